@@ -1,0 +1,27 @@
+import path from 'node:path';
+import type {Sql} from '../client.ts';
+import {loadPlaces} from './load-places.ts';
+import {loadServices} from './load-services.ts';
+import {loadVocabulary} from './load-vocabulary.ts';
+
+const DEMONSTRATION = path.join(import.meta.dirname, 'bracknell-forest');
+
+/**
+ * Fills an empty directory with the demonstration area, all in one transaction: the first time only.
+ * Returns null, and touches nothing, when any organisation is there already.
+ */
+export async function seedDemonstration(
+  sql: Sql,
+  {log = () => {}, today = new Date().toISOString().slice(0, 10)}: {log?: (line: string) => void; today?: string} = {},
+): Promise<{services: number} | null> {
+  const [{exists} = {exists: false}] = await sql<{exists: boolean}[]>`select exists (select from organisations)`;
+  if (exists) return null;
+  return sql.begin(async (tx) => {
+    log('needs, phrases and synonyms');
+    await loadVocabulary(tx);
+    log('places and postcodes');
+    await loadPlaces(tx, DEMONSTRATION);
+    log('venues and services');
+    return {services: await loadServices(tx, DEMONSTRATION, today)};
+  });
+}

@@ -1,0 +1,160 @@
+import {z} from 'zod';
+import {AGE_BANDS, DAYS, DAY_PARTS, DELIVERY, KINDS, type ListingCard} from './document-schema.ts';
+
+/**
+ * A search as the URL carries it. Everything is optional; what does not parse is left out rather than refused,
+ * because a shared or mistyped link should still find help. Keys are checked for shape here and for meaning by what they match.
+ */
+export const WITHIN_MILES = [1, 2, 3, 5, 10, 15, 25] as const;
+export const DEFAULT_WITHIN = 5;
+export const PAGE_SIZE = 20;
+export const SORTS = ['best', 'nearest', 'checked'] as const;
+
+/** The filters with counts, in the order shown. `param` is the word in the URL. */
+export const FACETS = [
+  {facet: 'need', param: 'need'},
+  {facet: 'kind', param: 'kind'},
+  {facet: 'how', param: 'how'},
+  {facet: 'day', param: 'day'},
+  {facet: 'part', param: 'time'},
+  {facet: 'cost', param: 'cost'},
+  {facet: 'age', param: 'age'},
+  {facet: 'audience', param: 'for'},
+  {facet: 'access', param: 'access'},
+  {facet: 'language', param: 'language'},
+  {facet: 'joining', param: 'join'},
+  {facet: 'space', param: 'space'},
+] as const;
+export type Facet = (typeof FACETS)[number]['facet'];
+
+const key = z.string().regex(/^[a-z0-9-]{1,60}$/);
+const VALUES: Record<Facet, z.ZodType<string>> = {
+  need: key,
+  kind: z.enum(KINDS),
+  how: z.enum(DELIVERY),
+  day: z.enum(DAYS),
+  part: z.enum(DAY_PARTS),
+  cost: z.enum(['free']),
+  age: z.enum(AGE_BANDS.map((band) => band.key)),
+  audience: key,
+  access: key,
+  language: z.string().regex(/^[a-z]{2,3}$/),
+  /** self: you can ask yourself; personal-budget, direct-payment: ways to pay. */
+  joining: z.enum(['self', 'personal-budget', 'direct-payment']),
+  space: z.enum(['now']),
+};
+/** Facets where choosing two means both must hold (step-free AND a hearing loop); in the rest either will do. */
+export const ALL_MUST_HOLD: ReadonlySet<Facet> = new Set(['access', 'joining']);
+
+export type Filters = Partial<Record<Facet, string[]>>;
+
+export interface SearchRequest {
+  /** What the person typed, trimmed, at most 200 characters. */
+  q: string;
+  /** Where, as typed; '' for anywhere in the area. */
+  near: string;
+  /** Miles; null means any distance. */
+  within: number | null;
+  filters: Filters;
+  sort: (typeof SORTS)[number];
+  page: number;
+}
+
+const text = (limit: number) => (value: string | null) => (value ?? '').replace(/\s+/g, ' ').trim().slice(0, limit);
+
+/** Reads a search from the URL. Never throws; unknown parameters and values are ignored. */
+export function parseSearch(params: URLSearchParams): SearchRequest {
+  const filters: Filters = {};
+  for (const {facet, param} of FACETS) {
+    const values = [...new Set(params.getAll(param))].filter((value) => VALUES[facet].safeParse(value).success);
+    if (values.length > 0) filters[facet] = values.slice(0, 20);
+  }
+  const within = params.get('within');
+  const page = Number(params.get('page') ?? 1);
+  const sort = params.get('sort') as SearchRequest['sort'];
+  return {
+    q: text(200)(params.get('q')),
+    near: text(80)(params.get('near')),
+    within:
+      within === 'any' ? null : ((WITHIN_MILES as readonly number[]).find((m) => m === Number(within)) ?? DEFAULT_WITHIN),
+    filters,
+    sort: SORTS.includes(sort) ? sort : 'best',
+    page: Number.isInteger(page) && page >= 1 && page <= 10_000 ? page : 1,
+  };
+}
+
+/** Writes a search as URL parameters, leaving out what is the default, so that the same search has one address. */
+export function searchParams(request: SearchRequest): URLSearchParams {
+  const params = new URLSearchParams();
+  if (request.q) params.set('q', request.q);
+  if (request.near) params.set('near', request.near);
+  if (request.within !== DEFAULT_WITHIN) params.set('within', request.within === null ? 'any' : String(request.within));
+  for (const {facet, param} of FACETS) for (const value of request.filters[facet] ?? []) params.append(param, value);
+  if (request.sort !== 'best') params.set('sort', request.sort);
+  if (request.page > 1) params.set('page', String(request.page));
+  return params;
+}
+
+/** Where a search is about, once the words in `near` are understood. */
+export interface SearchPlace {
+  /** As shown to the person: 'RG12 1JX, Bracknell'. */
+  label: string;
+  latitude: number;
+  longitude: number;
+  /** How exact: a unit postcode, the centre of a sector (RG12 1) or outcode (RG12), or a named place. */
+  precision: 'postcode' | 'sector' | 'outcode' | 'place';
+  outcode: string | null;
+  /** Keys of the areas it lies in, smallest first: ['bracknell-forest', 'berkshire', 'england', 'uk']. */
+  areas: string[];
+}
+
+export interface FacetCount {
+  value: string;
+  count: number;
+}
+
+/** One way on from too few results: the search to try, and how many it would find. */
+export interface SearchSuggestion {
+  kind: 'spelling' | 'wider' | 'drop-filter' | 'drop-words' | 'need';
+  request: SearchRequest;
+  count: number;
+  /** The corrected words (spelling), the facet dropped (drop-filter) or the need key (need). */
+  detail?: string;
+}
+
+export interface SearchAnswer {
+  id: string;
+  engine: 'meilisearch' | 'postgres';
+  /** True when the fallback answered in place of the engine: results may be less good. */
+  isDegraded: boolean;
+  total: number;
+  page: number;
+  pages: number;
+  cards: ListingCard[];
+  facets: Partial<Record<Facet, FacetCount[]>>;
+  /** Need keys recognised in the words. */
+  needs: string[];
+  place: SearchPlace | null;
+  suggestions: SearchSuggestion[];
+}
+
+/** A dot on the map: one listing's place, or a cluster of them. */
+export type MapFeature =
+  | {type: 'listing'; number: number; slug: string; name: string; latitude: number; longitude: number}
+  | {type: 'cluster'; count: number; latitude: number; longitude: number; expansionZoom: number; numbers?: number[]};
+
+export interface MapBounds {
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+}
+
+export interface MapAnswer {
+  /** Every matching listing with a place on the map, before clustering. */
+  total: number;
+  /** Matching listings that have no place to show: helplines and what comes to you. */
+  withoutPlace: number;
+  bounds: MapBounds | null;
+  features: MapFeature[];
+}
