@@ -1,0 +1,116 @@
+/**
+ * The settings of Fingerpost: the only place that reads the environment. Each is described in `.env.example`.
+ */
+import {isAbsolute, resolve} from 'node:path';
+import {z} from 'zod';
+
+const wholeNumber = (from: number, to: number) =>
+  z.string().transform((text, context) => {
+    const number = Number(text);
+    if (/^\d+$/.test(text) && number >= from && number <= to) return number;
+    return refuse(context, `expected a whole number from ${from} to ${to}`, text);
+  });
+
+const oneOf = <const Words extends readonly string[]>(words: Words) =>
+  z.string().transform((text, context): Words[number] => {
+    if (words.includes(text)) return text;
+    return refuse(context, `expected one of ${words.join(', ')}`, text);
+  });
+
+const address = (schemes: string[], example: string) =>
+  z.string().transform((text, context) => {
+    const scheme = URL.canParse(text) ? new URL(text).protocol.slice(0, -1) : null;
+    if (scheme !== null && schemes.includes(scheme)) return text.replace(/\/+$/, '');
+    return refuse(context, `expected an address such as ${example}`, withoutPassword(text));
+  });
+
+const words = (pattern: RegExp, expected: string) =>
+  z.string().transform((text, context) => (pattern.test(text) ? text : refuse(context, `expected ${expected}`, text)));
+
+const tileAddress = z.string().transform((text, context) => {
+  const complete = ['{z}', '{x}', '{y}'].every((part) => text.includes(part));
+  if (complete && /^(https?:\/\/|\/)/.test(text)) return text;
+  return refuse(context, 'expected an address such as https://tiles.example/{z}/{x}/{y}.png', text);
+});
+
+/** Every setting as it stands in the environment. What is empty counts as not set. */
+export const settingsSchema = z.object({
+  PORT: wholeNumber(1, 65535).default(3000),
+  HOST: words(/^[\w.:-]+$/, 'an address or name of this machine, such as 127.0.0.1 or 0.0.0.0').default('127.0.0.1'),
+  PUBLIC_URL: address(['http', 'https'], 'https://help.example').optional(),
+  DATABASE_URL: address(['postgres', 'postgresql'], 'postgres://user:password@host:5432/name').optional(),
+  MEILI_URL: address(['http', 'https'], 'http://127.0.0.1:7700').optional(),
+  MEILI_KEY: z.string().optional(),
+  MEILI_PREFIX: words(/^[\w-]{1,60}$/, 'letters, digits, - and _ only').default('fingerpost'),
+  FINGERPOST_DATA: z.string().default('.data'),
+  FINGERPOST_SEED: oneOf(['demo', 'none']).default('demo'),
+  POSTCODES_URL: address(['http', 'https'], 'https://postcodes.example').optional(),
+  TILES_URL: tileAddress.optional(),
+  TILES_ATTRIBUTION: z.string().optional(),
+  AREA_NAME: z.string().default('Bracknell Forest'),
+  AREA_KEY: words(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and single hyphens').default('bracknell-forest'),
+  TRUST_PROXY: oneOf(['no', 'loopback', 'one', 'private']).default('no'),
+  LOG_LEVEL: oneOf(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  NODE_ENV: oneOf(['production', 'development', 'test']).default('production'),
+});
+
+/** The settings as the program uses them. */
+export type Config = ReturnType<typeof readConfig>;
+
+/** A setting that cannot be used. Its message is one line, made to be shown to the person who starts the site. */
+export class SettingError extends Error {
+  override name = 'SettingError';
+}
+
+/**
+ * Reads and checks all settings.
+ *
+ * @throws {SettingError} naming the first setting that cannot be used
+ */
+export function readConfig(environment: Record<string, string | undefined> = process.env) {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const outcome = settingsSchema.safeParse(given);
+  if (!outcome.success) {
+    const [issue] = outcome.error.issues;
+    throw new SettingError(`${issue?.path.join('.')}: ${issue?.message}`);
+  }
+  const settings = outcome.data;
+  if (settings.TILES_URL?.startsWith('http') && !settings.TILES_ATTRIBUTION) {
+    throw new SettingError(
+      'TILES_ATTRIBUTION: expected the words that credit the maker of the map, as TILES_URL is set',
+    );
+  }
+  return {
+    port: settings.PORT,
+    host: settings.HOST,
+    publicUrl: settings.PUBLIC_URL ?? null,
+    databaseUrl: settings.DATABASE_URL ?? null,
+    meiliUrl: settings.MEILI_URL ?? null,
+    meiliKey: settings.MEILI_KEY ?? null,
+    meiliPrefix: settings.MEILI_PREFIX,
+    dataFolder: isAbsolute(settings.FINGERPOST_DATA) ? settings.FINGERPOST_DATA : resolve(settings.FINGERPOST_DATA),
+    seed: settings.FINGERPOST_SEED,
+    postcodesUrl: settings.POSTCODES_URL ?? null,
+    tilesUrl: settings.TILES_URL ?? null,
+    tilesAttribution: settings.TILES_ATTRIBUTION ?? null,
+    areaName: settings.AREA_NAME,
+    areaKey: settings.AREA_KEY,
+    trustProxy: expressTrust[settings.TRUST_PROXY],
+    logLevel: settings.LOG_LEVEL,
+    nodeEnv: settings.NODE_ENV,
+    dev: settings.NODE_ENV === 'development',
+  };
+}
+
+/** What Express calls the same. A plain "yes" does not exist: it would believe whatever a visitor claims. */
+const expressTrust = {no: false, loopback: 'loopback', one: 1, private: 'loopback, linklocal, uniquelocal'} as const;
+
+function refuse(context: z.RefinementCtx<string>, expected: string, got: string) {
+  context.addIssue({code: 'custom', message: `${expected}, got ${JSON.stringify(got)}`});
+  return z.NEVER;
+}
+
+/** A setting that is shown on a screen or in a log must not show its password. */
+function withoutPassword(text: string) {
+  return text.replace(/:[^:@/]*@/, ':…@');
+}

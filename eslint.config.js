@@ -1,0 +1,62 @@
+import jsxA11y from 'eslint-plugin-jsx-a11y';
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+/** Files that may read the environment: the one settings file, and what a person or the test run starts. */
+const mayReadEnvironment = [
+  'app/config.server.ts',
+  'app/**/*.test.{ts,tsx}',
+  'scripts/**',
+  'test/**',
+  '*.config.{ts,js}',
+];
+
+export default tseslint.config(
+  {ignores: ['node_modules/', 'build/', '.data/', '.cache/', 'test-results/', 'playwright-report/', 'coverage/']},
+  {linterOptions: {reportUnusedDisableDirectives: 'error'}},
+  ...tseslint.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx,js,mjs,cjs}'],
+    rules: {
+      eqeqeq: ['error', 'always', {null: 'ignore'}],
+      'no-console': 'off',
+      'no-var': 'error',
+      'prefer-const': 'error',
+      'no-template-curly-in-string': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', {argsIgnorePattern: '^_', varsIgnorePattern: '^_'}],
+      '@typescript-eslint/consistent-type-imports': ['error', {fixStyle: 'inline-type-imports'}],
+      'no-restricted-properties': [
+        'error',
+        {object: 'process', property: 'env', message: 'Settings are read and checked in app/config.server.ts only.'},
+      ],
+    },
+  },
+  {
+    // The checks that need types: a forgotten await is the mistake that reading does not catch.
+    files: ['**/*.{ts,tsx}'],
+    languageOptions: {parserOptions: {projectService: true, tsconfigRootDir: import.meta.dirname}},
+    rules: {
+      'max-lines': ['warn', {max: 250, skipBlankLines: true, skipComments: true}],
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        {allowForKnownSafeCalls: [{from: 'package', package: 'vitest', name: ['describe', 'it', 'test']}]},
+      ],
+      '@typescript-eslint/no-misused-promises': ['error', {checksVoidReturn: {attributes: false}}],
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/only-throw-error': ['error', {allow: [{from: 'lib', name: 'Response'}]}],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', {considerDefaultExhaustiveForUnions: true}],
+    },
+  },
+  {
+    files: ['app/**/*.{ts,tsx}'],
+    extends: [jsxA11y.flatConfigs.recommended],
+    plugins: {'react-hooks': reactHooks},
+    rules: {
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+      // role="list" is not redundant: Safari drops the list role once CSS removes the bullets.
+      'jsx-a11y/no-redundant-roles': ['error', {ul: ['list'], ol: ['list']}],
+    },
+  },
+  {files: mayReadEnvironment, rules: {'no-restricted-properties': 'off'}},
+);

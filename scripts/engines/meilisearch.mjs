@@ -1,0 +1,87 @@
+/** A real Meilisearch that lives in the data folder and listens on this machine only. */
+import {existsSync, mkdirSync, rmSync} from 'node:fs';
+import {join} from 'node:path';
+import {setTimeout as sleep} from 'node:timers/promises';
+import {openLog, startInBackground} from './background.mjs';
+import {freePort} from './ports.mjs';
+import {readEngineSettings, writeEngineSettings} from './settings-store.mjs';
+
+/**
+ * Starts Meilisearch. Everything in it can be made again from PostgreSQL, so a data folder that it cannot open, as
+ * after a change of version, is emptied rather than mended; the index is then rebuilt.
+ *
+ * @param {{file: string, dataFolder: string}} options
+ * @returns {Promise<import('./background.mjs').Background & {url: string, key: string, port: number}>}
+ */
+export async function startMeilisearch({file, dataFolder}) {
+  const folder = join(dataFolder, 'meilisearch');
+  const hadData = existsSync(join(folder, 'data.ms'));
+  try {
+    return await launch(file, dataFolder, folder);
+  } catch (error) {
+    if (!hadData) throw error;
+    rmSync(join(folder, 'data.ms'), {recursive: true, force: true});
+    return launch(file, dataFolder, folder);
+  }
+}
+
+/**
+ * @param {string} file
+ * @param {string} dataFolder
+ * @param {string} folder
+ */
+async function launch(file, dataFolder, folder) {
+  mkdirSync(folder, {recursive: true});
+  const settings = readEngineSettings(dataFolder);
+  settings.meilisearchPort = await freePort(settings.meilisearchPort);
+  writeEngineSettings(dataFolder, settings);
+  const url = `http://127.0.0.1:${settings.meilisearchPort}`;
+  const log = openLog(dataFolder, 'meilisearch');
+  const engine = startInBackground({
+    name: 'Meilisearch',
+    dataFolder,
+    marker: folder,
+    order: 2,
+    stop: [
+      ['SIGTERM', 4000],
+      ['SIGKILL', 1000],
+    ],
+    command: file,
+    words: [
+      ...['--db-path', join(folder, 'data.ms'), '--dump-dir', join(folder, 'dumps')],
+      ...['--snapshot-dir', join(folder, 'snapshots'), '--http-addr', url.slice('http://'.length)],
+      ...['--env', 'production', '--no-analytics', '--log-level', 'WARN', '--max-indexing-memory', '1 GiB'],
+    ],
+    options: {
+      stdio: ['ignore', log.descriptor, log.descriptor],
+      cwd: folder,
+      // Only what it needs, so that MEILI_… settings meant for us do not reach it. The key goes this way, and not as
+      // a word of the command, because anybody may list commands.
+      env: {PATH: process.env.PATH ?? '', HOME: folder, MEILI_MASTER_KEY: settings.meilisearchKey},
+    },
+  });
+  log.close();
+  await untilHealthy(engine, url, () => log.lastLines());
+  return {...engine, url, key: settings.meilisearchKey, port: settings.meilisearchPort};
+}
+
+/**
+ * @param {import('./background.mjs').Background} engine
+ * @param {string} url
+ * @param {() => string} lastLogLines
+ */
+async function untilHealthy(engine, url, lastLogLines) {
+  const giveUp = Date.now() + 60_000;
+  while (Date.now() < giveUp) {
+    if (engine.hasEnded()) throw new Error(`Meilisearch ${await engine.ended}:\n${lastLogLines()}`);
+    try {
+      const answer = await fetch(`${url}/health`, {signal: AbortSignal.timeout(2000)});
+      if (answer.ok && !engine.hasEnded()) return;
+    } catch {
+      // Not listening yet.
+    }
+    await sleep(15);
+  }
+  await engine.stop();
+  throw new Error(`Meilisearch was not ready after a minute:\n${lastLogLines()}`);
+}

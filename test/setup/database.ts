@@ -1,0 +1,12 @@
+import {inject} from 'vitest';
+import {cloneDatabase, type TestDatabase} from './clone-database.ts';
+
+export type {TestDatabase};
+
+/**
+ * A database of its own for a test file, migrated and, with `demo`, filled with the demonstration area. Drop it in
+ * `afterAll`. For tests of the `database` project: files named `*.db.test.ts`.
+ */
+export function testDatabase(options: {demo?: boolean} = {}): Promise<TestDatabase> {
+  return cloneDatabase(inject('engines').databaseUrl, options);
+}

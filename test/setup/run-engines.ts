@@ -1,0 +1,71 @@
+/** A real PostgreSQL and a real Meilisearch for one test run, in a folder of their own that is thrown away. */
+import {mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
+import {join, resolve} from 'node:path';
+import {connect} from '../../db/client.ts';
+import {migrate} from '../../db/migrate.ts';
+import {findMeilisearch} from '../../scripts/engines/meilisearch-binary.mjs';
+import {startMeilisearch} from '../../scripts/engines/meilisearch.mjs';
+import {startPostgres} from '../../scripts/engines/postgres.mjs';
+import {startTimeOf} from '../../scripts/engines/processes.mjs';
+import {postReaper} from '../../scripts/engines/reaper.mjs';
+import {endLeftovers} from '../../scripts/engines/run-records.mjs';
+import {readJson} from '../../scripts/engines/settings-store.mjs';
+
+const testData = resolve(import.meta.dirname, '../../.data/test');
+
+/** What a test needs to reach the engines. */
+export interface TestEngines {
+  /** The address of the empty `postgres` database, as a user who may create others. */
+  databaseUrl: string;
+  /** Null where there is no Meilisearch for this system. */
+  meili: {url: string; key: string} | null;
+}
+
+/** Starts both engines and makes the migrated template that test databases are cloned from. */
+export async function runEngines(): Promise<TestEngines & {dataFolder: string; stop: () => Promise<void>}> {
+  await removeAbandonedRuns();
+  const dataFolder = join(testData, `${process.pid}-${Date.now().toString(36)}`);
+  mkdirSync(dataFolder, {recursive: true});
+  writeFileSync(join(dataFolder, 'owner.json'), JSON.stringify({pid: process.pid, started: startTimeOf(process.pid)}));
+  const reaper = postReaper(dataFolder);
+  const found = await findMeilisearch(testData);
+  const [database, meili] = await Promise.all([
+    startPostgres({dataFolder, durable: false}),
+    found.file ? startMeilisearch({file: found.file, dataFolder}) : null,
+  ]);
+  const databaseUrl = database.url.replace(/[^/]+$/, 'postgres');
+  await makeEmptyTemplate(databaseUrl);
+  return {
+    databaseUrl,
+    meili: meili && {url: meili.url, key: meili.key},
+    dataFolder,
+    stop: async () => {
+      await Promise.all([database.stop(), meili?.stop()]);
+      reaper.dismiss();
+      rmSync(dataFolder, {recursive: true, force: true});
+    },
+  };
+}
+
+/** A run that was ended by force leaves its folder behind, and for a moment its engines. */
+async function removeAbandonedRuns() {
+  mkdirSync(testData, {recursive: true});
+  for (const entry of readdirSync(testData, {withFileTypes: true})) {
+    if (!entry.isDirectory() || !/^\d+-/.test(entry.name)) continue;
+    const folder = join(testData, entry.name);
+    const owner = readJson(join(folder, 'owner.json'));
+    if (typeof owner.pid !== 'number' || startTimeOf(owner.pid) === owner.started) continue;
+    await endLeftovers(folder);
+    rmSync(folder, {recursive: true, force: true});
+  }
+}
+
+async function makeEmptyTemplate(databaseUrl: string) {
+  const admin = connect(databaseUrl, {max: 1});
+  await admin`create database template_empty`;
+  const sql = connect(databaseUrl.replace(/[^/]+$/, 'template_empty'), {max: 2});
+  await migrate(sql);
+  await sql.end();
+  await admin`alter database template_empty is_template true allow_connections false`;
+  await admin.end();
+}

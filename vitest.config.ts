@@ -1,0 +1,33 @@
+import {defineConfig} from 'vitest/config';
+
+const needsEngines = '**/*.db.test.{ts,tsx}';
+
+export default defineConfig({
+  test: {
+    // Dates are shown in British time; a test must not depend on where it runs.
+    env: {TZ: 'Europe/London'},
+    restoreMocks: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{app,search,db,scripts}/**/*.test.{ts,tsx}'],
+          exclude: [needsEngines, '**/node_modules/**'],
+          setupFiles: ['test/setup/no-console-errors.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: ['{app,search,db,scripts}/**/*.db.test.{ts,tsx}', 'test/{db,scripts}/**/*.test.{ts,tsx}'],
+          globalSetup: ['test/setup/start-engines.ts'],
+          setupFiles: ['test/setup/no-console-errors.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
