@@ -1,0 +1,101 @@
+/**
+ * The ordering rules, all of them, for the engine and the fallback alike. A listing's score is
+ *
+ *   relevance × nearness × standing
+ *
+ * each between 0 and 1, so that no one of them can hide a much better answer. Nothing here knows any listing by name.
+ */
+import type {Space} from './document-schema.ts';
+
+/** How well a listing answers a need, by the place the need has among the needs it is for. */
+const NEED_RELEVANCE = [0.92, 0.84, 0.76, 0.7];
+const NEED_RELEVANCE_LAST = 0.64;
+/** Being found both by its words and by its need. Added, then capped at 1. */
+const BOTH = 0.06;
+
+/** At this share of the distance asked for, nearness has fallen half-way to its floor. */
+const HALF_WAY = 0.5;
+/** Nearness at a very long distance: a far answer still beats a wrong one. */
+const FARTHEST = 0.7;
+/** What covers the place asked about counts like something this share of the distance away. */
+const COVERS_LIKE = 0.35;
+
+const SPACE_STANDING: Record<Space, number> = {open: 1, limited: 0.99, unknown: 0.97, 'waiting-list': 0.92, full: 0.86};
+/** Details nobody has confirmed for a year may be wrong. */
+export const STALE_AFTER_DAYS = 365;
+const STALE_STANDING = 0.9;
+
+export interface Candidate {
+  number: number;
+  /** The engine's own score for the words, 0 to 1; null when it was not found by words. */
+  textScore: number | null;
+  /** Which of its needs was asked for: 0 is its main one; null when none was. */
+  needRank: number | null;
+  /** How sure we are that the words mean that need, 0 to 1. */
+  needConfidence: number;
+  miles: number | null;
+  coversHere: boolean;
+  space: Space;
+  checkedOn: string | null;
+}
+
+/** 0 to 1: how well it answers the words. Without words or needs everything answers equally well. */
+export function relevance({textScore, needRank, needConfidence}: Candidate): number {
+  if (textScore === null && needRank === null) return 1;
+  const byNeed = needRank === null ? 0 : (NEED_RELEVANCE[needRank] ?? NEED_RELEVANCE_LAST) * needConfidence;
+  const byText = textScore ?? 0;
+  return Math.min(1, Math.max(byNeed, byText) + (byNeed > 0 && byText > 0 ? BOTH : 0));
+}
+
+/** FARTHEST to 1. `within` is the distance asked for in miles (null: any, treated as 10). */
+export function nearness(miles: number | null, coversHere: boolean, within: number | null): number {
+  const scale = within ?? 10;
+  const counted = Math.min(miles ?? Infinity, coversHere ? scale * COVERS_LIKE : Infinity);
+  if (counted === Infinity) return FARTHEST;
+  return FARTHEST + (1 - FARTHEST) / (1 + counted / (scale * HALF_WAY));
+}
+
+/** 0 to 1: full, waiting and stale listings stand lower. `today` is 'YYYY-MM-DD'. */
+export function standing(space: Space, checkedOn: string | null, today: string): number {
+  return SPACE_STANDING[space] * (isStale(checkedOn, today) ? STALE_STANDING : 1);
+}
+
+export function isStale(checkedOn: string | null, today: string): boolean {
+  return checkedOn === null || Date.parse(today) - Date.parse(checkedOn) > STALE_AFTER_DAYS * 86_400_000;
+}
+
+export interface RankingQuestion {
+  sort: 'best' | 'nearest' | 'checked';
+  within: number | null;
+  hasPlace: boolean;
+  today: string;
+}
+
+/** The order in which people see them. Ties go to the lower number, so that the order never depends on the engine's. */
+export function rank(candidates: Candidate[], {sort, within, hasPlace, today}: RankingQuestion): Candidate[] {
+  const score = (candidate: Candidate) =>
+    relevance(candidate) *
+    (hasPlace ? nearness(candidate.miles, candidate.coversHere, within) : 1) *
+    standing(candidate.space, candidate.checkedOn, today);
+  const keyOf: Record<RankingQuestion['sort'], (candidate: Candidate) => number> = {
+    best: score,
+    // What has no address there comes after everything that has.
+    nearest: (candidate) => -(candidate.miles ?? Infinity),
+    checked: (candidate) => (candidate.checkedOn ? Date.parse(candidate.checkedOn) : -Infinity),
+  };
+  return candidates
+    .map((candidate) => ({candidate, key: keyOf[sort](candidate), score: score(candidate)}))
+    .sort(
+      (a, b) =>
+        compare(b.key, a.key) || compare(b.score, a.score) || a.candidate.number - b.candidate.number,
+    )
+    .map(({candidate}) => candidate);
+}
+
+/** Unlike subtraction, this orders infinities. */
+const compare = (a: number, b: number) => (a === b ? 0 : a < b ? -1 : 1);
+
+/** The engine's own tie-break, 0 to 100, for when there is no place to be near. A document keeps it until it next changes, so it leaves age out. */
+export function quality({space, checkedOn}: {space: Space; checkedOn: string | null}): number {
+  return Math.round(SPACE_STANDING[space] * (checkedOn ? 100 : 90));
+}

@@ -1,0 +1,65 @@
+import type {ISql} from '../db/client.ts';
+
+export interface NeedEntry {
+  key: string;
+  name: string;
+  group: string;
+  isCommon: boolean;
+  phrases: string[];
+}
+export interface Term {
+  key: string;
+  name: string;
+  also: string[];
+}
+/** Words that find each other. With `alsoFind`, only `words` find those, not the other way round. */
+export interface SynonymEntry {
+  words: string[];
+  alsoFind: string[];
+}
+
+/** The controlled lists, as search and pages need them: small, read once, read again when they change. */
+export interface Vocabulary {
+  needs: NeedEntry[];
+  types: Term[];
+  audiences: Term[];
+  access: Term[];
+  languages: Term[];
+  areas: {key: string; name: string; within: string | null}[];
+  synonyms: SynonymEntry[];
+  stopWords: string[];
+}
+
+export async function loadVocabulary(sql: ISql): Promise<Vocabulary> {
+  const [needs, terms, areas, synonyms, stopWords] = await Promise.all([
+    sql<NeedEntry[]>`
+      select key, name, need_group as "group", is_common, array(
+        select phrase from need_phrases where need_key = needs.key order by phrase
+      ) as phrases
+      from needs
+      order by position, name
+    `,
+    sql<(Term & {taxonomy: string})[]>`
+      select taxonomies.key as taxonomy, terms.key, terms.name, terms.also
+      from taxonomy_terms terms
+      join taxonomies on taxonomies.id = terms.taxonomy_id
+      where taxonomies.key in ('service-types', 'audiences', 'access', 'languages')
+      order by terms.name
+    `,
+    sql<Vocabulary['areas']>`select key, name, within_key as within from areas order by name`,
+    sql<SynonymEntry[]>`select words, also_find from synonyms order by words`,
+    sql<{word: string}[]>`select word from stop_words order by word`,
+  ]);
+  const of = (taxonomy: string): Term[] =>
+    terms.filter((term) => term.taxonomy === taxonomy).map(({key, name, also}) => ({key, name, also}));
+  return {
+    needs: [...needs],
+    types: of('service-types'),
+    audiences: of('audiences'),
+    access: of('access'),
+    languages: of('languages'),
+    areas: [...areas],
+    synonyms: [...synonyms],
+    stopWords: stopWords.map(({word}) => word),
+  };
+}
