@@ -1,0 +1,4 @@
+import {times} from './times.ts';
+
+/** The page of one listing. */
+export const listing = {times};
