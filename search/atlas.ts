@@ -110,6 +110,17 @@ export class Atlas {
     return {cells, numbers: [...numbers]};
   }
 
+  /** The listings with a place within `miles`, one by one: for an engine that knows no cells. */
+  numbersWithin(centre: LatLng, miles: number): number[] {
+    const {cells, numbers} = this.cover(centre, miles);
+    const found = new Set(numbers);
+    for (const name of cells) {
+      const level = LEVELS['abcd'.indexOf(name[0]!)]!;
+      for (const entry of this.#cells.get(level)!.get(parseInt(name.slice(1), 36)) ?? []) found.add(entry.number);
+    }
+    return [...found];
+  }
+
   /** How many listings lie within `miles`: the size of a ring, for choosing one. Counts whole cells without looking inside. */
   countWithin(centre: LatLng, miles: number): number {
     let count = 0;

@@ -1,0 +1,181 @@
+/** Puts the search side together: engine, fallback, atlas, vocabulary, outbox worker, log. One per process. */
+import {randomUUID} from 'node:crypto';
+import {LRUCache} from 'lru-cache';
+import type {Sql} from '../db/client.ts';
+import {Atlas} from './atlas.ts';
+import {makeBreaker} from './breaker.ts';
+import {readCards} from './cards.ts';
+import type {SearchEngine} from './engine.ts';
+import {FEW_RESULTS, suggestMore} from './few-results.ts';
+import {find, questionFor} from './find.ts';
+import {indexPoints, mapAnswer, type MapPoints} from './map-answer.ts';
+import {meiliRetriever} from './meili-retriever.ts';
+import {postgresRetriever} from './postgres-retriever.ts';
+import {relatedNumbers} from './related.ts';
+import type {Retriever} from './retriever.ts';
+import {recordOpen, recordSearch} from './search-log.ts';
+import {PAGE_SIZE, searchParams, type SearchAnswer, type SearchPlace, type SearchRequest} from './search-schema.ts';
+import type {SearchService} from './service.ts';
+import {suggest} from './suggest.ts';
+import {outboxLag, startSync} from './sync.ts';
+import {makeUnderstand} from './understand.ts';
+import {loadVocabulary} from './vocabulary.ts';
+
+export interface CreateSearchOptions {
+  sql: Sql;
+  /** Null runs on the PostgreSQL fallback alone. */
+  engine: SearchEngine | null;
+  log: {info(details: object, message: string): void; warn(details: object, message: string): void};
+  /** False for a benchmark or a test that does its own indexing. */
+  withSync?: boolean;
+}
+
+/** The vocabulary is small and an editor's change may take this long to be noticed. */
+const VOCABULARY_REFRESH_MS = 60_000;
+
+export async function createSearch({sql, engine, log, withSync = true}: CreateSearchOptions): Promise<SearchService> {
+  const atlas = new Atlas();
+  await atlas.refresh(sql);
+  let vocabulary = await loadVocabulary(sql);
+  let understand = makeUnderstand(vocabulary);
+
+  const fallback = postgresRetriever(sql, atlas, () => vocabulary);
+  const primary = engine ? meiliRetriever(engine) : null;
+  const breaker = makeBreaker(
+    async () => {
+      const started = Date.now();
+      await engine!.listings.search('', {limit: 1}, {signal: AbortSignal.timeout(800)});
+      return Date.now() - started < 800;
+    },
+    (isWell) =>
+      isWell ? log.info({}, 'search engine is answering again') : log.warn({}, 'search engine is slow or gone: using PostgreSQL'),
+  );
+
+  /** Asks the engine; when it is slow or gone asks PostgreSQL, and says so. */
+  async function withRetriever<T>(ask: (retriever: Retriever) => Promise<T>): Promise<{answer: T; isDegraded: boolean; retriever: Retriever}> {
+    if (primary && !breaker.isOpen()) {
+      try {
+        return {answer: await ask(primary), isDegraded: false, retriever: primary};
+      } catch (error) {
+        log.warn({reason: error instanceof Error ? error.name : 'unknown'}, 'search engine did not answer');
+        breaker.trip();
+      }
+    }
+    return {answer: await ask(fallback), isDegraded: primary !== null, retriever: fallback};
+  }
+
+  const mapPoints = new LRUCache<string, MapPoints>({max: 50, ttl: 30_000});
+  const refreshAtlas = () => {
+    atlas.refresh(sql).catch((error) => log.warn({reason: String(error)}, 'could not read changed listings'));
+    mapPoints.clear();
+  };
+  const sync = withSync
+    ? await startSync({
+        sql,
+        engine,
+        onChange: refreshAtlas,
+        onError: (error) => log.warn({reason: error instanceof Error ? error.message : 'unknown'}, 'search index is behind'),
+      })
+    : null;
+  // Another instance may be the one that does the indexing; its changes are read here within a few seconds.
+  const timers = [
+    setInterval(refreshAtlas, 5000),
+    setInterval(async () => {
+      try {
+        vocabulary = await loadVocabulary(sql);
+        understand = makeUnderstand(vocabulary);
+      } catch (error) {
+        log.warn({reason: String(error)}, 'could not read the vocabulary');
+      }
+    }, VOCABULARY_REFRESH_MS),
+  ];
+  for (const timer of timers) timer.unref();
+
+  return {
+    async search(request, place) {
+      const understood = understand(request.q);
+      const {answer: found, isDegraded, retriever} = await withRetriever((retriever) =>
+        find(retriever, atlas, request, place, understood, todayInLondon()),
+      );
+      const pages = Math.max(1, Math.ceil(found.total / PAGE_SIZE));
+      const page = Math.min(request.page, pages);
+      const [cards, suggestions] = await Promise.all([
+        readCards(sql, atlas, found.numbers.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), place),
+        found.total <= FEW_RESULTS
+          ? suggestMore({sql, retriever, atlas, understand}, request, place, found.total).catch(() => [])
+          : [],
+      ]);
+      const answer: SearchAnswer = {
+        id: randomUUID(),
+        engine: retriever.name,
+        isDegraded,
+        total: found.total,
+        page,
+        pages,
+        cards,
+        facets: found.facets,
+        needs: understood.needs.map((need) => need.key),
+        place,
+        suggestions,
+      };
+      // The answer does not wait for its own record; a record that cannot be kept must not cost anyone their results.
+      if (request.page === 1) {
+        recordSearch(sql, request, answer).catch((error) => log.warn({reason: String(error)}, 'could not record a search'));
+      }
+      return answer;
+    },
+
+    async map(request, place, view) {
+      const key = mapKey(request, place);
+      let points = mapPoints.get(key);
+      if (!points) {
+        const understood = understand(request.q);
+        const {answer: numbers} = await withRetriever(async (retriever) => {
+          const question = questionFor(request, place, understood, atlas);
+          const all = await retriever.numbers(question);
+          if (all.length > 0 || question.words.length < 2) return all;
+          return retriever.numbers({...question, isLenient: true});
+        });
+        points = indexPoints(atlas, numbers);
+        mapPoints.set(key, points);
+      }
+      return mapAnswer(sql, points, view);
+    },
+
+    async suggest(words) {
+      const {answer} = await withRetriever((retriever) => suggest(sql, retriever, vocabulary, words));
+      return answer;
+    },
+
+    cards: (numbers, place = null) => readCards(sql, atlas, numbers.slice(0, 100), place),
+
+    async related(serviceId) {
+      const {nearby, similar} = await relatedNumbers(sql, atlas, serviceId, todayInLondon());
+      return {nearby: await readCards(sql, atlas, nearby, null), similar: await readCards(sql, atlas, similar, null)};
+    },
+
+    recordOpen: (searchId, serviceId) => recordOpen(sql, searchId, serviceId),
+
+    async health() {
+      const lag = await outboxLag(sql);
+      return {
+        engine: !primary ? 'none' : breaker.isOpen() ? 'down' : 'up',
+        outbox: lag.rows,
+        lagSeconds: Math.round(lag.seconds),
+      };
+    },
+
+    async close() {
+      for (const timer of timers) clearInterval(timer);
+      breaker.stop();
+      await sync?.stop();
+    },
+  };
+}
+
+const mapKey = (request: SearchRequest, place: SearchPlace | null) =>
+  `${searchParams({...request, near: '', page: 1, sort: 'best'})}|${place?.latitude},${place?.longitude}`;
+
+/** 'YYYY-MM-DD' where the people are. */
+export const todayInLondon = (now = new Date()) =>
+  new Intl.DateTimeFormat('en-CA', {timeZone: 'Europe/London', dateStyle: 'short'}).format(now);

@@ -1,0 +1,61 @@
+/** Ways on when little or nothing was found: each with how many it would find, so that no one is sent down another dead end. */
+import type {ISql} from '../db/client.ts';
+import type {Atlas} from './atlas.ts';
+import {questionFor} from './find.ts';
+import type {Question, Retriever} from './retriever.ts';
+import {FACETS, WITHIN_MILES, type SearchPlace, type SearchRequest, type SearchSuggestion} from './search-schema.ts';
+import {correctWords} from './spelling.ts';
+import type {Understand} from './understand.ts';
+
+/** Ways on are offered at or below this many results. */
+export const FEW_RESULTS = 3;
+
+export async function suggestMore(
+  {sql, retriever, atlas, understand}: {sql: ISql; retriever: Retriever; atlas: Atlas; understand: Understand},
+  request: SearchRequest,
+  place: SearchPlace | null,
+  total: number,
+): Promise<SearchSuggestion[]> {
+  const first = {...request, page: 1};
+  const understood = understand(request.q);
+  const ideas: Omit<SearchSuggestion, 'count'>[] = [];
+
+  const corrected = await correctWords(sql, understood.words);
+  if (corrected.join(' ') !== understood.words.join(' ')) {
+    const detail = corrected.join(' ');
+    ideas.push({kind: 'spelling', request: {...first, q: detail}, detail});
+  }
+  if (place && request.within !== null) {
+    const wider = WITHIN_MILES.filter((miles) => miles > request.within!).filter((_, index) => index % 2 === 0);
+    ideas.push(
+      ...[...wider, null].map((within) => ({kind: 'wider' as const, request: {...first, within}})),
+    );
+  }
+  for (const {facet} of FACETS) {
+    if (!request.filters[facet]?.length) continue;
+    ideas.push({kind: 'drop-filter', request: {...first, filters: {...request.filters, [facet]: undefined}}, detail: facet});
+  }
+  if (understood.words.length > 1) {
+    ideas.push(
+      ...understood.words.slice(0, 4).map((word) => ({
+        kind: 'drop-words' as const,
+        request: {...first, q: understood.words.filter((other) => other !== word).join(' ')},
+        detail: word,
+      })),
+    );
+  }
+  const need = understood.needs[0];
+  if (need && !request.filters.need?.includes(need.key)) {
+    ideas.push({kind: 'need', request: {...first, q: '', filters: {need: [need.key]}}, detail: need.key});
+  }
+
+  const questions = ideas.map(
+    ({request}): Question => ({...questionFor(request, place, understand(request.q), atlas), withFacets: false}),
+  );
+  const counts = await retriever.count(questions);
+  const better = ideas.map((idea, index) => ({...idea, count: counts[index]!})).filter((idea) => idea.count > total);
+  // The nearest of the wider rings is enough, and of the words to leave out the one that helps most.
+  const dropWord = better.filter((idea) => idea.kind === 'drop-words').sort((a, b) => b.count - a.count)[0];
+  const wider = better.filter((idea) => idea.kind === 'wider').slice(0, 2);
+  return better.filter((idea) => (idea.kind === 'wider' ? wider.includes(idea) : idea.kind !== 'drop-words' || idea === dropWord));
+}

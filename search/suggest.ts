@@ -1,0 +1,54 @@
+import type {ISql} from '../db/client.ts';
+import type {Retriever} from './retriever.ts';
+import type {Suggestion} from './service.ts';
+import type {Vocabulary} from './vocabulary.ts';
+import {plainWords} from './words.ts';
+
+const MOST = 8;
+const MOST_NEEDS = 3;
+const MOST_TYPES = 2;
+
+/** What a person may be about to say: needs by their phrases, kinds of service, then listings by name. Works from two letters. */
+export async function suggest(sql: ISql, retriever: Retriever, vocabulary: Vocabulary, typed: string): Promise<Suggestion[]> {
+  const words = plainWords(typed).slice(0, 8);
+  if (words.join('').length < 2) return [];
+
+  const needs: Suggestion[] = best(vocabulary.needs, MOST_NEEDS, (need) =>
+    Math.max(...[need.name, ...need.phrases].map((phrase) => startScore(words, plainWords(phrase)))),
+  ).map((need) => ({kind: 'need', label: need.name, key: need.key}));
+  const types: Suggestion[] = best(vocabulary.types, MOST_TYPES, (type) =>
+    Math.max(...[type.name, ...type.also].map((name) => startScore(words, plainWords(name)))),
+  ).map((type) => ({kind: 'type', label: type.name, key: type.key}));
+  const numbers = await retriever.startingWith(words.join(' '), MOST - needs.length - types.length);
+  const rows = numbers.length
+    ? await sql<{number: number; name: string; slug: string}[]>`
+        select number, name, slug from listings where number = any(${numbers}::integer[]) and is_listed
+      `
+    : [];
+  const listings = numbers.flatMap((number) => {
+    const row = rows.find((one) => one.number === number);
+    return row ? [{kind: 'listing' as const, label: row.name, key: row.slug}] : [];
+  });
+  return [...needs, ...types, ...listings];
+}
+
+/** 1 when every word typed begins a word of the phrase (the last one perhaps half typed), weighed by how much of the phrase that is; else 0. */
+function startScore(typed: string[], phrase: string[]): number {
+  if (phrase.length === 0) return 0;
+  const left = [...phrase];
+  for (const [index, word] of typed.entries()) {
+    const isLast = index === typed.length - 1;
+    const at = left.findIndex((other) => (isLast ? other.startsWith(word) : other === word));
+    if (at < 0) return 0;
+    left.splice(at, 1);
+  }
+  return typed.length / phrase.length + (phrase[0]!.startsWith(typed[0]!) ? 0.5 : 0);
+}
+
+const best = <T>(all: T[], most: number, score: (one: T) => number): T[] =>
+  all
+    .map((one) => ({one, score: score(one)}))
+    .filter(({score}) => score > 0)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, most)
+    .map(({one}) => one);

@@ -1,0 +1,93 @@
+/**
+ * Keeps listings and engine true to the directory. A change writes to `search_outbox` in its own transaction; here each row is taken,
+ * its listing made anew, the engine told, and only then is the row removed, all in one transaction. Killed at any moment, the row is still
+ * there and is done again: putting a document twice changes nothing.
+ */
+import type {ISql, Sql} from '../db/client.ts';
+import type {EngineDocument, SearchEngine} from './engine.ts';
+import {renewListings} from './listing-store.ts';
+
+/** One worker at a time, whichever instance it is in, so that an older version never overwrites a newer one. */
+const SYNC_LOCK = 4_201_872;
+const BATCH = 500;
+
+export interface SyncOptions {
+  sql: Sql;
+  engine: SearchEngine | null;
+  onChange: () => void;
+  onError: (error: unknown) => void;
+}
+
+/** Empties the outbox once. Returns how many services were renewed; 0 also when another instance is at it. */
+export async function syncOnce({sql, engine}: Pick<SyncOptions, 'sql' | 'engine'>): Promise<number> {
+  return sql.begin(async (tx) => {
+    const [{mine} = {mine: false}] = await tx<{mine: boolean}[]>`select pg_try_advisory_xact_lock(${SYNC_LOCK}) as mine`;
+    if (!mine) return 0;
+    const rows = await tx<{id: number; serviceId: string}[]>`
+      select id, service_id from search_outbox order by id limit ${BATCH}
+    `;
+    if (rows.length === 0) return 0;
+    const ids = [...new Set(rows.map((row) => row.serviceId))];
+    const {put, remove} = await renewListings(tx, ids);
+    if (engine) await tellEngine(engine, put, remove);
+    await tx`delete from search_outbox where id = any(${rows.map((row) => row.id)}::bigint[])`;
+    return ids.length;
+  });
+}
+
+/** Puts and removes documents and waits until the engine has done it. @throws when the engine refuses or is gone. */
+export async function tellEngine(engine: SearchEngine, put: EngineDocument[], remove: number[]): Promise<void> {
+  const tasks = [
+    ...(put.length > 0 ? [engine.listings.addDocuments(put, {primaryKey: 'number'})] : []),
+    ...(remove.length > 0 ? [engine.listings.deleteDocuments(remove)] : []),
+  ];
+  for (const task of tasks) {
+    const done = await task.waitTask({timeout: 60_000, interval: 15});
+    if (done.status !== 'succeeded') throw new Error(`search engine: ${done.error?.message ?? done.status}`);
+  }
+}
+
+/** Runs until stopped: wakes on PostgreSQL's notice, and every second in case one was missed. Errors are waited out. */
+export async function startSync(options: SyncOptions): Promise<{stop(): Promise<void>}> {
+  let isStopped = false;
+  let wake = () => {};
+  let pause = 1000;
+  const listener = await options.sql.listen('search_outbox', () => wake());
+  const running = (async () => {
+    while (!isStopped) {
+      try {
+        while (!isStopped && (await syncOnce(options)) > 0) options.onChange();
+        pause = 1000;
+      } catch (error) {
+        if (isStopped) return;
+        options.onError(error);
+        pause = Math.min(pause * 2, 15_000);
+      }
+      if (isStopped) return;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, pause);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  })();
+  return {
+    async stop() {
+      isStopped = true;
+      wake();
+      await running;
+      await listener.unlisten().catch(() => {});
+    },
+  };
+}
+
+/** How far behind the engine is: rows waiting, and the age of the oldest in seconds. */
+export async function outboxLag(sql: ISql): Promise<{rows: number; seconds: number}> {
+  const [row] = await sql<{rows: number; seconds: number}[]>`
+    select count(*)::integer as rows, coalesce(extract(epoch from now() - min(queued_at)), 0)::float8 as seconds
+    from search_outbox
+  `;
+  return row!;
+}

@@ -1,0 +1,55 @@
+/** Words as search compares them: lower case, no accents, apostrophes closed up ('can't' → 'cant'), everything else a space. */
+import {stemmer} from 'stemmer';
+import type {SynonymEntry} from './vocabulary.ts';
+
+export function plainWords(text: string): string[] {
+  return text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/['’`]/g, '')
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean);
+}
+
+/** A word without its ending: 'walking', 'walks' and 'walked' are all 'walk'. Words with digits, and very short ones, stay whole. */
+export const stemOf = (word: string) => (word.length <= 3 || /\d/.test(word) ? word : stemmer(word));
+
+/** Takes out words and short phrases that say nothing about what is wanted. Gives the words back whole when nothing would be left. */
+export function makeStopWordRemover(stopWords: string[]): (words: string[]) => string[] {
+  const phrases = new Set(stopWords.map((phrase) => plainWords(phrase).join(' ')));
+  const longest = Math.max(1, ...[...phrases].map((phrase) => phrase.split(' ').length));
+  return (words) => {
+    const kept: string[] = [];
+    for (let at = 0; at < words.length; ) {
+      let length = Math.min(longest, words.length - at);
+      while (length > 0 && !phrases.has(words.slice(at, at + length).join(' '))) length--;
+      if (length === 0) kept.push(words[at++]!);
+      else at += length;
+    }
+    return kept.length > 0 ? kept : words;
+  };
+}
+
+/**
+ * Gives words that mean the same one name, so that 'nan' in a phrase meets 'gran' in a search.
+ * Only single words that go both ways take part; the engine does the rest.
+ */
+export function makeMeaning(synonyms: SynonymEntry[]): (word: string) => string {
+  const parent = new Map<string, string>();
+  const find = (word: string): string => {
+    let root = word;
+    while (parent.has(root)) root = parent.get(root)!;
+    return root;
+  };
+  for (const {words, alsoFind} of synonyms) {
+    if (alsoFind.length > 0) continue;
+    const single = words.map(plainWords).filter((parts) => parts.length === 1);
+    const [first, ...others] = single.map(([word]) => stemOf(word!));
+    for (const other of others) {
+      const [a, b] = [find(first!), find(other)];
+      if (a !== b) parent.set(b, a);
+    }
+  }
+  return (word) => find(stemOf(word));
+}
