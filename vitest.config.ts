@@ -1,5 +1,7 @@
 import {defineConfig} from 'vitest/config';
 
+/** Where `npm test` wants to find the count of passed and failed tests. */
+const report = process.env.FINGERPOST_TEST_REPORT;
 const needsEngines = '**/*.db.test.{ts,tsx}';
 
 export default defineConfig({
@@ -7,6 +9,7 @@ export default defineConfig({
     // Dates are shown in British time; a test must not depend on where it runs.
     env: {TZ: 'Europe/London'},
     restoreMocks: true,
+    ...(report ? {reporters: ['default', ['json', {outputFile: report}]]} : {}),
     projects: [
       {
         extends: true,

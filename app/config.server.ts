@@ -41,7 +41,7 @@ export const settingsSchema = z.object({
   DATABASE_URL: address(['postgres', 'postgresql'], 'postgres://user:password@host:5432/name').optional(),
   MEILI_URL: address(['http', 'https'], 'http://127.0.0.1:7700').optional(),
   MEILI_KEY: z.string().optional(),
-  MEILI_PREFIX: words(/^[\w-]{1,60}$/, 'letters, digits, - and _ only').default('fingerpost'),
+  MEILI_PREFIX: words(/^[\w-]{1,60}$/, 'letters, digits, - and _ only').default('fingerpost_'),
   FINGERPOST_DATA: z.string().default('.data'),
   FINGERPOST_SEED: oneOf(['demo', 'none']).default('demo'),
   POSTCODES_URL: address(['http', 'https'], 'https://postcodes.example').optional(),

@@ -1,4 +1,4 @@
-/** Starting a long-running process so that it can always be found again and ended. */
+/** Starting a process so that it can always be found again and ended. */
 import {spawn} from 'node:child_process';
 import {closeSync, mkdirSync, openSync, readFileSync, renameSync, statSync} from 'node:fs';
 import {join} from 'node:path';
@@ -14,21 +14,39 @@ import {writeRunRecord} from './run-records.mjs';
  * @property {() => Promise<void>} stop
  */
 
+let stopping = false;
+
+export const isStopping = () => stopping;
+
+/** From now on nothing can be started: whatever is still on its way must not begin while all the rest is ended. */
+export function refuseNewProcesses() {
+  stopping = true;
+}
+
 /**
- * @param {object} what
- * @param {string} what.name for people
- * @param {string} what.dataFolder where the run record goes
- * @param {string} what.marker words its command line will hold
- * @param {number} what.order who is ended first by a sweep; see run-records.mjs
- * @param {import('./processes.mjs').Request[]} what.stop
- * @param {string} what.command
- * @param {string[]} what.words
- * @param {import('node:child_process').SpawnOptions} what.options
+ * @typedef {object} Start
+ * @property {string} name for people
+ * @property {string} dataFolder where the run record goes
+ * @property {string} marker words its command line will hold
+ * @property {number} order who is ended first by a sweep; see run-records.mjs
+ * @property {import('./processes.mjs').Request[]} stop
+ * @property {string} command
+ * @property {string[]} words
+ * @property {Omit<import('node:child_process').SpawnOptions, 'env'> & {env?: Record<string, string | undefined>}} options
+ */
+
+/**
+ * @param {Start} start
  * @returns {Background & {child: import('node:child_process').ChildProcess}}
  */
 export function startInBackground({name, dataFolder, marker, order, stop, command, words, options}) {
+  if (stopping) throw new Error(`${name} is not started any more: everything is being stopped.`);
   // Its own process group: Ctrl-C reaches only the supervisor, which then stops everything in order.
-  const child = spawn(command, words, {...options, detached: true});
+  const child = spawn(
+    command,
+    words,
+    /** @type {import('node:child_process').SpawnOptions} */ ({...options, detached: true}),
+  );
   child.once('error', () => {});
   if (child.pid === undefined) throw new Error(`${name} could not be started: ${command}`);
   const record = writeRunRecord(dataFolder, {name, pid: child.pid, marker, order, stop});
@@ -51,6 +69,30 @@ export function startInBackground({name, dataFolder, marker, order, stop, comman
       if (!over && (await endProcess(record, stop))) await ended;
     },
   };
+}
+
+/**
+ * Runs a program to its end and collects what it says.
+ *
+ * @param {Omit<Start, 'order' | 'stop'> & {input?: string}} start
+ * @returns {Promise<{code: number | null, output: string}>}
+ */
+export async function runToEnd({input = '', ...start}) {
+  const {child} = startInBackground({
+    ...start,
+    order: 0,
+    stop: [
+      ['SIGTERM', 1500],
+      ['SIGKILL', 500],
+    ],
+    options: {...start.options, stdio: 'pipe'},
+  });
+  let output = '';
+  child.stdout?.on('data', (part) => (output += part));
+  child.stderr?.on('data', (part) => (output += part));
+  child.stdin?.on('error', () => {}).end(input);
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  return {code, output: output.trim()};
 }
 
 /**

@@ -43,8 +43,8 @@ async function launch(file, dataFolder, folder) {
     marker: folder,
     order: 2,
     stop: [
-      ['SIGTERM', 4000],
-      ['SIGKILL', 1000],
+      ['SIGTERM', 3500],
+      ['SIGKILL', 500],
     ],
     command: file,
     words: [

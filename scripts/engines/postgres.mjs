@@ -1,9 +1,8 @@
 /** A real PostgreSQL that lives in the data folder and listens on this machine only. */
-import {spawn} from 'node:child_process';
 import {chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
-import {openLog, startInBackground} from './background.mjs';
+import {openLog, runToEnd, startInBackground} from './background.mjs';
 import {freePort} from './ports.mjs';
 import {findPostgresBinaries} from './postgres-binaries.mjs';
 import {commandLineOf, endProcess, startTimeOf, workingFolderOf} from './processes.mjs';
@@ -15,9 +14,9 @@ const database = 'fingerpost';
 
 /** Fast shutdown first (open sessions are ended, everything is written), then immediate, then by force. */
 const stopRequests = /** @type {import('./processes.mjs').Request[]} */ ([
-  ['SIGINT', 5000],
-  ['SIGQUIT', 1500],
-  ['SIGKILL', 1000],
+  ['SIGINT', 3500],
+  ['SIGQUIT', 1000],
+  ['SIGKILL', 500],
 ]);
 
 /**
@@ -132,31 +131,26 @@ async function makeCluster({binaries, cluster, runAs, durable, password}) {
   chmodSync(cluster, 0o700);
   const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
   const access = [`--username=${role}`, '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
+  /** @type {(program: string, words: string[], input?: string) => Promise<void>} */
+  const run = async (program, words, input) => {
+    const {code, output} = await runToEnd({
+      name: 'Making the PostgreSQL data folder',
+      dataFolder: dirname(cluster),
+      marker: cluster,
+      input,
+      ...runAs(program, words),
+      options: {cwd: '/', env: plainEnvironment(), ...runAs.identity},
+    });
+    if (code !== 0) throw new Error(`PostgreSQL could not make its data folder:\n${output}`);
+  };
   try {
     const words = ['-D', cluster, '--no-instructions', ...(durable ? [] : ['--no-sync']), ...locale, ...access];
-    await runToEnd(runAs, binaries.initdb, words);
-    await runToEnd(runAs, binaries.postgres, ['--single', '-D', cluster, 'postgres'], `create database ${database};\n`);
+    await run(binaries.initdb, words);
+    await run(binaries.postgres, ['--single', '-D', cluster, 'postgres'], `create database ${database};\n`);
   } finally {
     rmSync(passwordFile, {force: true});
   }
   writeFileSync(join(cluster, 'ready'), '');
-}
-
-/**
- * @param {ReturnType<typeof makeRunner>} runAs
- * @param {string} program
- * @param {string[]} programWords
- * @param {string} [input]
- */
-async function runToEnd(runAs, program, programWords, input = '') {
-  const {command, words} = runAs(program, programWords);
-  const child = spawn(command, words, {cwd: '/', env: plainEnvironment(), stdio: 'pipe', ...runAs.identity});
-  let output = '';
-  child.stdout.on('data', (part) => (output += part));
-  child.stderr.on('data', (part) => (output += part));
-  child.stdin.on('error', () => {}).end(input);
-  const code = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
-  if (code !== 0) throw new Error(`PostgreSQL could not make its data folder:\n${output.trim()}`);
 }
 
 /**

@@ -14,14 +14,17 @@ import {commandLineOf, endProcess, isStillRunning, startTimeOf} from './processe
  * @property {string} marker words that its command line must hold
  * @property {import('./processes.mjs').Request[]} stop how it likes to be asked
  * @property {number} order engines go last, so that nothing loses its database halfway
+ * @property {{pid: number, started: string | null}} owner who started it and looks after it
  */
+
+const thisProcess = {pid: process.pid, started: startTimeOf(process.pid)};
 
 /** @param {string} dataFolder */
 const runFolder = (dataFolder) => join(dataFolder, 'run');
 
 /**
  * @param {string} dataFolder
- * @param {Omit<RunRecord, 'started'>} entry
+ * @param {Omit<RunRecord, 'started' | 'owner'>} entry
  * @returns {RunRecord & {forget: () => void}}
  */
 export function writeRunRecord(dataFolder, entry) {
@@ -29,19 +32,22 @@ export function writeRunRecord(dataFolder, entry) {
   mkdirSync(folder, {recursive: true});
   const file = join(folder, `${entry.pid}.json`);
   /** @type {RunRecord} */
-  const record = {...entry, started: startTimeOf(entry.pid)};
+  const record = {...entry, started: startTimeOf(entry.pid), owner: thisProcess};
   writeWhole(file, JSON.stringify(record));
   return {...record, forget: () => rmSync(file, {force: true})};
 }
 
 /**
- * Ends every process noted under a data folder that still runs and is still what it was.
+ * Ends every process noted under a data folder that still runs, is still what it was, and is ours or nobody's. What
+ * another living supervisor looks after is left alone.
  *
  * @param {string} dataFolder
  * @returns {Promise<string[]>} the names of what was ended
  */
 export async function endLeftovers(dataFolder) {
-  const records = readRunRecords(dataFolder);
+  const records = readRunRecords(dataFolder).filter(
+    ({record}) => record.owner.pid === process.pid || !isStillRunning(record.owner),
+  );
   /** @type {string[]} */
   const ended = [];
   for (const order of [...new Set(records.map(({record}) => record.order))].sort((a, b) => a - b)) {
@@ -68,9 +74,10 @@ function readRunRecords(dataFolder) {
     if (!/^\d+\.json$/.test(name)) continue;
     const file = join(folder, name);
     try {
-      records.push({file, record: JSON.parse(readFileSync(file, 'utf8'))});
+      const record = JSON.parse(readFileSync(file, 'utf8'));
+      if (record.owner) records.push({file, record});
     } catch {
-      rmSync(file, {force: true});
+      // It ended a moment ago.
     }
   }
   return records;

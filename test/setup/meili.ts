@@ -19,7 +19,7 @@ export interface TestEngine {
 export async function testEngine(sql?: Sql): Promise<TestEngine> {
   const {meili} = inject('engines');
   if (!meili) throw new Error('This test needs Meilisearch, and there is none for this system.');
-  const access = {...meili, prefix: `test_${randomBytes(6).toString('hex')}`};
+  const access = {...meili, prefix: `test_${randomBytes(6).toString('hex')}_`};
   const engine = connectMeili(access);
   if (sql) await rebuildIndex(sql, engine, {log: () => {}});
   return {engine, access, drop: () => dropIndexes(access)};

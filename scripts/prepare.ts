@@ -1,0 +1,78 @@
+/**
+ * Makes the data ready before the site is served: migrations, the demonstration area the first time, the search index
+ * when it is not there yet. `npm start` runs it; it may also be run by hand, as often as one likes.
+ */
+import {setTimeout as sleep} from 'node:timers/promises';
+import {readConfig, type Config} from '../app/config.server.ts';
+import {connect, type Sql} from '../db/client.ts';
+import {migrate} from '../db/migrate.ts';
+import {seedDemonstration} from '../db/seed/load.ts';
+import {connectMeili} from '../search/engine.ts';
+import {needsRebuild, rebuildIndex} from '../search/index-all.ts';
+import {say, step} from './steps/report.mjs';
+
+async function prepare(config: Config) {
+  if (!config.databaseUrl) throw new Error('DATABASE_URL: expected the database to prepare (npm start brings its own)');
+  const sql = connect(config.databaseUrl, {max: 4});
+  try {
+    await untilDatabaseAnswers(sql);
+    await step(
+      'Database',
+      'migrating',
+      () => migrate(sql),
+      ({applied}) => (applied.length > 0 ? `${applied.length} migrations applied` : 'up to date'),
+    );
+    if (config.seed === 'demo') {
+      await step(
+        'Demonstration',
+        `filling the directory of ${config.areaName}`,
+        () => seedDemonstration(sql, {log: () => {}}),
+        (seeded) => (seeded ? `${seeded.services} services put in` : 'left as it is'),
+      );
+    }
+    await fillIndex(config, sql);
+  } finally {
+    await sql.end({timeout: 2});
+  }
+}
+
+/** The site answers from PostgreSQL for as long as the search engine does not, so that is no reason to stop. */
+async function fillIndex(config: Config, sql: Sql) {
+  if (!config.meiliUrl) return;
+  const engine = connectMeili({url: config.meiliUrl, key: config.meiliKey ?? '', prefix: config.meiliPrefix});
+  try {
+    await step(
+      'Search index',
+      'filling',
+      async () => ((await needsRebuild(sql, engine)) ? rebuildIndex(sql, engine, {log: () => {}}) : null),
+      (built) => (built ? `${built.documents} listings` : 'up to date'),
+    );
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    say(`  Search index    not filled: ${reason}. PostgreSQL answers the searches until it is.`);
+  }
+}
+
+/** A database of one's own may still be starting when the site is, as containers do. */
+async function untilDatabaseAnswers(sql: Sql, patience = 20_000) {
+  const giveUp = Date.now() + patience;
+  for (;;) {
+    try {
+      await sql`select 1`;
+      return;
+    } catch (error) {
+      const {code, message} = error as {code?: string; message: string};
+      const mayComeUp = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'CONNECT_TIMEOUT', '57P03'].includes(code ?? '');
+      if (!mayComeUp || Date.now() > giveUp)
+        throw new Error(`DATABASE_URL: the database does not answer (${message})`, {cause: error});
+      await sleep(500);
+    }
+  }
+}
+
+try {
+  await prepare(readConfig());
+} catch (error) {
+  say(`\n${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}

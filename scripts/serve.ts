@@ -1,0 +1,56 @@
+/** The web server as its own process. `npm start` runs it; where the engines are one's own, it may be run by itself. */
+import {once} from 'node:events';
+import {createServer as createHttpServer} from 'node:http';
+import pino from 'pino';
+import {readConfig, type Config} from '../app/config.server.ts';
+import {createServer} from '../app/server/create-server.ts';
+import {connect} from '../db/client.ts';
+import {connectMeili} from '../search/engine.ts';
+
+/** How long requests that are being answered may take to finish once we are asked to stop. */
+const patience = 2000;
+
+async function serve(config: Config) {
+  if (!config.databaseUrl)
+    throw new Error('DATABASE_URL: expected the database of the site (npm start brings its own)');
+  const log = pino({level: config.logLevel});
+  const sql = connect(config.databaseUrl);
+  const {meiliUrl: url, meiliKey, meiliPrefix: prefix} = config;
+  const engine = url ? connectMeili({url, key: meiliKey ?? '', prefix}) : null;
+  const site = await createServer(config, {sql, engine, log});
+  const server = createHttpServer(site.app);
+  server.listen(config.port, config.host);
+  await once(server, 'listening');
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    const closed = once(server, 'close');
+    server.close();
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), patience).unref();
+    await closed;
+    await site.close();
+    await sql.end({timeout: 1});
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP', 'disconnect']) process.on(signal, () => void stop());
+  process.send?.({listening: addressOf(config)});
+  if (!process.send) log.info(`Fingerpost is at ${addressOf(config)}`);
+}
+
+/** Where a person on this machine opens the site. */
+function addressOf({host, port}: Config) {
+  const open = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host;
+  return `http://${open.includes(':') ? `[${open}]` : open}:${port}`;
+}
+
+try {
+  await serve(readConfig());
+} catch (error) {
+  const {name, message, stack, code} = error as Error & {code?: string};
+  const isPlain = name === 'SettingError' || message.startsWith('DATABASE_URL') || code === 'EADDRINUSE';
+  console.error(isPlain ? message : stack);
+  process.exit(1);
+}

@@ -1,0 +1,114 @@
+/** The checks that `npm run check` and `npm test` share: what they run and how what they found is counted. */
+import {mkdirSync, rmSync} from 'node:fs';
+import {join} from 'node:path';
+import {runToEnd, startInBackground} from '../engines/background.mjs';
+import {readJson} from '../engines/settings-store.mjs';
+import {say, seconds} from './report.mjs';
+
+/**
+ * @typedef {{passed: number, failed: number}} Tally
+ * @typedef {{root: string, dataFolder: string}} Place
+ */
+
+const stop = /** @type {import('../engines/processes.mjs').Request[]} */ ([
+  ['SIGTERM', 5000],
+  ['SIGKILL', 500],
+]);
+
+/** The quiet checks, as the programs they run one after the other. Each check counts as one. */
+export const quietChecks = {
+  Format: [['prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']],
+  Lint: [
+    ['eslint/bin/eslint.js', '.'],
+    [
+      ...['dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs'],
+      ...['app', 'db', 'search', 'scripts', 'test'],
+    ],
+  ],
+  Types: [['typescript/bin/tsc']],
+};
+
+/**
+ * Runs one check and shows what it says only when it failed or has something to say.
+ *
+ * @param {Place} place
+ * @param {keyof typeof quietChecks} name
+ * @returns {Promise<Tally>}
+ */
+export async function runQuietCheck({root, dataFolder}, name) {
+  const begin = Date.now();
+  let failed = false;
+  const said = [];
+  for (const [program = '', ...words] of quietChecks[name]) {
+    const file = join(root, 'node_modules', program);
+    const start = {name, dataFolder, marker: program, command: process.execPath, words: [file, ...words]};
+    const {code, output} = await runToEnd({...start, options: {cwd: root}});
+    failed ||= code !== 0;
+    // Without a complaint the programs still say "all is well" in a line or so, which nobody needs to read.
+    if (code !== 0 || /warning/.test(output.replace(/\b0 warnings/g, ''))) said.push(output);
+  }
+  say(`  ${name.padEnd(14)}${failed ? 'FAILED' : 'passed'} (${seconds(Date.now() - begin)})`);
+  if (said.length > 0) say(said.join('\n'));
+  return {passed: failed ? 0 : 1, failed: failed ? 1 : 0};
+}
+
+/**
+ * Runs a test runner, its words going straight to the terminal, and counts what it found.
+ *
+ * @param {Place} place
+ * @param {{name: string, program: string, words: string[], environment?: Record<string, string>}} runner
+ * @param {(report: Record<string, any>) => Tally} count
+ * @returns {Promise<Tally>}
+ */
+export async function runTests({root, dataFolder}, {name, program, words, environment}, count) {
+  const report = join(dataFolder, `${name}.json`);
+  mkdirSync(dataFolder, {recursive: true});
+  rmSync(report, {force: true});
+  const runner = startInBackground({
+    name,
+    dataFolder,
+    marker: program,
+    order: 0,
+    stop,
+    command: process.execPath,
+    words: [join(root, 'node_modules', program), ...words],
+    options: {
+      cwd: root,
+      env: {...process.env, ...environment, FINGERPOST_TEST_REPORT: report},
+      stdio: ['ignore', 'inherit', 'inherit'],
+    },
+  });
+  const how = await runner.ended;
+  const tally = count(readJson(report));
+  // A runner that broke down before or after its tests has failed, whatever it counted.
+  if (how !== 'ended with code 0' && tally.failed === 0) return {...tally, failed: 1};
+  return tally;
+}
+
+/**
+ * @param {Record<string, any>} report of vitest
+ * @returns {Tally}
+ */
+export function countVitest(report) {
+  /** @type {{status: string, assertionResults: unknown[]}[]} */
+  const files = report.testResults ?? [];
+  const unreadable = files.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+  return {passed: report.numPassedTests ?? 0, failed: (report.numFailedTests ?? 0) + unreadable.length};
+}
+
+/**
+ * @param {Record<string, any>} report of Playwright
+ * @returns {Tally}
+ */
+export function countPlaywright({stats = {}, errors = []}) {
+  if (stats.flaky) say(`${stats.flaky} browser tests passed only at the second attempt.`);
+  return {passed: (stats.expected ?? 0) + (stats.flaky ?? 0), failed: (stats.unexpected ?? 0) + errors.length};
+}
+
+/** @param {Tally[]} tallies */
+export function total(tallies) {
+  return tallies.reduce((sum, {passed, failed}) => ({passed: sum.passed + passed, failed: sum.failed + failed}), {
+    passed: 0,
+    failed: 0,
+  });
+}

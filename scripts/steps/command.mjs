@@ -1,0 +1,51 @@
+/** What `npm test` and `npm run check` have in common: whatever happens, nothing is left running. */
+import {mkdirSync, rmSync} from 'node:fs';
+import {join} from 'node:path';
+import {refuseNewProcesses} from '../engines/background.mjs';
+import {postReaper} from '../engines/reaper.mjs';
+import {endLeftovers} from '../engines/run-records.mjs';
+import {installPackages, packagesAreCurrent} from './install.mjs';
+import {step, Stop} from './report.mjs';
+
+/**
+ * Runs a command in a folder of its own for what it writes, then says `N passed, N failed` as its last line.
+ *
+ * @param {string} root
+ * @param {string} name
+ * @param {(place: import('./checks.mjs').Place) => Promise<import('./checks.mjs').Tally>} work
+ */
+export async function runCommand(root, name, work) {
+  process.chdir(root);
+  const dataFolder = join(root, '.data', `${name}-${process.pid}`);
+  mkdirSync(dataFolder, {recursive: true});
+  const reaper = postReaper(dataFolder);
+  let over = false;
+  const finish = async (/** @type {number} */ code, /** @type {string} */ lastLine) => {
+    if (over) return;
+    over = true;
+    refuseNewProcesses();
+    await endLeftovers(dataFolder);
+    rmSync(dataFolder, {recursive: true, force: true});
+    reaper.dismiss();
+    process.stdout.write(`${lastLine}\n`, () => process.exit(code));
+  };
+  process.stdout.on('error', () => {});
+  for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+    process.on(signal, () => void finish(130, 'Stopped before the end.'));
+  }
+  try {
+    if (!packagesAreCurrent(root)) {
+      await step(
+        'Packages',
+        'installing',
+        () => installPackages(root, dataFolder),
+        () => 'installed',
+      );
+    }
+    const {passed, failed} = await work({root, dataFolder});
+    await finish(failed > 0 ? 1 : 0, `\n${passed} passed, ${failed} failed`);
+  } catch (error) {
+    const words = error instanceof Stop ? error.message : String(/** @type {Error} */ (error).stack ?? error);
+    await finish(1, `${words}\n\n0 passed, 1 failed`);
+  }
+}

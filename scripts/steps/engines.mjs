@@ -1,0 +1,71 @@
+/** Starting the database and the search engine, and keeping them running. */
+import {findMeilisearch} from '../engines/meilisearch-binary.mjs';
+import {startMeilisearch} from '../engines/meilisearch.mjs';
+import {startPostgres} from '../engines/postgres.mjs';
+import {keepRunning} from './keep-running.mjs';
+import {say, step} from './report.mjs';
+
+/**
+ * @typedef {import('../../app/config.server.ts').Config} Config
+ */
+
+/**
+ * Starts what the settings do not name.
+ *
+ * @param {Config} config
+ * @param {string} dataFolder
+ * @returns {Promise<{environment: Record<string, string>, givenUp: Promise<string>}>}
+ */
+export async function startEngines(config, dataFolder) {
+  const [database, search] = await Promise.all([
+    config.databaseUrl ? ownDatabase() : embeddedDatabase(dataFolder),
+    config.meiliUrl ? ownSearch(config.meiliUrl) : embeddedSearch(dataFolder),
+  ]);
+  return {
+    environment: {...database.environment, ...search.environment},
+    givenUp: Promise.race([database.givenUp, search.givenUp]),
+  };
+}
+
+/** @type {Promise<string>} */
+const never = new Promise(() => {});
+
+async function ownDatabase() {
+  say('  PostgreSQL      the one that DATABASE_URL names');
+  return {environment: {}, givenUp: never};
+}
+
+/** @param {string} url */
+async function ownSearch(url) {
+  say(`  Meilisearch     the one at ${url}`);
+  return {environment: {}, givenUp: never};
+}
+
+/** @param {string} dataFolder */
+async function embeddedDatabase(dataFolder) {
+  const start = () => startPostgres({dataFolder});
+  const database = await step('PostgreSQL', 'starting', start, (started) =>
+    started.created ? `made and started on port ${started.port}` : `started on port ${started.port}`,
+  );
+  return {environment: {DATABASE_URL: database.url}, givenUp: keepRunning(database, start)};
+}
+
+/** @param {string} dataFolder */
+async function embeddedSearch(dataFolder) {
+  const found = await findMeilisearch(dataFolder);
+  const {file} = found;
+  if (file === null) {
+    say(`  Meilisearch     none: ${found.reason}. PostgreSQL answers the searches instead.`);
+    return {environment: {}, givenUp: never};
+  }
+  const start = () => startMeilisearch({file, dataFolder});
+  const engine = await step('Meilisearch', 'starting', start, (started) => `started on port ${started.port}`);
+  return {
+    environment: {MEILI_URL: engine.url, MEILI_KEY: engine.key},
+    // The site answers without it, so a search engine that cannot be kept running is no reason to stop.
+    givenUp: keepRunning(engine, start).then((reason) => {
+      say(`${reason} PostgreSQL answers the searches instead.`);
+      return never;
+    }),
+  };
+}

@@ -1,0 +1,99 @@
+/** Preparing the data and starting the web server. */
+import {join} from 'node:path';
+import {startInBackground} from '../engines/background.mjs';
+import {holderOf, portState} from '../engines/ports.mjs';
+import {keepRunning} from './keep-running.mjs';
+import {say, step, Stop} from './report.mjs';
+
+/** How many ports are tried when nobody asked for a certain one. */
+const portsToTry = 100;
+
+/**
+ * The port to serve on. One that was asked for is used or refused; the usual one makes way for the next free one.
+ *
+ * @param {{port: number, host: string}} config
+ * @param {boolean} wasAskedFor
+ */
+export async function choosePort({port, host}, wasAskedFor) {
+  const last = wasAskedFor ? port : Math.min(port + portsToTry, 65535);
+  for (let candidate = port; candidate <= last; candidate++) {
+    const state = await portState(candidate, host);
+    if (state === 'no such address') throw new Stop(`HOST: this machine has no address ${host}`);
+    if (state === 'forbidden' && wasAskedFor) throw new Stop(`PORT: this user may not open port ${candidate}`);
+    if (state === 'free') {
+      if (candidate !== port) say(`  Port            ${port} is taken by ${holder(port)}, so ${candidate} is used`);
+      return candidate;
+    }
+  }
+  throw new Stop(`PORT: ${port} is taken by ${holder(port)}${wasAskedFor ? '' : `, and so are all up to ${last}`}`);
+}
+
+/** @param {number} port */
+const holder = (port) => holderOf(port) ?? 'another program';
+
+/**
+ * A program of ours in TypeScript, run straight by Node: nothing stands between us and it that would keep signals.
+ *
+ * @param {string} root
+ * @param {string} file
+ */
+const typescript = (root, file) => ({command: process.execPath, words: ['--import', 'tsx', join(root, file)]});
+
+/**
+ * @param {string} root
+ * @param {string} dataFolder
+ * @param {Record<string, string>} environment
+ */
+export async function prepareData(root, dataFolder, environment) {
+  const {ended} = startInBackground({
+    name: 'Preparing the data',
+    dataFolder,
+    marker: 'prepare.ts',
+    order: 0,
+    stop: [
+      ['SIGTERM', 1500],
+      ['SIGKILL', 500],
+    ],
+    ...typescript(root, 'scripts/prepare.ts'),
+    options: {cwd: root, env: {...process.env, ...environment}, stdio: ['ignore', 'inherit', 'inherit']},
+  });
+  const how = await ended;
+  if (how !== 'ended with code 0') throw new Stop('The data could not be prepared; the reason stands above.');
+}
+
+/**
+ * @param {{root: string, dataFolder: string, environment: Record<string, string>}} site
+ * @returns {Promise<{address: string, givenUp: Promise<string>}>}
+ */
+export async function startServer(site) {
+  const start = () => launch(site);
+  const server = await step('Web server', 'starting', start, () => 'started');
+  return {address: server.address, givenUp: keepRunning(server, start)};
+}
+
+/** @param {{root: string, dataFolder: string, environment: Record<string, string>}} site */
+async function launch({root, dataFolder, environment}) {
+  const server = startInBackground({
+    name: 'The web server',
+    dataFolder,
+    marker: 'serve.ts',
+    order: 1,
+    stop: [
+      ['SIGTERM', 3000],
+      ['SIGKILL', 500],
+    ],
+    ...typescript(root, 'scripts/serve.ts'),
+    options: {cwd: root, env: {...process.env, ...environment}, stdio: ['ignore', 'inherit', 'inherit', 'ipc']},
+  });
+  /** @type {Promise<string>} */
+  const listening = new Promise((resolve) => {
+    server.child.on('message', (/** @type {{listening?: string}} */ message) => {
+      if (message.listening) resolve(message.listening);
+    });
+  });
+  const failed = server.ended.then((how) => {
+    throw new Stop(`The web server ${how}; the reason stands above.`);
+  });
+  failed.catch(() => {});
+  return {...server, address: await Promise.race([listening, failed])};
+}

@@ -1,0 +1,48 @@
+/** Started by Playwright before the browser tests: both engines, the demonstration area, the index, and the site. */
+import {rmSync, writeFileSync} from 'node:fs';
+import {connectMeili} from '../../search/engine.ts';
+import {rebuildIndex} from '../../search/index-all.ts';
+import {cloneDatabase} from './clone-database.ts';
+import {runEngines} from './run-engines.ts';
+import {browserStateFile, startSite} from './site.ts';
+
+/** Ended in this order when Playwright, or a person, asks us to. */
+const running: {stop: () => Promise<void>}[] = [];
+let stopping = false;
+async function stop(code: number) {
+  if (stopping) return;
+  stopping = true;
+  for (const one of running) await one.stop();
+  rmSync(browserStateFile(port), {force: true});
+  process.exit(code);
+}
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
+
+const port = process.env.FINGERPOST_TEST_PORT ?? '';
+const engines = await runEngines();
+running.push(engines);
+const database = await cloneDatabase(engines.databaseUrl, {demo: true});
+const prefix = 'browser_';
+if (engines.meili) {
+  await rebuildIndex(database.sql, connectMeili({...engines.meili, prefix}), {log: () => {}});
+}
+await database.sql.end();
+
+const environment = {
+  NODE_ENV: 'production',
+  HOST: '127.0.0.1',
+  DATABASE_URL: database.url,
+  MEILI_URL: engines.meili?.url ?? '',
+  MEILI_KEY: engines.meili?.key ?? '',
+  MEILI_PREFIX: prefix,
+  FINGERPOST_DATA: engines.dataFolder,
+};
+const state = {dataFolder: engines.dataFolder, environment};
+writeFileSync(browserStateFile(port), JSON.stringify(state));
+
+try {
+  running.unshift(await startSite({...state, port: Number(port)}));
+} catch (error) {
+  console.error(error);
+  await stop(1);
+}
