@@ -1,0 +1,57 @@
+import {createReadableStreamFromReadable, type AppLoadContext, type EntryContext} from '@remix-run/node';
+import {RemixServer} from '@remix-run/react';
+import {PassThrough} from 'node:stream';
+import {renderToPipeableStream} from 'react-dom/server';
+import {localeOf} from './http/locale.server.ts';
+import {NonceContext} from './http/nonce.ts';
+import {textFor} from './i18n/catalogue.server.ts';
+import {TextProvider} from './i18n/text-context.tsx';
+
+const RENDER_LIMIT_MS = 5000;
+
+/**
+ * Answers with a whole page. No page here has slow parts worth streaming, and a page that fails while it is made can
+ * still be answered with the right status.
+ */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  {nonce, log}: AppLoadContext,
+): Promise<Response> {
+  const locale = localeOf(request);
+  let responseStatus = status;
+  return new Promise((resolve, reject) => {
+    const page = renderToPipeableStream(
+      <NonceContext.Provider value={nonce}>
+        <TextProvider locale={locale} text={textFor(locale)}>
+          <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+        </TextProvider>
+      </NonceContext.Provider>,
+      {
+        nonce,
+        onAllReady() {
+          clearTimeout(limit);
+          const body = new PassThrough();
+          headers.set('Content-Type', 'text/html; charset=utf-8');
+          // What a person looked for must not stay in a shared cache, but Back should still be quick.
+          if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache');
+          resolve(new Response(createReadableStreamFromReadable(body), {headers, status: responseStatus}));
+          page.pipe(body);
+        },
+        onShellError: reject,
+        onError(error) {
+          responseStatus = 500;
+          log.error({err: error}, 'could not make the page');
+        },
+      },
+    );
+    const limit = setTimeout(() => page.abort(new Error('The page took too long to make')), RENDER_LIMIT_MS);
+  });
+}
+
+/** Errors of loaders and actions. What a visitor broke off is not an error. */
+export function handleError(error: unknown, {request, context}: {request: Request; context: AppLoadContext}) {
+  if (!request.signal.aborted) context.log.error({err: error, path: new URL(request.url).pathname}, 'a page failed');
+}

@@ -1,0 +1,11 @@
+/**
+ * Where a form was sent from, as a path on this site, or `/`. Rebuilt from its parts, so that it can lead nowhere else:
+ * a path that starts with two slashes would be another site's address.
+ */
+export function localPath(request: Request): string {
+  const referrer = request.headers.get('Referer') ?? '';
+  if (!URL.canParse(referrer)) return '/';
+  const {host, pathname, search} = new URL(referrer);
+  if (host !== request.headers.get('Host')) return '/';
+  return `/${pathname.replace(/^[/\\]+/, '')}${search}`;
+}

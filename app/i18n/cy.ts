@@ -1,0 +1,62 @@
+import type {Text} from './en.ts';
+import type {PartialText} from './partial-text.ts';
+import {plural} from './plural.ts';
+
+/** Welsh, started: what stands on every page and the first page. */
+export const cy: PartialText<Text> = {
+  shell: {
+    skip: 'Neidio i’r prif gynnwys',
+    homeLink: 'Fingerpost, tudalen gartref',
+    mainMenu: 'Prif ddewislen',
+    search: 'Chwilio',
+    talk: 'Siarad â rhywun',
+    list: 'Eich rhestr',
+    listCount: (count) =>
+      plural('cy', count, {one: '# peth arni', two: '# beth arni', few: '# pheth arni', other: '# o bethau arni'}),
+    urgent: {
+      title: 'Cymorth brys',
+      danger: 'os oes rhywun mewn perygl',
+      medical: 'am gymorth meddygol',
+      listen: 'Y Samariaid, i siarad unrhyw bryd',
+    },
+    footer: {
+      title: 'Am y wefan hon',
+      about: 'Am Fingerpost',
+      accessibility: 'Hygyrchedd',
+      privacy: 'Preifatrwydd',
+      language: 'Iaith',
+      note: 'Gall unrhyw un ddefnyddio Fingerpost. Nid oes angen cyfrif.',
+    },
+  },
+  home: {
+    title: 'Dod o hyd i gymorth a phethau i’w gwneud yn eich ardal',
+    needsTitle: 'Beth mae pobl yn aml yn chwilio amdano',
+    talkTitle: 'Fyddai’n well gennych siarad â rhywun?',
+    talkLink: 'Siarad â rhywun',
+    howTitle: 'Sut mae’n gweithio',
+  },
+  searchBox: {
+    what: 'Beth fyddai’n helpu, neu beth hoffech chi ei wneud?',
+    whatShort: 'Am beth ydych chi’n chwilio?',
+    where: 'Ble?',
+    whereHint: 'Cod post, tref neu bentref',
+    optional: 'gallwch adael hwn yn wag',
+    submit: 'Chwilio',
+    suggestions: 'Awgrymiadau',
+  },
+  search: {
+    title: 'Canlyniadau chwilio',
+    filters: 'Culhau’r dewis',
+    apply: 'Dangos canlyniadau',
+    clearAll: 'Clirio popeth',
+    sort: 'Dangos yn gyntaf',
+    distance: 'Pa mor bell?',
+    listView: 'Rhestr',
+    mapView: 'Map',
+    results: 'Canlyniadau',
+    previous: 'Blaenorol',
+    next: 'Nesaf',
+    askLink: 'Siarad â rhywun',
+  },
+  card: {when: 'Pryd', where: 'Ble', cost: 'Cost', space: 'Lle', add: 'Ychwanegu at eich rhestr', added: 'Ar eich rhestr'},
+};

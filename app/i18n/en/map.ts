@@ -1,0 +1,2 @@
+/** The map beside the results. */
+export const map = {};

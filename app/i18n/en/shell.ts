@@ -1,0 +1,35 @@
+import {plural} from '../plural.ts';
+
+/** What stands on every page. */
+export const shell = {
+  name: 'Fingerpost',
+  skip: 'Skip to the main part',
+  homeLink: 'Fingerpost, home page',
+  mainMenu: 'Main menu',
+  search: 'Search',
+  talk: 'Talk to someone',
+  list: 'Your list',
+  listCount: (count: number) => plural('en', count, {one: '# thing on it', other: '# things on it'}),
+  urgent: {
+    title: 'Urgent help',
+    danger: 'if someone is in danger',
+    medical: 'for medical help',
+    listen: 'Samaritans, to talk at any time',
+  },
+  footer: {
+    title: 'About this site',
+    about: 'About Fingerpost',
+    accessibility: 'Accessibility',
+    privacy: 'Privacy',
+    language: 'Language',
+    note: 'Anyone can use Fingerpost. You do not need an account.',
+  },
+  problem: {
+    missingTitle: 'We can’t find that page',
+    missing: 'It may have moved, or the address may have a small mistake in it.',
+    brokenTitle: 'Sorry, something went wrong',
+    broken: 'This is our fault, not yours. Please try again in a minute.',
+    helpInstead: 'You can search for help, or talk to someone.',
+    backHome: 'Go to the home page',
+  },
+};

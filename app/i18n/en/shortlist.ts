@@ -1,0 +1,2 @@
+/** The list a visitor keeps. */
+export const shortlist = {};

@@ -1,0 +1,21 @@
+import type {UNSAFE_RouteConfigEntry as Entry} from '@remix-run/dev';
+
+/** A page or an answer at `path`, made by `app/routes/<file>`. */
+const at = (path: string, file: string): Entry => ({path, file: `routes/${file}`});
+
+/** Every address of the site. */
+export default [
+  {index: true, file: 'routes/home/route.tsx'},
+  at('search', 'search/route.tsx'),
+  at('suggest', 'suggest/route.ts'),
+
+  at('talk', 'talk/route.tsx'),
+  at('about', 'about/route.tsx'),
+  at('accessibility', 'accessibility/route.tsx'),
+  at('privacy', 'privacy/route.tsx'),
+  at('language', 'language/route.ts'),
+
+  at('sitemap.xml', 'sitemap/route.ts'),
+  at('robots.txt', 'robots/route.ts'),
+  at('*', 'not-found/route.tsx'),
+] satisfies Entry[];

@@ -1,0 +1,48 @@
+import type {LoaderFunctionArgs} from '@remix-run/node';
+import {useLoaderData} from '@remix-run/react';
+import {CommonNeeds} from '../../components/home/common-needs.tsx';
+import {HowItWorks} from '../../components/home/how-it-works.tsx';
+import {TalkInvitation} from '../../components/home/talk-invitation.tsx';
+import {SearchBox} from '../../components/search/search-box.tsx';
+import {localeOf} from '../../http/locale.server.ts';
+import {pageMeta} from '../../http/page-meta.ts';
+import {siteAddress} from '../../http/secure.server.ts';
+import {textFor} from '../../i18n/catalogue.server.ts';
+import {useText} from '../../i18n/text-context.tsx';
+
+export function loader({request, context}: LoaderFunctionArgs) {
+  const {home} = textFor(localeOf(request));
+  const needs = context.vocabulary.needs.filter((need) => need.isCommon);
+  return {
+    title: home.title,
+    description: home.description,
+    canonical: `${siteAddress(context.config, request)}/`,
+    area: context.config.areaName,
+    needs: needs.map(({key, name}) => ({key, name})),
+  };
+}
+
+export const meta = pageMeta;
+
+export default function Home() {
+  const {area, needs} = useLoaderData<typeof loader>();
+  const {home} = useText();
+  return (
+    <>
+      <section className="opening">
+        <div className="opening__inner">
+          <h1 className="opening__title">{home.title}</h1>
+          <p className="opening__lede">{home.lede(area)}</p>
+          <form className="opening__form" role="search" action="/search" method="get">
+            <SearchBox isLarge />
+          </form>
+        </div>
+      </section>
+      <div className="page__inner">
+        <CommonNeeds needs={needs} />
+        <TalkInvitation />
+        <HowItWorks />
+      </div>
+    </>
+  );
+}

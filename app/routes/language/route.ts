@@ -1,0 +1,17 @@
+import {redirect, type ActionFunctionArgs} from '@remix-run/node';
+import {localPath} from '../../http/local-path.server.ts';
+import {rememberLocale} from '../../http/locale.server.ts';
+import {isSecure} from '../../http/secure.server.ts';
+import {isLocale} from '../../i18n/locales.ts';
+
+export function loader() {
+  return redirect('/');
+}
+
+/** Changes the language and goes back to the page the visitor was on. */
+export async function action({request, context}: ActionFunctionArgs) {
+  const lang = (await request.formData()).get('lang');
+  const headers = new Headers();
+  if (isLocale(lang)) headers.set('Set-Cookie', rememberLocale(lang, isSecure(context.config)));
+  return redirect(localPath(request), {status: 303, headers});
+}

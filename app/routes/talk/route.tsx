@@ -1,0 +1,1 @@
+export default function Search() { return null; }

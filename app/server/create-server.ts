@@ -1,0 +1,84 @@
+import {createRequestHandler} from '@remix-run/express';
+import type {ServerBuild} from '@remix-run/node';
+import compression from 'compression';
+import express, {type ErrorRequestHandler, type Express, type Response} from 'express';
+import {fileURLToPath} from 'node:url';
+import type {Config} from '../config.server.ts';
+import {healthRoutes} from './health.ts';
+import type {ServerParts} from './load-context.ts';
+import {requestLog} from './request-log.ts';
+import {
+  ignoreForwardedHeaders,
+  limitBody,
+  mintNonce,
+  refuseDataParameter,
+  refuseForeignChanges,
+  securityHeaders,
+} from './security.ts';
+
+const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Builds the web server. In development it makes the pages from source with hot reload; else it serves `build/`. */
+export async function createServer(
+  config: Config,
+  parts: ServerParts,
+): Promise<{app: Express; close(): Promise<void>}> {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', config.trustProxy);
+
+  const site = config.dev ? await developmentSite() : await builtSite();
+  app.use(requestLog(parts.log), ignoreForwardedHeaders(config), mintNonce, ...securityHeaders(config));
+  app.use('/health', healthRoutes(parts));
+  // Level 1: on pages of this size the higher levels cost more time than the smaller answer saves.
+  app.use(compression({level: 1}));
+  app.use(site.assets);
+  app.use(refuseDataParameter, refuseForeignChanges(config), limitBody);
+  app.all(
+    '*',
+    createRequestHandler({
+      build: site.build,
+      mode: config.dev ? 'development' : 'production',
+      getLoadContext: (_request, response) => ({config, ...parts, nonce: (response as Response).locals.nonce}),
+    }),
+  );
+  app.use(lastResort(parts));
+  return {app, close: site.close};
+}
+
+/** Nothing of the error reaches the visitor; the log has it all. */
+function lastResort({log}: ServerParts): ErrorRequestHandler {
+  return (error, _request, response, next) => {
+    log.error({err: error}, 'could not answer');
+    if (response.headersSent) next(error);
+    else response.status(500).type('text/plain').send('Sorry, something went wrong. Please try again.');
+  };
+}
+
+interface Site {
+  assets: express.RequestHandler;
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  close(): Promise<void>;
+}
+
+async function builtSite(): Promise<Site> {
+  const assets = express.Router();
+  // The names of built files change with their content, so a browser may keep them for good.
+  assets.use('/assets', express.static(`${PROJECT}build/client/assets`, {immutable: true, maxAge: '1y', fallthrough: false}));
+  assets.use(express.static(`${PROJECT}build/client`, {maxAge: '1h', index: false}));
+  const build = (await import(`${PROJECT}build/server/index.js`)) as ServerBuild;
+  return {assets, build, close: async () => {}};
+}
+
+async function developmentSite(): Promise<Site> {
+  const vite = await (await import('vite')).createServer({
+    root: PROJECT,
+    server: {middlewareMode: true},
+    appType: 'custom',
+  });
+  return {
+    assets: vite.middlewares,
+    build: () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>,
+    close: () => vite.close(),
+  };
+}
