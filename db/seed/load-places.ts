@@ -1,0 +1,172 @@
+import {readFile} from 'node:fs/promises';
+import path from 'node:path';
+import {parse as parseCsv} from 'csv-parse/sync';
+import {parse as parseYaml} from 'yaml';
+import {z} from 'zod';
+import type {ISql} from '../client.ts';
+import {normalisePlaceName} from '../places-normalise.ts';
+import {centresOfAreas} from './area-centres.ts';
+
+/** Seed rows carry this source; a real import replaces them, and loading the seed again never replaces a real import. */
+const SOURCE = 'demonstration';
+
+const latitude = z.coerce.number().min(49).max(61);
+const longitude = z.coerce.number().min(-9).max(2.5);
+const district = z.string().transform((key) => key || null);
+
+const areaShape = z.strictObject({
+  key: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  gss: z.string().regex(/^[A-Z]\d{8}$/).optional(),
+  name: z.string().min(1),
+  kind: z.enum(['ward', 'parish', 'district', 'unitary', 'county', 'region', 'country']),
+  within: z.string().optional(),
+});
+const placeShape = z.strictObject({
+  name: z.string().min(1),
+  kind: z.enum(['city', 'town', 'village', 'suburb', 'hamlet', 'area']),
+  also: z.array(z.string().min(1)).default([]),
+  lat: latitude,
+  lng: longitude,
+  within: z.string().optional(),
+  district,
+  population: z.number().int().min(0).default(0),
+});
+const postcodeShape = z.strictObject({
+  postcode: z.string().regex(/^[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}$/),
+  lat: latitude,
+  lng: longitude,
+  place: z.string(),
+  district,
+});
+const outcodeShape = z.strictObject({
+  outcode: z.string().regex(/^[A-Z]{1,2}[0-9][A-Z0-9]?$/),
+  lat: latitude,
+  lng: longitude,
+  town: z.string(),
+  district,
+});
+
+export type SeedArea = z.infer<typeof areaShape>;
+export type SeedPlace = z.infer<typeof placeShape>;
+
+/**
+ * Loads areas, postcodes, outcodes and named places from the seed folder (areas.yaml, postcodes.csv, outcodes.csv,
+ * places.yaml). Loading twice changes nothing; a place taken out of the file goes; what a real import brought stays.
+ * @throws naming the file, the entry and the field, when the files hold a mistake.
+ */
+export async function loadPlaces(sql: ISql, folder: string): Promise<void> {
+  const areas = await readRows(folder, 'areas.yaml', areaShape, 'key');
+  const places = await readRows(folder, 'places.yaml', placeShape, 'name');
+  const postcodes = await readRows(folder, 'postcodes.csv', postcodeShape, 'postcode');
+  const outcodes = await readRows(folder, 'outcodes.csv', outcodeShape, 'outcode');
+
+  const areaOf = new Map(areas.map((area) => [area.key, area]));
+  const codeOf = (file: string, entry: string, key: string | null): string | null => {
+    if (key === null) return null;
+    const area = areaOf.get(key);
+    if (!area) throw new Error(`${file}: ${entry}: district: '${key}' is not in areas.yaml`);
+    // Berkshire has no code of its own; what holds it has.
+    return area.gss ?? codeOf('areas.yaml', key, area.within ?? null);
+  };
+
+  await saveAreas(sql, areas);
+  await savePostcodes(
+    sql,
+    postcodes.map((row) => ({...row, gss: codeOf('postcodes.csv', row.postcode, row.district)})),
+  );
+  await saveOutcodes(
+    sql,
+    outcodes.map((row) => ({...row, gss: codeOf('outcodes.csv', row.outcode, row.district)})),
+  );
+  await saveNamedPlaces(
+    sql,
+    [...places, ...centresOfAreas(areas, places)].map((row) => ({
+      ...row,
+      gss: codeOf('places.yaml', row.name, row.district),
+      names: [...new Set([row.name, ...row.also].map(normalisePlaceName))].filter((name) => name !== ''),
+    })),
+  );
+}
+
+async function saveAreas(sql: ISql, areas: SeedArea[]): Promise<void> {
+  await sql`
+    insert into areas (key, gss, name, kind, within_key)
+    select key, gss, name, kind, "within"
+    from jsonb_to_recordset(${sql.json(areas)}) as row (key text, gss text, name text, kind text, "within" text)
+    on conflict (key) do update
+    set gss = excluded.gss, name = excluded.name, kind = excluded.kind, within_key = excluded.within_key
+  `;
+}
+
+async function savePostcodes(sql: ISql, rows: (z.infer<typeof postcodeShape> & {gss: string | null})[]): Promise<void> {
+  await sql`
+    insert into postcodes (postcode, latitude, longitude, district_gss, place, source)
+    select postcode, lat, lng, gss, nullif(place, ''), ${SOURCE}
+    from jsonb_to_recordset(${sql.json(rows)}) as row (postcode text, lat real, lng real, gss text, place text)
+    on conflict (postcode) do update
+    set latitude = excluded.latitude, longitude = excluded.longitude, district_gss = excluded.district_gss, place = excluded.place
+    where postcodes.source = ${SOURCE}
+  `;
+}
+
+async function saveOutcodes(sql: ISql, rows: (z.infer<typeof outcodeShape> & {gss: string | null})[]): Promise<void> {
+  await sql`
+    insert into outcodes (outcode, latitude, longitude, town, district_gss, source)
+    select outcode, lat, lng, nullif(town, ''), gss, ${SOURCE}
+    from jsonb_to_recordset(${sql.json(rows)}) as row (outcode text, lat real, lng real, gss text, town text)
+    on conflict (outcode) do update
+    set latitude = excluded.latitude, longitude = excluded.longitude, district_gss = excluded.district_gss, town = excluded.town
+    where outcodes.source = ${SOURCE}
+  `;
+}
+
+async function saveNamedPlaces(sql: ISql, rows: (SeedPlace & {gss: string | null; names: string[]})[]): Promise<void> {
+  const json = sql.json(rows);
+  await sql`
+    insert into places (name, kind, "within", latitude, longitude, district_gss, population, source)
+    select name, kind, "within", lat, lng, gss, population, ${SOURCE}
+    from jsonb_to_recordset(${json}) as row
+      (name text, kind text, "within" text, lat real, lng real, gss text, population integer)
+    on conflict (name, latitude, longitude) do update
+    set kind = excluded.kind, "within" = excluded.within, district_gss = excluded.district_gss,
+      population = excluded.population, source = excluded.source
+  `;
+  await sql`
+    delete from places
+    where source = ${SOURCE}
+      and not exists (
+        select from jsonb_to_recordset(${json}) as row (name text, lat real, lng real)
+        where row.name = places.name and row.lat = places.latitude and row.lng = places.longitude
+      )
+  `;
+  await sql`
+    delete from place_names
+    using places
+    where places.id = place_names.place_id and places.source = ${SOURCE}
+  `;
+  await sql`
+    insert into place_names (name, place_id)
+    select distinct spelling, places.id
+    from jsonb_to_recordset(${json}) as row (name text, lat real, lng real, names jsonb)
+    join places on places.name = row.name and places.latitude = row.lat and places.longitude = row.lng
+    cross join jsonb_array_elements_text(row.names) as spelling
+  `;
+}
+
+async function readRows<Shape extends z.ZodType>(
+  folder: string,
+  file: string,
+  shape: Shape,
+  nameField: string,
+): Promise<z.output<Shape>[]> {
+  const text = await readFile(path.join(folder, file), 'utf8');
+  const rows: unknown = file.endsWith('.csv') ? parseCsv(text, {columns: true, bom: true, trim: true}) : parseYaml(text);
+  if (!Array.isArray(rows)) throw new Error(`${file}: should be a list`);
+  return rows.map((row: unknown, index) => {
+    const read = shape.safeParse(row);
+    if (read.success) return read.data;
+    const problem = read.error.issues[0];
+    const entry = (row as Record<string, unknown> | null)?.[nameField] ?? `entry ${index + 1}`;
+    throw new Error(`${file}: ${entry}: ${problem?.path.join('.') || 'the entry'}: ${problem?.message}`);
+  });
+}
