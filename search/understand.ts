@@ -45,7 +45,8 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     [need.name, ...need.phrases].map((phrase) => ({need: need.key, meanings: meaningsOf(phrase)})),
   );
   const weights = weighWords(entries);
-  const weightOf = (word: string) => weights.get(word) ?? Math.max(...weights.values(), 1);
+  const rarest = Math.max(...weights.values(), 1);
+  const weightOf = (word: string) => weights.get(word) ?? rarest;
   const phrases: Phrase[] = entries.map((entry) => ({...entry, weight: sum(entry.meanings.map(weightOf))}));
   const byWord = new Map<string, Phrase[]>();
   for (const phrase of phrases) {
@@ -54,31 +55,32 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
   const whole = new Map(
     vocabulary.needs.flatMap((need) => need.phrases.map((phrase) => [plainWords(phrase).join(' '), need.key] as const)),
   );
-  const known = [...byWord.keys()];
+  const spellings = new Set(
+    vocabulary.needs.flatMap((need) => [need.name, ...need.phrases].flatMap((phrase) => plainWords(phrase))),
+  );
 
-  /** The word itself, or the words of the vocabulary it may be a misspelling of. */
+  /** What a word means, or what the words it may be a misspelling of mean. Spelling is compared before endings are cut. */
   function readings(word: string): {word: string; share: number}[] {
-    if (byWord.has(word)) return [{word, share: 1}];
+    const own = meaning(word);
+    if (byWord.has(own)) return [{word: own, share: 1}];
     const allowed = word.length >= 8 ? 2 : word.length >= 5 ? 1 : 0;
     if (allowed === 0) return [];
-    return known
+    const near = [...spellings]
       .filter((other) => Math.abs(other.length - word.length) <= allowed && other[0] === word[0])
-      .filter((other) => distance(other, word) <= allowed)
-      .map((other) => ({word: other, share: MISSPELT}));
+      .filter((other) => distance(other, word) <= allowed);
+    return [...new Set(near.map(meaning))].filter((other) => byWord.has(other)).map((other) => ({word: other, share: MISSPELT}));
   }
 
   return (text) => {
     const words = withoutStopWords(plainWords(text));
     // A phrase said just as it stands in the list needs no weighing; it may be made of nothing but small words.
     const exact = whole.get(plainWords(text).join(' '));
-    const said = [...new Set(words.map(meaning))];
-    const saidWeight = sum(said.map(weightOf));
+    const said = new Map(words.map((word) => [meaning(word), readings(word)]));
+    const saidWeight = sum([...said].map(([word, read]) => weightOf(read[0]?.word ?? word)));
     const shared = new Map<Phrase, number>();
-    for (const word of said) {
-      for (const reading of readings(word)) {
-        for (const phrase of byWord.get(reading.word) ?? []) {
-          shared.set(phrase, (shared.get(phrase) ?? 0) + weightOf(reading.word) * reading.share);
-        }
+    for (const reading of [...said.values()].flat()) {
+      for (const phrase of byWord.get(reading.word) ?? []) {
+        shared.set(phrase, (shared.get(phrase) ?? 0) + weightOf(reading.word) * reading.share);
       }
     }
     const best = new Map<string, number>(exact ? [[exact, 1]] : []);

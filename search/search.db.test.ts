@@ -1,0 +1,144 @@
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import {testDatabase, type TestDatabase} from '../test/setup/database.ts';
+import {testEngine, type TestEngine} from '../test/setup/meili.ts';
+import {createSearch} from './create-search.ts';
+import {milesBetween} from './distance.ts';
+import {parseSearch, type SearchPlace} from './search-schema.ts';
+import type {SearchService} from './service.ts';
+
+const BRACKNELL: SearchPlace = {
+  label: 'RG12 1JX, Bracknell',
+  latitude: 51.4155,
+  longitude: -0.7505,
+  precision: 'postcode',
+  outcode: 'RG12',
+  areas: ['bracknell-forest', 'berkshire', 'england', 'uk'],
+};
+const silent = {info: () => {}, warn: () => {}};
+let database: TestDatabase;
+let engine: TestEngine;
+let byEngine: SearchService;
+let byPostgres: SearchService;
+
+beforeAll(async () => {
+  database = await testDatabase({demo: true});
+  engine = await testEngine(database.sql);
+  byEngine = await createSearch({sql: database.sql, engine: engine.engine, log: silent, withSync: false});
+  byPostgres = await createSearch({sql: database.sql, engine: null, log: silent, withSync: false});
+});
+afterAll(async () => {
+  await byEngine?.close();
+  await byPostgres?.close();
+  await engine?.drop();
+  await database?.drop();
+});
+
+const ask = (query: string) => parseSearch(new URLSearchParams(query));
+
+test('a walking group near RG12 is found, nearest answers near the top', async () => {
+  for (const service of [byEngine, byPostgres]) {
+    const answer = await service.search(ask('q=walking group'), BRACKNELL);
+    expect(answer.total).toBeGreaterThan(3);
+    expect(answer.cards.slice(0, 3).every((card) => card.types.some((type) => type.includes('walk')))).toBe(true);
+  }
+});
+
+test('nobody is shown a result beyond the distance asked for, unless it covers the place', async () => {
+  for (const within of [1, 2, 5, 10]) {
+    const answer = await byEngine.search(ask(`within=${within}`), BRACKNELL);
+    for (const card of answer.cards) {
+      if (card.coversHere) continue;
+      expect(Math.min(...card.points.map((point) => milesBetween(BRACKNELL, point)))).toBeLessThanOrEqual(within);
+    }
+  }
+});
+
+test('pages add up to the total, each listing once, in both engines', async () => {
+  for (const service of [byEngine, byPostgres]) {
+    const first = await service.search(ask('within=10'), BRACKNELL);
+    const numbers: number[] = [];
+    for (let page = 1; page <= first.pages; page++) {
+      const answer = await service.search(ask(`within=10&page=${page}`), BRACKNELL);
+      numbers.push(...answer.cards.map((card) => card.number));
+    }
+    expect(numbers).toHaveLength(first.total);
+    expect(new Set(numbers).size).toBe(first.total);
+  }
+});
+
+test('both engines agree on every total and every filter count', async () => {
+  for (const query of ['', 'cost=free', 'day=MO&time=morning', 'need=loneliness&how=in-person', 'time=morning&time=evening', 'access=step-free&access=hearing-loop', 'join=self&space=now&age=65-plus']) {
+    const [one, other] = await Promise.all([byEngine.search(ask(query), BRACKNELL), byPostgres.search(ask(query), BRACKNELL)]);
+    expect(one.total, query).toBe(other.total);
+    expect(one.facets, query).toEqual(other.facets);
+  }
+});
+
+test('the number beside a filter is what choosing it gives', async () => {
+  const before = await byEngine.search(ask('q=lonely&day=WE'), BRACKNELL);
+  for (const facet of ['kind', 'day', 'part', 'cost', 'how'] as const) {
+    for (const {value, count} of before.facets[facet] ?? []) {
+      const request = ask('q=lonely&day=WE');
+      const after = await byEngine.search({...request, filters: {...request.filters, [facet]: [value]}}, BRACKNELL);
+      expect(after.total, `${facet} ${value}`).toBe(count);
+    }
+  }
+});
+
+test('everyday words find the need behind them', async () => {
+  const lonely = await byEngine.search(ask('q=I feel lonely'), BRACKNELL);
+  expect(lonely.needs[0]).toBe('loneliness');
+  expect(lonely.cards.slice(0, 5).every((card) => card.needs.includes('loneliness'))).toBe(true);
+  const heating = await byEngine.search(ask("q=can't pay my heating"), BRACKNELL);
+  expect(heating.needs).toContain('energy-bills');
+});
+
+test('what covers the borough stays when the circle is small', async () => {
+  const answer = await byEngine.search(ask('within=1'), BRACKNELL);
+  expect(answer.cards.length).toBeGreaterThan(0);
+  const wide = await byEngine.search(ask('within=1&how=phone'), BRACKNELL);
+  expect(wide.cards.some((card) => card.coversHere && card.points.length === 0)).toBe(true);
+});
+
+test('nearest first means nearest first', async () => {
+  const answer = await byEngine.search(ask('q=lonely&sort=nearest'), BRACKNELL);
+  const miles = answer.cards.map((card) => card.distanceMiles ?? Infinity);
+  expect(miles).toEqual([...miles].sort((a, b) => a - b));
+});
+
+test('with nothing found, each way on says truly how many it gives', async () => {
+  const answer = await byEngine.search(ask('q=knitting&within=1&day=SU&time=evening&cost=free'), BRACKNELL);
+  expect(answer.total).toBeLessThanOrEqual(3);
+  expect(answer.suggestions.length).toBeGreaterThan(0);
+  for (const suggestion of answer.suggestions) {
+    const tried = await byEngine.search(suggestion.request, BRACKNELL);
+    expect(tried.total).toBe(suggestion.count);
+    expect(tried.total).toBeGreaterThan(answer.total);
+  }
+});
+
+test('the map has every match, however far out it is zoomed', async () => {
+  const request = ask('within=any');
+  const answer = await byEngine.search(request, BRACKNELL);
+  for (const zoom of [3, 8, 11, 14, 17]) {
+    const map = await byEngine.map(request, BRACKNELL, {zoom});
+    expect(map.total).toBe(answer.total);
+    const shown = map.features.reduce((sum, feature) => sum + (feature.type === 'cluster' ? feature.count : 1), 0);
+    expect(shown).toBeGreaterThanOrEqual(map.total - map.withoutPlace);
+  }
+});
+
+test('a search is remembered without identity', async () => {
+  const answer = await byEngine.search(ask('q=walks for Ann 07700 900123 RG12 1JX&near=RG12 1JX'), BRACKNELL);
+  await expect.poll(() => database.sql`select words, outcode from search_log where id = ${answer.id}`).toHaveLength(1);
+  const [row] = await database.sql`select words, outcode from search_log where id = ${answer.id}`;
+  expect(row).toEqual({words: 'walks for ann', outcode: 'RG12'});
+});
+
+test('suggestions while typing offer needs, kinds and listings', async () => {
+  const lonely = await byEngine.suggest('lone');
+  expect(lonely.some((suggestion) => suggestion.kind === 'need' && suggestion.key === 'loneliness')).toBe(true);
+  const walks = await byEngine.suggest('walk');
+  expect(walks.some((suggestion) => suggestion.kind === 'listing')).toBe(true);
+  expect(await byEngine.suggest('w')).toEqual([]);
+});

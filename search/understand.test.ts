@@ -1,0 +1,44 @@
+import {expect, test} from 'vitest';
+import type {Vocabulary} from './vocabulary.ts';
+import {makeUnderstand} from './understand.ts';
+
+const need = (key: string, name: string, phrases: string[]) => ({key, name, group: 'x', isCommon: false, phrases});
+const vocabulary: Vocabulary = {
+  needs: [
+    need('loneliness', 'Feeling lonely', ['i feel lonely', 'no one to talk to', 'my nan is lonely']),
+    need('energy-bills', 'Energy bills', ["can't pay my heating", 'the house is freezing', 'gas and electric']),
+    need('debt', 'Debt', ['in debt', 'owe money', "can't pay my rent"]),
+    need('falls', 'Falls', ['my mum keeps falling', 'scared of falling']),
+    need('home-repairs', 'Repairs', ['the house needs mending']),
+  ],
+  types: [],
+  audiences: [],
+  access: [],
+  languages: [],
+  areas: [],
+  synonyms: [{words: ['nan', 'gran', 'grandmother'], alsoFind: []}],
+  stopWords: ['i', 'my', 'is', 'the', 'and', 'to', 'in', 'no', 'feel', 'help with', 'so'],
+};
+const understand = makeUnderstand(vocabulary);
+const needsIn = (text: string) => understand(text).needs.map((one) => one.key);
+
+test.each([
+  ['I feel lonely', 'loneliness'],
+  ['feeling so lonly', 'loneliness'],
+  ['gran is lonely', 'loneliness'],
+  ['cant pay my heating', 'energy-bills'],
+  ["can't pay for heating", 'energy-bills'],
+  ['the house is freezing and my husband has just died', 'energy-bills'],
+  ['mum keeps falling over', 'falls'],
+])('%s → %s', (text, key) => {
+  expect(needsIn(text)[0]).toBe(key);
+});
+
+test.each(['walking group', 'house', 'yoga near me', ''])('%s is no need', (text) => {
+  expect(needsIn(text)).toEqual([]);
+});
+
+test('stop words go, unless nothing would be left', () => {
+  expect(understand('help with the heating').words).toEqual(['heating']);
+  expect(understand('the').words).toEqual(['the']);
+});
