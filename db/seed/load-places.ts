@@ -16,7 +16,10 @@ const district = z.string().transform((key) => key || null);
 
 const areaShape = z.strictObject({
   key: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
-  gss: z.string().regex(/^[A-Z]\d{8}$/).optional(),
+  gss: z
+    .string()
+    .regex(/^[A-Z]\d{8}$/)
+    .optional(),
   name: z.string().min(1),
   kind: z.enum(['ward', 'parish', 'district', 'unitary', 'county', 'region', 'country']),
   within: z.string().optional(),
@@ -160,7 +163,9 @@ async function readRows<Shape extends z.ZodType>(
   nameField: string,
 ): Promise<z.output<Shape>[]> {
   const text = await readFile(path.join(folder, file), 'utf8');
-  const rows: unknown = file.endsWith('.csv') ? parseCsv(text, {columns: true, bom: true, trim: true}) : parseYaml(text);
+  const rows: unknown = file.endsWith('.csv')
+    ? parseCsv(text, {columns: true, bom: true, trim: true})
+    : parseYaml(text);
   if (!Array.isArray(rows)) throw new Error(`${file}: should be a list`);
   return rows.map((row: unknown, index) => {
     const read = shape.safeParse(row);
