@@ -14,7 +14,7 @@ export function postgresRetriever(sql: ISql, atlas: Atlas, vocabulary: () => Voc
   /** Narrows to what the question's scope and clauses allow. */
   const allowed = ({scope}: Question, clauses: Clause[]) => sql`
     is_listed
-    ${clauses.map((clause) => sql`and tokens && ${clause.anyOf}::text[]`)}
+    ${clauses.length > 0 ? clauses.map((clause) => sql`and tokens && ${clause.anyOf}::text[]`) : sql``}
     ${
       scope
         ? sql`and (
