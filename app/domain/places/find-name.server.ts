@@ -1,0 +1,141 @@
+import {type ISql} from '../../../db/client.ts';
+import {normalisePlaceName} from '../../../db/places-normalise.ts';
+import {milesBetween} from '../../../search/distance.ts';
+import {type SearchPlace} from '../../../search/search-schema.ts';
+import {listAreasOf} from './areas-of.server.ts';
+import {rankSpellings} from './closeness.ts';
+import {withoutNearWords} from './near-words.ts';
+import {labelOfPlace, type PlaceFound} from './place-found.ts';
+import {listPlacesLike, listPlacesNamed, type NamedPlace} from './place-names.server.ts';
+
+/** 'Great Hollands, Bracknell': a second name this near is where the first is, even if it does not lie within it. */
+const NEIGHBOURS_MILES = 8;
+/** A county's middle is about this far from its edge. */
+const SAME_COUNTY_MILES = 20;
+/** No place name has more words ('Stratford upon Avon town centre'). */
+const MOST_WORDS = 8;
+const MOST_OFFERED = 5;
+
+/** One way to read the words: a name, and what was said of where it is. */
+interface Reading {
+  name: string;
+  whereabouts: string[];
+  /** 'great hollands bracknell' without a comma is two names only if they belong together. */
+  mustBelong: boolean;
+}
+
+/** Finds a place by name: exactly as written, with where it is ('Great Hollands, Bracknell'), or with a slip or two. */
+export async function findName(sql: ISql, words: string): Promise<PlaceFound> {
+  const exact = await findExactName(sql, words);
+  if (exact) return {ok: true, place: await asSearchPlace(sql, (await mendFirstPart(sql, words, exact)) ?? exact)};
+
+  const likely: NamedPlace[] = [];
+  for (const typed of namesToMend(words)) {
+    const ranked = rankSpellings(typed, await listPlacesLike(sql, typed));
+    if (ranked.clear) return {ok: true, place: await asSearchPlace(sql, ranked.clear)};
+    likely.push(...ranked.likely);
+  }
+  const labels = [...new Set(likely.map(labelOfPlace))].slice(0, MOST_OFFERED);
+  return {ok: false, didYouMean: labels.map((label) => ({label, near: label}))};
+}
+
+/** 'Crowthrone, Berkshire': only the county is spelled right, yet the village is what was meant. */
+async function mendFirstPart(sql: ISql, words: string, exact: NamedPlace): Promise<NamedPlace | null> {
+  const [first] = words.includes(',') ? namesToMend(words.split(',')[0]!) : [];
+  if (!first || first === exact.spelling) return null;
+  const {clear} = rankSpellings(first, await listPlacesLike(sql, first));
+  return clear && milesBetween(clear, exact) <= SAME_COUNTY_MILES ? clear : null;
+}
+
+/** The place these words name, when one is spelled exactly so. */
+export async function findExactName(sql: ISql, words: string): Promise<NamedPlace | null> {
+  const readings = listReadings(words);
+  const names = readings.flatMap(({name, whereabouts}) => [name, ...whereabouts]);
+  const known = await listPlacesNamed(sql, [...new Set(names)]);
+  if (known.length === 0) return null;
+  const areaNames = readings.some(({whereabouts}) => whereabouts.length > 0)
+    ? await nameAreasOf(sql, known)
+    : new Map();
+
+  for (const reading of readings) {
+    const places = known.filter((place) => place.spelling === reading.name).sort(ownNameFirst);
+    if (reading.whereabouts.length === 0 && places[0]) return places[0];
+    const there = places.find((place) =>
+      reading.whereabouts.some((where) => liesIn(place, where, known, areaNames.get(place.districtGss) ?? [])),
+    );
+    if (there) return there;
+    // Words that name no place at all ('Ascot, near the station') cannot contradict.
+    const unknown = reading.whereabouts.every((where) => !known.some((place) => place.spelling === where));
+    if (!reading.mustBelong && unknown && places[0]) return places[0];
+  }
+  return null;
+}
+
+function listReadings(words: string): Reading[] {
+  const whole = normalisePlaceName(words);
+  const bare = withoutNearWords(whole);
+  const readings: Reading[] = [whole, bare].map((name) => ({name, whereabouts: [], mustBelong: false}));
+
+  const parts = words.split(',').map(normalisePlaceName).filter(Boolean).map(withoutNearWords);
+  if (parts.length > 1) {
+    parts.forEach((name, at) => readings.push({name, whereabouts: parts.slice(at + 1), mustBelong: false}));
+  }
+  const list = bare.split(' ').slice(0, MOST_WORDS);
+  for (let at = list.length - 1; at >= 1; at--) {
+    const rest = list.slice(at).join(' ');
+    readings.push({name: list.slice(0, at).join(' '), whereabouts: [rest, withoutNearWords(rest)], mustBelong: true});
+  }
+  return readings.filter(({name}) => name !== '');
+}
+
+function liesIn(place: NamedPlace, where: string, known: NamedPlace[], areaNames: string[]): boolean {
+  if (place.within && normalisePlaceName(place.within) === where) return true;
+  if (areaNames.includes(where)) return true;
+  return known.some((other) => other.spelling === where && milesBetween(place, other) <= NEIGHBOURS_MILES);
+}
+
+/** The normalised names of the areas each district lies in, itself included. */
+async function nameAreasOf(sql: ISql, places: NamedPlace[]): Promise<Map<string | null, string[]>> {
+  const districts = [...new Set(places.map((place) => place.districtGss).filter((code) => code !== null))];
+  const rows = await sql<{gss: string; name: string}[]>`
+    with recursive chain as (
+      select gss, name, within_key, 1 as depth
+      from areas
+      where gss = any(${districts}::text[])
+      union all
+      select chain.gss, areas.name, areas.within_key, chain.depth + 1
+      from chain
+      join areas on areas.key = chain.within_key
+      where chain.depth < 10
+    )
+    select gss, name
+    from chain
+  `;
+  const names = new Map<string | null, string[]>();
+  for (const {gss, name} of rows) names.set(gss, [...(names.get(gss) ?? []), normalisePlaceName(name)]);
+  return names;
+}
+
+/** A place called so comes before one that is only sometimes spelled so, but our own come before either. */
+function ownNameFirst(one: NamedPlace, other: NamedPlace): number {
+  const isOwn = (place: NamedPlace) => Number(normalisePlaceName(place.name) === place.spelling);
+  return Number(other.isOurs) - Number(one.isOurs) || isOwn(other) - isOwn(one) || other.population - one.population;
+}
+
+function namesToMend(words: string): string[] {
+  const whole = withoutNearWords(normalisePlaceName(words));
+  const first = withoutNearWords(normalisePlaceName(words.split(',')[0] ?? ''));
+  // Below three letters everything looks alike; and a number is no name.
+  return [...new Set([whole, first])].filter((name) => /[a-z]{3}/.test(name) && name.length <= 60);
+}
+
+async function asSearchPlace(sql: ISql, place: NamedPlace): Promise<SearchPlace> {
+  return {
+    label: labelOfPlace(place),
+    latitude: place.latitude,
+    longitude: place.longitude,
+    precision: 'place',
+    outcode: null,
+    areas: await listAreasOf(sql, [place.districtGss]),
+  };
+}
