@@ -32,6 +32,7 @@ create table organisations (
 comment on table organisations is 'Who runs services: a charity, council, club or company.';
 create index organisations_name_idx on organisations (lower(name));
 create index organisations_parent_idx on organisations (parent_organisation_id);
+create index organisations_feed_idx on organisations (feed_id);
 
 create table organisation_identifiers (
   id uuid primary key default gen_random_uuid(),
@@ -110,6 +111,7 @@ create table locations (
 );
 comment on table locations is 'Where a service happens: a hall, a park, an office.';
 create index locations_organisation_idx on locations (organisation_id);
+create index locations_feed_idx on locations (feed_id);
 
 create table addresses (
   id uuid primary key default gen_random_uuid(),
