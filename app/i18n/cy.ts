@@ -53,7 +53,6 @@ export const cy: PartialText<Text> = {
     distance: 'Pa mor bell?',
     listView: 'Rhestr',
     mapView: 'Map',
-    results: 'Canlyniadau',
     previous: 'Blaenorol',
     next: 'Nesaf',
     askLink: 'Siarad â rhywun',

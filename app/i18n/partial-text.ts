@@ -4,7 +4,7 @@ export type PartialText<T> = {
 };
 
 /** Lays an unfinished catalogue over the complete one. */
-export function withFallback<T extends object>(complete: T, partial: PartialText<T>): T {
+export function withFallback<T extends object>(complete: T, partial: PartialText<NoInfer<T>>): T {
   const result = {...complete} as Record<string, unknown>;
   for (const [key, value] of Object.entries(partial)) {
     if (value === undefined) continue;

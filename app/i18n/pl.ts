@@ -53,7 +53,6 @@ export const pl: PartialText<Text> = {
     distance: 'Jak daleko?',
     listView: 'Lista',
     mapView: 'Mapa',
-    results: 'Wyniki',
     previous: 'Poprzednia',
     next: 'Następna',
     askLink: 'Porozmawiaj z kimś',

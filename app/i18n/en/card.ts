@@ -5,9 +5,10 @@ export const card = {
   cost: 'Cost',
   space: 'Space',
   by: (organisation: string) => `Run by ${organisation}`,
+  away: (distance: string) => `${distance} away`,
   add: 'Add to your list',
   added: 'On your list',
-  remove: 'Take off your list',
-  addNamed: (name: string) => `Add ${name} to your list`,
-  removeNamed: (name: string) => `Take ${name} off your list`,
+  /** Follow `add` and `added`, for those who hear one button after another. */
+  addNamed: (name: string) => `: ${name}`,
+  removeNamed: (name: string) => `: ${name}. Take it off.`,
 };

@@ -1,7 +1,8 @@
+import {plural} from '../plural.ts';
+
 /** The page of results, as far as the browser needs it. */
 export const search = {
   title: 'Search results',
-  changeSearch: 'Change your search',
   looking: 'Looking…',
   filters: 'Narrow it down',
   apply: 'Show results',
@@ -12,14 +13,19 @@ export const search = {
   views: 'Ways to see the results',
   listView: 'List',
   mapView: 'Map',
-  results: 'Results',
+  takeAway: 'Take away:',
+  showCount: (count: number) => plural('en', count, {one: 'Show # result', other: 'Show # results'}),
+  moreOptions: (count: number) => `${count} more`,
   pages: 'Pages of results',
   previous: 'Previous',
   next: 'Next',
   page: (page: number) => `Page ${page}`,
-  problem: 'There is a problem',
   didYouMean: 'Did you mean one of these?',
-  meantPlace: 'Not the right place? Change it in the box above.',
+  unknownPlace: (words: string) => `We don’t know a place called ‘${words}’.`,
+  unknownPlaceAdvice: 'Check the spelling, or try a postcode. For now you see what we found anywhere.',
+  changePlace: 'Change the place',
+  understood: 'We looked for:',
+  degraded: 'Search is not at its best just now, so some results may be missing. It should be back to normal soon.',
   askTitle: 'Not sure, or nothing here fits?',
   ask: 'Talk to someone. We will look with you, and we may know of things that are not on this list.',
   askLink: 'Talk to someone',

@@ -1,1 +1,36 @@
-export default function Search() { return null; }
+import type {LoaderFunctionArgs} from '@remix-run/node';
+import {useLoaderData, type ShouldRevalidateFunctionArgs} from '@remix-run/react';
+import {parseSearch} from '../../../search/search-schema.ts';
+import {localeOf} from '../../http/locale.server.ts';
+import {pageMeta} from '../../http/page-meta.ts';
+import {today} from '../../http/today.server.ts';
+import {textFor} from '../../i18n/catalogue.server.ts';
+import {ResultsPage} from './results-page.tsx';
+import {resultsView} from './results-view.ts';
+
+export async function loader({request, context}: LoaderFunctionArgs) {
+  const params = new URL(request.url).searchParams;
+  const asked = parseSearch(params);
+  const found = asked.near ? await context.places.find(asked.near) : null;
+  const answer = await context.search.search(asked, found?.ok ? found.place : null);
+  return resultsView({
+    request: asked,
+    found,
+    answer,
+    view: params.get('view') === 'map' ? 'map' : 'list',
+    vocabulary: context.vocabulary,
+    today: today(),
+    text: textFor(localeOf(request)),
+  });
+}
+
+/** Putting something on the list does not change what was found. */
+export function shouldRevalidate({formMethod, defaultShouldRevalidate}: ShouldRevalidateFunctionArgs) {
+  return formMethod === 'POST' ? false : defaultShouldRevalidate;
+}
+
+export const meta = pageMeta;
+
+export default function Search() {
+  return <ResultsPage results={useLoaderData<typeof loader>()} />;
+}

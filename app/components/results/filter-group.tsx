@@ -1,0 +1,55 @@
+import {useText} from '../../i18n/text-context.tsx';
+
+interface Option {
+  value: string;
+  label: string;
+  count: number;
+  isChosen: boolean;
+}
+export interface FilterGroupProps {
+  param: string;
+  title: string;
+  options: Option[];
+  more: Option[];
+  chosen: number;
+  isOpen: boolean;
+}
+
+/** One question with its answers, each with how many things it would leave. */
+export function FilterGroup({param, title, options, more, chosen, isOpen}: FilterGroupProps) {
+  const {search} = useText();
+  return (
+    <details className="filter" open={isOpen}>
+      <summary className="filter__title">
+        <span>{title}</span>
+        {chosen > 0 && <span className="filter__chosen">{search.chosenCount(chosen)}</span>}
+      </summary>
+      <fieldset className="filter__options">
+        <legend className="nhsuk-u-visually-hidden">{title}</legend>
+        {options.map((option) => (
+          <FilterBox key={option.value} param={param} {...option} />
+        ))}
+        {more.length > 0 && (
+          <details className="filter__more" open={more.some((option) => option.isChosen)}>
+            <summary>{search.moreOptions(more.length)}</summary>
+            {more.map((option) => (
+              <FilterBox key={option.value} param={param} {...option} />
+            ))}
+          </details>
+        )}
+      </fieldset>
+    </details>
+  );
+}
+
+function FilterBox({param, value, label, count, isChosen}: Option & {param: string}) {
+  const id = `${param}-${value}`;
+  return (
+    <div className="filter__box">
+      <input key={String(isChosen)} id={id} type="checkbox" name={param} value={value} form="search-form" defaultChecked={isChosen} />
+      <label htmlFor={id}>
+        {label} <span className="filter__count">{count}</span>
+      </label>
+    </div>
+  );
+}

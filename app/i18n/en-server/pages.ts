@@ -1,0 +1,149 @@
+/** A page of prose: a heading and its paragraphs, section by section. */
+export interface Prose {
+  title: string;
+  description: string;
+  lede: string;
+  sections: {heading: string; paragraphs: string[]; points?: string[]}[];
+}
+
+const about: Prose = {
+  title: 'About Fingerpost',
+  description: 'What Fingerpost is, who keeps it up to date, and how to put something right.',
+  lede: 'Fingerpost helps you find groups, services and people near you. Some can help with a worry. Some are just good company.',
+  sections: [
+    {
+      heading: 'Who it is for',
+      paragraphs: [
+        'Everyone. You can look for yourself, for someone you care about, or for someone you work with. Looking is free and you do not need an account.',
+      ],
+    },
+    {
+      heading: 'Where the facts come from',
+      paragraphs: [
+        'The people who run each group or service tell us about it. Each page says when the facts were last checked, and by whom. If that was more than a year ago we say so, and it is wise to ring first.',
+        'Being on Fingerpost does not mean that we recommend a service over another one.',
+      ],
+    },
+    {
+      heading: 'How results are put in order',
+      paragraphs: ['Nobody can pay to come first. These things count:'],
+      points: [
+        'how well it fits your words, and the need behind them',
+        'how near it is to the place you gave',
+        'whether it has space',
+        'how lately the facts were checked',
+      ],
+    },
+    {
+      heading: 'Something is wrong or missing',
+      paragraphs: ['Every page has a link to tell us. We read each message. Thank you for helping your neighbours.'],
+    },
+  ],
+};
+
+const accessibility: Prose = {
+  title: 'Accessibility',
+  description: 'How Fingerpost is made so that everyone can use it, and what to do when something is in the way.',
+  lede: 'Fingerpost should work for everyone. If something gets in your way, we want to know.',
+  sections: [
+    {
+      heading: 'What you should be able to do',
+      paragraphs: [],
+      points: [
+        'make the text up to four times bigger without losing anything',
+        'use the whole site with a keyboard, or by speaking to your device',
+        'listen to the site with a screen reader',
+        'use your own colours, or high contrast',
+        'use the site without JavaScript, on an old phone or a slow line',
+        'print any page',
+      ],
+    },
+    {
+      heading: 'The map',
+      paragraphs: [
+        'Everything on the map is also in the list beside it. You never need the map to find something or to get there.',
+      ],
+    },
+    {
+      heading: 'The rule we follow',
+      paragraphs: [
+        'We build to the Web Content Accessibility Guidelines, version 2.2, level AA. Every page is tested each time the site changes: for mistakes that a machine can find, with a keyboard alone, and with JavaScript off.',
+        'Two things are not finished. Some of the Welsh and Polish text is still in English. And the words that groups write about themselves may not always be plain.',
+      ],
+    },
+    {
+      heading: 'Tell us',
+      paragraphs: [
+        'If you cannot use a part of this site, or you need the facts in another form (large print, easy read, in your language, or read out), please get in touch with the team on the ‘Talk to someone’ page.',
+      ],
+    },
+  ],
+};
+
+const privacy: Prose = {
+  title: 'Privacy',
+  description: 'What Fingerpost keeps when you use it, and what it never keeps.',
+  lede: 'You can use Fingerpost without telling us who you are. We keep as little as we can.',
+  sections: [
+    {
+      heading: 'When you search',
+      paragraphs: [
+        'We note the words you typed, the first part of the postcode (such as RG12), the filters you chose, how many results there were, and what was opened. This shows us where help is missing.',
+        'We do not note who you are, your full postcode, or the address of your device.',
+      ],
+    },
+    {
+      heading: 'Your list',
+      paragraphs: [
+        'The list you make is kept in your own browser, in a cookie named ‘shortlist’, for three months. Take everything off your list and the cookie goes too.',
+        'If you share your list, the link holds the numbers of the listings and nothing about you.',
+      ],
+    },
+    {
+      heading: 'Other cookies',
+      paragraphs: [
+        'If you choose a language, a cookie named ‘lang’ remembers it for a year. There are no others: no adverts, no tracking.',
+      ],
+    },
+    {
+      heading: 'On a shared computer',
+      paragraphs: [
+        'The pages you visit stay in the history of the browser. You can use a private window, or clear the history when you have finished.',
+      ],
+    },
+    {
+      heading: 'Maps',
+      paragraphs: [
+        'If this site is set up to fetch its map from another organisation, that organisation sees which part of the map you look at. It does not see what you searched for.',
+      ],
+    },
+  ],
+};
+
+const talk = {
+  title: 'Talk to someone',
+  description: 'Ring or write to a person who can look with you.',
+  lede: 'You don’t have to know what you need. Tell us what is going on, in your own words. We will listen, and look with you.',
+  phoneTitle: 'Ring us',
+  emailTitle: 'Write to us',
+  emailAdvice: 'We answer within two working days. Please don’t send anything very private by e-mail.',
+  hours: 'Monday to Friday, 9am to 5pm',
+  expectTitle: 'What happens when you ring',
+  expect: [
+    'A person answers, not a machine.',
+    'We ask what would help, and roughly where you live. You can leave out your name.',
+    'We look together, and we can send you a list by post, e-mail or text.',
+    'You can ring for someone else, if they would like you to.',
+  ],
+  urgentTitle: 'If it can’t wait',
+  urgent: [
+    {number: '999', tel: '999', words: 'Someone is in danger or badly hurt. The call is free.'},
+    {number: '111', tel: '111', words: 'You need medical help but it is not a 999 matter. For a mental-health crisis, ring 111 and choose option 2.'},
+    {number: '116 123', tel: '116123', words: 'Samaritans. Talk about anything that is upsetting you, day or night. The call is free.'},
+    {number: '85258', tel: null, words: 'Text SHOUT to this number, day or night, if you would rather type than talk.'},
+  ],
+  deaf: 'If you are deaf or find it hard to speak on the phone, put 18001 before our number to use Relay UK.',
+};
+
+/** The pages of prose. */
+export const pages = {about, accessibility, privacy, talk};

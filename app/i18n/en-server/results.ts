@@ -1,0 +1,23 @@
+import {plural} from '../plural.ts';
+
+const things = (count: number) => plural('en', count, {one: '# thing', other: '# things'});
+
+/** What the results page says about a search, put together on the server. */
+export const results = {
+  heading: (count: number, place: string | null) => {
+    const found = count === 0 ? 'Nothing found' : things(count);
+    if (place) return `${found} near ${place}`;
+    return count === 0 ? 'Nothing found' : `${found} found`;
+  },
+  nearPlace: (place: string) => `Distances are from ${place}.`,
+  roughPlace: (place: string) => `Distances are from the middle of ${place}, so they are rough.`,
+  fewTitle: (count: number) => (count === 0 ? 'Ways to find more' : 'Not many? Try one of these'),
+  fewFound: (count: number) => (count === 0 ? 'none' : things(count)),
+  spelling: (words: string) => `Search for ‘${words}’ instead`,
+  widerTo: (miles: number) => `Look up to ${miles} miles away`,
+  widerToAny: 'Look at any distance',
+  dropFilter: (name: string) => `Don’t limit it to ‘${name}’`,
+  dropWord: (word: string) => (word ? `Leave out ‘${word}’` : 'Leave out the words you typed'),
+  need: (name: string) => `See everything for ‘${name}’`,
+  range: (from: number, to: number, total: number) => `${from} to ${to} of ${total}`,
+};

@@ -1,0 +1,86 @@
+import {FACETS, type Facet, type SearchAnswer, type SearchRequest} from '../../../search/search-schema.ts';
+import type {Vocabulary} from '../../../search/vocabulary.ts';
+import {AGE_BANDS, DAY_PARTS, DAYS} from '../../../search/document-schema.ts';
+import type {ServerText} from '../../i18n/en-server.ts';
+import {searchHref, withoutFilter, type View} from './search-address.ts';
+
+export interface FilterOption {
+  value: string;
+  label: string;
+  count: number;
+  isChosen: boolean;
+}
+export interface FilterGroup {
+  param: string;
+  title: string;
+  /** The first few; the rest wait under 'more'. */
+  options: FilterOption[];
+  more: FilterOption[];
+  chosen: number;
+}
+export interface Chip {
+  label: string;
+  href: string;
+}
+
+/** How many of a long list are shown at once. */
+const SHOWN = 7;
+/** Those that have an order of their own; the rest go by how many each would find. */
+const ORDER: Partial<Record<Facet, readonly string[]>> = {
+  day: DAYS,
+  part: DAY_PARTS,
+  age: AGE_BANDS.map((band) => band.key),
+};
+
+export type NameOf = (facet: Facet, value: string) => string;
+
+/** Names of filter values: from the vocabulary where an editor keeps them, else from the catalogue. */
+export function filterNames(vocabulary: Vocabulary, {filters}: ServerText): NameOf {
+  const named = (terms: {key: string; name: string}[]) => new Map(terms.map(({key, name}) => [key, name]));
+  const names: Record<Facet, Map<string, string>> = {
+    need: named(vocabulary.needs),
+    audience: named(vocabulary.audiences),
+    access: named(vocabulary.access),
+    language: named(vocabulary.languages),
+    kind: new Map(Object.entries(filters.kind)),
+    how: new Map(Object.entries(filters.how)),
+    day: new Map(Object.entries(filters.day)),
+    part: new Map(Object.entries(filters.part)),
+    cost: new Map(Object.entries(filters.cost)),
+    age: new Map(Object.entries(filters.age)),
+    joining: new Map(Object.entries(filters.joining)),
+    space: new Map(Object.entries(filters.space)),
+  };
+  return (facet, value) => names[facet].get(value) ?? value;
+}
+
+/** The filters as they are offered: what would find something, and what is chosen already. */
+export function filterGroups(request: SearchRequest, answer: SearchAnswer, nameOf: NameOf, text: ServerText): FilterGroup[] {
+  return FACETS.flatMap(({facet, param}) => {
+    const chosen = request.filters[facet] ?? [];
+    const counts = new Map((answer.facets[facet] ?? []).map(({value, count}) => [value, count]));
+    const values = [...new Set([...counts.keys(), ...chosen])].filter((value) => counts.get(value) || chosen.includes(value));
+    const options = values
+      .map((value) => ({value, label: nameOf(facet, value), count: counts.get(value) ?? 0, isChosen: chosen.includes(value)}))
+      .sort(inOrder(ORDER[facet]));
+    if (options.length === 0) return [];
+    const shown = options.length <= SHOWN + 2 ? options.length : SHOWN;
+    const title = text.filters.facets[facet];
+    return [{param, title, options: options.slice(0, shown), more: options.slice(shown), chosen: chosen.length}];
+  });
+}
+
+function inOrder(order: readonly string[] | undefined) {
+  return (one: FilterOption, other: FilterOption) =>
+    order ? order.indexOf(one.value) - order.indexOf(other.value) : other.count - one.count || one.label.localeCompare(other.label);
+}
+
+/** What is chosen, each with the address of the search without it. */
+export function chosenChips(request: SearchRequest, view: View, nameOf: NameOf): Chip[] {
+  return FACETS.flatMap(({facet}) =>
+    (request.filters[facet] ?? []).map((value) => ({
+      label: nameOf(facet, value),
+      href: searchHref(withoutFilter(request, facet, value), view),
+    })),
+  );
+}

@@ -1,0 +1,93 @@
+import {lazy, Suspense, useState} from 'react';
+import {AskAPerson} from '../../components/results/ask-a-person.tsx';
+import {ChosenFilters} from '../../components/results/chosen-filters.tsx';
+import {FilterPanel} from '../../components/results/filter-panel.tsx';
+import {ListingCard} from '../../components/results/listing-card.tsx';
+import {Pages} from '../../components/results/pages.tsx';
+import {PlaceProblem} from '../../components/results/place-problem.tsx';
+import {SortAndDistance} from '../../components/results/sort-and-distance.tsx';
+import {Understood} from '../../components/results/understood.tsx';
+import {ViewTabs} from '../../components/results/view-tabs.tsx';
+import {WaysOn} from '../../components/results/ways-on.tsx';
+import {SearchBox} from '../../components/search/search-box.tsx';
+import {useShortlist} from '../../components/shortlist/use-shortlist.ts';
+import {useText} from '../../i18n/text-context.tsx';
+import type {ResultsView} from './results-view.ts';
+import {useMapIsShown} from './use-map-is-shown.ts';
+import {SEARCH_FORM, useRefine} from './use-refine.ts';
+
+const ResultsMap = lazy(() => import('../../components/map/results-map.tsx'));
+
+/** The results: search and filters, the list, and the map beside it. */
+export function ResultsPage({results}: {results: ResultsView}) {
+  const {search} = useText();
+  const {submit, change, follow, isLooking, announcement} = useRefine(results);
+  const shortlist = useShortlist();
+  const [pointedAt, setPointedAt] = useState<number | null>(null);
+  const isMapShown = useMapIsShown(results.view);
+  return (
+    <div className={`results results--${results.view}`} aria-busy={isLooking || undefined}>
+      <form id={SEARCH_FORM} className="results__search" role="search" action="/search" onSubmit={submit}>
+        {results.view === 'map' && <input type="hidden" name="view" value="map" />}
+        <div className="results__search-inner">
+          <SearchBox
+            what={results.what}
+            where={results.where}
+            whereProblem={results.unknownPlace && <PlaceProblem {...results.unknownPlace} />}
+          />
+        </div>
+      </form>
+      <div className="results__columns">
+        {/* Changes inside the panel bubble up here: one listener for every box. */}
+        <div className="results__filters" onChange={change}>
+          <FilterPanel groups={results.groups} total={results.total} />
+        </div>
+        {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events -- links inside do the work */}
+        <div className="results__list" onClick={follow}>
+          <p className="nhsuk-u-visually-hidden" role="status">
+            {announcement}
+          </p>
+          <h1 className="results__heading" id="results-heading" tabIndex={-1}>
+            {results.heading}
+          </h1>
+          <Understood needs={results.needs} placeNote={results.placeNote} isDegraded={results.isDegraded} />
+          <ChosenFilters chips={results.chips} clearHref={results.clearHref} />
+          <div className="results__bar" onChange={change}>
+            <SortAndDistance form={SEARCH_FORM} sorts={results.sorts} within={results.within} hasResults={results.total > 0} />
+            <ViewTabs view={results.view} listHref={results.listHref} mapHref={results.mapHref} />
+          </div>
+          <ol className="cards" role="list" onSubmit={shortlist.change}>
+            {results.cards.map((card) => (
+              <ListingCard
+                key={card.number}
+                card={card}
+                isListed={shortlist.numbers.has(card.number)}
+                isPointedAt={pointedAt === card.number}
+                onPoint={setPointedAt}
+              />
+            ))}
+          </ol>
+          <WaysOn title={results.waysTitle} ways={results.ways} />
+          {results.pages && <Pages pages={results.pages} range={results.range} />}
+          <AskAPerson />
+        </div>
+        <div className="results__map">
+          <noscript>
+            <p className="results__map-note">{search.mapNeedsScript}</p>
+          </noscript>
+          {isMapShown && (
+            <Suspense fallback={<p className="results__map-note">{search.mapLoading}</p>}>
+              <ResultsMap
+                query={results.mapQuery}
+                place={results.place}
+                cards={results.cards}
+                pointedAt={pointedAt}
+                onPoint={setPointedAt}
+              />
+            </Suspense>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import type {PlaceFound} from '../../domain/places/find-place.server.ts';
+import {DEFAULT_WITHIN, PAGE_SIZE, SORTS, WITHIN_MILES, type SearchAnswer, type SearchRequest} from '../../../search/search-schema.ts';
+import type {Vocabulary} from '../../../search/vocabulary.ts';
+import {cardView} from '../../components/results/card-view.ts';
+import type {ServerText} from '../../i18n/en-server.ts';
+import {chosenChips, filterGroups, filterNames} from './filters-view.ts';
+import {pageLinks} from './page-links.ts';
+import {changed, searchHref, type View} from './search-address.ts';
+import {waysOn} from './ways-on.ts';
+
+interface Answered {
+  request: SearchRequest;
+  /** Null when no place was asked for. */
+  found: PlaceFound | null;
+  answer: SearchAnswer;
+  view: View;
+  vocabulary: Vocabulary;
+  today: string;
+  text: ServerText;
+}
+
+export type ResultsView = ReturnType<typeof resultsView>;
+
+/** Everything the results page shows, in words and addresses; the page itself decides nothing. */
+export function resultsView({request, found, answer, view, vocabulary, today, text}: Answered) {
+  const {place} = answer;
+  const words = text.results;
+  const nameOf = filterNames(vocabulary, text);
+  const first = (answer.page - 1) * PAGE_SIZE + 1;
+  return {
+    title: text.search.title,
+    isIndexed: false,
+    id: answer.id,
+    view,
+    what: request.q,
+    where: request.near,
+    heading: words.heading(answer.total, place?.label ?? null),
+    total: answer.total,
+    range: answer.pages > 1 ? words.range(first, first + answer.cards.length - 1, answer.total) : null,
+    isDegraded: answer.isDegraded,
+    needs: answer.needs
+      .filter((need) => !request.filters.need?.includes(need))
+      .map((need) => ({
+        name: nameOf('need', need),
+        href: searchHref(changed(request, {q: '', filters: {...request.filters, need: [need]}}), view),
+      })),
+    placeNote: place ? (place.precision === 'postcode' ? words.nearPlace : words.roughPlace)(place.label) : null,
+    unknownPlace: found && !found.ok ? unknownPlace(found.didYouMean, request, view) : null,
+    within: place ? withinOptions(request, text) : [],
+    sorts: SORTS.filter((sort) => sort !== 'nearest' || place).map((sort) => ({
+      value: sort,
+      label: text.filters.sorts[sort],
+      isChosen: sort === request.sort,
+    })),
+    groups: filterGroups(request, answer, nameOf, text),
+    chips: chosenChips(request, view, nameOf),
+    clearHref: searchHref(changed(request, {filters: {}}), view),
+    cards: answer.cards.map((card) => cardView(card, {place, searchId: answer.id, today, text})),
+    ways: waysOn(request, answer, view, nameOf, text),
+    waysTitle: words.fewTitle(answer.total),
+    pages: pageLinks(answer.page, answer.pages, (page) => searchHref({...request, page}, view)),
+    listHref: searchHref(request, 'list'),
+    mapHref: searchHref(request, 'map'),
+    /** The search as the map asks for it. */
+    mapQuery: searchHref({...request, page: 1}).split('?')[1] ?? '',
+    place: place && {latitude: place.latitude, longitude: place.longitude, label: place.label},
+  };
+}
+
+function unknownPlace(didYouMean: {label: string; near: string}[], request: SearchRequest, view: View) {
+  return {
+    asked: request.near,
+    didYouMean: didYouMean.map(({label, near}) => ({label, href: searchHref(changed(request, {near}), view)})),
+  };
+}
+
+function withinOptions(request: SearchRequest, {filters}: ServerText) {
+  const miles = WITHIN_MILES.map((each) => ({
+    value: String(each),
+    label: filters.within(each),
+    isChosen: each === request.within,
+    isUsual: each === DEFAULT_WITHIN,
+  }));
+  return [...miles, {value: 'any', label: filters.anyDistance, isChosen: request.within === null, isUsual: false}];
+}
