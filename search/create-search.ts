@@ -10,8 +10,10 @@ import {FEW_RESULTS, suggestMore} from './few-results.ts';
 import {find, questionFor} from './find.ts';
 import {indexPoints, mapAnswer, type MapPoints} from './map-answer.ts';
 import {meiliRetriever} from './meili-retriever.ts';
+import {everyNight} from './nightly.ts';
 import {postgresRetriever} from './postgres-retriever.ts';
 import {relatedNumbers} from './related.ts';
+import {repairIndex} from './repair.ts';
 import type {Retriever} from './retriever.ts';
 import {recordOpen, recordSearch} from './search-log.ts';
 import {PAGE_SIZE, searchParams, type SearchAnswer, type SearchPlace, type SearchRequest} from './search-schema.ts';
@@ -65,9 +67,12 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
   }
 
   const mapPoints = new LRUCache<string, MapPoints>({max: 50, ttl: 30_000});
-  const refreshAtlas = () => {
-    atlas.refresh(sql).catch((error) => log.warn({reason: String(error)}, 'could not read changed listings'));
-    mapPoints.clear();
+  const refreshAtlas = async () => {
+    try {
+      if ((await atlas.refresh(sql)) > 0) mapPoints.clear();
+    } catch (error) {
+      log.warn({reason: String(error)}, 'could not read changed listings');
+    }
   };
   const sync = withSync
     ? await startSync({
@@ -90,6 +95,13 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
     }, VOCABULARY_REFRESH_MS),
   ];
   for (const timer of timers) timer.unref();
+  const nightly =
+    withSync && engine
+      ? everyNight(
+          async () => log.info(await repairIndex(sql, engine), 'search index compared with the directory'),
+          (error) => log.warn({reason: String(error)}, 'could not compare the search index with the directory'),
+        )
+      : null;
 
   return {
     async search(request, place) {
@@ -167,6 +179,7 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
 
     async close() {
       for (const timer of timers) clearInterval(timer);
+      nightly?.stop();
       breaker.stop();
       await sync?.stop();
     },

@@ -1,7 +1,8 @@
 /**
- * Keeps listings and engine true to the directory. A change writes to `search_outbox` in its own transaction; here each row is taken,
- * its listing made anew, the engine told, and only then is the row removed, all in one transaction. Killed at any moment, the row is still
- * there and is done again: putting a document twice changes nothing.
+ * Keeps listings and engine true to the directory. A change writes to `search_outbox` in its own transaction. Here each row goes through two
+ * stages, a transaction each: its listing is made anew; then the engine is told, and only then is the row removed. Killed at any moment, the row
+ * is still there and is done again: putting a document twice changes nothing. While the engine is away the first stage goes on, so that the
+ * fallback answers with what is true now.
  */
 import type {ISql, Sql} from '../db/client.ts';
 import type {EngineDocument, SearchEngine} from './engine.ts';
@@ -14,24 +15,42 @@ const BATCH = 500;
 export interface SyncOptions {
   sql: Sql;
   engine: SearchEngine | null;
-  onChange: () => void;
+  /** Called when listings have changed, before the engine is told. */
+  onChange?: () => void;
   onError: (error: unknown) => void;
 }
 
-/** Empties the outbox once. Returns how many services were renewed; 0 also when another instance is at it. */
-export async function syncOnce({sql, engine}: Pick<SyncOptions, 'sql' | 'engine'>): Promise<number> {
+/** Takes one batch through both stages. Returns how many rows that was; 0 also when another instance is at it. */
+export async function syncOnce({sql, engine, onChange}: Omit<SyncOptions, 'onError'>): Promise<number> {
+  const listed = await withRows(sql, false, async (tx, ids, serviceIds) => {
+    await renewListings(tx, serviceIds);
+    if (engine) await tx`update search_outbox set is_listed = true where id = any(${ids}::bigint[])`;
+    else await tx`delete from search_outbox where id = any(${ids}::bigint[])`;
+  });
+  if (listed > 0) onChange?.();
+  if (!engine) return listed;
+  return withRows(sql, true, async (tx, ids, serviceIds) => {
+    const {put, remove} = await renewListings(tx, serviceIds);
+    await tellEngine(engine, put, remove);
+    await tx`delete from search_outbox where id = any(${ids}::bigint[])`;
+  });
+}
+
+/** Runs `work` on the oldest rows of a stage in one transaction. */
+async function withRows(
+  sql: Sql,
+  isListed: boolean,
+  work: (tx: ISql, ids: number[], serviceIds: string[]) => Promise<void>,
+): Promise<number> {
   return sql.begin(async (tx) => {
     const [{mine} = {mine: false}] = await tx<{mine: boolean}[]>`select pg_try_advisory_xact_lock(${SYNC_LOCK}) as mine`;
     if (!mine) return 0;
     const rows = await tx<{id: number; serviceId: string}[]>`
-      select id, service_id from search_outbox order by id limit ${BATCH}
+      select id, service_id from search_outbox where is_listed = ${isListed} order by id limit ${BATCH}
     `;
     if (rows.length === 0) return 0;
-    const ids = [...new Set(rows.map((row) => row.serviceId))];
-    const {put, remove} = await renewListings(tx, ids);
-    if (engine) await tellEngine(engine, put, remove);
-    await tx`delete from search_outbox where id = any(${rows.map((row) => row.id)}::bigint[])`;
-    return ids.length;
+    await work(tx, rows.map((row) => row.id), [...new Set(rows.map((row) => row.serviceId))]);
+    return rows.length;
   });
 }
 
@@ -56,7 +75,7 @@ export async function startSync(options: SyncOptions): Promise<{stop(): Promise<
   const running = (async () => {
     while (!isStopped) {
       try {
-        while (!isStopped && (await syncOnce(options)) > 0) options.onChange();
+        while (!isStopped && (await syncOnce(options)) > 0);
         pause = 1000;
       } catch (error) {
         if (isStopped) return;

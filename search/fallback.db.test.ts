@@ -1,0 +1,59 @@
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import {testDatabase, type TestDatabase} from '../test/setup/database.ts';
+import {faultyProxy, type FaultyProxy} from '../test/setup/faulty-proxy.ts';
+import {testEngine, type TestEngine} from '../test/setup/meili.ts';
+import {createSearch} from './create-search.ts';
+import {connectMeili} from './engine.ts';
+import {parseSearch} from './search-schema.ts';
+import type {SearchService} from './service.ts';
+
+let database: TestDatabase;
+let meili: TestEngine;
+let proxy: FaultyProxy;
+let search: SearchService;
+beforeAll(async () => {
+  database = await testDatabase({demo: true});
+  meili = await testEngine(database.sql);
+  proxy = await faultyProxy(meili.access.url);
+  const engine = connectMeili({...meili.access, url: proxy.url});
+  search = await createSearch({sql: database.sql, engine, log: {info() {}, warn() {}}, withSync: true});
+});
+afterAll(async () => {
+  proxy.mode = 'pass';
+  await search?.close();
+  await proxy?.close();
+  await meili?.drop();
+  await database?.drop();
+});
+
+const ask = () => search.search(parseSearch(new URLSearchParams('q=walking group')), null);
+const engineUsed = async () => (await ask()).engine;
+
+test.each(['stall', 'refuse'] as const)('when the engine does %s, PostgreSQL answers, says so, and the engine comes back by itself', async (mode) => {
+  proxy.mode = 'pass';
+  await expect.poll(engineUsed, {timeout: 10_000}).toBe('meilisearch');
+  proxy.mode = mode;
+  const started = Date.now();
+  const answer = await ask();
+  // The promise is 1.5 s; twice that only tells a hang from a busy machine.
+  expect(Date.now() - started).toBeLessThan(3000);
+  expect(answer).toMatchObject({engine: 'postgres', isDegraded: true});
+  expect(answer.total).toBeGreaterThan(3);
+  expect((await search.health()).engine).toBe('down');
+  proxy.mode = 'pass';
+  await expect.poll(engineUsed, {timeout: 10_000, interval: 200}).toBe('meilisearch');
+  expect((await ask()).isDegraded).toBe(false);
+}, 40_000);
+
+test('changes made while the engine is gone reach it when it is back', async () => {
+  proxy.mode = 'refuse';
+  await database.sql`update services set name = 'Narwhal Knitters' where number = 7`;
+  const narwhals = () => search.search(parseSearch(new URLSearchParams('q=narwhal')), null);
+  await expect.poll(async () => (await narwhals()).total, {timeout: 10_000}).toBe(1);
+  expect(await narwhals()).toMatchObject({engine: 'postgres'});
+  expect((await search.health()).outbox).toBeGreaterThan(0);
+  proxy.mode = 'pass';
+  await expect.poll(async () => (await narwhals()).engine, {timeout: 20_000, interval: 200}).toBe('meilisearch');
+  await expect.poll(async () => (await narwhals()).total, {timeout: 20_000, interval: 200}).toBe(1);
+  await expect.poll(async () => (await search.health()).outbox, {timeout: 20_000}).toBe(0);
+}, 60_000);

@@ -1,0 +1,69 @@
+import {readdir, readFile} from 'node:fs/promises';
+import path from 'node:path';
+import {parse} from 'yaml';
+import {z} from 'zod';
+import {searchDirectory} from '../../app/domain/directory/search-directory.server.ts';
+import type {Sql} from '../../db/client.ts';
+import {FACETS, parseSearch} from '../../search/search-schema.ts';
+import type {SearchService} from '../../search/service.ts';
+import {mean, ndcg, recall} from './measures.ts';
+
+const FOLDER = path.join(import.meta.dirname, 'judged');
+
+const JudgedQuery = z.strictObject({
+  q: z.string(),
+  near: z.string().default(''),
+  within: z.union([z.number(), z.literal('any')]).optional(),
+  filters: z.record(z.string(), z.array(z.string())).default({}),
+  tests: z.string(),
+  grades: z.record(z.string(), z.number().int().min(0).max(3)),
+});
+export type JudgedQuery = z.infer<typeof JudgedQuery>;
+
+/** Every judged query. @throws naming the file and query that is not as `README.md` says. */
+export async function readJudged(): Promise<JudgedQuery[]> {
+  const files = (await readdir(FOLDER)).filter((name) => name.endsWith('.yaml')).sort();
+  const lists = await Promise.all(
+    files.map(async (name) => {
+      const entries = parse(await readFile(path.join(FOLDER, name), 'utf8')) as unknown[];
+      return entries.map((entry) => {
+        const read = JudgedQuery.safeParse(entry);
+        if (read.success) return read.data;
+        throw new Error(`${name}, ${JSON.stringify((entry as {q?: string}).q)}: ${read.error.issues[0]?.message}`);
+      });
+    }),
+  );
+  return lists.flat();
+}
+
+export interface Judgement {
+  query: JudgedQuery;
+  ndcg: number;
+  recall: number;
+  total: number;
+  found: string[];
+}
+
+/** Runs one judged query as a page would, first page only. */
+export async function judge(sql: Sql, search: SearchService, query: JudgedQuery): Promise<Judgement> {
+  const params = new URLSearchParams({q: query.q, near: query.near});
+  if (query.within !== undefined) params.set('within', String(query.within));
+  for (const {facet, param} of FACETS) for (const value of query.filters[facet] ?? []) params.append(param, value);
+  const {answer} = await searchDirectory({sql, search, postcodesUrl: null}, parseSearch(params));
+  const found = answer.cards.map((card) => card.slug);
+  return {query, ndcg: ndcg(found, query.grades), recall: recall(found, query.grades), total: answer.total, found};
+}
+
+export interface Summary {
+  queries: number;
+  ndcg: number;
+  recall: number;
+  zeroResults: number;
+}
+
+export const summarise = (judgements: Judgement[]): Summary => ({
+  queries: judgements.length,
+  ndcg: mean(judgements.map((one) => one.ndcg)),
+  recall: mean(judgements.map((one) => one.recall)),
+  zeroResults: judgements.filter((one) => one.total === 0).length / judgements.length,
+});
