@@ -1,9 +1,13 @@
 import {en} from './en.ts';
 import {cardWords} from './en-server/card-words.ts';
 import {filters} from './en-server/filters.ts';
+import {listingWords} from './en-server/listing-words.ts';
 import {pages} from './en-server/pages.ts';
+import {reportForm} from './en-server/report-form.ts';
 import {results} from './en-server/results.ts';
+import {shortlistWords} from './en-server/shortlist-words.ts';
+import {times} from './en-server/times.ts';
 
 /** English with what only the server needs: words that loaders put together, and the long texts. None of it is sent as code. */
-export const enServer = {...en, cardWords, filters, pages, results};
+export const enServer = {...en, cardWords, filters, listingWords, pages, reportForm, results, shortlistWords, times};
 export type ServerText = typeof enServer;

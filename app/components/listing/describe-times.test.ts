@@ -1,9 +1,9 @@
 import {describe, expect, it} from 'vitest';
 import type {ListingTime} from '../../../search/document-schema.ts';
-import {en} from '../../i18n/en.ts';
+import {enServer} from '../../i18n/en-server.ts';
 import {describeTimes} from './describe-times.ts';
 
-const said = (...times: ListingTime[]) => describeTimes(times, en);
+const said = (...times: ListingTime[]) => describeTimes(times, enServer);
 
 describe('regular times in words', () => {
   it('says a weekly time as people do', () => {

@@ -1,15 +1,15 @@
 import type {Day, ListingTime} from '../../../search/document-schema.ts';
-import type {Text} from '../../i18n/en.ts';
+import type {ServerText} from '../../i18n/en-server.ts';
 
 const WEEK: readonly Day[] = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
-type TimesText = Text['listing']['times'];
+type TimesText = ServerText['times'];
 
 /**
  * Regular times in plain words, one line each and in the order of the week: 'Every Wednesday, 10:30am to 12 noon'.
  * Days with the same hours, and hours of the same days, share a line.
  */
-export function describeTimes(times: ListingTime[], text: Text): string[] {
-  const words = text.listing.times;
+export function describeTimes(times: ListingTime[], text: Pick<ServerText, 'times'>): string[] {
+  const words = text.times;
   const lines: {days: string; hours: string[]; note: string}[] = [];
   for (const time of sameHoursTogether(times).sort(byWeek)) {
     const days = daysInWords(time, words);
