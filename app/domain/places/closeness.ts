@@ -1,11 +1,13 @@
-/** Taken as understood, and shown so, from here on: one slip in a word of four letters, three in one of ten. */
-const CLOSE_ENOUGH = 0.7;
+/** Taken as understood, and shown so, from here on: one slip in a word of four letters, two in one of eight … */
+const FEW_SLIPS = 0.75;
+/** … or this much alike by trigrams, which forgive a word left out. */
+const MUCH_ALIKE = 0.6;
 /** But only when nothing else comes this near to it. */
 const AHEAD_BY = 0.1;
 /** Not worth offering below this. */
 const WORTH_OFFERING = 0.4;
 /** A place of our own area is likelier to be meant than one far away. */
-const HOME_ADVANTAGE = 0.1;
+const HOME_ADVANTAGE = 0.12;
 
 export interface Spelling {
   /** The normalised spelling that looked like the words. */
@@ -22,20 +24,24 @@ export interface Spelling {
  */
 export function rankSpellings<Row extends Spelling>(typed: string, rows: Row[]): {clear: Row | null; likely: Row[]} {
   const scored = rows
-    .map((row) => ({row, score: closeness(typed, row) + (row.isOurs ? HOME_ADVANTAGE : 0)}))
+    .map((row) => {
+      const bySlips = 1 - slips(typed, row.spelling) / Math.max(typed.length, row.spelling.length);
+      // Words in common count only from the start: 'jealotts' is Jealott's Hill, but 'high street' is not Ascot High Street.
+      const byTrigrams = typed[0] === row.spelling[0] ? row.similarity : 0;
+      return {
+        row,
+        isClose: bySlips >= FEW_SLIPS || byTrigrams >= MUCH_ALIKE,
+        score: Math.max(bySlips, byTrigrams) + (row.isOurs ? HOME_ADVANTAGE : 0),
+      };
+    })
     .sort((one, other) => other.score - one.score);
   const [first] = scored;
   const next = scored.find(({row}) => row.name !== first?.row.name);
-  const isClear =
-    first !== undefined && closeness(typed, first.row) >= CLOSE_ENOUGH && first.score - (next?.score ?? 0) >= AHEAD_BY;
+  const isClear = first?.isClose && first.score - (next?.score ?? 0) >= AHEAD_BY;
   return {
     clear: isClear ? first.row : null,
     likely: scored.filter(({score}) => score >= WORTH_OFFERING).map(({row}) => row),
   };
-}
-
-function closeness(typed: string, {spelling, similarity}: Spelling): number {
-  return Math.max(similarity, 1 - slips(typed, spelling) / Math.max(typed.length, spelling.length));
 }
 
 /** How many slips of the finger apart two words are: a letter missing, added, mistaken, or two swapped. */

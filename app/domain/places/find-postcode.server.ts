@@ -40,6 +40,11 @@ export async function findPostcode(
   return searchPlace(sql, centre, {label: labelOfPart(outcode, known?.town ?? null), precision: 'outcode', outcode});
 }
 
+/** Whether we know where an outcode is, from its own row or from postcodes in it. */
+export async function isKnownOutcode(sql: ISql, outcode: string): Promise<boolean> {
+  return (await getOutcode(sql, outcode)) !== null || (await centreOfPostcodes(sql, `${outcode} `)) !== null;
+}
+
 /** Known outcodes that look like one that is not known, those of our own area first. */
 export async function listOutcodesLike(sql: ISql, outcode: string): Promise<PlaceSuggestion[]> {
   const rows = await sql<{outcode: string; town: string | null}[]>`

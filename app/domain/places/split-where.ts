@@ -1,0 +1,51 @@
+/** One way to take a place off the end of the words. */
+export interface WhereReading {
+  what: string;
+  where: string;
+  /** How the place was led in; null when it merely stands at the end. */
+  after: 'near' | 'in' | null;
+}
+
+const LEADS: readonly {words: string[]; after: 'near' | 'in'}[] = [
+  {words: ['close', 'to'], after: 'near'},
+  {words: ['near', 'to'], after: 'near'},
+  {words: ['near'], after: 'near'},
+  {words: ['nearby'], after: 'near'},
+  {words: ['nr'], after: 'near'},
+  {words: ['around'], after: 'near'},
+  {words: ['in'], after: 'in'},
+];
+/** 'Stratford upon Avon, Warwickshire please'. */
+const LONGEST_PLACE = 6;
+const LONGEST_BARE_PLACE = 4;
+
+/** The readings of words that may end with a place: after 'near' or 'in' first (the last of them), then bare, the longest first. */
+export function listWhereReadings(words: string): WhereReading[] {
+  const tokens = words.split(/\s+/).filter(Boolean);
+  const plain = tokens.map((token) => token.toLowerCase().replace(/[^\p{Letter}\p{Number}]/gu, ''));
+  const reading = (whatEnds: number, whereStarts: number, after: WhereReading['after']): WhereReading => ({
+    what: tidy(tokens.slice(0, whatEnds).join(' ')),
+    where: tidy(tokens.slice(whereStarts).join(' ')),
+    after,
+  });
+
+  const led: WhereReading[] = [];
+  for (let at = plain.length - 2; at >= 0 && at >= plain.length - LONGEST_PLACE - 2; at--) {
+    const lead = LEADS.find((one) => one.words.every((word, offset) => plain[at + offset] === word));
+    if (lead && at + lead.words.length < plain.length) led.push(reading(at, at + lead.words.length, lead.after));
+  }
+  const bare: WhereReading[] = [];
+  for (let size = Math.min(LONGEST_BARE_PLACE, plain.length - 1); size >= 1; size--) {
+    bare.push(reading(plain.length - size, plain.length - size, null));
+  }
+  return [...led, ...bare].filter(({where}) => where !== '');
+}
+
+/** Takes 'near', 'in' and loose punctuation off the end of what is left when a postcode was taken out of the words. */
+export function withoutDanglingLead(words: string): string {
+  return tidy(words.replace(/(?:^|\s)(?:close to|near to|near|nearby|nr|around|in|at|postcode)[\s,.:;-]*$/i, ''));
+}
+
+function tidy(words: string): string {
+  return words.replace(/^[\s,.;:?!-]+|[\s,.;:?!-]+$/g, '');
+}
