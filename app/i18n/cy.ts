@@ -15,9 +15,9 @@ export const cy: PartialText<Text> = {
       plural('cy', count, {one: '# peth arni', two: '# beth arni', few: '# pheth arni', other: '# o bethau arni'}),
     urgent: {
       title: 'Cymorth brys',
-      danger: 'os oes rhywun mewn perygl',
-      medical: 'am gymorth meddygol',
-      listen: 'Y Samariaid, i siarad unrhyw bryd',
+      danger: 'argyfwng',
+      medical: 'cymorth meddygol',
+      listen: 'Y Samariaid, ddydd neu nos',
     },
     footer: {
       title: 'Am y wefan hon',

@@ -15,9 +15,9 @@ export const pl: PartialText<Text> = {
       plural('pl', count, {one: '# pozycja', few: '# pozycje', many: '# pozycji', other: '# pozycji'}),
     urgent: {
       title: 'Pilna pomoc',
-      danger: 'gdy ktoś jest w niebezpieczeństwie',
+      danger: 'nagły wypadek',
       medical: 'pomoc medyczna',
-      listen: 'Samaritans, rozmowa o każdej porze',
+      listen: 'Samaritans, dzień i noc',
     },
     footer: {
       title: 'O tej stronie',

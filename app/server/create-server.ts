@@ -64,7 +64,10 @@ interface Site {
 async function builtSite(): Promise<Site> {
   const assets = express.Router();
   // The names of built files change with their content, so a browser may keep them for good.
-  assets.use('/assets', express.static(`${PROJECT}build/client/assets`, {immutable: true, maxAge: '1y', fallthrough: false}));
+  assets.use('/assets', express.static(`${PROJECT}build/client/assets`, {immutable: true, maxAge: '1y'}));
+  assets.use('/assets', (_request, response) => {
+    response.status(404).type('text/plain').send('Not found');
+  });
   assets.use(express.static(`${PROJECT}build/client`, {maxAge: '1h', index: false}));
   const build = (await import(`${PROJECT}build/server/index.js`)) as ServerBuild;
   return {assets, build, close: async () => {}};

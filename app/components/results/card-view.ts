@@ -68,7 +68,9 @@ function whereInWords(card: ListingCard, point: ListingPoint | null, words: Serv
     const others = card.points.length - 1;
     return others > 0 ? `${at} ${words.otherPlaces(others)}` : at;
   }
-  return [...(comesHow.length > 0 ? comesHow : covers ? [] : [words.how['in-person']]), covers].filter(Boolean).join(' · ');
+  return [...(comesHow.length > 0 ? comesHow : covers ? [] : [words.how['in-person']]), covers]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** The nearest of its places. On this scale a flat map with narrowed longitudes orders as the globe does. */

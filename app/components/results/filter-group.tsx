@@ -1,4 +1,5 @@
 import {useText} from '../../i18n/text-context.tsx';
+import {useKeptInStep} from '../search/use-kept-in-step.ts';
 
 interface Option {
   value: string;
@@ -44,9 +45,18 @@ export function FilterGroup({param, title, options, more, chosen, isOpen}: Filte
 
 function FilterBox({param, value, label, count, isChosen}: Option & {param: string}) {
   const id = `${param}-${value}`;
+  const box = useKeptInStep<HTMLInputElement>(isChosen);
   return (
     <div className="filter__box">
-      <input key={String(isChosen)} id={id} type="checkbox" name={param} value={value} form="search-form" defaultChecked={isChosen} />
+      <input
+        ref={box}
+        id={id}
+        type="checkbox"
+        name={param}
+        value={value}
+        form="search-form"
+        defaultChecked={isChosen}
+      />
       <label htmlFor={id}>
         {label} <span className="filter__count">{count}</span>
       </label>

@@ -32,14 +32,20 @@ export const ListingCard = memo(function ListingCard({card, isListed, isPointedA
       <p className="card__summary">{card.summary}</p>
       <dl className="card__facts">
         {card.when && <Fact kind="when" name={text.when} value={card.when} />}
-        <Fact kind="where" name={text.where} value={card.where} extra={card.distance && text.away(card.distance)} />
+        <Fact kind="where" name={text.where} value={card.where} extra={card.distance} />
         <Fact kind="cost" name={text.cost} value={card.cost} />
         {card.space && (
-          <Fact kind={card.space.isFull ? 'space card__fact--full' : 'space'} name={text.space} value={card.space.words} />
+          <Fact
+            kind={card.space.isFull ? 'space card__fact--full' : 'space'}
+            name={text.space}
+            value={card.space.words}
+          />
         )}
       </dl>
       <div className="card__foot">
-        <p className={card.checked.isStale ? 'card__checked card__checked--stale' : 'card__checked'}>{card.checked.words}</p>
+        <p className={card.checked.isStale ? 'card__checked card__checked--stale' : 'card__checked'}>
+          {card.checked.words}
+        </p>
         <AddToShortlist number={card.number} name={card.name} isListed={isListed} />
       </div>
     </li>

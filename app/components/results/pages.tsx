@@ -25,7 +25,13 @@ export function Pages({pages, range}: PagesProps) {
         )}
         {pages.links.map(({page, href, isCurrent, isAfterGap}) => (
           <li key={page} className={isAfterGap ? 'pages__after-gap' : undefined}>
-            <a className="pages__link" href={href} aria-label={search.page(page)} aria-current={isCurrent ? 'page' : undefined} data-from-top>
+            <a
+              className="pages__link"
+              href={href}
+              aria-label={search.page(page)}
+              aria-current={isCurrent ? 'page' : undefined}
+              data-from-top
+            >
               {page}
             </a>
           </li>

@@ -1,4 +1,5 @@
 import {useText} from '../../i18n/text-context.tsx';
+import {useKeptInStep} from '../search/use-kept-in-step.ts';
 
 interface Choice {
   value: string;
@@ -30,10 +31,11 @@ export function SortAndDistance({form, sorts, within, hasResults}: SortAndDistan
 
 function Choose({form, name, label, choices}: {form: string; name: string; label: string; choices: Choice[]}) {
   const chosen = choices.find((choice) => choice.isChosen)?.value ?? '';
+  const field = useKeptInStep<HTMLSelectElement>(chosen);
   return (
     <div className="choices__one">
       <label htmlFor={name}>{label}</label>
-      <select key={chosen} className="nhsuk-select" id={name} name={name} form={form} defaultValue={chosen}>
+      <select ref={field} className="nhsuk-select" id={name} name={name} form={form} defaultValue={chosen}>
         {choices.map(({value, label}) => (
           <option key={value} value={value}>
             {label}

@@ -1,5 +1,6 @@
 import type {ReactNode} from 'react';
 import {useText} from '../../i18n/text-context.tsx';
+import {useKeptInStep} from './use-kept-in-step.ts';
 import {WhatBox} from './what-box.tsx';
 
 interface SearchBoxProps {
@@ -14,11 +15,16 @@ interface SearchBoxProps {
 /** The two boxes and the button. The form around them is the page's. */
 export function SearchBox({what = '', where = '', isLarge = false, whereProblem}: SearchBoxProps) {
   const {searchBox} = useText();
+  const place = useKeptInStep<HTMLInputElement>(where);
   const hints = ['where-hint', whereProblem ? 'where-problem' : ''].filter(Boolean).join(' ');
   return (
     <div className={`search-box${isLarge ? ' search-box--large' : ''}`}>
       <div className="search-box__what">
-        <WhatBox label={isLarge ? searchBox.what : searchBox.whatShort} words={what} hint={isLarge ? searchBox.whatHint : null} />
+        <WhatBox
+          label={isLarge ? searchBox.what : searchBox.whatShort}
+          words={what}
+          hint={isLarge ? searchBox.whatHint : null}
+        />
       </div>
       <div className="search-box__where">
         <label className="search-box__label" htmlFor="near">
@@ -30,7 +36,7 @@ export function SearchBox({what = '', where = '', isLarge = false, whereProblem}
         </span>
         {whereProblem && <div id="where-problem">{whereProblem}</div>}
         <input
-          key={where}
+          ref={place}
           className={`nhsuk-input${whereProblem ? ' nhsuk-input--error' : ''}`}
           id="near"
           name="near"

@@ -1,5 +1,6 @@
-import {useId, useRef, useState, type KeyboardEvent} from 'react';
+import {useId, useState, type KeyboardEvent} from 'react';
 import {useText} from '../../i18n/text-context.tsx';
+import {useKeptInStep} from './use-kept-in-step.ts';
 import {useSuggestions, type Suggested} from './use-suggestions.ts';
 
 /**
@@ -9,7 +10,7 @@ import {useSuggestions, type Suggested} from './use-suggestions.ts';
 export function WhatBox({label, words, hint}: {label: string; words: string; hint: string | null}) {
   const {searchBox} = useText();
   const id = useId();
-  const input = useRef<HTMLInputElement>(null);
+  const input = useKeptInStep<HTMLInputElement>(words);
   const {suggestions, ask, clear} = useSuggestions();
   const [active, setActive] = useState(-1);
   const isOpen = suggestions !== null && suggestions.length > 0;
@@ -37,7 +38,7 @@ export function WhatBox({label, words, hint}: {label: string; words: string; hin
     else if (isOpen && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
       // One place more than there are options: the box itself, with what was typed.
       const places = suggestions.length + 1;
-      setActive((active + 1 + (event.key === 'ArrowDown' ? 1 : places - 1)) % places - 1);
+      setActive(((active + 1 + (event.key === 'ArrowDown' ? 1 : places - 1)) % places) - 1);
     } else return;
     event.preventDefault();
   };
@@ -53,7 +54,6 @@ export function WhatBox({label, words, hint}: {label: string; words: string; hin
         </span>
       )}
       <input
-        key={words}
         ref={input}
         className="nhsuk-input"
         id="q"
@@ -75,7 +75,13 @@ export function WhatBox({label, words, hint}: {label: string; words: string; hin
         onKeyDown={onKeyDown}
         onBlur={close}
       />
-      <ul className="combobox__list" id={`${id}list`} role="listbox" aria-label={searchBox.suggestions} hidden={!isOpen}>
+      <ul
+        className="combobox__list"
+        id={`${id}list`}
+        role="listbox"
+        aria-label={searchBox.suggestions}
+        hidden={!isOpen}
+      >
         {suggestions?.map((suggestion, index) => (
           // The box keeps the focus and hears the keys; a pointer only needs the press.
           // eslint-disable-next-line jsx-a11y/click-events-have-key-events

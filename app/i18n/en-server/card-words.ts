@@ -5,7 +5,7 @@ export const cardWords = {
   milesAway: (miles: number) => {
     if (miles < 0.1) return 'Very near';
     const rounded = miles < 10 ? miles.toFixed(1).replace(/\.0$/, '') : String(Math.round(miles));
-    return rounded === '1' ? '1 mile' : `${rounded} miles`;
+    return rounded === '1' ? '1 mile away' : `${rounded} miles away`;
   },
   otherPlaces: (count: number) => (count === 1 ? 'and 1 other place' : `and ${count} other places`),
   moreTimes: 'and other times',

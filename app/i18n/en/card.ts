@@ -5,7 +5,6 @@ export const card = {
   cost: 'Cost',
   space: 'Space',
   by: (organisation: string) => `Run by ${organisation}`,
-  away: (distance: string) => `${distance} away`,
   add: 'Add to your list',
   added: 'On your list',
   /** Follow `add` and `added`, for those who hear one button after another. */

@@ -12,9 +12,9 @@ export const shell = {
   listCount: (count: number) => plural('en', count, {one: '# thing on it', other: '# things on it'}),
   urgent: {
     title: 'Urgent help',
-    danger: 'if someone is in danger',
-    medical: 'for medical help',
-    listen: 'Samaritans, to talk at any time',
+    danger: 'emergency',
+    medical: 'medical help',
+    listen: 'Samaritans, day or night',
   },
   footer: {
     title: 'About this site',

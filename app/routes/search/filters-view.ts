@@ -55,13 +55,25 @@ export function filterNames(vocabulary: Vocabulary, {filters}: ServerText): Name
 }
 
 /** The filters as they are offered: what would find something, and what is chosen already. */
-export function filterGroups(request: SearchRequest, answer: SearchAnswer, nameOf: NameOf, text: ServerText): FilterGroup[] {
+export function filterGroups(
+  request: SearchRequest,
+  answer: SearchAnswer,
+  nameOf: NameOf,
+  text: ServerText,
+): FilterGroup[] {
   return FACETS.flatMap(({facet, param}) => {
     const chosen = request.filters[facet] ?? [];
     const counts = new Map((answer.facets[facet] ?? []).map(({value, count}) => [value, count]));
-    const values = [...new Set([...counts.keys(), ...chosen])].filter((value) => counts.get(value) || chosen.includes(value));
+    const values = [...new Set([...counts.keys(), ...chosen])].filter(
+      (value) => counts.get(value) || chosen.includes(value),
+    );
     const options = values
-      .map((value) => ({value, label: nameOf(facet, value), count: counts.get(value) ?? 0, isChosen: chosen.includes(value)}))
+      .map((value) => ({
+        value,
+        label: nameOf(facet, value),
+        count: counts.get(value) ?? 0,
+        isChosen: chosen.includes(value),
+      }))
       .sort(inOrder(ORDER[facet]));
     if (options.length === 0) return [];
     const shown = options.length <= SHOWN + 2 ? options.length : SHOWN;
@@ -72,7 +84,9 @@ export function filterGroups(request: SearchRequest, answer: SearchAnswer, nameO
 
 function inOrder(order: readonly string[] | undefined) {
   return (one: FilterOption, other: FilterOption) =>
-    order ? order.indexOf(one.value) - order.indexOf(other.value) : other.count - one.count || one.label.localeCompare(other.label);
+    order
+      ? order.indexOf(one.value) - order.indexOf(other.value)
+      : other.count - one.count || one.label.localeCompare(other.label);
 }
 
 /** What is chosen, each with the address of the search without it. */

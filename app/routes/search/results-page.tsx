@@ -1,6 +1,7 @@
 import {lazy, Suspense, useState} from 'react';
 import {AskAPerson} from '../../components/results/ask-a-person.tsx';
 import {ChosenFilters} from '../../components/results/chosen-filters.tsx';
+import {FilterOpener} from '../../components/results/filter-opener.tsx';
 import {FilterPanel} from '../../components/results/filter-panel.tsx';
 import {ListingCard} from '../../components/results/listing-card.tsx';
 import {Pages} from '../../components/results/pages.tsx';
@@ -24,6 +25,7 @@ export function ResultsPage({results}: {results: ResultsView}) {
   const {submit, change, follow, isLooking, announcement} = useRefine(results);
   const shortlist = useShortlist();
   const [pointedAt, setPointedAt] = useState<number | null>(null);
+  const [isFiltering, setFiltering] = useState(false);
   const isMapShown = useMapIsShown(results.view);
   return (
     <div className={`results results--${results.view}`} aria-busy={isLooking || undefined}>
@@ -37,55 +39,77 @@ export function ResultsPage({results}: {results: ResultsView}) {
           />
         </div>
       </form>
-      <div className="results__columns">
-        {/* Changes inside the panel bubble up here: one listener for every box. */}
-        <div className="results__filters" onChange={change}>
-          <FilterPanel groups={results.groups} total={results.total} />
-        </div>
-        {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events -- links inside do the work */}
-        <div className="results__list" onClick={follow}>
-          <p className="nhsuk-u-visually-hidden" role="status">
-            {announcement}
-          </p>
-          <h1 className="results__heading" id="results-heading" tabIndex={-1}>
-            {results.heading}
-          </h1>
-          <Understood needs={results.needs} placeNote={results.placeNote} isDegraded={results.isDegraded} />
-          <ChosenFilters chips={results.chips} clearHref={results.clearHref} />
-          <div className="results__bar" onChange={change}>
-            <SortAndDistance form={SEARCH_FORM} sorts={results.sorts} within={results.within} hasResults={results.total > 0} />
-            <ViewTabs view={results.view} listHref={results.listHref} mapHref={results.mapHref} />
+      {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events -- the links inside do the work */}
+      <div className="results__inner" onClick={follow}>
+        <p className="nhsuk-u-visually-hidden" role="status">
+          {announcement}
+        </p>
+        <h1 className="results__heading" id="results-heading" tabIndex={-1}>
+          {results.heading}
+        </h1>
+        <Understood {...results} />
+        <ChosenFilters chips={results.chips} clearHref={results.clearHref} />
+        <div className="results__bar">
+          <FilterOpener
+            chosen={results.chips.length}
+            isOpen={isFiltering}
+            onToggle={() => setFiltering(!isFiltering)}
+          />
+          <ViewTabs view={results.view} listHref={results.listHref} mapHref={results.mapHref} />
+          <div onChange={change}>
+            <SortAndDistance
+              form={SEARCH_FORM}
+              sorts={results.sorts}
+              within={results.within}
+              hasResults={results.total > 0}
+            />
           </div>
-          <ol className="cards" role="list" onSubmit={shortlist.change}>
-            {results.cards.map((card) => (
-              <ListingCard
-                key={card.number}
-                card={card}
-                isListed={shortlist.numbers.has(card.number)}
-                isPointedAt={pointedAt === card.number}
-                onPoint={setPointedAt}
-              />
-            ))}
-          </ol>
-          <WaysOn title={results.waysTitle} ways={results.ways} />
-          {results.pages && <Pages pages={results.pages} range={results.range} />}
-          <AskAPerson />
         </div>
-        <div className="results__map">
-          <noscript>
-            <p className="results__map-note">{search.mapNeedsScript}</p>
-          </noscript>
-          {isMapShown && (
-            <Suspense fallback={<p className="results__map-note">{search.mapLoading}</p>}>
-              <ResultsMap
-                query={results.mapQuery}
-                place={results.place}
-                cards={results.cards}
-                pointedAt={pointedAt}
-                onPoint={setPointedAt}
-              />
-            </Suspense>
-          )}
+        <div className="results__columns">
+          {/* Changes bubble up from the boxes: one listener for all of them. */}
+          <div className="results__filters" onChange={change}>
+            <FilterPanel
+              groups={results.groups}
+              total={results.total}
+              isOpen={isFiltering}
+              onClose={() => {
+                setFiltering(false);
+                document.getElementById('results-heading')?.focus();
+              }}
+            />
+          </div>
+          <div className="results__list">
+            <ol className="cards" role="list" onSubmit={shortlist.change}>
+              {results.cards.map((card) => (
+                <ListingCard
+                  key={card.number}
+                  card={card}
+                  isListed={shortlist.numbers.has(card.number)}
+                  isPointedAt={pointedAt === card.number}
+                  onPoint={setPointedAt}
+                />
+              ))}
+            </ol>
+            <WaysOn title={results.waysTitle} ways={results.ways} />
+            {results.pages && <Pages pages={results.pages} range={results.range} />}
+            <AskAPerson />
+          </div>
+          <div className="results__map">
+            <noscript>
+              <p className="results__map-note">{search.mapNeedsScript}</p>
+            </noscript>
+            {isMapShown && (
+              <Suspense fallback={<p className="results__map-note">{search.mapLoading}</p>}>
+                <ResultsMap
+                  query={results.mapQuery}
+                  place={results.place}
+                  cards={results.cards}
+                  pointedAt={pointedAt}
+                  onPoint={setPointedAt}
+                />
+              </Suspense>
+            )}
+          </div>
         </div>
       </div>
     </div>

@@ -1,5 +1,12 @@
 import type {PlaceFound} from '../../domain/places/find-place.server.ts';
-import {DEFAULT_WITHIN, PAGE_SIZE, SORTS, WITHIN_MILES, type SearchAnswer, type SearchRequest} from '../../../search/search-schema.ts';
+import {
+  DEFAULT_WITHIN,
+  PAGE_SIZE,
+  SORTS,
+  WITHIN_MILES,
+  type SearchAnswer,
+  type SearchRequest,
+} from '../../../search/search-schema.ts';
 import type {Vocabulary} from '../../../search/vocabulary.ts';
 import {cardView} from '../../components/results/card-view.ts';
 import type {ServerText} from '../../i18n/en-server.ts';
@@ -44,7 +51,8 @@ export function resultsView({request, found, answer, view, vocabulary, today, te
         name: nameOf('need', need),
         href: searchHref(changed(request, {q: '', filters: {...request.filters, need: [need]}}), view),
       })),
-    placeNote: place ? (place.precision === 'postcode' ? words.nearPlace : words.roughPlace)(place.label) : null,
+    hasPlace: place !== null,
+    placeNote: place && place.precision !== 'postcode' ? words.roughPlace(place.label) : null,
     unknownPlace: found && !found.ok ? unknownPlace(found.didYouMean, request, view) : null,
     within: place ? withinOptions(request, text) : [],
     sorts: SORTS.filter((sort) => sort !== 'nearest' || place).map((sort) => ({

@@ -44,7 +44,8 @@ export function useRefine({id, heading}: {id: string; heading: string}) {
     follow(event: MouseEvent) {
       const link = (event.target as Element).closest?.('a');
       const isPlainClick = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
-      if (!link || !isPlainClick || link.target || link.origin !== location.origin || link.pathname !== '/search') return;
+      if (!link || !isPlainClick || link.target || link.origin !== location.origin || link.pathname !== '/search')
+        return;
       event.preventDefault();
       focusAfter('results-heading');
       navigate({pathname: '/search', search: link.search}, {preventScrollReset: !link.dataset.fromTop});

@@ -11,7 +11,13 @@ export interface WayOn {
 }
 
 /** What to try when there is little or nothing: each with how much it would find. */
-export function waysOn(request: SearchRequest, answer: SearchAnswer, view: View, nameOf: NameOf, text: ServerText): WayOn[] {
+export function waysOn(
+  request: SearchRequest,
+  answer: SearchAnswer,
+  view: View,
+  nameOf: NameOf,
+  text: ServerText,
+): WayOn[] {
   return answer.suggestions.map((suggestion) => ({
     words: inWords(suggestion, request, nameOf, text.results),
     found: text.results.fewFound(suggestion.count),
@@ -19,7 +25,12 @@ export function waysOn(request: SearchRequest, answer: SearchAnswer, view: View,
   }));
 }
 
-function inWords(suggestion: SearchSuggestion, asked: SearchRequest, nameOf: NameOf, words: ServerText['results']): string {
+function inWords(
+  suggestion: SearchSuggestion,
+  asked: SearchRequest,
+  nameOf: NameOf,
+  words: ServerText['results'],
+): string {
   const {kind, request, detail = ''} = suggestion;
   switch (kind) {
     case 'spelling':
