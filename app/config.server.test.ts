@@ -9,7 +9,7 @@ describe('settings', () => {
   });
 
   it('count as not set when they are empty', () => {
-    expect(readConfig({PORT: '', MEILI_URL: ' '})).toMatchObject({port: 3000, meiliUrl: null});
+    expect(readConfig({PORT: '', MEILI_URL: ' '})).toMatchObject({port: 3000, meili: null});
   });
 
   it.each([

@@ -85,9 +85,10 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     host: settings.HOST,
     publicUrl: settings.PUBLIC_URL ?? null,
     databaseUrl: settings.DATABASE_URL ?? null,
-    meiliUrl: settings.MEILI_URL ?? null,
-    meiliKey: settings.MEILI_KEY ?? null,
     meiliPrefix: settings.MEILI_PREFIX,
+    meili: settings.MEILI_URL
+      ? {url: settings.MEILI_URL, key: settings.MEILI_KEY, prefix: settings.MEILI_PREFIX}
+      : null,
     dataFolder: isAbsolute(settings.FINGERPOST_DATA) ? settings.FINGERPOST_DATA : resolve(settings.FINGERPOST_DATA),
     seed: settings.FINGERPOST_SEED,
     postcodesUrl: settings.POSTCODES_URL ?? null,

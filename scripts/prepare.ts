@@ -7,9 +7,9 @@ import {readConfig, type Config} from '../app/config.server.ts';
 import {connect, type Sql} from '../db/client.ts';
 import {migrate} from '../db/migrate.ts';
 import {seedDemonstration} from '../db/seed/load.ts';
-import {connectMeili} from '../search/engine.ts';
+import {connectMeili, type SearchEngine} from '../search/engine.ts';
 import {needsRebuild, rebuildIndex} from '../search/index-all.ts';
-import {say, step} from './steps/report.mjs';
+import {step} from './steps/report.mjs';
 
 async function prepare(config: Config) {
   if (!config.databaseUrl) throw new Error('DATABASE_URL: expected the database to prepare (npm start brings its own)');
@@ -36,21 +36,30 @@ async function prepare(config: Config) {
   }
 }
 
-/** The site answers from PostgreSQL for as long as the search engine does not, so that is no reason to stop. */
-async function fillIndex(config: Config, sql: Sql) {
-  if (!config.meiliUrl) return;
-  const engine = connectMeili({url: config.meiliUrl, key: config.meiliKey ?? '', prefix: config.meiliPrefix});
-  try {
-    await step(
-      'Search index',
-      'filling',
-      async () => ((await needsRebuild(sql, engine)) ? rebuildIndex(sql, engine, {log: () => {}}) : null),
-      (built) => (built ? `${built.documents} listings` : 'up to date'),
-    );
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    say(`  Search index    not filled: ${reason}. PostgreSQL answers the searches until it is.`);
-  }
+/**
+ * Fills the search engine and PostgreSQL's own side of the search. The site answers from PostgreSQL for as long as the
+ * search engine does not, so an engine that is gone is no reason to stop.
+ */
+async function fillIndex({meili}: Config, sql: Sql) {
+  const engine = meili ? connectMeili(meili) : null;
+  const fill = async (into: SearchEngine | null) =>
+    (await needsRebuild(sql, into)) ? rebuildIndex(sql, into, {log: () => {}}) : null;
+  await step(
+    'Search index',
+    'filling',
+    async () => {
+      try {
+        return {built: await fill(engine), failure: null};
+      } catch (error) {
+        if (!engine) throw error;
+        return {built: await fill(null), failure: error instanceof Error ? error.message : String(error)};
+      }
+    },
+    ({built, failure}) => {
+      const outcome = built ? `${built.documents} listings` : 'up to date';
+      return failure ? `${outcome} in PostgreSQL, which answers alone: Meilisearch did not (${failure})` : outcome;
+    },
+  );
 }
 
 /** A database of one's own may still be starting when the site is, as containers do. */
@@ -73,6 +82,6 @@ async function untilDatabaseAnswers(sql: Sql, patience = 20_000) {
 try {
   await prepare(readConfig());
 } catch (error) {
-  say(`\n${error instanceof Error ? error.message : String(error)}`);
+  console.error(`\n${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;
 }

@@ -3,9 +3,12 @@ import {once} from 'node:events';
 import {createServer as createHttpServer} from 'node:http';
 import pino from 'pino';
 import {readConfig, type Config} from '../app/config.server.ts';
+import {findPlace} from '../app/domain/places/find-place.server.ts';
 import {createServer} from '../app/server/create-server.ts';
 import {connect} from '../db/client.ts';
+import {createSearch} from '../search/create-search.ts';
 import {connectMeili} from '../search/engine.ts';
+import {loadVocabulary} from '../search/vocabulary.ts';
 
 /** How long requests that are being answered may take to finish once we are asked to stop. */
 const patience = 2000;
@@ -15,9 +18,10 @@ async function serve(config: Config) {
     throw new Error('DATABASE_URL: expected the database of the site (npm start brings its own)');
   const log = pino({level: config.logLevel});
   const sql = connect(config.databaseUrl);
-  const {meiliUrl: url, meiliKey, meiliPrefix: prefix} = config;
-  const engine = url ? connectMeili({url, key: meiliKey ?? '', prefix}) : null;
-  const site = await createServer(config, {sql, engine, log});
+  const engine = config.meili ? connectMeili(config.meili) : null;
+  const search = await createSearch({sql, engine, log});
+  const places = {find: (words: string) => findPlace(sql, words, {postcodesUrl: config.postcodesUrl})};
+  const site = await createServer(config, {sql, search, places, vocabulary: await loadVocabulary(sql), log});
   const server = createHttpServer(site.app);
   server.listen(config.port, config.host);
   await once(server, 'listening');
@@ -32,6 +36,7 @@ async function serve(config: Config) {
     setTimeout(() => server.closeAllConnections(), patience).unref();
     await closed;
     await site.close();
+    await search.close();
     await sql.end({timeout: 1});
     process.exit(0);
   };

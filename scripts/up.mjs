@@ -37,7 +37,8 @@ let stopping = false;
 async function finish(code, words) {
   if (stopping) return;
   stopping = true;
-  if (words) say(words);
+  // What went wrong goes to the error stream, by itself, where a log or a person looks for it.
+  if (words) (code === 0 ? process.stdout : process.stderr).write(`${words}\n`);
   refuseNewProcesses();
   for (const task of atEnd.reverse()) await task();
   process.exit(code);

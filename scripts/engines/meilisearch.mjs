@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {openLog, startInBackground} from './background.mjs';
 import {freePort} from './ports.mjs';
-import {readEngineSettings, writeEngineSettings} from './settings-store.mjs';
+import {changeEngineSettings, readEngineSettings} from './settings-store.mjs';
 
 /**
  * Starts Meilisearch. Everything in it can be made again from PostgreSQL, so a data folder that it cannot open, as
@@ -32,10 +32,9 @@ export async function startMeilisearch({file, dataFolder}) {
  */
 async function launch(file, dataFolder, folder) {
   mkdirSync(folder, {recursive: true});
-  const settings = readEngineSettings(dataFolder);
-  settings.meilisearchPort = await freePort(settings.meilisearchPort);
-  writeEngineSettings(dataFolder, settings);
-  const url = `http://127.0.0.1:${settings.meilisearchPort}`;
+  const meilisearchPort = await freePort(readEngineSettings(dataFolder).meilisearchPort);
+  const {meilisearchKey: key} = changeEngineSettings(dataFolder, {meilisearchPort});
+  const url = `http://127.0.0.1:${meilisearchPort}`;
   const log = openLog(dataFolder, 'meilisearch');
   const engine = startInBackground({
     name: 'Meilisearch',
@@ -57,12 +56,12 @@ async function launch(file, dataFolder, folder) {
       cwd: folder,
       // Only what it needs, so that MEILI_… settings meant for us do not reach it. The key goes this way, and not as
       // a word of the command, because anybody may list commands.
-      env: {PATH: process.env.PATH ?? '', HOME: folder, MEILI_MASTER_KEY: settings.meilisearchKey},
+      env: {PATH: process.env.PATH ?? '', HOME: folder, MEILI_MASTER_KEY: key},
     },
   });
   log.close();
   await untilHealthy(engine, url, () => log.lastLines());
-  return {...engine, url, key: settings.meilisearchKey, port: settings.meilisearchPort};
+  return {...engine, url, key, port: meilisearchPort};
 }
 
 /**

@@ -7,7 +7,7 @@ import {freePort} from './ports.mjs';
 import {findPostgresBinaries} from './postgres-binaries.mjs';
 import {commandLineOf, endProcess, startTimeOf, workingFolderOf} from './processes.mjs';
 import {closedFolderOnTheWayTo, passThroughFoldersAs, unprivilegedUser} from './run-user.mjs';
-import {readEngineSettings, writeEngineSettings} from './settings-store.mjs';
+import {changeEngineSettings, readEngineSettings} from './settings-store.mjs';
 
 const role = 'fingerpost';
 const database = 'fingerpost';
@@ -35,16 +35,15 @@ export async function startPostgres({dataFolder, durable = true}) {
   mkdirSync(dataFolder, {recursive: true});
   const cluster = join(dataFolder, 'postgres');
   const runAs = makeRunner([binaries.postgres, cluster]);
-  const settings = readEngineSettings(dataFolder);
-  settings.postgresPort = await freePort(settings.postgresPort);
-  writeEngineSettings(dataFolder, settings);
+  const postgresPort = await freePort(readEngineSettings(dataFolder).postgresPort);
+  const settings = changeEngineSettings(dataFolder, {postgresPort});
 
   const created = !existsSync(join(cluster, 'ready'));
   if (created) await makeCluster({binaries, cluster, runAs, durable, password: settings.postgresPassword});
   await clearStalePidFile(cluster);
 
   const log = openLog(dataFolder, 'postgres');
-  const words = ['-D', cluster, ...serverSettings(settings.postgresPort, durable)];
+  const words = ['-D', cluster, ...serverSettings(postgresPort, durable)];
   const server = startInBackground({
     name: 'PostgreSQL',
     dataFolder,
@@ -56,8 +55,16 @@ export async function startPostgres({dataFolder, durable = true}) {
   });
   log.close();
   await untilReady(server, cluster, () => log.lastLines());
-  const url = `postgres://${role}:${settings.postgresPassword}@127.0.0.1:${settings.postgresPort}/${database}`;
-  return {...server, url, port: settings.postgresPort, created};
+  return {...server, url: embeddedDatabaseUrl(settings), port: postgresPort, created};
+}
+
+/**
+ * The address of the embedded database, with its password.
+ *
+ * @param {import('./settings-store.mjs').EngineSettings} settings
+ */
+export function embeddedDatabaseUrl({postgresPassword, postgresPort}) {
+  return `postgres://${role}:${postgresPassword}@127.0.0.1:${postgresPort}/${database}`;
 }
 
 /**

@@ -16,22 +16,34 @@ import {writeWhole} from './run-records.mjs';
  */
 
 /**
+ * Reads the settings, making and keeping them the first time.
+ *
  * @param {string} dataFolder
  * @returns {EngineSettings}
  */
 export function readEngineSettings(dataFolder) {
+  const kept = readJson(settingsFile(dataFolder));
+  if (kept.postgresPassword && kept.meilisearchKey) return /** @type {EngineSettings} */ (kept);
   const secret = () => randomBytes(24).toString('base64url');
-  return {postgresPassword: secret(), meilisearchKey: secret(), ...readJson(join(dataFolder, 'engines.json'))};
+  return changeEngineSettings(dataFolder, {postgresPassword: secret(), meilisearchKey: secret(), ...kept});
 }
 
 /**
+ * Keeps some settings, leaving the others as they are at this moment: both engines start at once.
+ *
  * @param {string} dataFolder
- * @param {EngineSettings} settings
+ * @param {Partial<EngineSettings>} changes
+ * @returns {EngineSettings}
  */
-export function writeEngineSettings(dataFolder, settings) {
+export function changeEngineSettings(dataFolder, changes) {
   mkdirSync(dataFolder, {recursive: true});
-  writeWhole(join(dataFolder, 'engines.json'), `${JSON.stringify(settings, null, 2)}\n`, 0o600);
+  const settings = {...readJson(settingsFile(dataFolder)), ...changes};
+  writeWhole(settingsFile(dataFolder), `${JSON.stringify(settings, null, 2)}\n`, 0o600);
+  return /** @type {EngineSettings} */ (settings);
 }
+
+/** @param {string} dataFolder */
+const settingsFile = (dataFolder) => join(dataFolder, 'engines.json');
 
 /**
  * The content of a small JSON file, or an empty object when there is none or it is spoiled.

@@ -19,7 +19,7 @@ import {say, step} from './report.mjs';
 export async function startEngines(config, dataFolder) {
   const [database, search] = await Promise.all([
     config.databaseUrl ? ownDatabase() : embeddedDatabase(dataFolder),
-    config.meiliUrl ? ownSearch(config.meiliUrl) : embeddedSearch(dataFolder),
+    config.meili ? ownSearch(config.meili.url) : embeddedSearch(dataFolder),
   ]);
   return {
     environment: {...database.environment, ...search.environment},

@@ -28,7 +28,7 @@ export async function cloneDatabase(adminUrl: string, options: {demo?: boolean} 
   }
 }
 
-/** The first test that asks makes the demonstration template; the others wait for it. */
+/** The first test that asks makes the demonstration template, listings and all; the others wait for it. */
 async function makeDemoTemplate(admin: Sql, adminUrl: string) {
   await admin`select pg_advisory_lock(${DEMO_TEMPLATE_LOCK})`;
   try {
@@ -39,7 +39,9 @@ async function makeDemoTemplate(admin: Sql, adminUrl: string) {
     const sql = connect(adminUrl.replace(/[^/]+$/, 'template_demo'), {max: 4});
     // Only here, so that a test on an empty database does not read the loaders.
     const {seedDemonstration} = await import('../../db/seed/load.ts');
+    const {rebuildIndex} = await import('../../search/index-all.ts');
     await seedDemonstration(sql, {log: () => {}});
+    await rebuildIndex(sql, null);
     await sql.end();
     await admin`alter database template_demo is_template true allow_connections false`;
   } finally {

@@ -1,0 +1,55 @@
+import {existsSync, mkdirSync} from 'node:fs';
+import {readConfig, type Config} from '../../app/config.server.ts';
+import {findMeilisearch} from '../engines/meilisearch-binary.mjs';
+import {startMeilisearch} from '../engines/meilisearch.mjs';
+import {embeddedDatabaseUrl, startPostgres} from '../engines/postgres.mjs';
+import {postReaper} from '../engines/reaper.mjs';
+import {endLeftovers} from '../engines/run-records.mjs';
+import {readEngineSettings} from '../engines/settings-store.mjs';
+import {claimDataFolder} from '../engines/single-start.mjs';
+
+/** The settings, with a database and, where there is one, a search engine that can be reached now. */
+export type ReachableConfig = Config & {databaseUrl: string};
+
+/**
+ * For commands such as `npm run import`: uses the engines that the settings name, else those of the running
+ * `npm start`, else starts them for as long as the command takes. Call `close` at the end.
+ */
+export async function reachEngines(): Promise<{config: ReachableConfig; close: () => Promise<void>}> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const config = readConfig();
+  if (config.databaseUrl) return {config: {...config, databaseUrl: config.databaseUrl}, close: async () => {}};
+  const {dataFolder} = config;
+  mkdirSync(dataFolder, {recursive: true});
+  const claim = claimDataFolder(dataFolder);
+  if (claim.heldBy) return {config: await withRunningEngines(config), close: async () => {}};
+
+  const reaper = postReaper(dataFolder);
+  await endLeftovers(dataFolder);
+  const {file} = await findMeilisearch(dataFolder);
+  const [database, search] = await Promise.all([
+    startPostgres({dataFolder}),
+    !config.meili && file ? startMeilisearch({file, dataFolder}) : null,
+  ]);
+  const meili = search ? {url: search.url, key: search.key, prefix: config.meiliPrefix} : config.meili;
+  return {
+    config: {...config, databaseUrl: database.url, meili},
+    close: async () => {
+      await endLeftovers(dataFolder);
+      claim.release();
+      reaper.dismiss();
+    },
+  };
+}
+
+/** The engines that `npm start` runs on the same data folder. */
+async function withRunningEngines(config: Config): Promise<ReachableConfig> {
+  const settings = readEngineSettings(config.dataFolder);
+  const url = `http://127.0.0.1:${settings.meilisearchPort}`;
+  const searchRuns = await fetch(`${url}/health`, {signal: AbortSignal.timeout(2000)}).then(
+    (answer) => answer.ok,
+    () => false,
+  );
+  const embedded = searchRuns ? {url, key: settings.meilisearchKey, prefix: config.meiliPrefix} : null;
+  return {...config, databaseUrl: embeddedDatabaseUrl(settings), meili: config.meili ?? embedded};
+}
