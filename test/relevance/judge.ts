@@ -3,6 +3,7 @@ import path from 'node:path';
 import {parse} from 'yaml';
 import {z} from 'zod';
 import {searchDirectory} from '../../app/domain/directory/search-directory.server.ts';
+import {findPlace} from '../../app/domain/places/find-place.server.ts';
 import type {Sql} from '../../db/client.ts';
 import {FACETS, parseSearch} from '../../search/search-schema.ts';
 import type {SearchService} from '../../search/service.ts';
@@ -49,7 +50,10 @@ export async function judge(sql: Sql, search: SearchService, query: JudgedQuery)
   const params = new URLSearchParams({q: query.q, near: query.near});
   if (query.within !== undefined) params.set('within', String(query.within));
   for (const {facet, param} of FACETS) for (const value of query.filters[facet] ?? []) params.append(param, value);
-  const {answer} = await searchDirectory({sql, search, postcodesUrl: null}, parseSearch(params));
+  const {answer} = await searchDirectory(
+    {sql, search, places: {find: (words) => findPlace(sql, words)}},
+    parseSearch(params),
+  );
   const found = answer.cards.map((card) => card.slug);
   return {query, ndcg: ndcg(found, query.grades), recall: recall(found, query.grades), total: answer.total, found};
 }

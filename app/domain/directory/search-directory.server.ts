@@ -1,9 +1,10 @@
 import type {ISql} from '../../../db/client.ts';
 import type {SearchAnswer, SearchRequest} from '../../../search/search-schema.ts';
 import type {SearchService} from '../../../search/service.ts';
-import {findPlace, type PlaceFound} from '../places/find-place.server.ts';
+import type {PlaceFound} from '../places/place-found.ts';
+import {splitWhere} from '../places/split-where.server.ts';
 
-/** What a person asked, as understood: perhaps with a place taken out of what they typed. */
+/** What a person asked, as understood: perhaps with a place taken out of the words for what. */
 export interface DirectorySearch {
   asked: SearchRequest;
   /** Null when no place was named. */
@@ -11,12 +12,20 @@ export interface DirectorySearch {
   answer: SearchAnswer;
 }
 
-/** Understands where, then searches. An unknown place does not stop the search: the answer is for anywhere, and `found` says so. */
-export async function searchDirectory(
-  {sql, search, postcodesUrl}: {sql: ISql; search: SearchService; postcodesUrl: string | null},
-  asked: SearchRequest,
-): Promise<DirectorySearch> {
-  const found = asked.near ? await findPlace(sql, asked.near, {postcodesUrl}) : null;
+interface Parts {
+  sql: ISql;
+  search: SearchService;
+  places: {find(words: string): Promise<PlaceFound>};
+}
+
+/**
+ * Understands where, then searches. 'Walking group in Ascot' typed into the box for what is a walking group near Ascot. An unknown
+ * place does not stop the search: the answer is for anywhere, and `found` says so.
+ */
+export async function searchDirectory({sql, search, places}: Parts, typed: SearchRequest): Promise<DirectorySearch> {
+  const split = typed.q && !typed.near ? await splitWhere(sql, typed.q) : null;
+  const asked = split ? {...typed, q: split.what, near: split.where} : typed;
+  const found = asked.near ? await places.find(asked.near) : null;
   const answer = await search.search(asked, found?.ok ? found.place : null);
   return {asked, found, answer};
 }

@@ -1,6 +1,7 @@
 import type {LoaderFunctionArgs} from '@remix-run/node';
 import {useLoaderData, type ShouldRevalidateFunctionArgs} from '@remix-run/react';
 import {parseSearch} from '../../../search/search-schema.ts';
+import {searchDirectory} from '../../domain/directory/search-directory.server.ts';
 import {localeOf} from '../../http/locale.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {today} from '../../http/today.server.ts';
@@ -10,9 +11,7 @@ import {resultsView} from './results-view.ts';
 
 export async function loader({request, context}: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams;
-  const asked = parseSearch(params);
-  const found = asked.near ? await context.places.find(asked.near) : null;
-  const answer = await context.search.search(asked, found?.ok ? found.place : null);
+  const {asked, found, answer} = await searchDirectory(context, parseSearch(params));
   return resultsView({
     request: asked,
     found,
