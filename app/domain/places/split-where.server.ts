@@ -5,7 +5,7 @@ import {EVERYDAY_NAMES, EVERYDAY_OUTCODES, WORDS_THAT_KEEP_A_NAME, WORDS_THAT_TA
 import {findExactName} from './find-name.server.ts';
 import {isKnownOutcode} from './find-postcode.server.ts';
 import {withoutNearWords} from './near-words.ts';
-import {listPlacesLike, type NamedPlace} from './place-names.server.ts';
+import {listPlacesLike, listPlacesNamed, type NamedPlace} from './place-names.server.ts';
 import {findPostcode, readPostcode, writePostcode} from './postcode-words.ts';
 import {listWhereReadings, withoutDanglingLead, type WhereReading} from './split-where.ts';
 
@@ -40,10 +40,26 @@ async function splitPostcode(sql: ISql, typed: string) {
 }
 
 async function splitName(sql: ISql, typed: string) {
-  for (const reading of listWhereReadings(typed)) {
+  const readings = listWhereReadings(typed);
+  const known = await listKnownStarts(sql, readings);
+  for (const reading of readings) {
+    if (reading.after === null && !startsOf(reading.where).some((start) => known.has(start))) continue;
     if (await isPlace(sql, reading, typed)) return {what: reading.what, where: reading.where};
   }
   return null;
+}
+
+/** Most searches name no place at all, and one look at the names settles it. */
+async function listKnownStarts(sql: ISql, readings: WhereReading[]): Promise<Set<string>> {
+  const starts = readings.filter(({after}) => after === null).flatMap(({where}) => startsOf(where));
+  const places = await listPlacesNamed(sql, [...new Set(starts)]);
+  return new Set(places.map((place) => place.spelling));
+}
+
+/** 'great hollands bracknell' begins with 'great', 'great hollands' and itself. */
+function startsOf(where: string): string[] {
+  const words = normalisePlaceName(where).split(' ');
+  return words.map((_, at) => words.slice(0, at + 1).join(' '));
 }
 
 async function isPlace(sql: ISql, {what, where, after}: WhereReading, typed: string): Promise<boolean> {
