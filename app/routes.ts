@@ -7,6 +7,8 @@ const at = (path: string, file: string): Entry => ({path, file: `routes/${file}`
 export default [
   {index: true, file: 'routes/home/route.tsx'},
   at('search', 'search/route.tsx'),
+  at('search/map', 'search.map/route.ts'),
+  at('search/map/names', 'search.map.names/route.ts'),
   at('suggest', 'suggest/route.ts'),
 
   at('talk', 'talk/route.tsx'),

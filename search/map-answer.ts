@@ -6,6 +6,9 @@ import type {MapAnswer, MapBounds, MapFeature} from './search-schema.ts';
 
 type Clusters = Supercluster<{number: number}>;
 
+/** From the next zoom on every listing has a pin of its own. */
+const CLUSTERED_TO_ZOOM = 17;
+
 export interface MapPoints {
   clusters: Clusters;
   total: number;
@@ -28,7 +31,8 @@ export function indexPoints(atlas: Atlas, numbers: number[]): MapPoints {
       });
     }
   }
-  const clusters: Clusters = new Supercluster({radius: 56, maxZoom: 17});
+  // The radius is in pixels of a map whose world is 256 wide at zoom 0, as the browser's is: room for a finger.
+  const clusters: Clusters = new Supercluster({radius: 56, extent: 256, maxZoom: CLUSTERED_TO_ZOOM});
   clusters.load(features);
   const longitudes = features.map((feature) => feature.geometry.coordinates[0]!);
   const latitudes = features.map((feature) => feature.geometry.coordinates[1]!);
@@ -50,8 +54,10 @@ export function indexPoints(atlas: Atlas, numbers: number[]): MapPoints {
   };
 }
 
-/** Listings standing on one very spot stay together at every zoom; up to this many are named so that a list can be opened. */
-const NAMED_TOGETHER = 30;
+/** Up to this many in a cluster are told by number, so that the map can say which it holds. */
+const TOLD_TOGETHER = 30;
+/** Listings standing on one very spot stay together at every zoom: zooming will not part them, so a list must. */
+const TOLD_AT_ONE_SPOT = 100;
 
 export async function mapAnswer(
   sql: ISql,
@@ -73,18 +79,10 @@ export async function mapAnswer(
     const [longitude, latitude] = feature.geometry.coordinates as [number, number];
     if ('cluster' in feature.properties) {
       const {cluster_id: id, point_count: count} = feature.properties;
-      return [
-        {
-          type: 'cluster',
-          count,
-          latitude,
-          longitude,
-          expansionZoom: points.clusters.getClusterExpansionZoom(id),
-          ...(count <= NAMED_TOGETHER
-            ? {numbers: points.clusters.getLeaves(id, NAMED_TOGETHER).map((leaf) => leaf.properties.number)}
-            : {}),
-        },
-      ];
+      const expansionZoom = points.clusters.getClusterExpansionZoom(id);
+      const most = expansionZoom > CLUSTERED_TO_ZOOM ? TOLD_AT_ONE_SPOT : count <= TOLD_TOGETHER ? TOLD_TOGETHER : 0;
+      const numbers = most > 0 && points.clusters.getLeaves(id, most).map((leaf) => leaf.properties.number);
+      return [{type: 'cluster', count, latitude, longitude, expansionZoom, ...(numbers ? {numbers} : {})}];
     }
     const row = named.get(feature.properties.number);
     return row ? [{type: 'listing', ...row, latitude, longitude}] : [];

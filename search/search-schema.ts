@@ -151,9 +151,9 @@ export interface MapBounds {
 }
 
 export interface MapAnswer {
-  /** Every matching listing with a place on the map, before clustering. */
+  /** Every matching listing, wherever the map looks: as many as the list has. */
   total: number;
-  /** Matching listings that have no place to show: helplines and what comes to you. */
+  /** Those of them that have no place to show: helplines and what comes to you. */
   withoutPlace: number;
   bounds: MapBounds | null;
   features: MapFeature[];
