@@ -5,6 +5,7 @@ import {parse as parseYaml} from 'yaml';
 import {z} from 'zod';
 import type {ISql} from '../client.ts';
 import {normalisePlaceName} from '../places-normalise.ts';
+import {savePlaces} from '../save-places.ts';
 import {centresOfAreas} from './area-centres.ts';
 
 /** Seed rows carry this source; a real import replaces them, and loading the seed again never replaces a real import. */
@@ -81,12 +82,18 @@ export async function loadPlaces(sql: ISql, folder: string): Promise<void> {
     sql,
     outcodes.map((row) => ({...row, gss: codeOf('outcodes.csv', row.outcode, row.district)})),
   );
-  await saveNamedPlaces(
+  await savePlaces(
     sql,
+    SOURCE,
     [...places, ...centresOfAreas(areas, places)].map((row) => ({
-      ...row,
+      name: row.name,
+      kind: row.kind,
+      within: row.within ?? null,
+      latitude: row.lat,
+      longitude: row.lng,
       gss: codeOf('places.yaml', row.name, row.district),
-      names: [...new Set([row.name, ...row.also].map(normalisePlaceName))].filter((name) => name !== ''),
+      population: row.population,
+      spellings: [...new Set([row.name, ...row.also].map(normalisePlaceName))].filter((name) => name !== ''),
     })),
   );
 }
@@ -120,39 +127,6 @@ async function saveOutcodes(sql: ISql, rows: (z.infer<typeof outcodeShape> & {gs
     on conflict (outcode) do update
     set latitude = excluded.latitude, longitude = excluded.longitude, district_gss = excluded.district_gss, town = excluded.town
     where outcodes.source = ${SOURCE}
-  `;
-}
-
-async function saveNamedPlaces(sql: ISql, rows: (SeedPlace & {gss: string | null; names: string[]})[]): Promise<void> {
-  const json = sql.json(rows);
-  await sql`
-    insert into places (name, kind, "within", latitude, longitude, district_gss, population, source)
-    select name, kind, "within", lat, lng, gss, population, ${SOURCE}
-    from jsonb_to_recordset(${json}) as row
-      (name text, kind text, "within" text, lat real, lng real, gss text, population integer)
-    on conflict (name, latitude, longitude) do update
-    set kind = excluded.kind, "within" = excluded.within, district_gss = excluded.district_gss,
-      population = excluded.population, source = excluded.source
-  `;
-  await sql`
-    delete from places
-    where source = ${SOURCE}
-      and not exists (
-        select from jsonb_to_recordset(${json}) as row (name text, lat real, lng real)
-        where row.name = places.name and row.lat = places.latitude and row.lng = places.longitude
-      )
-  `;
-  await sql`
-    delete from place_names
-    using places
-    where places.id = place_names.place_id and places.source = ${SOURCE}
-  `;
-  await sql`
-    insert into place_names (name, place_id)
-    select distinct spelling, places.id
-    from jsonb_to_recordset(${json}) as row (name text, lat real, lng real, names jsonb)
-    join places on places.name = row.name and places.latitude = row.lat and places.longitude = row.lng
-    cross join jsonb_array_elements_text(row.names) as spelling
   `;
 }
 
