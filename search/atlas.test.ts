@@ -15,6 +15,7 @@ const entryAt = (number: number, points: AtlasEntry['points']): AtlasEntry => ({
   points,
   needs: [],
   covers: [],
+  tokens: [],
   space: 'open',
   checkedOn: null,
 });

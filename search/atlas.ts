@@ -13,6 +13,7 @@ export interface AtlasEntry {
   points: LatLng[];
   needs: string[];
   covers: string[];
+  tokens: string[];
   space: Space;
   checkedOn: string | null;
 }
@@ -46,7 +47,7 @@ export class Atlas {
   /** Reads what has changed since the last time. Returns how many rows that was. */
   async refresh(sql: ISql): Promise<number> {
     const rows = await sql<(Row & {isListed: boolean; changedAt: string})[]>`
-      select number, service_id, is_listed, latitudes, longitudes, changed_at::text,
+      select number, service_id, is_listed, latitudes, longitudes, tokens, changed_at::text,
         array(select jsonb_array_elements_text(document -> 'needs')) as needs,
         array(select jsonb_array_elements_text(document -> 'covers')) as covers,
         document ->> 'space' as space,
@@ -151,12 +152,22 @@ export class Atlas {
 
 type Row = Omit<AtlasEntry, 'points'> & {latitudes: number[]; longitudes: number[]};
 
-const entryFrom = ({number, serviceId, latitudes, longitudes, needs, covers, space, checkedOn}: Row): AtlasEntry => ({
+const entryFrom = ({number, serviceId, latitudes, longitudes, needs, covers, tokens, space, checkedOn}: Row): AtlasEntry => ({
   number,
   serviceId,
   points: latitudes.map((latitude, index) => ({latitude, longitude: longitudes[index]!})),
   needs,
   covers,
+  tokens: tokens.map(shared),
   space,
   checkedOn,
 });
+
+/** The same few hundred tokens stand in every entry: one string each, however many listings there are. */
+const strings = new Map<string, string>();
+function shared(token: string): string {
+  const known = strings.get(token);
+  if (known !== undefined) return known;
+  strings.set(token, token);
+  return token;
+}

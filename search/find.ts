@@ -55,7 +55,7 @@ export async function find(
     if (!hits.has(hit.number)) hits.set(hit.number, hit);
   }
   const weigh = (hit: Hit) => candidate(hit, atlas, place, question);
-  const order = {sort: request.sort, within: request.within, hasPlace: place !== null, today};
+  const order = {sort: request.sort, within: request.within, hasPlace: place !== null, wants: understood.wants, today};
   const numbers = rank([...hits.values()].map(weigh), order).map(({number}) => number);
 
   if (numbers.length < Math.min(retrieval.total, request.page * PAGE_SIZE)) {
@@ -120,6 +120,7 @@ function candidate(hit: Hit, atlas: Atlas, place: SearchPlace | null, {needs}: Q
     needConfidence,
     miles: place ? atlas.milesTo(hit.number, place) : null,
     coversHere: coversHere(entry?.covers ?? [], place),
+    tokens: entry?.tokens ?? [],
     space: entry?.space ?? 'unknown',
     checkedOn: entry?.checkedOn ?? null,
   };

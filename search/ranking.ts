@@ -1,11 +1,12 @@
 /**
  * The ordering rules, all of them, for the engine and the fallback alike. A listing's score is
  *
- *   relevance × nearness × standing
+ *   relevance × nearness × standing × fit
  *
- * each between 0 and 1, so that no one of them can hide a much better answer. Nothing here knows any listing by name.
+ * each not far from 1, so that none but relevance can hide a much better answer. Nothing here knows any listing by name.
  */
 import type {Space} from './document-schema.ts';
+import type {Want} from './wants.ts';
 
 /** How well a listing answers a need, by the place the need has among the needs it is for. */
 const NEED_RELEVANCE = [0.92, 0.84, 0.76, 0.7];
@@ -19,6 +20,12 @@ const HALF_WAY = 0.5;
 const FARTHEST = 0.7;
 /** What covers the place asked about counts like something this share of the distance away. */
 const COVERS_LIKE = 0.35;
+
+/** Each wish granted (free, on a Tuesday, for carers) lifts a listing by this share; an age it does not take drops it by the other. */
+const WISH_GRANTED = 0.12;
+const WRONG_AGE = 0.6;
+/** A listing meant for some people only, when nobody said they are among them. */
+const FOR_OTHERS = 0.94;
 
 const SPACE_STANDING: Record<Space, number> = {open: 1, limited: 0.99, unknown: 0.97, 'waiting-list': 0.92, full: 0.86};
 /** Details nobody has confirmed for a year may be wrong. */
@@ -35,6 +42,8 @@ export interface Candidate {
   needConfidence: number;
   miles: number | null;
   coversHere: boolean;
+  /** Everything it can be filtered by. */
+  tokens: string[];
   space: Space;
   checkedOn: string | null;
 }
@@ -64,19 +73,33 @@ export function isStale(checkedOn: string | null, today: string): boolean {
   return checkedOn === null || Date.parse(today) - Date.parse(checkedOn) > STALE_AFTER_DAYS * 86_400_000;
 }
 
+/** Around 1: how well it suits for whom, when, how and at what cost, as far as the words said. */
+export function fit(tokens: string[], wants: Want[]): number {
+  let factor = 1;
+  for (const want of wants) {
+    if (want.anyOf.some((token) => tokens.includes(token))) factor *= 1 + WISH_GRANTED;
+    else if (want.isExclusive) factor *= WRONG_AGE;
+  }
+  const audiences = tokens.filter((token) => token.startsWith('audience:'));
+  const isNamed = audiences.some((token) => wants.some((want) => want.anyOf.includes(token)));
+  return audiences.length > 0 && !isNamed ? factor * FOR_OTHERS : factor;
+}
+
 export interface RankingQuestion {
   sort: 'best' | 'nearest' | 'checked';
   within: number | null;
   hasPlace: boolean;
+  wants: Want[];
   today: string;
 }
 
 /** The order in which people see them. Ties go to the lower number, so that the order never depends on the engine's. */
-export function rank(candidates: Candidate[], {sort, within, hasPlace, today}: RankingQuestion): Candidate[] {
+export function rank(candidates: Candidate[], {sort, within, hasPlace, wants, today}: RankingQuestion): Candidate[] {
   const score = (candidate: Candidate) =>
     relevance(candidate) *
     (hasPlace ? nearness(candidate.miles, candidate.coversHere, within) : 1) *
-    standing(candidate.space, candidate.checkedOn, today);
+    standing(candidate.space, candidate.checkedOn, today) *
+    fit(candidate.tokens, wants);
   const keyOf: Record<RankingQuestion['sort'], (candidate: Candidate) => number> = {
     best: score,
     // What has no address there comes after everything that has.

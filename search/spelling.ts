@@ -1,13 +1,16 @@
 import {distance} from 'fastest-levenshtein';
 import type {ISql} from '../db/client.ts';
 
-/** Makes the list of words that listings use anew. Cheap enough for a nightly round: 100,000 listings take a few seconds. */
+/** Makes the list of words that listings use anew, with in how many each stands. */
 export async function refreshSearchWords(sql: ISql): Promise<void> {
   await sql`
     with counted as (
       select word, ndoc from ts_stat($$
-        select to_tsvector('simple', unaccent(name || ' ' || (document ->> 'summary') || ' ' || (document ->> 'types')))
+        select to_tsvector('simple', unaccent(concat_ws(' ',
+          listings.name, document ->> 'summary', document ->> 'types', array_to_string(keywords, ' '), description
+        )))
         from listings
+        join services on services.id = listings.service_id
         where is_listed
       $$)
       where word ~ '^[a-z]{3,}$'

@@ -17,6 +17,8 @@ const vocabulary: Vocabulary = {
   languages: [],
   areas: [],
   synonyms: [{words: ['nan', 'gran', 'grandmother'], alsoFind: []}],
+  wordUses: new Map(),
+  listingCount: 0,
   stopWords: ['i', 'my', 'is', 'the', 'and', 'to', 'in', 'no', 'feel', 'help with', 'so'],
 };
 const understand = makeUnderstand(vocabulary);

@@ -28,10 +28,13 @@ export interface Vocabulary {
   areas: {key: string; name: string; within: string | null}[];
   synonyms: SynonymEntry[];
   stopWords: string[];
+  /** In how many listings each word stands, and how many listings there are: what makes a word rare, and so telling. */
+  wordUses: Map<string, number>;
+  listingCount: number;
 }
 
 export async function loadVocabulary(sql: ISql): Promise<Vocabulary> {
-  const [needs, terms, areas, synonyms, stopWords] = await Promise.all([
+  const [needs, terms, areas, synonyms, stopWords, uses, [listings]] = await Promise.all([
     sql<NeedEntry[]>`
       select key, name, need_group as "group", is_common, array(
         select phrase from need_phrases where need_key = needs.key order by phrase
@@ -49,6 +52,8 @@ export async function loadVocabulary(sql: ISql): Promise<Vocabulary> {
     sql<Vocabulary['areas']>`select key, name, within_key as within from areas order by name`,
     sql<SynonymEntry[]>`select words, also_find from synonyms order by words`,
     sql<{word: string}[]>`select word from stop_words order by word`,
+    sql<{word: string; uses: number}[]>`select word, uses from search_words`,
+    sql<{count: number}[]>`select count(*)::integer as count from listings where is_listed`,
   ]);
   const of = (taxonomy: string): Term[] =>
     terms.filter((term) => term.taxonomy === taxonomy).map(({key, name, also}) => ({key, name, also}));
@@ -61,5 +66,7 @@ export async function loadVocabulary(sql: ISql): Promise<Vocabulary> {
     areas: [...areas],
     synonyms: [...synonyms],
     stopWords: stopWords.map(({word}) => word),
+    wordUses: new Map(uses.map(({word, uses}) => [word, uses])),
+    listingCount: listings?.count ?? 0,
   };
 }

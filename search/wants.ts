@@ -1,0 +1,116 @@
+/**
+ * What the words say beside what is wrong: for whom, when, how and at what cost. 'Free yoga for carers on Tuesday' wants yoga; that it be free,
+ * for carers and on a Tuesday lifts listings that are so, and hides none that are not. What must hold is for the filters.
+ */
+import {AGE_BANDS} from './document-schema.ts';
+import type {Vocabulary} from './vocabulary.ts';
+import {plainWords} from './words.ts';
+
+/** One wish: any of the tokens grants it. */
+export interface Want {
+  anyOf: string[];
+  /** True when a listing without any of them is for someone else: an age it does not take. */
+  isExclusive: boolean;
+}
+
+export interface WantsRead {
+  wants: Want[];
+  /** The words less those that only say when, how or at what cost. */
+  words: string[];
+}
+
+interface Hint {
+  phrases: string[];
+  anyOf: string[];
+  /** The words say nothing more and need not stand in a listing's own text. */
+  isSpent?: boolean;
+}
+
+const DAY_NAMES = {MO: 'monday', TU: 'tuesday', WE: 'wednesday', TH: 'thursday', FR: 'friday', SA: 'saturday', SU: 'sunday'};
+const PART_PHRASES = {
+  morning: ['morning', 'mornings', 'before lunch'],
+  afternoon: ['afternoon', 'afternoons'],
+  evening: ['evening', 'evenings', 'after work', 'at night'],
+};
+
+const FIXED_HINTS: Hint[] = [
+  ...Object.entries(DAY_NAMES).map(([day, name]) => ({
+    phrases: [name, `${name}s`, `on ${name}`, `on ${name}s`, `on a ${name}`],
+    anyOf: [`day:${day}`],
+    isSpent: true,
+  })),
+  ...Object.entries(PART_PHRASES).map(([part, phrases]) => ({
+    phrases: phrases.flatMap((phrase) => [phrase, `in the ${phrase}`]),
+    anyOf: [`part:${part}`],
+    isSpent: true,
+  })),
+  {phrases: ['weekend', 'weekends', 'at the weekend', 'at weekends'], anyOf: ['day:SA', 'day:SU'], isSpent: true},
+  {phrases: ['free', 'for free', 'free of charge', 'no cost', 'costs nothing'], anyOf: ['cost:free'], isSpent: true},
+  {phrases: ['online', 'on zoom', 'by video', 'on the internet'], anyOf: ['how:online'], isSpent: true},
+  {phrases: ['by phone', 'on the phone', 'over the phone', 'telephone'], anyOf: ['how:phone']},
+  {phrases: ['at home', 'in my own home', 'in her own home', 'in his own home', 'home visit', 'home visits', 'housebound'], anyOf: ['how:at-home']},
+  // Those who speak of their parents and grandparents mostly speak for someone old; of sons and daughters, for someone young.
+  {
+    phrases: ['mum', 'dad', 'mother', 'father', 'nan', 'gran', 'granny', 'grandma', 'grandad', 'grandfather', 'grandmother', 'grandparent', 'parents', 'pensioner', 'pensioners', 'elderly', 'old age', 'old lady', 'old man', 'oap', 'retired', 'old people', 'older people'],
+    anyOf: ['audience:older-people', 'audience:people-with-dementia'],
+  },
+  {phrases: ['toddler', 'toddlers', 'baby', 'babies', 'tots', 'under fives', 'under 5s', 'preschool'], anyOf: ['age:under-5', 'audience:parents', 'audience:new-parents', 'audience:families']},
+  {phrases: ['child', 'children', 'kid', 'kids', 'little girl', 'little boy', 'boy', 'girl'], anyOf: ['audience:children', 'audience:families', 'audience:young-people']},
+  {phrases: ['son', 'daughter', 'teenager', 'teenagers', 'teen', 'teens', 'teenage', 'youth', 'young person', 'young people', 'school'], anyOf: ['audience:young-people', 'audience:children', 'audience:parents', 'audience:families']},
+];
+
+const AGE_BEFORE = new Set(['im', 'aged', 'age', 'am', 'is', 'hes', 'shes', 'turned']);
+const AGE_AFTER = new Set(['year', 'years', 'yr', 'yrs', 'yo']);
+
+export function makeReadWants(vocabulary: Pick<Vocabulary, 'audiences' | 'access' | 'languages'>): (words: string[]) => WantsRead {
+  const hints = [
+    ...FIXED_HINTS,
+    ...vocabulary.audiences.map((term) => hintFrom('audience', term)),
+    ...vocabulary.access.map((term) => hintFrom('access', term)),
+    ...vocabulary.languages.filter((term) => term.key !== 'en').map((term) => hintFrom('language', term)),
+  ];
+  const byPhrase = new Map<string, Hint[]>();
+  for (const hint of hints) {
+    for (const phrase of new Set(hint.phrases.map((words) => plainWords(words).join(' ')))) {
+      byPhrase.set(phrase, [...(byPhrase.get(phrase) ?? []), hint]);
+    }
+  }
+  const longest = Math.max(...[...byPhrase.keys()].map((phrase) => phrase.split(' ').length));
+
+  return (words) => {
+    const wants = new Map<string, Want>();
+    const kept: string[] = [];
+    const add = (anyOf: string[], isExclusive = false) => wants.set(anyOf.join(), {anyOf, isExclusive});
+    for (let at = 0; at < words.length; ) {
+      const age = ageAt(words, at);
+      if (age) {
+        add([`age:${age.band}`], true);
+        at += age.length;
+        continue;
+      }
+      let length = Math.min(longest, words.length - at);
+      while (length > 0 && !byPhrase.has(words.slice(at, at + length).join(' '))) length--;
+      const found = length > 0 ? byPhrase.get(words.slice(at, at + length).join(' '))! : [];
+      for (const hint of found) add(hint.anyOf);
+      if (found.length === 0 || !found.every((hint) => hint.isSpent)) kept.push(...words.slice(at, at + Math.max(1, length)));
+      at += Math.max(1, length);
+    }
+    return {wants: [...wants.values()], words: kept};
+  };
+}
+
+const hintFrom = (facet: string, term: {key: string; name: string; also: string[]}): Hint => ({
+  phrases: [term.name, ...term.also],
+  anyOf: [`${facet}:${term.key}`],
+});
+
+/** 'I'm 24', 'aged 70', '10 year old'. A bare number is no age. */
+function ageAt(words: string[], at: number): {band: string; length: number} | null {
+  const years = Number(words[at]);
+  if (!Number.isInteger(years) || years < 0 || years > 110) return null;
+  const saidAfter = AGE_AFTER.has(words[at + 1] ?? '');
+  if (!saidAfter && !AGE_BEFORE.has(words[at - 1] ?? '')) return null;
+  const band = AGE_BANDS.find((one) => years >= one.from && years <= one.to)!;
+  const length = saidAfter ? (words[at + 2] === 'old' ? 3 : 2) : 1;
+  return {band: band.key, length};
+}
