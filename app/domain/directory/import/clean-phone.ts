@@ -1,0 +1,85 @@
+import {cleanLine} from './clean-text.ts';
+import type {Note} from './finding.ts';
+
+export interface CleanPhone {
+  number: string;
+  extension: string | null;
+  description: string | null;
+}
+
+const NUMBER = /(?:\+|\b)\(?\d(?:[\d\s().]|[-–](?=\s?[\d(]))*\d/g;
+const EXTENSION = /\b(?:ext(?:ension|n)?|x)\s*[.:]?\s*(\d{1,6})\b/i;
+/** Short numbers that everybody knows; other short runs of digits are years, options or floors. */
+const SHORT = new Set([
+  '999',
+  '111',
+  '101',
+  '112',
+  '105',
+  '119',
+  '116123',
+  '116111',
+  '116000',
+  '18000',
+  '18001',
+  '18002',
+]);
+/** Words that only say it is a phone number. */
+const LABEL = /\b(tel(ephone)?|phone|mobile|mob|landline|call|office|fax|no|number|or|and|on|t|m)\b[.:]*/gi;
+
+/** The numbers in what a publisher wrote as a phone number, and the words beside them as their description. */
+export function cleanPhones(value: unknown, field: string, note: Note): CleanPhone[] {
+  let text = cleanLine(value, field, note, 500);
+  if (!text) return [];
+  const given = text;
+  const extension = EXTENSION.exec(text)?.[1] ?? null;
+  if (extension) text = text.replace(EXTENSION, ' ');
+  // '01632 960123 - 07700 900123': a dash between blanks joins two numbers.
+  text = text.replace(/\s[-–—]\s/g, ' / ').replace(/^((?:\+|00)\s?44)\s*\(0\)\s*/, '$1 ');
+  const runs = [...text.matchAll(NUMBER)].map(([run]) => run).filter(isNumber);
+  if (runs.length === 0) {
+    note(field, 'No phone number in it, so it was left out', given);
+    return [];
+  }
+  const words = tidyWords(runs.reduce((left, run) => left.replace(run, ' '), text));
+  if (words || runs.length > 1) note(field, 'The number and the words around it were taken apart', given);
+  return runs.slice(0, 5).map((run, index) => ({
+    number: tidyNumber(run, field, note),
+    extension: index === 0 ? extension : null,
+    description: words,
+  }));
+}
+
+function isNumber(run: string): boolean {
+  const digits = run.replace(/\D/g, '');
+  return SHORT.has(digits) || (digits.length >= 5 && digits.length <= 17);
+}
+
+function tidyNumber(run: string, field: string, note: Note): string {
+  let number = run
+    .replace(/[().\-–]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  number = number.replace(/^(?:\+|00)\s?44\s?(?:0\s?)?(?=\d)/, '0');
+  const digits = number.replace(/\D/g, '');
+  if (/^[12378]\d{9}$/.test(digits) && !number.startsWith('+') && !SHORT.has(digits.slice(0, 3))) {
+    note(field, 'The nought at the start of the number was missing', run);
+    number = `0${number}`;
+  }
+  return number;
+}
+
+function tidyWords(text: string): string | null {
+  const words = text
+    .replace(LABEL, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s\-–:;,./()|&+]+|[\s\-–:;,/(|&+]+$/g, '')
+    .trim();
+  if (!/\p{L}{2}/u.test(words)) return null;
+  const plain = text
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s\-–:;,./()|&+]+|[\s\-–:;,/(|&+]+$/g, '')
+    .trim();
+  const open = plain.split('(').length - plain.split(')').length;
+  return open > 0 ? `${plain})`.slice(0, 300) : (open < 0 ? plain.replace(/\)(?=[^)]*$)/, '') : plain).slice(0, 300);
+}

@@ -1,0 +1,82 @@
+import type {Note} from './finding.ts';
+import {asText} from './loose-values.ts';
+import {mendMojibake} from './mend-mojibake.ts';
+import {hasMarkup, hasScript, neutralise, stripHtml, stripMarkdown} from './strip-markup.ts';
+
+/** No listing needs more; what is longer is a paste accident. */
+export const LONGEST_TEXT = 20_000;
+export const LONGEST_LINE = 300;
+/** Before any work is done on it, so that a huge field costs little. */
+const LONGEST_RAW = 200_000;
+
+const PLACEHOLDER = /^(n\/?a|nil|null|none|undefined|tbc|tba|not applicable|lorem ipsum.*|[-–—._*?]+)$/i;
+
+/** Text on one line: a name, a title, a street. Null when there is nothing in it. */
+export function cleanLine(value: unknown, field: string, note: Note, longest = LONGEST_LINE): string | null {
+  const text = clean(value, field, note)?.replace(/\s+/g, ' ').trim();
+  return text ? cut(text, longest, field, note) : null;
+}
+
+/** Text with paragraphs kept: one empty line between them, never more. */
+export function cleanParagraphs(value: unknown, field: string, note: Note): string | null {
+  const text = clean(value, field, note)
+    ?.replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+  return text ? cut(text, LONGEST_TEXT, field, note) : null;
+}
+
+function clean(value: unknown, field: string, note: Note): string | null {
+  const given = asText(value, field, note);
+  if (given === null) return null;
+  let text = given;
+  if (text.length > LONGEST_RAW) {
+    note(field, 'Text was too long and was cut', text);
+    text = text.slice(0, LONGEST_RAW);
+  }
+  text = withoutInvisible(text);
+  if (PLACEHOLDER.test(text.trim())) {
+    note(field, 'Placeholder text was left out', given);
+    return null;
+  }
+  if (hasMarkup(text)) {
+    note(field, hasScript(text) ? 'A script was taken out' : 'HTML was turned into plain text');
+    text = withoutInvisible(stripHtml(text));
+  }
+  const mended = mendMojibake(text);
+  if (mended !== text) {
+    note(field, 'Broken characters were mended', text);
+    text = withoutInvisible(mended);
+  }
+  // Control characters beyond ASCII stay until now, because mending needs them.
+  return neutralise(stripMarkdown(text.replace(/[\u0080-\u009f]/g, '')));
+}
+
+/** Drops what cannot be seen or stored (null bytes, half surrogates, direction marks) and evens out blanks and line ends. */
+function withoutInvisible(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(/[\t\v\f\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
+    .replace(
+      /[^\P{Cc}\n\u0080-\u009f]|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|\p{Surrogate}/gu,
+      '',
+    );
+}
+
+function cut(text: string, longest: number, field: string, note: Note): string {
+  if (text.length <= longest) return text;
+  note(field, 'Text was too long and was cut', text);
+  return cutAtWord(text, longest);
+}
+
+/** At most `longest` characters, ending with a whole word and '…' when something was left out. */
+export function cutAtWord(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  const room = text.slice(0, longest - 1);
+  const lastBlank = room.search(/\s\S*$/);
+  const kept = lastBlank > longest * 0.6 ? room.slice(0, lastBlank) : room;
+  // Not between the two halves of a character outside the basic plane.
+  return `${kept.replace(/[\ud800-\udbff]$/, '').replace(/[\s,;:–-]+$/, '')}…`;
+}

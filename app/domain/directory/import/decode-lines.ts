@@ -1,0 +1,46 @@
+/** No record is longer; a file without line ends must not fill the memory. */
+export const LONGEST_LINE_BYTES = 5_000_000;
+
+const strictUtf8 = new TextDecoder('utf-8', {fatal: true});
+const windows1252 = new TextDecoder('windows-1252');
+
+/**
+ * The lines of a file or an answer, as they arrive. Each line is UTF-8, or else what Windows writes, which spreadsheets
+ * still do. A line that is too long is given as null.
+ */
+export async function* decodeLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string | null> {
+  let pieces: Uint8Array[] = [];
+  let length = 0;
+  let isFirst = true;
+  const finish = (): string | null => {
+    const line = length > LONGEST_LINE_BYTES ? null : decodeText(Buffer.concat(pieces));
+    pieces = [];
+    length = 0;
+    const withoutMark = isFirst ? line?.replace(/^\ufeff/, '') : line;
+    isFirst = false;
+    return withoutMark?.replace(/\r$/, '') ?? null;
+  };
+  for await (const chunk of chunks) {
+    let start = 0;
+    for (let end; (end = chunk.indexOf(10, start)) >= 0; start = end + 1) {
+      keep(chunk.subarray(start, end));
+      yield finish();
+    }
+    keep(chunk.subarray(start));
+  }
+  if (length > 0) yield finish();
+
+  function keep(piece: Uint8Array) {
+    length += piece.length;
+    if (piece.length > 0 && length <= LONGEST_LINE_BYTES) pieces.push(piece);
+  }
+}
+
+/** UTF-8 where it is valid, else Windows-1252. */
+export function decodeText(bytes: Uint8Array): string {
+  try {
+    return strictUtf8.decode(bytes);
+  } catch {
+    return windows1252.decode(bytes);
+  }
+}

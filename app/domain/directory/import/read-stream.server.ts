@@ -1,0 +1,171 @@
+import {parse} from 'csv-parse';
+import {Readable} from 'node:stream';
+import {columnFor} from './csv-columns.ts';
+import {decodeLines} from './decode-lines.ts';
+import {findRecords, type SourceRecord} from './find-records.ts';
+import {isObject} from './loose-values.ts';
+
+/** What a source has to say beside its records. Filled in while it is read. */
+export interface SourceState {
+  notices: string[];
+  /** Why not everything was read; null when it was. Only then is a record that is missing really gone. */
+  incomplete: string | null;
+}
+
+/** A JSON file is parsed in one piece, so it has a limit. Line by line (ndjson, CSV) there is none. */
+const LARGEST_JSON_BYTES = 100_000_000;
+
+/** The records of a file or a download, in whichever of the formats it is. Lines are read as they come. */
+export async function* readStream(
+  chunks: AsyncIterable<Uint8Array>,
+  state: SourceState,
+  hint: {isLines?: boolean; isCsv?: boolean} = {},
+): AsyncGenerator<SourceRecord> {
+  const lines = decodeLines(chunks);
+  const first = await firstLine(lines);
+  if (first === null) {
+    state.notices.push('The file is empty.');
+    return;
+  }
+  if (hint.isCsv || !/^[[{]/.test(first.text.trimStart())) {
+    yield* readCsvLines(first.text, lines, state);
+    return;
+  }
+  const whole = parseJson(first.text);
+  const isLines = hint.isLines || (isObject(whole.value) && first.text.trimStart().startsWith('{'));
+  yield* isLines ? readJsonLines(first, lines) : readJsonDocument(first.text, lines, state);
+}
+
+interface FirstLine {
+  text: string;
+  number: number;
+}
+
+async function firstLine(lines: AsyncGenerator<string | null>): Promise<FirstLine | null> {
+  let number = 0;
+  for (let next = await lines.next(); !next.done; next = await lines.next()) {
+    number++;
+    if (next.value === null) return {text: '', number};
+    if (next.value.trim()) return {text: next.value, number};
+  }
+  return null;
+}
+
+async function* readJsonLines(first: FirstLine, lines: AsyncGenerator<string | null>): AsyncGenerator<SourceRecord> {
+  yield* recordsOfLine(first.text, first.number);
+  let number = first.number;
+  for await (const line of lines) {
+    number++;
+    if (line === null || line.trim()) yield* recordsOfLine(line, number);
+  }
+}
+
+function recordsOfLine(line: string | null, number: number): SourceRecord[] {
+  const where = `line ${number}`;
+  const problem = (reason: string): SourceRecord[] => [{where, raw: null, format: 'oruk-3.0', problem: reason}];
+  if (line === null) return problem('The record is too large');
+  const {value, failed} = parseJson(line);
+  return failed
+    ? problem('The line is not JSON')
+    : findRecords(value, (index) => (index ? `${where}, item ${index + 1}` : where));
+}
+
+async function* readJsonDocument(
+  first: string,
+  lines: AsyncGenerator<string | null>,
+  state: SourceState,
+): AsyncGenerator<SourceRecord> {
+  const parts = [first];
+  let length = first.length;
+  for await (const line of lines) {
+    length += (line ?? '').length + 1;
+    if (line === null || length > LARGEST_JSON_BYTES) {
+      state.incomplete = 'The file is too large to be read as one piece. Give it as ndjson, one service on each line.';
+      return;
+    }
+    parts.push(line);
+  }
+  const {value, failed} = parseJson(parts.join('\n'));
+  if (failed) {
+    state.incomplete = `The file is not JSON: ${failed}`;
+    return;
+  }
+  noteMorePages(value, state);
+  yield* findRecords(value, (index) => `item ${index + 1}`);
+}
+
+/** A saved page of a longer feed is not the whole feed. */
+function noteMorePages(document: unknown, state: SourceState) {
+  if (!isObject(document)) return;
+  const pages = document.total_pages ?? document.totalPages;
+  if (typeof pages === 'number' && pages > 1) state.incomplete = `This is one page of ${pages}.`;
+}
+
+async function* readCsvLines(
+  heading: string,
+  lines: AsyncGenerator<string | null>,
+  state: SourceState,
+): AsyncGenerator<SourceRecord> {
+  const refused: SourceRecord[] = [];
+  const parser = parse({
+    delimiter: delimiterOf(heading),
+    columns: (headings: string[]) => nameColumns(headings, state),
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    skip_records_with_error: true,
+    skip_records_with_empty_values: true,
+    max_record_size: 1_000_000,
+    info: true,
+    on_skip: (error) => {
+      const line: unknown = error && 'lines' in error ? error.lines : '?';
+      refused.push({where: `line ${String(line)}`, raw: null, format: 'csv', problem: 'The row is not valid CSV'});
+      return undefined;
+    },
+  });
+  const text = async function* () {
+    yield `${heading}\n`;
+    for await (const line of lines) {
+      if (line !== null) yield `${line}\n`;
+      else refused.push({where: 'one line', raw: null, format: 'csv', problem: 'The record is too large'});
+    }
+  };
+  const source = Readable.from(text());
+  source.on('error', (error) => parser.destroy(error));
+  for await (const {record, info} of source.pipe(parser) as AsyncIterable<{record: unknown; info: {lines: number}}>) {
+    yield* refused.splice(0);
+    yield {where: `line ${info.lines}`, raw: record, format: 'csv'};
+  }
+  yield* refused;
+}
+
+/** Names the columns as we know them; a column nobody knows is left out, and said once. */
+function nameColumns(headings: string[], state: SourceState): (string | undefined)[] {
+  const taken = new Set<string>();
+  const unknown: string[] = [];
+  const names = headings.map((heading) => {
+    const name = columnFor(heading);
+    if (!name || taken.has(name)) {
+      if (heading.trim()) unknown.push(heading.trim().slice(0, 40));
+      return undefined;
+    }
+    taken.add(name);
+    return name;
+  });
+  if (unknown.length > 0) state.notices.push(`Columns that were not read: ${unknown.slice(0, 20).join(', ')}.`);
+  if (!taken.has('name')) state.notices.push('There is no column called name: see docs/import.md for the columns.');
+  return names;
+}
+
+function delimiterOf(heading: string): string {
+  const count = (delimiter: string) => heading.split(delimiter).length;
+  return [',', ';', '\t', '|'].reduce((best, next) => (count(next) > count(best) ? next : best));
+}
+
+function parseJson(text: string): {value: unknown; failed?: string} {
+  try {
+    return {value: JSON.parse(text) as unknown};
+  } catch (error) {
+    return {value: undefined, failed: error instanceof Error ? error.message.slice(0, 120) : 'unreadable'};
+  }
+}

@@ -1,0 +1,125 @@
+/** `npm run import -- <file|url>`: takes in services from an Open Referral UK feed or a CSV file. See docs/import.md. */
+import {writeFile} from 'node:fs/promises';
+import {parseArgs} from 'node:util';
+import {SettingError} from '../app/config.server.ts';
+import {printReport, type ImportCounts} from '../app/domain/directory/import/import-report.ts';
+import {runImport, type ImportOptions} from '../app/domain/directory/import/run-import.server.ts';
+import {connect} from '../db/client.ts';
+import {migrate} from '../db/migrate.ts';
+import {reachEngines} from './steps/reach-engines.ts';
+
+const USAGE = `npm run import -- <file or address> [options]
+
+  --feed <key>       which feed this is: small letters, digits and hyphens (default: from the file name or host)
+  --name <words>     its name, as listings show it
+  --licence <words>  its licence, as listings show it
+  --dry-run          try it out and report, but keep nothing
+  --report <file>    write the whole report as JSON
+  --retire           make services inactive that the feed no longer has
+  --again            take in every record anew, also those that have not changed
+  --max-pages <n>    read at most this many pages of a feed (default 2000)
+
+Formats: ORUK 3.0 and 1.0 (page, list, single service, ndjson, or the base address of a feed), CSV. See docs/import.md.`;
+
+/** 0 done, 1 not (completely) read, 2 not understood. */
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  const wish = readArguments();
+  if (typeof wish === 'string') {
+    console.log(wish);
+    return wish === USAGE ? 0 : 2;
+  }
+  let engines: Awaited<ReturnType<typeof reachEngines>>;
+  try {
+    engines = await reachEngines();
+  } catch (error) {
+    if (!(error instanceof SettingError)) throw error;
+    console.log(error.message);
+    return 2;
+  }
+  const sql = connect(engines.config.databaseUrl, {max: 3});
+  // Stopping between two batches leaves whole records only; the next run goes on from there.
+  const stop = () =>
+    void sql
+      .end({timeout: 5})
+      .then(engines.close)
+      .then(() => process.exit(130));
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  try {
+    await migrate(sql);
+    const outcome = await runImport(sql, wish.source, {...wish.options, onProgress: showProgress()});
+    process.stderr.write(process.stderr.isTTY ? '\r\u001b[K' : '');
+    if (!outcome.ok) {
+      console.log(outcome.reason);
+      return 1;
+    }
+    console.log(printReport(outcome.report));
+    if (wish.report) {
+      await writeFile(wish.report, `${JSON.stringify(outcome.report, null, 2)}\n`);
+      console.log(`\nThe whole report is in ${wish.report}`);
+    }
+    return outcome.report.incomplete ? 1 : 0;
+  } finally {
+    await sql.end({timeout: 5});
+    await engines.close();
+  }
+}
+
+/** What is wanted, or the words to answer with. */
+function readArguments(): {source: string; report?: string; options: ImportOptions} | string {
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse();
+  } catch (error) {
+    return `${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`;
+  }
+  const {values, positionals} = parsed;
+  if (values.help) return USAGE;
+  const [source, ...others] = positionals;
+  if (!source || others.length > 0) return `Give one file or address.\n\n${USAGE}`;
+  const maxPages = values['max-pages'] === undefined ? undefined : Number(values['max-pages']);
+  if (maxPages !== undefined && !(Number.isInteger(maxPages) && maxPages > 0)) {
+    return `--max-pages: expected a whole number above 0, got ${values['max-pages']}`;
+  }
+  return {
+    source,
+    report: values.report,
+    options: {
+      feed: {key: values.feed, name: values.name, licence: values.licence},
+      dryRun: values['dry-run'],
+      retire: values.retire,
+      again: values.again,
+      fetch: maxPages === undefined ? {} : {maxPages},
+    },
+  };
+}
+
+function parse() {
+  return parseArgs({
+    allowPositionals: true,
+    options: {
+      feed: {type: 'string'},
+      name: {type: 'string'},
+      licence: {type: 'string'},
+      report: {type: 'string'},
+      'max-pages': {type: 'string'},
+      'dry-run': {type: 'boolean'},
+      retire: {type: 'boolean'},
+      again: {type: 'boolean'},
+      help: {type: 'boolean', short: 'h'},
+    },
+  });
+}
+
+/** On a terminal one line that keeps changing; in a log a line now and then. */
+function showProgress(): (counts: ImportCounts) => void {
+  const isTerminal = process.stderr.isTTY;
+  let last = Date.now();
+  return ({read, stored, unchanged, rejected}) => {
+    if (Date.now() - last < (isTerminal ? 200 : 5000)) return;
+    last = Date.now();
+    const line = `${read.toLocaleString('en-GB')} read, ${stored.toLocaleString('en-GB')} stored, ${unchanged.toLocaleString('en-GB')} unchanged, ${rejected.toLocaleString('en-GB')} rejected`;
+    process.stderr.write(isTerminal ? `\r\u001b[K${line}` : `${line}\n`);
+  };
+}
