@@ -32,7 +32,7 @@ export async function findMeilisearch(dataFolder) {
   const folder = `${process.platform}-${process.arch}` === packaged.platform ? packageFolder(packaged.name) : null;
   if (folder) {
     const file = join(folder, 'meilisearch');
-    if (await isWhatItShouldBe(file, dataFolder)) return {file: makeRunnable(file, dataFolder)};
+    if (await hasContent(file, packaged.sha256, dataFolder)) return {file: makeRunnable(file, dataFolder)};
     reason = `${file} is not the program it should be (its SHA-256 differs), so it is not run`;
   }
   const onPath = findOnPath('meilisearch');
@@ -40,20 +40,22 @@ export async function findMeilisearch(dataFolder) {
 }
 
 /**
- * Reading 130 MB takes a while, so the check is remembered for as long as the file keeps its size and times.
+ * Whether a file has the content it should have. Reading 130 MB takes a while, so the answer is remembered for as
+ * long as the file keeps its size and times.
  *
  * @param {string} file
+ * @param {string} sha256
  * @param {string} dataFolder
  */
-async function isWhatItShouldBe(file, dataFolder) {
+export async function hasContent(file, sha256, dataFolder) {
   if (!existsSync(file)) return false;
   const {size, mtimeMs, ino} = statSync(file);
-  const seen = {size, mtimeMs, ino, sha256: packaged.sha256};
+  const seen = {size, mtimeMs, ino, sha256};
   const memory = join(dataFolder, 'meilisearch-checked.json');
   if (JSON.stringify(readJson(memory)) === JSON.stringify(seen)) return true;
   const hash = createHash('sha256');
   for await (const part of createReadStream(file, {highWaterMark: 1 << 20})) hash.update(part);
-  if (hash.digest('hex') !== packaged.sha256) return false;
+  if (hash.digest('hex') !== sha256) return false;
   mkdirSync(dataFolder, {recursive: true});
   writeWhole(memory, JSON.stringify(seen));
   return true;

@@ -1,0 +1,85 @@
+/** Runs `scripts/up.mjs` for a test, in a data folder of its own, and sees what becomes of it. */
+import {spawn, type ChildProcess} from 'node:child_process';
+import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {join, resolve} from 'node:path';
+import {setTimeout as sleep} from 'node:timers/promises';
+import {startTimeOf} from '../../scripts/engines/processes.mjs';
+import {endLeftovers} from '../../scripts/engines/run-records.mjs';
+
+export const root = resolve(import.meta.dirname, '../..');
+
+/** A folder under `.data/test`, as the checkout may lie where only its owner may go. */
+export const makeDataFolder = () => mkdtempSync(join(root, '.data', 'test', 'up-'));
+
+export interface Run {
+  child: ChildProcess;
+  said: () => string;
+  /** Resolves with the address as soon as the site is up; throws when the command ended instead. */
+  ready: Promise<string>;
+  ended: Promise<number | null>;
+}
+
+export function startUp(
+  dataFolder: string,
+  settings: Record<string, string> = {},
+  user: {uid?: number; gid?: number} = {},
+): Run {
+  const child = spawn(process.execPath, [join(root, 'scripts/up.mjs')], {
+    ...user,
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      NODE_ENV: 'test',
+      FINGERPOST_SEED: 'none',
+      LOG_LEVEL: 'error',
+      ...settings,
+      FINGERPOST_DATA: dataFolder,
+    },
+  });
+  let output = '';
+  child.stdout.on('data', (part) => (output += part));
+  child.stderr.on('data', (part) => (output += part));
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const ready = Promise.race([waitFor(() => /Open (http\S+)/.exec(output)?.[1], 90_000), ended]).then((found) => {
+    if (typeof found === 'string') return found;
+    throw new Error(`It ended instead of starting:\n${output}`);
+  });
+  ready.catch(() => {});
+  return {child, said: () => output, ready, ended};
+}
+
+/** What runs now, by the notes in the data folder: who it is, and how to see later whether it has gone. */
+export function processesOf(dataFolder: string) {
+  return readdirSync(join(dataFolder, 'run'))
+    .filter((name) => /^\d+\.json$/.test(name))
+    .map(
+      (name) =>
+        JSON.parse(readFileSync(join(dataFolder, 'run', name), 'utf8')) as {name: string; pid: number; started: string},
+    )
+    .sort((one, other) => one.name.localeCompare(other.name));
+}
+
+export const isRunning = (known: {pid: number; started: string}) => startTimeOf(known.pid) === known.started;
+
+/** Waits until `look` finds something, and returns it. */
+export async function waitFor<T>(look: () => T | undefined | null | false, patience = 15_000): Promise<T> {
+  const giveUp = Date.now() + patience;
+  for (;;) {
+    const found = look();
+    if (found) return found;
+    if (Date.now() > giveUp) throw new Error(`Waited ${patience} ms in vain.`);
+    await sleep(50);
+  }
+}
+
+/** For the end of a test, however it went. */
+export async function clearAway(run: Run | undefined, dataFolder: string) {
+  if (run && run.child.exitCode === null && run.child.signalCode === null) {
+    run.child.kill('SIGKILL');
+    await run.ended;
+  }
+  await endLeftovers(dataFolder);
+  rmSync(dataFolder, {recursive: true, force: true});
+}
