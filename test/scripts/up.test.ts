@@ -50,8 +50,8 @@ describe('npm start', () => {
       await waitFor(() => !left.some(isRunning));
 
       run = startUp(folder, {PORT: String(await freePort())});
-        expect((await fetch(`${await run.ready}/health/live`)).status).toBe(200);
-        expect(run.said()).toMatch(/Database +up to date/);
+      expect((await fetch(`${await run.ready}/health/live`)).status).toBe(200);
+      expect(run.said()).toMatch(/Database +up to date/);
     },
   );
 
