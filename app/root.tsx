@@ -5,7 +5,6 @@ import {
   Meta,
   Outlet,
   Scripts,
-  ScrollRestoration,
   useRouteError,
   useRouteLoaderData,
   type MetaFunction,
@@ -73,7 +72,6 @@ export function Layout({children}: {children: ReactNode}) {
           {children}
         </main>
         <SiteFooter />
-        <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>
     </html>

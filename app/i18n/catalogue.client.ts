@@ -1,12 +1,15 @@
-import type {Text} from './en.ts';
+import {en, type Text} from './en.ts';
 import type {Locale} from './locales.ts';
+import {withFallback} from './partial-text.ts';
 
-/** Fetches the words of one language; the others are never sent. */
+/** The words of a language. English comes with the site, as the others fall back to it; those are fetched when needed. */
 export async function loadText(locale: Locale): Promise<Text> {
-  const {en} = await import('./en.ts');
-  if (locale === 'en') return en;
-  const {withFallback} = await import('./partial-text.ts');
-  return locale === 'cy'
-    ? withFallback(en, (await import('./cy.ts')).cy)
-    : withFallback(en, (await import('./pl.ts')).pl);
+  switch (locale) {
+    case 'en':
+      return en;
+    case 'cy':
+      return withFallback(en, (await import('./cy.ts')).cy);
+    case 'pl':
+      return withFallback(en, (await import('./pl.ts')).pl);
+  }
 }

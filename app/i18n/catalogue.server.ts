@@ -1,13 +1,15 @@
 import {cy} from './cy.ts';
+import {cyServer} from './cy-server.ts';
 import {enServer, type ServerText} from './en-server.ts';
 import type {Locale} from './locales.ts';
 import {withFallback} from './partial-text.ts';
 import {pl} from './pl.ts';
+import {plServer} from './pl-server.ts';
 
 const CATALOGUES: Record<Locale, ServerText> = {
   en: enServer,
-  cy: withFallback(enServer, cy),
-  pl: withFallback(enServer, pl),
+  cy: withFallback(withFallback(enServer, cy), cyServer),
+  pl: withFallback(withFallback(enServer, pl), plServer),
 };
 
 /** The words of a language, for the server. */

@@ -28,13 +28,6 @@ export const cy: PartialText<Text> = {
       note: 'Gall unrhyw un ddefnyddio Fingerpost. Nid oes angen cyfrif.',
     },
   },
-  home: {
-    title: 'Dod o hyd i gymorth a phethau i’w gwneud yn eich ardal',
-    needsTitle: 'Beth mae pobl yn aml yn chwilio amdano',
-    talkTitle: 'Fyddai’n well gennych siarad â rhywun?',
-    talkLink: 'Siarad â rhywun',
-    howTitle: 'Sut mae’n gweithio',
-  },
   searchBox: {
     what: 'Beth fyddai’n helpu, neu beth hoffech chi ei wneud?',
     whatShort: 'Am beth ydych chi’n chwilio?',

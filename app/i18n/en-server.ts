@@ -1,6 +1,7 @@
 import {en} from './en.ts';
 import {cardWords} from './en-server/card-words.ts';
 import {filters} from './en-server/filters.ts';
+import {home} from './en-server/home.ts';
 import {listingWords} from './en-server/listing-words.ts';
 import {pages} from './en-server/pages.ts';
 import {reportForm} from './en-server/report-form.ts';
@@ -9,5 +10,5 @@ import {shortlistWords} from './en-server/shortlist-words.ts';
 import {times} from './en-server/times.ts';
 
 /** English with what only the server needs: words that loaders put together, and the long texts. None of it is sent as code. */
-export const enServer = {...en, cardWords, filters, listingWords, pages, reportForm, results, shortlistWords, times};
+export const enServer = {...en, cardWords, filters, home, listingWords, pages, reportForm, results, shortlistWords, times};
 export type ServerText = typeof enServer;

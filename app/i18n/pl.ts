@@ -28,13 +28,6 @@ export const pl: PartialText<Text> = {
       note: 'Z Fingerpost może korzystać każdy. Konto nie jest potrzebne.',
     },
   },
-  home: {
-    title: 'Znajdź pomoc i zajęcia w swojej okolicy',
-    needsTitle: 'Czego ludzie często szukają',
-    talkTitle: 'Wolisz z kimś porozmawiać?',
-    talkLink: 'Porozmawiaj z kimś',
-    howTitle: 'Jak to działa',
-  },
   searchBox: {
     what: 'Co by pomogło albo sprawiło Ci radość?',
     whatShort: 'Czego szukasz?',

@@ -1,12 +1,16 @@
-import {useText} from '../../i18n/text-context.tsx';
+interface CommonNeedsProps {
+  needs: {key: string; name: string}[];
+  needsTitle: string;
+  needsHint: string;
+  allThings: string;
+}
 
 /** The needs people most often come with, in plain words, each a search of its own. */
-export function CommonNeeds({needs}: {needs: {key: string; name: string}[]}) {
-  const {home} = useText();
+export function CommonNeeds({needs, needsTitle, needsHint, allThings}: CommonNeedsProps) {
   return (
     <section className="needs" aria-labelledby="needs-title">
-      <h2 id="needs-title">{home.needsTitle}</h2>
-      <p className="needs__hint">{home.needsHint}</p>
+      <h2 id="needs-title">{needsTitle}</h2>
+      <p className="needs__hint">{needsHint}</p>
       <ul className="needs__list" role="list">
         {needs.map(({key, name}) => (
           <li key={key}>
@@ -17,7 +21,7 @@ export function CommonNeeds({needs}: {needs: {key: string; name: string}[]}) {
         ))}
       </ul>
       <p className="needs__all">
-        <a href="/search">{home.allThings}</a>
+        <a href="/search">{allThings}</a>
       </p>
     </section>
   );

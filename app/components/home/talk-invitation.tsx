@@ -1,16 +1,13 @@
-import {useText} from '../../i18n/text-context.tsx';
-
 /** For those who would rather be listened to than fill in a box. */
-export function TalkInvitation() {
-  const {home} = useText();
+export function TalkInvitation({talkTitle, talk, talkLink}: {talkTitle: string; talk: string; talkLink: string}) {
   return (
     <section className="invitation" aria-labelledby="talk-title">
       <div>
-        <h2 id="talk-title">{home.talkTitle}</h2>
-        <p>{home.talk}</p>
+        <h2 id="talk-title">{talkTitle}</h2>
+        <p>{talk}</p>
       </div>
       <a className="button button--warm" href="/talk">
-        {home.talkLink}
+        {talkLink}
       </a>
     </section>
   );

@@ -18,7 +18,7 @@ export function Pages({pages, range}: PagesProps) {
       <ul className="pages__list" role="list">
         {pages.previous && (
           <li>
-            <a className="pages__link" href={pages.previous} rel="prev" data-from-top>
+            <a className="pages__link" href={pages.previous} rel="prev" data-from-top="yes">
               {search.previous}
             </a>
           </li>
@@ -30,7 +30,7 @@ export function Pages({pages, range}: PagesProps) {
               href={href}
               aria-label={search.page(page)}
               aria-current={isCurrent ? 'page' : undefined}
-              data-from-top
+              data-from-top="yes"
             >
               {page}
             </a>
@@ -38,7 +38,7 @@ export function Pages({pages, range}: PagesProps) {
         ))}
         {pages.next && (
           <li>
-            <a className="pages__link" href={pages.next} rel="next" data-from-top>
+            <a className="pages__link" href={pages.next} rel="next" data-from-top="yes">
               {search.next}
             </a>
           </li>

@@ -1,17 +1,21 @@
-import {useFetcher, useRouteLoaderData} from '@remix-run/react';
+import {useFetchers, useRouteLoaderData, useSubmit} from '@remix-run/react';
 import type {FormEvent} from 'react';
+
+/** One key, so that a second change waits for no answer to the first and both are known by their form. */
+const KEY = 'shortlist';
 
 /**
  * The numbers on the visitor's list, and a listener that changes it without leaving the page. Without scripts the same
  * forms are sent as they are. `stay` asks the action for an answer in place of a new page.
  */
 export function useShortlist() {
-  const fetcher = useFetcher();
+  const submit = useSubmit();
+  const pending = useFetchers().find(({key}) => key === KEY)?.formData;
   const saved = useRouteLoaderData<{shortlist: number[]}>('root')?.shortlist ?? [];
   const numbers = new Set(saved);
-  const pending = Number(fetcher.formData?.get('number'));
-  if (pending && fetcher.formData?.get('intent') === 'add') numbers.add(pending);
-  else if (pending) numbers.delete(pending);
+  const changed = Number(pending?.get('number'));
+  if (changed && pending?.get('intent') === 'add') numbers.add(changed);
+  else if (changed) numbers.delete(changed);
 
   const change = (event: FormEvent<HTMLElement>) => {
     const form = event.target as HTMLFormElement;
@@ -19,7 +23,7 @@ export function useShortlist() {
     event.preventDefault();
     const fields = new FormData(form, (event.nativeEvent as SubmitEvent).submitter);
     fields.set('stay', '1');
-    fetcher.submit(fields, {method: 'post', action: '/shortlist'});
+    submit(fields, {method: 'post', action: '/shortlist', navigate: false, fetcherKey: KEY});
   };
   return {numbers, change};
 }

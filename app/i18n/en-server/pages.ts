@@ -1,12 +1,8 @@
-/** A page of prose: a heading and its paragraphs, section by section. */
-export interface Prose {
-  title: string;
-  description: string;
-  lede: string;
-  sections: {heading: string; paragraphs: string[]; points?: string[]}[];
-}
+import type {Prose} from '../../components/prose/prose-page.tsx';
 
-const about: Prose = {
+type Page = Prose & {description: string};
+
+const about: Page = {
   title: 'About Fingerpost',
   description: 'What Fingerpost is, who keeps it up to date, and how to put something right.',
   lede: 'Fingerpost helps you find groups, services and people near you. Some can help with a worry. Some are just good company.',
@@ -41,7 +37,7 @@ const about: Prose = {
   ],
 };
 
-const accessibility: Prose = {
+const accessibility: Page = {
   title: 'Accessibility',
   description: 'How Fingerpost is made so that everyone can use it, and what to do when something is in the way.',
   lede: 'Fingerpost should work for everyone. If something gets in your way, we want to know.',
@@ -80,7 +76,7 @@ const accessibility: Prose = {
   ],
 };
 
-const privacy: Prose = {
+const privacy: Page = {
   title: 'Privacy',
   description: 'What Fingerpost keeps when you use it, and what it never keeps.',
   lede: 'You can use Fingerpost without telling us who you are. We keep as little as we can.',

@@ -1,1 +1,17 @@
-export default function Search() { return null; }
+import type {LoaderFunctionArgs} from '@remix-run/node';
+import {useLoaderData} from '@remix-run/react';
+import {ProsePage} from '../../components/prose/prose-page.tsx';
+import {localeOf} from '../../http/locale.server.ts';
+import {pageMeta} from '../../http/page-meta.ts';
+import {textFor} from '../../i18n/catalogue.server.ts';
+
+/** What the site is and where its facts come from. */
+export function loader({request}: LoaderFunctionArgs) {
+  return textFor(localeOf(request)).pages.about;
+}
+
+export const meta = pageMeta;
+
+export default function About() {
+  return <ProsePage {...useLoaderData<typeof loader>()} />;
+}

@@ -8,16 +8,14 @@ import {localeOf} from '../../http/locale.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {siteAddress} from '../../http/secure.server.ts';
 import {textFor} from '../../i18n/catalogue.server.ts';
-import {useText} from '../../i18n/text-context.tsx';
 
 export function loader({request, context}: LoaderFunctionArgs) {
   const {home} = textFor(localeOf(request));
   const needs = context.vocabulary.needs.filter((need) => need.isCommon);
   return {
-    title: home.title,
-    description: home.description,
+    ...home,
+    lede: home.lede(context.config.areaName),
     canonical: `${siteAddress(context.config, request)}/`,
-    area: context.config.areaName,
     needs: needs.map(({key, name}) => ({key, name})),
   };
 }
@@ -25,23 +23,22 @@ export function loader({request, context}: LoaderFunctionArgs) {
 export const meta = pageMeta;
 
 export default function Home() {
-  const {area, needs} = useLoaderData<typeof loader>();
-  const {home} = useText();
+  const home = useLoaderData<typeof loader>();
   return (
     <>
       <section className="opening">
         <div className="opening__inner">
           <h1 className="opening__title">{home.title}</h1>
-          <p className="opening__lede">{home.lede(area)}</p>
+          <p className="opening__lede">{home.lede}</p>
           <form className="opening__form" role="search" action="/search" method="get">
             <SearchBox isLarge />
           </form>
         </div>
       </section>
       <div className="page__inner">
-        <CommonNeeds needs={needs} />
-        <TalkInvitation />
-        <HowItWorks />
+        <CommonNeeds {...home} />
+        <TalkInvitation {...home} />
+        <HowItWorks {...home} />
       </div>
     </>
   );

@@ -1,1 +1,17 @@
-export default function Search() { return null; }
+import type {LoaderFunctionArgs} from '@remix-run/node';
+import {useLoaderData} from '@remix-run/react';
+import {ProsePage} from '../../components/prose/prose-page.tsx';
+import {localeOf} from '../../http/locale.server.ts';
+import {pageMeta} from '../../http/page-meta.ts';
+import {textFor} from '../../i18n/catalogue.server.ts';
+
+/** What is kept and what is not. */
+export function loader({request}: LoaderFunctionArgs) {
+  return textFor(localeOf(request)).pages.privacy;
+}
+
+export const meta = pageMeta;
+
+export default function Privacy() {
+  return <ProsePage {...useLoaderData<typeof loader>()} />;
+}

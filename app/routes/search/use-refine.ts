@@ -25,7 +25,7 @@ export function useRefine({id, heading}: {id: string; heading: string}) {
     for (const [name, value] of new FormData(form)) {
       if (typeof value === 'string' && value.trim() && USUAL[name] !== value) params.append(name, value.trim());
     }
-    navigate({pathname: '/search', search: params.toString()}, {preventScrollReset: true});
+    navigate({pathname: '/search', search: params.toString()});
   };
 
   return {
@@ -44,11 +44,11 @@ export function useRefine({id, heading}: {id: string; heading: string}) {
     follow(event: MouseEvent) {
       const link = (event.target as Element).closest?.('a');
       const isPlainClick = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
-      if (!link || !isPlainClick || link.target || link.origin !== location.origin || link.pathname !== '/search')
+      if (!link || !isPlainClick || link.dataset.fromTop || link.origin !== location.origin || link.pathname !== '/search')
         return;
       event.preventDefault();
       focusAfter('results-heading');
-      navigate({pathname: '/search', search: link.search}, {preventScrollReset: !link.dataset.fromTop});
+      navigate({pathname: '/search', search: link.search});
     },
   };
 }

@@ -1,0 +1,30 @@
+/** A page of prose: a heading and its paragraphs, section by section. */
+export interface Prose {
+  title: string;
+  lede: string;
+  sections: {heading: string; paragraphs: string[]; points?: string[]}[];
+}
+
+export function ProsePage({title, lede, sections}: Prose) {
+  return (
+    <div className="reading">
+      <h1>{title}</h1>
+      <p className="reading__lede">{lede}</p>
+      {sections.map(({heading, paragraphs, points = []}) => (
+        <section key={heading}>
+          <h2>{heading}</h2>
+          {paragraphs.map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+          {points.length > 0 && (
+            <ul>
+              {points.map((point) => (
+                <li key={point}>{point}</li>
+              ))}
+            </ul>
+          )}
+        </section>
+      ))}
+    </div>
+  );
+}

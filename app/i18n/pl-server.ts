@@ -1,0 +1,13 @@
+import type {ServerText} from './en-server.ts';
+import type {PartialText} from './partial-text.ts';
+
+/** Polish, started: what only the server puts into words. */
+export const plServer: PartialText<ServerText> = {
+  home: {
+    title: 'Znajdź pomoc i zajęcia w swojej okolicy',
+    needsTitle: 'Czego ludzie często szukają',
+    talkTitle: 'Wolisz z kimś porozmawiać?',
+    talkLink: 'Porozmawiaj z kimś',
+    howTitle: 'Jak to działa',
+  },
+};

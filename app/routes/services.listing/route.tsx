@@ -1,0 +1,50 @@
+import type {LoaderFunctionArgs} from '@remix-run/node';
+import {useLoaderData, type MetaFunction, type ShouldRevalidateFunctionArgs} from '@remix-run/react';
+import {jsonLd} from '../../components/listing/json-ld.ts';
+import {ListingPage} from '../../components/listing/listing-page.tsx';
+import {listingView} from '../../components/listing/listing-view.ts';
+import {cardView} from '../../components/results/card-view.ts';
+import {londonClock} from '../../domain/directory/dates/calendar-date.ts';
+import {localeOf} from '../../http/locale.server.ts';
+import {pageMeta} from '../../http/page-meta.ts';
+import {textFor} from '../../i18n/catalogue.server.ts';
+import {backToResults} from './back-to-results.server.ts';
+import {addressOf, findListing} from './find-listing.server.ts';
+import {titleOfProblem} from './listing-problem.tsx';
+import {noteOpened} from './note-opened.server.ts';
+
+export {ListingProblem as ErrorBoundary} from './listing-problem.tsx';
+
+export async function loader({params, request, context}: LoaderFunctionArgs) {
+  const text = textFor(localeOf(request));
+  const listing = await findListing(context.sql, params.slug, text);
+  noteOpened(context, request, listing.id);
+  const {nearby, similar} = await context.search.related(listing.id);
+  const now = londonClock(new Date());
+  const seen = {place: null, today: now.date, text};
+  const address = addressOf(listing, context.config, request);
+  return {
+    title: listing.name,
+    description: listing.summary ?? listing.description?.slice(0, 160),
+    canonical: address,
+    view: listingView(listing, {address, now, text}),
+    related: {nearby: nearby.map((card) => cardView(card, seen)), similar: similar.map((card) => cardView(card, seen))},
+    backHref: backToResults(request),
+    jsonLd: jsonLd(listing, address, now),
+  };
+}
+
+/** Putting something on the list does not change what is known of it. */
+export function shouldRevalidate({formMethod, defaultShouldRevalidate}: ShouldRevalidateFunctionArgs) {
+  return formMethod === 'POST' ? false : defaultShouldRevalidate;
+}
+
+export const meta: MetaFunction<typeof loader> = ({data, error}) => [
+  ...pageMeta({data: data ?? titleOfProblem(error)}),
+  ...(data ? [{'script:ld+json': data.jsonLd}] : []),
+];
+
+export default function Listing() {
+  const {view, related, backHref} = useLoaderData<typeof loader>();
+  return <ListingPage view={view} related={related} backHref={backHref} />;
+}
