@@ -7,7 +7,7 @@ import {makeBreaker} from './breaker.ts';
 import {readCards} from './cards.ts';
 import type {SearchEngine} from './engine.ts';
 import {FEW_RESULTS, suggestMore} from './few-results.ts';
-import {find, questionFor} from './find.ts';
+import {find} from './find.ts';
 import {indexPoints, mapAnswer, type MapPoints} from './map-answer.ts';
 import {meiliRetriever} from './meili-retriever.ts';
 import {everyNight} from './nightly.ts';
@@ -21,7 +21,7 @@ import type {SearchService} from './service.ts';
 import {suggest} from './suggest.ts';
 import {outboxLag, startSync} from './sync.ts';
 import {makeUnderstand} from './understand.ts';
-import {loadVocabulary} from './vocabulary.ts';
+import {loadVocabulary, type Vocabulary} from './vocabulary.ts';
 
 export interface CreateSearchOptions {
   sql: Sql;
@@ -107,7 +107,7 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
     async search(request, place) {
       const understood = understand(request.q);
       const {answer: found, isDegraded, retriever} = await withRetriever((retriever) =>
-        find(retriever, atlas, request, place, understood, todayInLondon()),
+        find({retriever, atlas, usualKinds: usualKinds(vocabulary), today: todayInLondon()}, request, place, understood),
       );
       const pages = Math.max(1, Math.ceil(found.total / PAGE_SIZE));
       const page = Math.min(request.page, pages);
@@ -143,10 +143,9 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
       if (!points) {
         const understood = understand(request.q);
         const {answer: numbers} = await withRetriever(async (retriever) => {
-          const question = questionFor(request, place, understood, atlas);
-          const all = await retriever.numbers(question);
-          if (all.length > 0 || question.words.length < 2) return all;
-          return retriever.numbers({...question, isLenient: true});
+          const parts = {retriever, atlas, usualKinds: usualKinds(vocabulary), today: todayInLondon()};
+          const {question} = await find(parts, request, place, understood);
+          return retriever.numbers(question);
         });
         points = indexPoints(atlas, numbers);
         mapPoints.set(key, points);
@@ -185,6 +184,8 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
     },
   };
 }
+
+const usualKinds = (vocabulary: Vocabulary) => new Map(vocabulary.needs.map((need) => [need.key, new Set(need.types)]));
 
 const mapKey = (request: SearchRequest, place: SearchPlace | null) =>
   `${searchParams({...request, near: '', page: 1, sort: 'best'})}|${place?.latitude},${place?.longitude}`;

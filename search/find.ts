@@ -3,12 +3,13 @@ import type {Atlas} from './atlas.ts';
 import {rank, type Candidate} from './ranking.ts';
 import {scopeOf, type Hit, type Question, type Retrieval, type Retriever} from './retriever.ts';
 import {PAGE_SIZE, type SearchPlace, type SearchRequest} from './search-schema.ts';
+import {findBySomeWords} from './some-words.ts';
 import type {Understood} from './understand.ts';
 
 /** How many hits are weighed at the most before a smaller ring is asked for what lies nearest. */
 const WINDOW = 400;
-/** With fewer matches than this for several words, words may be left out. */
-const TOO_FEW = 1;
+/** When fewer than this have all of several words, those with the most telling of them are found as well. */
+const FEW_WITH_ALL_WORDS = 6;
 
 export interface Found {
   /** The question that gave the answer, for counting its variations. */
@@ -22,39 +23,51 @@ export interface Found {
 export function questionFor(
   request: SearchRequest,
   place: SearchPlace | null,
-  {words, needs}: Understood,
+  {words, needs, types}: Understood,
   atlas: Atlas,
 ): Question {
   return {
     words,
-    needs,
+    answers: [...needs.map((need) => `need:${need.key}`), ...types.map((type) => `type:${type.key}`)],
+    numbers: [],
     filters: request.filters,
     scope: scopeOf(atlas, place, request.within),
-    isLenient: false,
     limit: WINDOW,
     withFacets: true,
   };
 }
 
+/** What an order needs to know beside the hits. */
+export interface FindParts {
+  retriever: Retriever;
+  atlas: Atlas;
+  /** Kinds of service that usually answer a need. */
+  usualKinds: Map<string, Set<string>>;
+  today: string;
+}
+
 export async function find(
-  retriever: Retriever,
-  atlas: Atlas,
+  {retriever, atlas, usualKinds, today}: FindParts,
   request: SearchRequest,
   place: SearchPlace | null,
   understood: Understood,
-  today: string,
 ): Promise<Found> {
   let question = questionFor(request, place, understood, atlas);
   let retrieval = await retriever.retrieve(question);
-  if (retrieval.total < TOO_FEW && question.words.length > 1) {
-    question = {...question, isLenient: true};
+  let partly = new Map<number, number>();
+  if (retrieval.totalByWords < FEW_WITH_ALL_WORDS && question.words.length > 1) {
+    partly = await findBySomeWords(retriever, question.words, question.scope, atlas.size);
+    question = {...question, words: [], numbers: [...partly.keys()]};
+    // Nothing has any of the words, no need, no kind: an empty question would match everything.
+    if (question.numbers.length === 0 && question.answers.length === 0) question.numbers = [-1];
     retrieval = await retriever.retrieve(question);
+    for (const hit of retrieval.hits) hit.textScore = partly.get(hit.number) ?? hit.textScore;
   }
   const hits = new Map(retrieval.hits.map((hit) => [hit.number, hit]));
   for (const hit of await hitsBeyondWindow(retriever, atlas, request, place, question, retrieval)) {
     if (!hits.has(hit.number)) hits.set(hit.number, hit);
   }
-  const weigh = (hit: Hit) => candidate(hit, atlas, place, question);
+  const weigh = (hit: Hit) => candidate(hit, atlas, place, understood, usualKinds);
   const order = {sort: request.sort, within: request.within, hasPlace: place !== null, wants: understood.wants, today};
   const numbers = rank([...hits.values()].map(weigh), order).map(({number}) => number);
 
@@ -102,22 +115,27 @@ function ringHolding(atlas: Atlas, place: SearchPlace, listings: number, farthes
   return farthest;
 }
 
-function candidate(hit: Hit, atlas: Atlas, place: SearchPlace | null, {needs}: Question): Candidate {
+function candidate(
+  hit: Hit,
+  atlas: Atlas,
+  place: SearchPlace | null,
+  {needs, types}: Understood,
+  usualKinds: Map<string, Set<string>>,
+): Candidate {
   const entry = atlas.get(hit.number);
-  let needRank: number | null = null;
-  let needConfidence = 0;
-  for (const need of needs) {
-    const position = entry?.needs.indexOf(need.key) ?? -1;
-    if (position >= 0 && need.confidence * (10 - position) > needConfidence * (10 - (needRank ?? 10))) {
-      needRank = position;
-      needConfidence = need.confidence;
-    }
-  }
+  const kinds = entry?.tokens.flatMap((token) => (token.startsWith('type:') ? [token.slice('type:'.length)] : [])) ?? [];
   return {
     number: hit.number,
     textScore: hit.textScore,
-    needRank,
-    needConfidence,
+    needs: needs.flatMap(({key, confidence}) => {
+      const position = entry?.needs.indexOf(key) ?? -1;
+      const isUsualKind = kinds[0] !== undefined && (usualKinds.get(key)?.has(kinds[0]) ?? false);
+      return position < 0 ? [] : {position, confidence, isUsualKind};
+    }),
+    types: types.flatMap(({key, confidence}) => {
+      const position = kinds.indexOf(key);
+      return position < 0 ? [] : {position, confidence};
+    }),
     miles: place ? atlas.milesTo(hit.number, place) : null,
     coversHere: coversHere(entry?.covers ?? [], place),
     tokens: entry?.tokens ?? [],

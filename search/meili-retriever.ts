@@ -36,7 +36,7 @@ export function meiliRetriever(engine: SearchEngine): Retriever {
     page: 1,
     hitsPerPage: limit,
     showRankingScore: strand.q !== '',
-    matchingStrategy: question.isLenient ? ('frequency' as const) : ('all' as const),
+    matchingStrategy: 'all' as const,
   });
 
   return {
@@ -57,7 +57,7 @@ export function meiliRetriever(engine: SearchEngine): Retriever {
       if (both) queries.push(query(question, both, counts[0]!.clauses, question.limit));
       const results = await ask(queries);
 
-      const retrieval: Retrieval = {hits: [], total: 0, facets: {}};
+      const retrieval: Retrieval = {hits: [], total: 0, totalByWords: both ? results.at(-1)!.totalHits : 0, facets: {}};
       const scores = new Map(
         both ? results.at(-1)!.hits.map((hit) => [hit.number, hit._rankingScore ?? null] as const) : [],
       );
@@ -70,6 +70,7 @@ export function meiliRetriever(engine: SearchEngine): Retriever {
             merged[token] = (merged[token] ?? 0) + number;
           }
           if (index === 0) {
+            if (strand.q) retrieval.totalByWords += result.totalHits;
             retrieval.hits.push(
               ...result.hits.map((hit): Hit => ({
                 number: hit.number,
@@ -82,6 +83,23 @@ export function meiliRetriever(engine: SearchEngine): Retriever {
         readCounts(count, merged, retrieval.facets);
       });
       return retrieval;
+    },
+
+    async retrieveEach(words, scope, limit) {
+      const results = await ask(
+        words.map((word) => ({
+          q: word,
+          filter: scopeFilter(scope),
+          attributesToRetrieve: ['number'],
+          page: 1,
+          hitsPerPage: limit,
+          showRankingScore: true,
+        })),
+      );
+      return results.map((result) => ({
+        total: result.totalHits,
+        hits: result.hits.map((hit) => ({number: hit.number, textScore: hit._rankingScore ?? null})),
+      }));
     },
 
     async count(questions) {
@@ -120,18 +138,26 @@ export function meiliRetriever(engine: SearchEngine): Retriever {
   };
 }
 
-/** By need first, then by words those that have not that need. */
-function strandsOf({words, needs}: Question): Strand[] {
+/** First what answers or was named, then by words what does not and was not. */
+function strandsOf({words, answers, numbers}: Question): Strand[] {
   const q = words.join(' ');
-  if (needs.length === 0) return [{q, conditions: []}];
-  const anyNeed = anyOf('tokens', needs.map((need) => `need:${need.key}`));
-  return [{q: '', conditions: [anyNeed]}, ...(q ? [{q, conditions: [`NOT ${anyNeed}`]}] : [])];
+  const named = namedFilter(answers, numbers);
+  if (!named) return [{q, conditions: []}];
+  return [{q: '', conditions: [named]}, ...(q ? [{q, conditions: [`NOT (${named})`]}] : [])];
 }
 
-/** Those that match by need and by words: asked only for the score of their words. */
-function bothWays({words, needs}: Question): Strand | null {
-  if (needs.length === 0 || words.length === 0) return null;
-  return {q: words.join(' '), conditions: [anyOf('tokens', needs.map((need) => `need:${need.key}`))]};
+/** Those that match both ways: asked only for the score of their words. */
+function bothWays({words, answers, numbers}: Question): Strand | null {
+  const named = namedFilter(answers, numbers);
+  return named && words.length > 0 ? {q: words.join(' '), conditions: [named]} : null;
+}
+
+function namedFilter(answers: string[], numbers: number[]): string | null {
+  const ways = [
+    ...(answers.length > 0 ? [anyOf('tokens', answers)] : []),
+    ...(numbers.length > 0 ? [`number IN [${numbers.join(',')}]`] : []),
+  ];
+  return ways.length > 0 ? ways.join(' OR ') : null;
 }
 
 function scopeFilter(scope: Scope | null): string[] {

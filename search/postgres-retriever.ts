@@ -3,16 +3,12 @@ import type {ISql} from '../db/client.ts';
 import type {Atlas} from './atlas.ts';
 import {clausesOf, countQuestions, readCounts, TOTAL, type Clause} from './filter-plan.ts';
 import type {Question, Retrieval, Retriever} from './retriever.ts';
-import {correctWords} from './spelling.ts';
 import type {Vocabulary} from './vocabulary.ts';
 import {plainWords} from './words.ts';
 
-/** Names at least this like what was typed are found whatever their words (pg_trgm word similarity, 0 to 1). */
-const ALIKE = 0.6;
-
 export function postgresRetriever(sql: ISql, atlas: Atlas, vocabulary: () => Vocabulary): Retriever {
   /** Narrows to what the question's scope and clauses allow. */
-  const allowed = ({scope}: Question, clauses: Clause[]) => sql`
+  const allowed = ({scope}: Pick<Question, 'scope'>, clauses: Clause[]) => sql`
     is_listed
     ${clauses.length > 0 ? clauses.map((clause) => sql`and tokens && ${clause.anyOf}::text[]`) : sql``}
     ${
@@ -25,36 +21,37 @@ export function postgresRetriever(sql: ISql, atlas: Atlas, vocabulary: () => Voc
     }
   `;
 
-  /** The two ways of matching: by words, by need. With neither, everything matches. */
-  async function matcher(question: Question) {
-    const needs = question.needs.map((need) => `need:${need.key}`);
-    const words = await correctWords(sql, question.words);
-    const tsquery = tsqueryFor(words, vocabulary(), question.isLenient);
+  /** The ways of matching: by words, by an answer, by number. With none, everything matches. */
+  function matcher({words, answers, numbers}: Question) {
+    const byWords = words.length > 0 ? wordsMatch(words) : null;
+    const ways = [
+      ...(byWords ? [byWords.matches] : []),
+      ...(answers.length > 0 ? [sql`tokens && ${answers}::text[]`] : []),
+      ...(numbers.length > 0 ? [sql`number = any(${numbers}::integer[])`] : []),
+    ];
+    const either = ways.reduce((all, way) => sql`${all} or ${way}`, sql`false`);
+    return {matches: ways.length > 0 ? sql`and (${either})` : sql``, score: byWords?.score ?? sql`null::float8`};
+  }
+
+  /** Whether a listing has all the words (or a name very like them), and how well, 0 to 1. */
+  function wordsMatch(words: string[]) {
+    const tsquery = tsqueryFor(words, vocabulary());
     const typed = words.join(' ');
-    const byWords = tsquery
-      ? sql`(words @@ to_tsquery('english', ${tsquery}) or ${typed} <% name)`
-      : sql`false`;
-    const matches =
-      needs.length > 0
-        ? sql`and (tokens && ${needs}::text[] or ${byWords})`
-        : tsquery
-          ? sql`and ${byWords}`
-          : sql``;
-    // Rank 1 and above is a strong match in the name; flag 1 takes the length of the text into account.
-    const score = tsquery
-      ? sql`case when ${byWords} then greatest(
-          0.5 + 0.5 * least(1, ts_rank('{0.15, 0.35, 0.8, 1}', words, to_tsquery('english', ${tsquery}), 1) * 4),
-          word_similarity(${typed}, name) * 0.95
-        ) end`
-      : sql`null::float8`;
-    return {matches, score};
+    const matches = sql`(words @@ to_tsquery('english', ${tsquery}) or ${typed} <% name)`;
+    // Flag 1 takes the length of the text into account; a word in the name ranks about 0.2 and up.
+    const rank = sql`ts_rank('{0.15, 0.35, 0.8, 1}', words, to_tsquery('english', ${tsquery}), 1)`;
+    return {
+      matches,
+      score: sql`case when ${matches} then greatest(0.5 + 0.5 * least(1, ${rank} * 4), word_similarity(${typed}, name) * 0.95) end`,
+    };
   }
 
   return {
     name: 'postgres',
 
     async retrieve(question) {
-      const {matches, score} = await matcher(question);
+      const {matches, score} = matcher(question);
+      const byWords = question.words.length > 0 ? wordsMatch(question.words).matches : sql`false`;
       const counts = question.withFacets ? countQuestions(question.filters) : [];
       const clauses = clausesOf(question.filters);
       const [hits, [whole], ...tokenCounts] = await Promise.all([
@@ -65,8 +62,10 @@ export function postgresRetriever(sql: ISql, atlas: Atlas, vocabulary: () => Voc
           order by text_score desc nulls last, number
           limit ${question.limit}
         `,
-        sql<{total: number}[]>`
-          select count(*)::integer as total from listings where ${allowed(question, clauses)} ${matches}
+        sql<{total: number; byWords: number}[]>`
+          select count(*)::integer as total, count(*) filter (where ${byWords})::integer as by_words
+          from listings
+          where ${allowed(question, clauses)} ${matches}
         `,
         ...counts.map(
           (count) => sql<{token: string; matches: number}[]>`
@@ -79,7 +78,7 @@ export function postgresRetriever(sql: ISql, atlas: Atlas, vocabulary: () => Voc
           `,
         ),
       ]);
-      const retrieval: Retrieval = {hits: [...hits], total: whole!.total, facets: {}};
+      const retrieval: Retrieval = {hits: [...hits], total: whole!.total, totalByWords: whole!.byWords, facets: {}};
       counts.forEach((count, index) => {
         const rows = tokenCounts[index] as unknown as {token: string; matches: number}[];
         readCounts(count, Object.fromEntries(rows.map((row) => [row.token, row.matches])), retrieval.facets);
@@ -87,10 +86,26 @@ export function postgresRetriever(sql: ISql, atlas: Atlas, vocabulary: () => Voc
       return retrieval;
     },
 
+    async retrieveEach(words, scope, limit) {
+      return Promise.all(
+        words.map(async (word) => {
+          const {matches, score} = wordsMatch([word]);
+          const hits = await sql<{number: number; textScore: number; total: number}[]>`
+            select number, ${score} as text_score, count(*) over ()::integer as total
+            from listings
+            where ${allowed({scope}, [])} and ${matches}
+            order by text_score desc, number
+            limit ${limit}
+          `;
+          return {total: hits[0]?.total ?? 0, hits: hits.map(({number, textScore}) => ({number, textScore}))};
+        }),
+      );
+    },
+
     async count(questions) {
       return Promise.all(
         questions.map(async (question) => {
-          const {matches} = await matcher(question);
+          const {matches} = matcher(question);
           const [row] = await sql<{total: number}[]>`
             select count(*)::integer as total
             from listings
@@ -102,7 +117,7 @@ export function postgresRetriever(sql: ISql, atlas: Atlas, vocabulary: () => Voc
     },
 
     async numbers(question) {
-      const {matches} = await matcher(question);
+      const {matches} = matcher(question);
       const rows = await sql<{number: number}[]>`
         select number from listings where ${allowed(question, clausesOf(question.filters))} ${matches}
       `;
@@ -123,16 +138,16 @@ export function postgresRetriever(sql: ISql, atlas: Atlas, vocabulary: () => Voc
 }
 
 /**
- * All the words, each with its synonyms: (hoover | vacuum) & clean. Lenient: any of them.
- * Empty when there are no words. Built from plain words only, so nothing typed reaches the query's own syntax.
+ * All the words, each with its synonyms: (hoover | vacuum) & clean. Built from plain words only, so nothing typed reaches the query's own syntax.
  */
-export function tsqueryFor(words: string[], vocabulary: Pick<Vocabulary, 'synonyms'>, isLenient: boolean): string {
+export function tsqueryFor(words: string[], vocabulary: Pick<Vocabulary, 'synonyms'>): string {
   const alternatives = words.map((word) => {
     const others = vocabulary.synonyms
       .filter((entry) => entry.words.includes(word))
       .flatMap((entry) => (entry.alsoFind.length > 0 ? entry.alsoFind : entry.words));
     const forms = [...new Set([word, ...others])].map((form) => plainWords(form).join(' <-> ')).filter(Boolean);
-    return forms.length > 1 ? `(${forms.map((form) => `(${form})`).join(' | ')})` : (forms[0] ?? '');
+    // The word itself may be half typed.
+    return `(${[`${word}:*`, ...forms.slice(1).map((form) => `(${form})`)].join(' | ')})`;
   });
-  return alternatives.filter(Boolean).join(isLenient ? ' | ' : ' & ');
+  return alternatives.join(' & ');
 }

@@ -9,10 +9,14 @@ import type {Space} from './document-schema.ts';
 import type {Want} from './wants.ts';
 
 /** How well a listing answers a need, by the place the need has among the needs it is for. */
-const NEED_RELEVANCE = [0.92, 0.84, 0.76, 0.7];
-const NEED_RELEVANCE_LAST = 0.64;
-/** Being found both by its words and by its need. Added, then capped at 1. */
-const BOTH = 0.06;
+const NEED_RELEVANCE = [0.8, 0.68, 0.6, 0.54];
+const NEED_RELEVANCE_LAST = 0.48;
+/** When its main kind of service is not one that usually answers the need. */
+const UNUSUAL_KIND = 0.85;
+/** How well a listing of a kind that was named answers, when it is its main kind and when it is not. */
+const KIND_RELEVANCE = [0.86, 0.72];
+/** The most that words alone can say. */
+const TEXT_RELEVANCE = 0.85;
 
 /** At this share of the distance asked for, nearness has fallen half-way to its floor. */
 const HALF_WAY = 0.5;
@@ -36,10 +40,10 @@ export interface Candidate {
   number: number;
   /** The engine's own score for the words, 0 to 1; null when it was not found by words. */
   textScore: number | null;
-  /** Which of its needs was asked for: 0 is its main one; null when none was. */
-  needRank: number | null;
-  /** How sure we are that the words mean that need, 0 to 1. */
-  needConfidence: number;
+  /** The needs asked for that it answers: 0 is its main one, and how sure we are that the words mean it, 0 to 1. */
+  needs: {position: number; confidence: number; isUsualKind: boolean}[];
+  /** The kinds of service named that it is: 0 is its main one. */
+  types: {position: number; confidence: number}[];
   miles: number | null;
   coversHere: boolean;
   /** Everything it can be filtered by. */
@@ -48,12 +52,22 @@ export interface Candidate {
   checkedOn: string | null;
 }
 
-/** 0 to 1: how well it answers the words. Without words or needs everything answers equally well. */
-export function relevance({textScore, needRank, needConfidence}: Candidate): number {
-  if (textScore === null && needRank === null) return 1;
-  const byNeed = needRank === null ? 0 : (NEED_RELEVANCE[needRank] ?? NEED_RELEVANCE_LAST) * needConfidence;
-  const byText = textScore ?? 0;
-  return Math.min(1, Math.max(byNeed, byText) + (byNeed > 0 && byText > 0 ? BOTH : 0));
+/**
+ * 0 to 1: how well it answers the words. Evidence of several kinds adds up like independent chances (1 − the product of what each leaves open).
+ * Without words, needs or kinds everything answers equally well.
+ */
+export function relevance({textScore, needs, types}: Candidate): number {
+  if (textScore === null && needs.length === 0 && types.length === 0) return 1;
+  const byNeed = Math.max(
+    0,
+    ...needs.map(
+      ({position, confidence, isUsualKind}) =>
+        (NEED_RELEVANCE[position] ?? NEED_RELEVANCE_LAST) * confidence * (isUsualKind ? 1 : UNUSUAL_KIND),
+    ),
+  );
+  const byKind = Math.max(0, ...types.map(({position, confidence}) => KIND_RELEVANCE[position === 0 ? 0 : 1]! * confidence));
+  const byText = (textScore ?? 0) * TEXT_RELEVANCE;
+  return 1 - (1 - byNeed) * (1 - byKind) * (1 - byText);
 }
 
 /** FARTHEST to 1. `within` is the distance asked for in miles (null: any, treated as 10). */

@@ -180,6 +180,7 @@ export function tokensOf(listing: ListingDocument): string[] {
   const oldest = listing.maximumAge ?? Infinity;
   return [
     ...listing.needs.map((need) => `need:${need}`),
+    ...listing.types.map((type) => `type:${type}`),
     `kind:${listing.kind}`,
     ...listing.how.map((how) => `how:${how}`),
     ...timeTokens(listing.times),

@@ -1,6 +1,5 @@
 import type {Atlas, Cover} from './atlas.ts';
 import type {Facet, FacetCount, Filters, SearchPlace} from './search-schema.ts';
-import type {RecognisedNeed} from './understand.ts';
 
 /** Where to look: listings with an address inside the circle, and those that cover any of the areas. Null: everywhere. */
 export interface Scope {
@@ -9,14 +8,16 @@ export interface Scope {
   areas: string[];
 }
 
-/** A search as an engine is asked it. A listing matches when it has all the words, or answers one of the needs. */
+/**
+ * A search as an engine is asked it. A listing matches when it has all the words, or has one of the tokens in `answers` (a need or a kind of service that was
+ * recognised), or is one of `numbers` (already found by some of the words). With none of the three, everything matches.
+ */
 export interface Question {
   words: string[];
-  needs: RecognisedNeed[];
+  answers: string[];
+  numbers: number[];
   filters: Filters;
   scope: Scope | null;
-  /** Leave words out, commonest first, when not all of them match together. */
-  isLenient: boolean;
   limit: number;
   withFacets: boolean;
 }
@@ -32,6 +33,8 @@ export interface Retrieval {
   hits: Hit[];
   /** Exactly how many match. */
   total: number;
+  /** How many of them have all the words. */
+  totalByWords: number;
   facets: Partial<Record<Facet, FacetCount[]>>;
 }
 
@@ -39,6 +42,8 @@ export interface Retrieval {
 export interface Retriever {
   name: 'meilisearch' | 'postgres';
   retrieve(question: Question): Promise<Retrieval>;
+  /** Listings with any one of the words, for each word: how many, and the best `limit` with their scores. Filters are left aside. */
+  retrieveEach(words: string[], scope: Scope | null, limit: number): Promise<{total: number; hits: Hit[]}[]>;
   /** How many listings each question matches. */
   count(questions: Question[]): Promise<number[]>;
   /** Numbers of all that match, in no order. */

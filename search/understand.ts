@@ -6,14 +6,14 @@
  * - **phrase**: the words hold most of one phrase of a need;
  * - **words**: whichever phrases they come from, the words are mostly used for one need.
  *
- * Spelling mistakes within one or two letters still count.
+ * Kinds of service are recognised too ('book club'), by their names and the other words for them.
  */
-import {distance} from 'fastest-levenshtein';
+import {makeGuessSpelling} from './spelling-guess.ts';
 import type {Vocabulary} from './vocabulary.ts';
 import {makeReadWants, type Want} from './wants.ts';
 import {makeMeaning, makeStopWordRemover, plainWords} from './words.ts';
 
-export interface RecognisedNeed {
+export interface Recognised {
   key: string;
   /** 0 to 1. */
   confidence: number;
@@ -22,7 +22,10 @@ export interface RecognisedNeed {
 export interface Understood {
   /** The words that say something, for the engine. */
   words: string[];
-  needs: RecognisedNeed[];
+  /** True when a word was taken to be misspelt. */
+  isCorrected: boolean;
+  needs: Recognised[];
+  types: Recognised[];
   /** For whom, when, how and at what cost, as far as it was said. */
   wants: Want[];
 }
@@ -32,8 +35,9 @@ const SURE_ENOUGH = 0.62;
 /** A need this far behind the best is not taken along with it. */
 const KEEP_WITHIN = 0.85;
 const MOST_NEEDS = 3;
-/** A misspelt word counts this much of the word. */
-const MISSPELT = 0.85;
+/** A kind of service counts as named when its words make up at least this share of what was said. */
+const TYPE_SHARE = 0.3;
+const MOST_TYPES = 4;
 
 interface Phrase {
   need: string;
@@ -61,30 +65,18 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
   const whole = new Map(
     vocabulary.needs.flatMap((need) => need.phrases.map((phrase) => [plainWords(phrase).join(' '), need.key] as const)),
   );
-  const spellings = new Set(
-    vocabulary.needs.flatMap((need) => [need.name, ...need.phrases].flatMap((phrase) => plainWords(phrase))),
+  const guessSpelling = makeGuessSpelling(vocabulary);
+  const typePhrases = vocabulary.types.flatMap((type) =>
+    [type.name, ...type.also].map((phrase) => ({type: type.key, meanings: [...new Set(plainWords(phrase).map(meaning))]})),
   );
 
-  /** What a word means, or what the words it may be a misspelling of mean. Spelling is compared before endings are cut. */
-  function readings(word: string): {word: string; share: number}[] {
-    const own = meaning(word);
-    if (byWord.has(own)) return [{word: own, share: 1}];
-    const allowed = word.length >= 8 ? 2 : word.length >= 5 ? 1 : 0;
-    if (allowed === 0 || vocabulary.wordUses.has(word)) return [];
-    const near = [...spellings]
-      .filter((other) => Math.abs(other.length - word.length) <= allowed && other[0] === word[0])
-      .filter((other) => distance(other, word) <= allowed);
-    return [...new Set(near.map(meaning))].filter((other) => byWord.has(other)).map((other) => ({word: other, share: MISSPELT}));
-  }
-
   /** Confidence in each need, from whichever evidence is stronger. */
-  function weighNeeds(said: Map<string, {word: string; share: number}[]>): Map<string, number> {
-    const saidWeight = sum([...said].map(([word, read]) => weightOf(read[0]?.word ?? word)));
+  function weighNeeds(said: string[], saidWeight: number): Map<string, number> {
     const ofPhrases = new Map<Phrase, number>();
     const ofWords = new Map<string, number>();
-    for (const reading of [...said.values()].flat()) {
-      const using = byWord.get(reading.word) ?? [];
-      const weight = weightOf(reading.word) * reading.share;
+    for (const word of said) {
+      const using = byWord.get(word) ?? [];
+      const weight = weightOf(word);
       for (const phrase of using) {
         ofPhrases.set(phrase, (ofPhrases.get(phrase) ?? 0) + weight);
         ofWords.set(phrase.need, (ofWords.get(phrase.need) ?? 0) + weight / using.length);
@@ -103,24 +95,43 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     return confidence;
   }
 
+  /** Kinds of service all of whose words were said, surest first. */
+  function recogniseTypes(said: string[], saidWeight: number): Recognised[] {
+    const best = new Map<string, number>();
+    for (const {type, meanings} of typePhrases) {
+      if (meanings.length === 0 || !meanings.every((word) => said.includes(word))) continue;
+      const share = sum(meanings.map(weightOf)) / saidWeight;
+      if (share >= TYPE_SHARE) best.set(type, Math.max(best.get(type) ?? 0, Math.min(1, 0.5 + share / 2)));
+    }
+    return surest(best).slice(0, MOST_TYPES);
+  }
+
   return (text) => {
-    const {wants, words} = readWants(withoutStopWords(plainWords(text)));
-    const said = new Map(words.map((word) => [meaning(word), readings(word)]));
-    const confidence = weighNeeds(said);
+    const typed = plainWords(text);
+    const spelt = typed.map(guessSpelling);
+    const {wants, words} = readWants(withoutStopWords(spelt));
+    const said = [...new Set(words.map(meaning))];
+    const saidWeight = sum(said.map(weightOf));
+    const confidence = weighNeeds(said, saidWeight);
     // A phrase said just as it stands in the list needs no weighing; it may be made of nothing but small words.
-    const exact = whole.get(plainWords(text).join(' '));
+    const exact = whole.get(spelt.join(' '));
     if (exact) confidence.set(exact, 1);
-    const ranked = [...confidence].map(([key, sure]) => ({key, confidence: sure})).sort((a, b) => b.confidence - a.confidence);
-    const top = ranked[0]?.confidence ?? 0;
+    const needs = surest(confidence);
+    const top = needs[0]?.confidence ?? 0;
     return {
       words,
+      isCorrected: spelt.join() !== typed.join(),
       wants,
-      needs: ranked
+      needs: needs
         .filter((need) => need.confidence >= SURE_ENOUGH && need.confidence >= top * KEEP_WITHIN)
         .slice(0, MOST_NEEDS),
+      types: recogniseTypes([...new Set(spelt.map(meaning))], saidWeight),
     };
   };
 }
+
+const surest = (confidence: Map<string, number>): Recognised[] =>
+  [...confidence].map(([key, sure]) => ({key, confidence: sure})).sort((a, b) => b.confidence - a.confidence);
 
 /**
  * How telling each meaning is: the lesser of its rarity among phrases and its rarity among listings (inverse document frequency, natural logarithm).

@@ -6,6 +6,8 @@ export interface NeedEntry {
   group: string;
   isCommon: boolean;
   phrases: string[];
+  /** Keys of the service types that usually answer it. */
+  types: string[];
 }
 export interface Term {
   key: string;
@@ -38,7 +40,13 @@ export async function loadVocabulary(sql: ISql): Promise<Vocabulary> {
     sql<NeedEntry[]>`
       select key, name, need_group as "group", is_common, array(
         select phrase from need_phrases where need_key = needs.key order by phrase
-      ) as phrases
+      ) as phrases, array(
+        select terms.key
+        from need_service_types answers
+        join taxonomy_terms terms on terms.id = answers.taxonomy_term_id
+        where answers.need_key = needs.key
+        order by terms.key
+      ) as types
       from needs
       order by position, name
     `,
