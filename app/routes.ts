@@ -11,6 +11,12 @@ export default [
   at('search/map/names', 'search.map.names/route.ts'),
   at('suggest', 'suggest/route.ts'),
 
+  at('services/:slug', 'services.listing/route.tsx'),
+  at('services/:slug/calendar.ics', 'services.calendar/route.ts'),
+  at('services/:slug/print', 'services.print/route.tsx'),
+  at('services/:slug/report', 'services.report/route.tsx'),
+  at('shortlist', 'shortlist/route.tsx'),
+
   at('talk', 'talk/route.tsx'),
   at('about', 'about/route.tsx'),
   at('accessibility', 'accessibility/route.tsx'),

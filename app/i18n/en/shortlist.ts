@@ -22,6 +22,7 @@ export const shortlist = {
   notCopied: 'Copying did not work. Press and hold the link to copy it.',
   email: 'Send by e-mail',
   clear: 'Take everything off',
+  clearConfirm: 'Yes, take everything off',
   keep: 'Keep these on your own list',
   kept: 'All of these are on your own list.',
   toOwn: 'See your own list',

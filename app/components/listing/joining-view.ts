@@ -1,0 +1,57 @@
+import type {CalendarDate} from '../../domain/directory/dates/calendar-date.ts';
+import type {Listing} from '../../domain/directory/listing-schema.ts';
+import type {ServerText} from '../../i18n/en-server.ts';
+
+type Words = ServerText['listingWords'];
+
+/** A listing that nobody has looked at for longer than this may be wrong, and says so. */
+const STALE_DAYS = 365;
+
+/** What it costs, line by line, and how it may be paid. */
+export function costLines(listing: Listing, today: CalendarDate, words: Words): string[] {
+  const lines = listing.costs.map(({amount, currency, description, option, validFrom, validTo}) => {
+    const price = amount === null ? null : amount === 0 ? words.free : words.money(amount, currency);
+    const priced = price && description ? words.priceWith(price, description) : (price ?? description);
+    const line = option && priced ? words.priceFor(option, priced) : (priced ?? option ?? '');
+    const ending = validTo ? words.endsOn(line, words.date(validTo)) : line;
+    return validFrom && validFrom > today ? words.startsOn(ending, words.date(validFrom)) : ending;
+  });
+  const known = [...new Set(lines.filter(Boolean))];
+  const fees = listing.feesDescription?.trim();
+  if (fees) known.push(fees);
+  return [
+    ...(known.length > 0 ? known : [words.askCost]),
+    ...(listing.acceptsPersonalBudget ? [words.personalBudget] : []),
+    ...(listing.acceptsDirectPayment ? [words.directPayment] : []),
+  ];
+}
+
+/** Ages and whom it is meant for; nothing when nobody said. */
+export function whoLines(listing: Listing, words: Words): string[] {
+  const hasAges = listing.minimumAge !== null || listing.maximumAge !== null;
+  return [
+    ...(hasAges ? [words.ages(listing.minimumAge, listing.maximumAge)] : []),
+    ...(listing.audiences.length > 0 ? [words.meantFor(words.list(listing.audiences))] : []),
+  ];
+}
+
+/** Who may ask, and whether there is room. How to join comes in the publisher's words. */
+export function joiningLines(listing: Listing, words: Words): string[] {
+  const space = words.space[listing.space];
+  const note = listing.spaceNote?.replace(/([^.!?])$/, '$1.') ?? null;
+  return [
+    ...(listing.acceptsSelfReferral ? [words.askYourself] : []),
+    ...(listing.acceptsProfessionalReferral
+      ? [listing.acceptsSelfReferral === false ? words.mustBeReferred : words.beReferred]
+      : []),
+    ...([space, note].some(Boolean) ? [[space, note].filter(Boolean).join(' ')] : []),
+  ];
+}
+
+/** When it was last checked and by whom, with a warning when that is long ago. */
+export function checkedView({checkedOn, checkedBy}: Listing, today: CalendarDate, words: Words) {
+  if (!checkedOn) return {words: words.neverChecked, isStale: true};
+  const days = (Date.parse(today) - Date.parse(checkedOn)) / 86_400_000;
+  const checked = words.checked(words.date(checkedOn), checkedBy);
+  return days > STALE_DAYS ? {words: `${checked} ${words.stale}`, isStale: true} : {words: checked, isStale: false};
+}

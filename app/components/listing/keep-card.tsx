@@ -1,0 +1,41 @@
+import {useText} from '../../i18n/text-context.tsx';
+import {AddToShortlist} from '../shortlist/add-to-shortlist.tsx';
+import {CopyLink} from './copy-link.tsx';
+import type {ListingView} from './listing-view.ts';
+
+/** Ways to keep a listing for later or pass it on. */
+export function KeepCard({view, isListed}: {view: ListingView; isListed: boolean}) {
+  const {listing} = useText();
+  return (
+    <section className="panel panel--keep" aria-labelledby="keep-title">
+      <h2 className="panel__title" id="keep-title">
+        {listing.keep}
+      </h2>
+      <ul className="keep-ways" role="list">
+        <li>
+          <AddToShortlist number={view.number} name={view.name} isListed={isListed} />
+        </li>
+        <li>
+          <a className="text-button" href={`${view.path}/print`}>
+            {listing.print}
+          </a>
+        </li>
+        {view.when.hasCalendar && (
+          <li>
+            <a className="text-button" href={`${view.path}/calendar.ics`} download>
+              {listing.calendar}
+            </a>
+          </li>
+        )}
+        <li>
+          <a className="text-button" href={view.shareByMail}>
+            {listing.sendEmail}
+          </a>
+        </li>
+        <li>
+          <CopyLink address={view.address} label={listing.copy} copied={listing.copied} notCopied={listing.notCopied} />
+        </li>
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+import {useText} from '../../i18n/text-context.tsx';
+import type {ListingView} from './listing-view.ts';
+import {Prose} from './prose.tsx';
+
+/** The name, who runs it, what it is in a sentence, and what must be known before anything else. */
+export function ListingHead({view}: {view: ListingView}) {
+  const {listing} = useText();
+  return (
+    <header className="listing__head">
+      <h1>{view.name}</h1>
+      {view.by && (
+        <p className="listing__by">
+          {listing.by} {view.by}
+        </p>
+      )}
+      {view.summary && <p className="listing__summary">{view.summary}</p>}
+      {view.types.length > 0 && (
+        <ul className="listing__types" role="list">
+          {view.types.map((type) => (
+            <li key={type}>{type}</li>
+          ))}
+        </ul>
+      )}
+      {view.alerts.map((alert, index) => (
+        <div key={index} className="listing-alert">
+          {alert.title && <p className="listing-alert__title">{alert.title}</p>}
+          <Prose blocks={alert.blocks} />
+        </div>
+      ))}
+    </header>
+  );
+}

@@ -1,0 +1,88 @@
+import {useText} from '../../i18n/text-context.tsx';
+import type {CardView} from '../results/card-view.ts';
+import {useShortlist} from '../shortlist/use-shortlist.ts';
+import {AccessPart} from './access-part.tsx';
+import {ContactCard} from './contact-card.tsx';
+import {KeepCard} from './keep-card.tsx';
+import {ListingHead} from './listing-head.tsx';
+import type {ListingView} from './listing-view.ts';
+import {OrganisationPart} from './organisation-part.tsx';
+import {Prose} from './prose.tsx';
+import {RelatedListings} from './related-listings.tsx';
+import {Facts, Section} from './section.tsx';
+import {WhenPart} from './when-part.tsx';
+import {WherePart} from './where-part.tsx';
+
+interface ListingPageProps {
+  view: ListingView;
+  related: {nearby: CardView[]; similar: CardView[]};
+  backHref: string | null;
+}
+
+/** One group, service or place: what it is, when, where, what it costs, for whom, and how to join. */
+export function ListingPage({view, related, backHref}: ListingPageProps) {
+  const {listing} = useText();
+  const shortlist = useShortlist();
+  return (
+    <div className="page__inner listing" onSubmit={shortlist.change}>
+      {backHref && (
+        <p className="back">
+          <a href={backHref}>{listing.backToResults}</a>
+        </p>
+      )}
+      <ListingHead view={view} />
+      <div className="listing__columns">
+        {view.about.length > 0 && (
+          <div className="listing__about">
+            <Section id="about" title={listing.about}>
+              <Prose blocks={view.about} />
+            </Section>
+          </div>
+        )}
+        <div className="listing__beside">
+          <ContactCard contact={view.contact} />
+          <KeepCard view={view} isListed={shortlist.numbers.has(view.number)} />
+        </div>
+        <div className="listing__facts">
+          <WhenPart when={view.when} calendarHref={`${view.path}/calendar.ics`} />
+          <WherePart where={view.where} />
+          <Section id="cost" title={listing.cost}>
+            <Facts lines={view.cost} />
+          </Section>
+          {view.who.length > 0 && (
+            <Section id="who" title={listing.who}>
+              <Facts lines={view.who} />
+            </Section>
+          )}
+          {view.joining.how.length + view.joining.lines.length > 0 && (
+            <Section id="joining" title={listing.joining}>
+              <Prose blocks={view.joining.how} />
+              <Facts lines={view.joining.lines} />
+            </Section>
+          )}
+          <AccessPart own={view.access} places={view.where.places} />
+          {view.languages.length > 0 && (
+            <Section id="languages" title={listing.languages}>
+              <p>{view.languages.join(', ')}</p>
+            </Section>
+          )}
+          <OrganisationPart view={view} />
+          <Section id="checked" title={listing.checked}>
+            <p className={view.checked.isStale ? 'listing-note listing-note--stale' : undefined}>
+              {view.checked.words}
+            </p>
+            {view.source.map((words) => (
+              <p key={words}>{words}</p>
+            ))}
+            <p>
+              <a href={`${view.path}/report`} rel="nofollow">
+                {listing.wrong}
+              </a>
+            </p>
+          </Section>
+        </div>
+      </div>
+      <RelatedListings {...related} />
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+import type {CalendarDate, ClockTime} from '../../domain/directory/dates/calendar-date.ts';
+import type {Listing} from '../../domain/directory/listing-schema.ts';
+import type {ServerText} from '../../i18n/en-server.ts';
+import {contactView, emailView, websiteView, type ContactView, type LinkView} from './contact-view.ts';
+import {checkedView, costLines, joiningLines, whoLines} from './joining-view.ts';
+import {readPlainText, type TextBlock} from './plain-text.ts';
+import {whenView, type WhenView} from './when-view.ts';
+import {accessView, whereView, type AccessView, type WhereView} from './where-view.ts';
+
+/** A listing as its page shows it: words only, so that the page needs no code to put them together. */
+export interface ListingView {
+  number: number;
+  path: string;
+  /** The whole address, for sharing. */
+  address: string;
+  name: string;
+  by: string | null;
+  types: string[];
+  summary: string | null;
+  about: TextBlock[];
+  /** What must be known first: closed for now, or a word from the publisher. */
+  alerts: {title: string | null; blocks: TextBlock[]}[];
+  when: WhenView;
+  where: WhereView;
+  cost: string[];
+  who: string[];
+  joining: {lines: string[]; how: TextBlock[]; isFull: boolean};
+  access: AccessView[];
+  languages: string[];
+  contact: ContactView;
+  organisation: {
+    name: string;
+    about: TextBlock[];
+    website: LinkView | null;
+    email: LinkView | null;
+    numbers: string[];
+  } | null;
+  funding: string[];
+  accreditations: TextBlock[];
+  needs: LinkView[];
+  checked: {words: string; isStale: boolean};
+  source: string[];
+  shareByMail: string;
+}
+
+interface Seen {
+  address: string;
+  now: {date: CalendarDate; time: ClockTime};
+  text: ServerText;
+}
+
+/** Puts everything known of a listing into words. */
+export function listingView(listing: Listing, {address, now, text}: Seen): ListingView {
+  const words = text.listingWords;
+  const summary = listing.summary?.trim() || null;
+  return {
+    number: listing.number,
+    path: `/services/${listing.slug}`,
+    address,
+    name: listing.name,
+    by: listing.organisation?.name && listing.organisation.name !== listing.name ? listing.organisation.name : null,
+    types: [...new Set([...listing.types.map(({name}) => name), ...listing.otherTerms.map(({name}) => name)])],
+    summary,
+    // Some publishers give the same words twice.
+    about: listing.description?.trim() === summary ? [] : readPlainText(listing.description),
+    alerts: alertsOf(listing, words),
+    when: whenView(listing, now, text),
+    where: whereView(listing, text),
+    cost: costLines(listing, now.date, words),
+    who: whoLines(listing, words),
+    joining: {
+      lines: joiningLines(listing, words),
+      how: readPlainText(listing.howToJoin),
+      isFull: listing.space === 'full' || listing.space === 'waiting-list',
+    },
+    access: listing.access.map(accessView),
+    languages: listing.languages.map(({name, note}) => (note ? `${name} (${note})` : name)),
+    contact: contactView(listing, words),
+    organisation: organisationOf(listing, words),
+    funding: listing.funding,
+    accreditations: readPlainText(listing.accreditations),
+    needs: listing.needs.map(({key, name}) => ({href: `/search?need=${key}`, words: name})),
+    checked: checkedView(listing, now.date, words),
+    source: sourceOf(listing, words),
+    shareByMail: mailTo(words.mailSubject(listing.name), words.mailBody(listing.name, address)),
+  };
+}
+
+/** A link that opens a new letter in the visitor's own mail program. */
+export function mailTo(subject: string, body: string): string {
+  return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replace(/\n/g, '\r\n'))}`;
+}
+
+function alertsOf({isTemporarilyClosed, alert}: Listing, words: ServerText['listingWords']): ListingView['alerts'] {
+  return [
+    ...(isTemporarilyClosed ? [{title: words.closedForNow, blocks: readPlainText(words.closedForNowAdvice)}] : []),
+    ...(alert?.trim() ? [{title: null, blocks: readPlainText(alert)}] : []),
+  ];
+}
+
+const NUMBERED = {'GB-CHC': 'charityNumber', 'GB-COH': 'companyNumber'} as const;
+
+/** Nothing when there is no more to say than the name, which stands at the top. */
+function organisationOf(
+  {organisation, email, url}: Listing,
+  words: ServerText['listingWords'],
+): ListingView['organisation'] {
+  if (!organisation) return null;
+  const about = readPlainText(organisation.description);
+  const website = organisation.website === url ? null : websiteView(organisation.website);
+  const ownEmail = organisation.email && organisation.email !== email && email ? emailView(organisation.email) : null;
+  const numbers = organisation.identifiers.map(({type, identifier}) =>
+    type in NUMBERED ? `${words[NUMBERED[type as keyof typeof NUMBERED]]}: ${identifier}` : `${type}: ${identifier}`,
+  );
+  if (about.length === 0 && !website && !ownEmail && numbers.length === 0) return null;
+  return {name: organisation.name, about, website, email: ownEmail, numbers};
+}
+
+function sourceOf({source}: Listing, words: ServerText['listingWords']): string[] {
+  if (!source) return [];
+  if (source.isDemonstration) return [words.madeUp];
+  return [source.licence ? words.sourceLicence(source.name, source.licence) : words.source(source.name)];
+}

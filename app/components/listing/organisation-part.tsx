@@ -1,0 +1,53 @@
+import {useText} from '../../i18n/text-context.tsx';
+import type {ListingView} from './listing-view.ts';
+import {Prose} from './prose.tsx';
+import {Section} from './section.tsx';
+
+/** More about who runs it, who pays, and what else it may help with. */
+export function OrganisationPart({view}: {view: ListingView}) {
+  const {listing} = useText();
+  const {organisation, funding, accreditations, needs} = view;
+  return (
+    <>
+      {needs.length > 0 && (
+        <Section id="needs" title={listing.helpsWith}>
+          <ul className="need-links" role="list">
+            {needs.map(({href, words}) => (
+              <li key={href}>
+                <a href={href}>{words}</a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {organisation && (
+        <Section id="organisation" title={listing.organisation(organisation.name)}>
+          <Prose blocks={organisation.about} />
+          {[organisation.website, organisation.email].map(
+            (link) =>
+              link && (
+                <p key={link.href}>
+                  <a href={link.href} rel="nofollow noreferrer">
+                    {link.words}
+                  </a>
+                </p>
+              ),
+          )}
+          {organisation.numbers.map((number) => (
+            <p key={number}>{number}</p>
+          ))}
+        </Section>
+      )}
+      {accreditations.length > 0 && (
+        <Section id="accreditations" title={listing.accreditations}>
+          <Prose blocks={accreditations} />
+        </Section>
+      )}
+      {funding.length > 0 && (
+        <Section id="funding" title={listing.funding}>
+          <p>{funding.join(', ')}</p>
+        </Section>
+      )}
+    </>
+  );
+}

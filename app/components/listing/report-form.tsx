@@ -1,0 +1,112 @@
+import {Form, useNavigation} from '@remix-run/react';
+import {useEffect, useRef} from 'react';
+import type {ServerText} from '../../i18n/en-server.ts';
+
+type Fixed = Omit<ServerText['reportForm'], 'lede' | 'back'>;
+export type ReportWords = Fixed & {lede: string; back: string};
+type Errors = Partial<Record<'problem' | 'message', keyof Fixed['errors']>>;
+
+interface ReportFormProps {
+  id: string;
+  path: string;
+  words: ReportWords;
+  errors?: Errors;
+  typed?: {problem: string; message: string};
+}
+
+/** 'Is something wrong?'. What was typed stays when something has to be put right. */
+export function ReportForm({id, path, words, errors = {}, typed}: ReportFormProps) {
+  const isSending = useNavigation().state === 'submitting';
+  const problems = Object.entries(words.problems);
+  return (
+    <div className="reading report">
+      <p className="back">
+        <a href={path}>{words.back}</a>
+      </p>
+      <ErrorSummary errors={errors} words={words} />
+      <h1>{words.title}</h1>
+      <p>{words.lede}</p>
+      <Form method="post" action={`${path}/report`} noValidate>
+        <input type="hidden" name="id" value={id} />
+        <div className={errors.problem ? 'nhsuk-form-group nhsuk-form-group--error' : 'nhsuk-form-group'}>
+          <fieldset className="nhsuk-fieldset" aria-describedby={errors.problem && 'problem-error'}>
+            <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--m">{words.question}</legend>
+            <FieldError id="problem-error" error={errors.problem} words={words} />
+            <div className="nhsuk-radios">
+              {problems.map(([value, label], index) => (
+                <div key={value} className="nhsuk-radios__item">
+                  <input
+                    className="nhsuk-radios__input"
+                    id={index === 0 ? 'problem' : `problem-${value}`}
+                    name="problem"
+                    type="radio"
+                    value={value}
+                    defaultChecked={typed?.problem === value}
+                  />
+                  <label
+                    className="nhsuk-label nhsuk-radios__label"
+                    htmlFor={index === 0 ? 'problem' : `problem-${value}`}
+                  >
+                    {label}
+                  </label>
+                </div>
+              ))}
+            </div>
+          </fieldset>
+        </div>
+        <div className={errors.message ? 'nhsuk-form-group nhsuk-form-group--error' : 'nhsuk-form-group'}>
+          <label className="nhsuk-label nhsuk-label--m" htmlFor="message">
+            {words.message}
+          </label>
+          <div className="nhsuk-hint" id="message-hint">
+            {words.optional}. {words.messageHint}
+          </div>
+          <FieldError id="message-error" error={errors.message} words={words} />
+          <textarea
+            className={errors.message ? 'nhsuk-textarea nhsuk-textarea--error' : 'nhsuk-textarea'}
+            id="message"
+            name="message"
+            rows={5}
+            defaultValue={typed?.message}
+            aria-describedby={errors.message ? 'message-hint message-error' : 'message-hint'}
+            aria-invalid={errors.message ? true : undefined}
+          />
+        </div>
+        <button className="button" type="submit" aria-disabled={isSending || undefined}>
+          {words.send}
+        </button>
+      </Form>
+    </div>
+  );
+}
+
+/** What has to be put right, each with a link to where. It takes the focus, so that it is read out. */
+function ErrorSummary({errors, words}: {errors: Errors; words: ReportWords}) {
+  const box = useRef<HTMLDivElement>(null);
+  const fields = Object.entries(errors) as [keyof Errors, keyof Fixed['errors']][];
+  useEffect(() => box.current?.focus(), [errors]);
+  if (fields.length === 0) return null;
+  return (
+    <div className="nhsuk-error-summary" ref={box} tabIndex={-1} role="alert" aria-labelledby="error-summary-title">
+      <h2 className="nhsuk-error-summary__title" id="error-summary-title">
+        {words.errorTitle}
+      </h2>
+      <ul className="nhsuk-list nhsuk-error-summary__list" role="list">
+        {fields.map(([field, error]) => (
+          <li key={field}>
+            <a href={`#${field}`}>{words.errors[error]}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function FieldError({id, error, words}: {id: string; error?: keyof Fixed['errors']; words: ReportWords}) {
+  if (!error) return null;
+  return (
+    <span className="nhsuk-error-message" id={id}>
+      <span className="nhsuk-u-visually-hidden">{words.errorPrefix}</span> {words.errors[error]}
+    </span>
+  );
+}

@@ -1,0 +1,137 @@
+import type {ListingTime} from '../../../search/document-schema.ts';
+import {
+  addDays,
+  londonTimestamp,
+  type CalendarDate,
+  type ClockTime,
+} from '../../domain/directory/dates/calendar-date.ts';
+import {nextDates, type NextDate} from '../../domain/directory/dates/next-dates.ts';
+import {dayRule, type Weekday} from '../../domain/directory/dates/recurrence.ts';
+import type {Listing, ListingSchedule} from '../../domain/directory/listing-schema.ts';
+import type {ServerText} from '../../i18n/en-server.ts';
+import {describeTimes, hoursInWords} from './describe-times.ts';
+
+export interface WhenView {
+  /** Regular times: 'Every Wednesday, 10:30am to 12 noon'. */
+  lines: string[];
+  notes: string[];
+  next: {dateTime: string; words: string}[];
+  /** It is open nearly every day, so only the next time is of use. */
+  isMostDays: boolean;
+  /** What bank holidays take away. */
+  closures: string | null;
+  hasCalendar: boolean;
+}
+
+/** A publisher's note longer than this stands by itself. */
+const SHORT_NOTE = 60;
+
+/** When it is on: the regular times in words, the next dates, and what bank holidays change. */
+export function whenView(listing: Listing, now: {date: CalendarDate; time: ClockTime}, text: ServerText): WhenView {
+  const words = text.listingWords;
+  const several = listing.places.length > 1;
+  const schedules = listing.schedules.map((schedule) => ({...schedule, place: several ? schedule.place : null}));
+  const {dates, closures} = listing.isTemporarilyClosed
+    ? {dates: [], closures: []}
+    : nextDates(schedules, now, {openOnBankHolidays: listing.openOnBankHolidays});
+  const isMostDays = dates.length === 5 && (dates.at(-1)?.date ?? '') < addDays(now.date, 8) && areDifferentDays(dates);
+  const isAlways = isMostDays && dates.every(({from, to}) => from === '00:00' && (to === '24:00' || to === '23:59'));
+  const lines = timeLines(schedules, now.date, text);
+  const notes = [
+    listing.scheduleNote,
+    ...schedules.map(noteOf).filter((note) => note.length > SHORT_NOTE),
+    schedules.some((schedule) => schedule.interval > 1 && !dayRule(schedule)) ? words.askWhichWeeks : null,
+    dates.length > 0 && listing.openOnBankHolidays && !isAlways ? words.openOnHolidays : null,
+  ];
+  return {
+    lines: lines.length > 0 || listing.scheduleNote ? lines : [words.askTimes],
+    notes: [...new Set(notes.filter((note) => note !== null))],
+    next: isAlways ? [] : dates.slice(0, isMostDays ? 1 : 5).map((date) => nextInWords(date, now.date, text)),
+    isMostDays,
+    closures:
+      closures.length > 0
+        ? words.closed(
+            closures.map(({date, name, isSubstitute}) =>
+              words.closedDay(words.day(date), words.holiday(name, isSubstitute)),
+            ),
+          )
+        : null,
+    hasCalendar: dates.length > 0 && !isMostDays,
+  };
+}
+
+function nextInWords(next: NextDate, today: CalendarDate, text: ServerText) {
+  const words = text.listingWords;
+  const day = words.day(next.date);
+  const near = next.date === today ? words.today(day) : next.date === addDays(today, 1) ? words.tomorrow(day) : day;
+  const hours = hoursInWords({from: next.from ?? undefined, to: next.to ?? undefined}, text.times);
+  const when = hours ? text.times.daysAndTimes(near, hours) : near;
+  return {
+    dateTime: next.from ? londonTimestamp(next.date, next.from) : next.date,
+    words: next.place ? words.atPlace(when, next.place) : when,
+  };
+}
+
+const areDifferentDays = (dates: NextDate[]) => new Set(dates.map(({date}) => date)).size === dates.length;
+
+/** Schedules of the same place and season are described together, so that they can share lines. */
+function timeLines(
+  schedules: ListingSchedule[],
+  today: CalendarDate,
+  {listingWords: words, times: timeWords}: ServerText,
+): string[] {
+  const groups = new Map<
+    string,
+    {start: CalendarDate | null; end: CalendarDate | null; place: string | null; times: ListingTime[]}
+  >();
+  for (const schedule of schedules) {
+    const first =
+      [schedule.dtstart, schedule.validFrom]
+        .filter((date) => date !== null)
+        .sort()
+        .at(-1) ?? null;
+    const start = first && first > today ? first : null;
+    const end = [schedule.until, schedule.validTo].filter((date) => date !== null).sort()[0] ?? null;
+    const key = JSON.stringify([start ?? '', schedule.place ?? '', end ?? '']);
+    const group = groups.get(key) ?? {start, end, place: schedule.place, times: []};
+    group.times.push(...listingTimes(schedule));
+    groups.set(key, group);
+  }
+  return [...groups.entries()]
+    .sort(([one], [other]) => one.localeCompare(other))
+    .flatMap(([, {start, end, place, times}]) =>
+      describeTimes(times, {times: timeWords}).map((line) => {
+        const placed = place ? words.atPlace(line, place) : line;
+        const ending = end ? words.endsOn(placed, words.date(end)) : placed;
+        return start ? words.startsOn(ending, words.date(start)) : ending;
+      }),
+    );
+}
+
+/** 'First Monday and second Tuesday' is two times; 'first and third Monday and Tuesday' is one. */
+function listingTimes(schedule: ListingSchedule): ListingTime[] {
+  const rule = dayRule(schedule) ?? dayRule({...schedule, validFrom: schedule.validFrom ?? '2024-01-01'});
+  if (!rule) return [];
+  const note = noteOf(schedule);
+  const rest = {
+    ...(rule.interval > 1 ? {every: rule.interval} : {}),
+    ...(rule.bymonthday.length > 0 ? {monthDays: rule.bymonthday} : {}),
+    ...(schedule.opensAt ? {from: schedule.opensAt} : {}),
+    ...(schedule.closesAt ? {to: schedule.closesAt} : {}),
+    ...(note && note.length <= SHORT_NOTE ? {note} : {}),
+  };
+  if (rule.byday.length === 0) return [{days: [], ...rest}];
+  const daysByWeeks = new Map<string, {days: Weekday[]; weeks: number[]}>();
+  for (const day of new Set(rule.byday.map((part) => part.day))) {
+    const weeks = rule.byday.filter((part) => part.day === day).flatMap(({week}) => week ?? []);
+    const isEvery = rule.byday.some((part) => part.day === day && !part.week);
+    const key = isEvery ? '' : weeks.join();
+    const together = daysByWeeks.get(key) ?? {days: [], weeks: isEvery ? [] : weeks};
+    together.days.push(day);
+    daysByWeeks.set(key, together);
+  }
+  return [...daysByWeeks.values()].map(({days, weeks}) => ({days, ...(weeks.length > 0 ? {weeks} : {}), ...rest}));
+}
+
+const noteOf = (schedule: ListingSchedule) =>
+  (schedule.notes ?? schedule.description ?? '').replace(/\s+/g, ' ').trim();

@@ -1,0 +1,62 @@
+import {useText} from '../../i18n/text-context.tsx';
+import {Phone} from './contact-links.tsx';
+import {Prose} from './prose.tsx';
+import {Facts, Section} from './section.tsx';
+import type {PlaceView, WhereView} from './where-view.ts';
+
+/** The places, each with its address and the way there, or how it comes to people. */
+export function WherePart({where}: {where: WhereView}) {
+  const {listing} = useText();
+  if (where.places.length === 0 && where.lines.length === 0) return null;
+  const isOne = where.places.length === 1;
+  return (
+    <Section id="where" title={listing.where}>
+      {where.places.length > 1 && <p>{listing.placesCount(where.places.length)}</p>}
+      {isOne ? (
+        <Place place={where.places[0] as PlaceView} />
+      ) : (
+        where.places.length > 0 && (
+          <ul className="places" role="list">
+            {where.places.map((place) => (
+              <li key={`${place.name} ${place.lines.join()}`}>
+                <Place place={place} />
+              </li>
+            ))}
+          </ul>
+        )
+      )}
+      <Facts lines={where.lines} />
+    </Section>
+  );
+}
+
+function Place({place}: {place: PlaceView}) {
+  const {listing} = useText();
+  return (
+    <div className="place">
+      <address className="place__address">
+        <strong>{place.name}</strong>
+        {place.lines.map((line) => (
+          <span key={line}>{line}</span>
+        ))}
+      </address>
+      <Prose blocks={place.description} />
+      {place.phones.map((phone) => (
+        <Phone key={phone.href} phone={phone} />
+      ))}
+      {place.directionsHref && place.mapHref && (
+        <p className="place__ways">
+          <a href={place.directionsHref} rel="noreferrer">
+            {listing.directions}
+            <span className="nhsuk-u-visually-hidden">: {place.name}</span>
+          </a>
+          <a href={place.mapHref} rel="noreferrer">
+            {listing.showMap}
+            <span className="nhsuk-u-visually-hidden">: {place.name}</span>
+          </a>
+          <span className="place__whose">{listing.opensMap}</span>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import type {AccessFeature, Listing, ListingPlace} from '../../domain/directory/listing-schema.ts';
+import type {ServerText} from '../../i18n/en-server.ts';
+import {phoneView, type PhoneView} from './contact-view.ts';
+import {readPlainText, safeUrl, type TextBlock} from './plain-text.ts';
+
+export interface AccessView {
+  name: string;
+  details: string | null;
+  href: string | null;
+}
+export interface PlaceView {
+  name: string;
+  lines: string[];
+  description: TextBlock[];
+  phones: PhoneView[];
+  access: AccessView[];
+  position: {latitude: number; longitude: number} | null;
+  mapHref: string | null;
+  directionsHref: string | null;
+}
+export interface WhereView {
+  places: PlaceView[];
+  /** 'They come to you at home.' and whom it is for by area. */
+  lines: string[];
+}
+
+/** Where it is, or how it comes to people. */
+export function whereView(listing: Listing, {listingWords: words}: ServerText): WhereView {
+  const places = listing.places.filter((place) => !place.isVirtual).map((place) => placeView(place, words));
+  const ways = listing.delivery.filter((way) => way !== 'in-person' || places.length === 0);
+  return {
+    places,
+    lines: [
+      ...ways.map((way) => words.how[way]),
+      ...(listing.areas.length > 0 ? [words.covers(words.list(listing.areas))] : []),
+    ],
+  };
+}
+
+function placeView(place: ListingPlace, words: ServerText['listingWords']): PlaceView {
+  const lines = place.address?.lines ?? [];
+  // Without a name the first line of the address is the heading, and is not said twice.
+  const name = place.name ?? lines[0] ?? '';
+  const {latitude, longitude} = place;
+  const position = latitude !== null && longitude !== null ? {latitude, longitude} : null;
+  const at = position && `${position.latitude},${position.longitude}`;
+  return {
+    name,
+    lines: lines.filter((line) => line.toLowerCase() !== name.toLowerCase()),
+    description: readPlainText(place.description),
+    phones: place.phones.map((phone) => phoneView(phone, words)),
+    access: place.access.map(accessView),
+    position,
+    // Only links: nothing is fetched from there unless the visitor goes.
+    mapHref:
+      position &&
+      `https://www.openstreetmap.org/?mlat=${position.latitude}&mlon=${position.longitude}#map=17/${at?.replace(',', '/')}`,
+    directionsHref:
+      at && `https://www.openstreetmap.org/directions?to=${encodeURIComponent(at)}#map=15/${at.replace(',', '/')}`,
+  };
+}
+
+export function accessView({name, details, url}: AccessFeature): AccessView {
+  return {name, details, href: safeUrl(url)};
+}
