@@ -33,7 +33,7 @@ export const cy: PartialText<Text> = {
     whatShort: 'Am beth ydych chi’n chwilio?',
     where: 'Ble?',
     whereHint: 'Cod post, tref neu bentref',
-    optional: 'gallwch adael hwn yn wag',
+    optional: 'os dymunwch',
     submit: 'Chwilio',
     suggestions: 'Awgrymiadau',
   },
@@ -50,5 +50,12 @@ export const cy: PartialText<Text> = {
     next: 'Nesaf',
     askLink: 'Siarad â rhywun',
   },
-  card: {when: 'Pryd', where: 'Ble', cost: 'Cost', space: 'Lle', add: 'Ychwanegu at eich rhestr', added: 'Ar eich rhestr'},
+  card: {
+    when: 'Pryd',
+    where: 'Ble',
+    cost: 'Cost',
+    space: 'Lle',
+    add: 'Ychwanegu at eich rhestr',
+    added: 'Ar eich rhestr',
+  },
 };

@@ -33,7 +33,7 @@ export const pl: PartialText<Text> = {
     whatShort: 'Czego szukasz?',
     where: 'Gdzie?',
     whereHint: 'Kod pocztowy, miasto lub wieś',
-    optional: 'to pole może zostać puste',
+    optional: 'jeśli chcesz',
     submit: 'Szukaj',
     suggestions: 'Podpowiedzi',
   },
@@ -50,5 +50,12 @@ export const pl: PartialText<Text> = {
     next: 'Następna',
     askLink: 'Porozmawiaj z kimś',
   },
-  card: {when: 'Kiedy', where: 'Gdzie', cost: 'Koszt', space: 'Miejsca', add: 'Dodaj do swojej listy', added: 'Na Twojej liście'},
+  card: {
+    when: 'Kiedy',
+    where: 'Gdzie',
+    cost: 'Koszt',
+    space: 'Miejsca',
+    add: 'Dodaj do swojej listy',
+    added: 'Na Twojej liście',
+  },
 };

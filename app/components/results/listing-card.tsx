@@ -8,11 +8,19 @@ interface ListingCardProps {
   isListed: boolean;
   /** Its pin on the map is pointed at. */
   isPointedAt?: boolean;
+  /** The letter its pin wears, where there is a map. */
+  letter?: string;
   onPoint?: (number: number | null) => void;
 }
 
 /** One listing in a list. The name is a plain link: a listing is a page of its own. */
-export const ListingCard = memo(function ListingCard({card, isListed, isPointedAt = false, onPoint}: ListingCardProps) {
+export const ListingCard = memo(function ListingCard({
+  card,
+  isListed,
+  isPointedAt = false,
+  letter,
+  onPoint,
+}: ListingCardProps) {
   const text = useText().card;
   const point = onPoint && (() => onPoint(card.number));
   const leave = onPoint && (() => onPoint(null));
@@ -26,6 +34,11 @@ export const ListingCard = memo(function ListingCard({card, isListed, isPointedA
       onBlur={leave}
     >
       <h2 className="card__name">
+        {letter && (
+          <span className="card__letter" aria-hidden="true">
+            {letter}
+          </span>
+        )}
         <a href={card.href}>{card.name}</a>
       </h2>
       {card.organisation && <p className="card__by">{text.by(card.organisation)}</p>}

@@ -31,8 +31,7 @@ export function SearchBox({what = '', where = '', isLarge = false, whereProblem}
           {searchBox.where}
         </label>
         <span className="search-box__hint" id="where-hint">
-          {searchBox.whereHint}
-          {isLarge && ` – ${searchBox.optional}`}
+          {isLarge ? `${searchBox.whereHint}, ${searchBox.optional}` : searchBox.whereHintShort}
         </span>
         {whereProblem && <div id="where-problem">{whereProblem}</div>}
         <input

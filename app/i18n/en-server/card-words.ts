@@ -20,7 +20,8 @@ export const cardWords = {
   free: 'Free',
   freeFor: (who: string) => `Free for ${who}`,
   pounds: (amount: number) => `£${Number.isInteger(amount) ? amount : amount.toFixed(2)}`,
-  each: (price: string, per: string) => `${price} a ${per}`,
+  /** Publishers write 'session', 'per session' and 'a session'. */
+  each: (price: string, per: string) => `${price} per ${per.replace(/^(per|an?|each) /i, '')}`,
   forWhom: (price: string, who: string) => `${price} for ${who}`,
   from: (price: string) => `From ${price}`,
   askCost: 'Ask what it costs',

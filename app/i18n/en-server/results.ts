@@ -17,6 +17,8 @@ export const results = {
   widerToAny: 'Look at any distance',
   dropFilter: (name: string) => `Don’t limit it to ‘${name}’`,
   dropWord: (word: string) => (word ? `Leave out ‘${word}’` : 'Leave out the words you typed'),
+  startAgain: 'Look at everything',
+  startAgainNear: (place: string) => `Look at everything near ${place}`,
   need: (name: string) => `See everything for ‘${name}’`,
   range: (from: number, to: number, total: number) => `${from} to ${to} of ${total}`,
 };

@@ -1,4 +1,5 @@
-import {lazy, Suspense, useState} from 'react';
+import {lazy, Suspense, useMemo, useState} from 'react';
+import {cardLetters} from '../../components/map/card-letters.ts';
 import {AskAPerson} from '../../components/results/ask-a-person.tsx';
 import {ChosenFilters} from '../../components/results/chosen-filters.tsx';
 import {FilterOpener} from '../../components/results/filter-opener.tsx';
@@ -15,9 +16,10 @@ import {useShortlist} from '../../components/shortlist/use-shortlist.ts';
 import {useText} from '../../i18n/text-context.tsx';
 import type {ResultsView} from './results-view.ts';
 import {useMapIsShown} from './use-map-is-shown.ts';
+import {useMapSearch} from './use-map-search.ts';
 import {SEARCH_FORM, useRefine} from './use-refine.ts';
 
-const ResultsMap = lazy(() => import('../../components/map/results-map.tsx'));
+const ResultsMap = lazy(() => import('../../components/map/results-map.client.tsx'));
 
 /** The results: search and filters, the list, and the map beside it. */
 export function ResultsPage({results}: {results: ResultsView}) {
@@ -27,6 +29,8 @@ export function ResultsPage({results}: {results: ResultsView}) {
   const [pointedAt, setPointedAt] = useState<number | null>(null);
   const [isFiltering, setFiltering] = useState(false);
   const isMapShown = useMapIsShown(results.view);
+  const mapSearch = useMapSearch(results);
+  const letters = useMemo(() => cardLetters(results.cards), [results.cards]);
   return (
     <div className={`results results--${results.view}`} aria-busy={isLooking || undefined}>
       <form id={SEARCH_FORM} className="results__search" role="search" action="/search" onSubmit={submit}>
@@ -44,19 +48,21 @@ export function ResultsPage({results}: {results: ResultsView}) {
         <p className="nhsuk-u-visually-hidden" role="status">
           {announcement}
         </p>
-        <h1 className="results__heading" id="results-heading" tabIndex={-1}>
-          {results.heading}
-        </h1>
-        <Understood {...results} />
-        <ChosenFilters chips={results.chips} clearHref={results.clearHref} />
-        <div className="results__bar">
-          <FilterOpener
-            chosen={results.chips.length}
-            isOpen={isFiltering}
-            onToggle={() => setFiltering(!isFiltering)}
-          />
-          <ViewTabs view={results.view} listHref={results.listHref} mapHref={results.mapHref} />
-          <div onChange={change}>
+        <div className="results__head">
+          <div>
+            <h1 className="results__heading" id="results-heading" tabIndex={-1}>
+              {results.heading}
+            </h1>
+            <Understood {...results} />
+            <ChosenFilters chips={results.chips} clearHref={results.clearHref} />
+          </div>
+          <div className="results__bar" onChange={change}>
+            <FilterOpener
+              chosen={results.chips.length}
+              isOpen={isFiltering}
+              onToggle={() => setFiltering(!isFiltering)}
+            />
+            <ViewTabs view={results.view} listHref={results.listHref} mapHref={results.mapHref} />
             <SortAndDistance
               form={SEARCH_FORM}
               sorts={results.sorts}
@@ -86,6 +92,7 @@ export function ResultsPage({results}: {results: ResultsView}) {
                   card={card}
                   isListed={shortlist.numbers.has(card.number)}
                   isPointedAt={pointedAt === card.number}
+                  letter={isMapShown ? letters.get(card.number) : undefined}
                   onPoint={setPointedAt}
                 />
               ))}
@@ -102,10 +109,17 @@ export function ResultsPage({results}: {results: ResultsView}) {
               <Suspense fallback={<p className="results__map-note">{search.mapLoading}</p>}>
                 <ResultsMap
                   query={results.mapQuery}
+                  searchId={results.id}
                   place={results.place}
+                  miles={results.miles}
+                  tiles={results.tiles}
                   cards={results.cards}
                   pointedAt={pointedAt}
                   onPoint={setPointedAt}
+                  form={SEARCH_FORM}
+                  isFollowing={mapSearch.isFollowing}
+                  onFollow={mapSearch.follow}
+                  onSearchArea={mapSearch.searchArea}
                 />
               </Suspense>
             )}

@@ -24,12 +24,14 @@ interface Answered {
   vocabulary: Vocabulary;
   today: string;
   text: ServerText;
+  /** Where the pictures of the map come from; null for a map without. */
+  tiles: {url: string; attribution: string} | null;
 }
 
 export type ResultsView = ReturnType<typeof resultsView>;
 
 /** Everything the results page shows, in words and addresses; the page itself decides nothing. */
-export function resultsView({request, found, answer, view, vocabulary, today, text}: Answered) {
+export function resultsView({request, found, answer, view, vocabulary, today, text, tiles}: Answered) {
   const {place} = answer;
   const words = text.results;
   const nameOf = filterNames(vocabulary, text);
@@ -41,7 +43,7 @@ export function resultsView({request, found, answer, view, vocabulary, today, te
     view,
     what: request.q,
     where: request.near,
-    heading: words.heading(answer.total, place?.label ?? null),
+    heading: words.heading(answer.total, place && keptTogether(place.label)),
     total: answer.total,
     range: answer.pages > 1 ? words.range(first, first + answer.cards.length - 1, answer.total) : null,
     isDegraded: answer.isDegraded,
@@ -71,8 +73,15 @@ export function resultsView({request, found, answer, view, vocabulary, today, te
     mapHref: searchHref(request, 'map'),
     /** The search as the map asks for it. */
     mapQuery: searchHref({...request, page: 1}).split('?')[1] ?? '',
+    miles: request.within,
+    tiles,
     place: place && {latitude: place.latitude, longitude: place.longitude, label: place.label},
   };
+}
+
+/** A postcode is one word to a reader: no line ends in the middle of it. */
+function keptTogether(label: string) {
+  return label.replace(/^(\S+) (\d[A-Z]{2})\b/, '$1\u00a0$2');
 }
 
 function unknownPlace(didYouMean: {label: string; near: string}[], request: SearchRequest, view: View) {

@@ -8,9 +8,11 @@ import {today} from '../../http/today.server.ts';
 import {textFor} from '../../i18n/catalogue.server.ts';
 import {ResultsPage} from './results-page.tsx';
 import {resultsView} from './results-view.ts';
+import {differOnlyInFollowing} from './use-map-search.ts';
 
 export async function loader({request, context}: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams;
+  const {tilesUrl, tilesAttribution} = context.config;
   const {asked, found, answer} = await searchDirectory(context, parseSearch(params));
   return resultsView({
     request: asked,
@@ -20,12 +22,19 @@ export async function loader({request, context}: LoaderFunctionArgs) {
     vocabulary: context.vocabulary,
     today: today(),
     text: textFor(localeOf(request)),
+    tiles: tilesUrl ? {url: tilesUrl, attribution: tilesAttribution ?? ''} : null,
   });
 }
 
-/** Putting something on the list does not change what was found. */
-export function shouldRevalidate({formMethod, defaultShouldRevalidate}: ShouldRevalidateFunctionArgs) {
-  return formMethod === 'POST' ? false : defaultShouldRevalidate;
+/** Putting something on the list does not change what was found, and neither does letting the list follow the map. */
+export function shouldRevalidate({
+  formMethod,
+  currentUrl,
+  nextUrl,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs) {
+  if (formMethod === 'POST' || differOnlyInFollowing(currentUrl, nextUrl)) return false;
+  return defaultShouldRevalidate;
 }
 
 export const meta = pageMeta;

@@ -44,13 +44,22 @@ export function useRefine({id, heading}: {id: string; heading: string}) {
     follow(event: MouseEvent) {
       const link = (event.target as Element).closest?.('a');
       const isPlainClick = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
-      if (!link || !isPlainClick || link.dataset.fromTop || link.origin !== location.origin || link.pathname !== '/search')
-        return;
+      if (!link || link.origin !== location.origin || link.pathname !== '/search') return;
+      keepFollowing(link);
+      if (!isPlainClick || link.dataset.fromTop) return;
       event.preventDefault();
       focusAfter('results-heading');
       navigate({pathname: '/search', search: link.search});
     },
   };
+}
+
+/** The links know nothing of the map's setting that the list follows it. */
+function keepFollowing(link: HTMLAnchorElement) {
+  if (!document.querySelector('input[name=follow]:checked')) return;
+  const params = new URLSearchParams(link.search);
+  params.set('follow', '1');
+  link.search = params.toString();
 }
 
 /** What a screen reader is told: nothing for the first page, which it reads anyway, then each new heading. */

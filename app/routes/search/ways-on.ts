@@ -2,11 +2,12 @@ import type {SearchAnswer, SearchRequest, SearchSuggestion} from '../../../searc
 import {FACETS} from '../../../search/search-schema.ts';
 import type {ServerText} from '../../i18n/en-server.ts';
 import type {NameOf} from './filters-view.ts';
-import {searchHref, type View} from './search-address.ts';
+import {changed, searchHref, type View} from './search-address.ts';
 
 export interface WayOn {
   words: string;
-  found: string;
+  /** How much it would find; null when nobody has counted. */
+  found: string | null;
   href: string;
 }
 
@@ -18,11 +19,15 @@ export function waysOn(
   nameOf: NameOf,
   text: ServerText,
 ): WayOn[] {
-  return answer.suggestions.map((suggestion) => ({
+  const ways: WayOn[] = answer.suggestions.map((suggestion) => ({
     words: inWords(suggestion, request, nameOf, text.results),
     found: text.results.fewFound(suggestion.count),
     href: searchHref(suggestion.request, view),
   }));
+  if (answer.total > 0) return ways;
+  const {place} = answer;
+  const words = place ? text.results.startAgainNear(place.label) : text.results.startAgain;
+  return [...ways, {words, found: null, href: searchHref(changed(request, {q: '', filters: {}}), view)}];
 }
 
 function inWords(
