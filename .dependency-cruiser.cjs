@@ -40,7 +40,7 @@ module.exports = {
       name: 'commands-run-before-install',
       comment: 'These files run on a fresh clone, so a package may only be reached by a later import().',
       severity: 'error',
-      from: {path: '^scripts/(engines/|[^/]+\\.mjs$)'},
+      from: {path: '^scripts/.*\\.mjs$'},
       to: {dependencyTypes: ['npm', 'npm-dev', 'npm-optional'], dynamic: false},
     },
     {

@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 /** Files that may read the environment: the one settings file, and what a person or the test run starts. */
 const mayReadEnvironment = [
   'app/config.server.ts',
-  'app/**/*.test.{ts,tsx}',
+  '**/*.test.{ts,tsx}',
   'scripts/**',
   'test/**',
   '*.config.{ts,js}',
