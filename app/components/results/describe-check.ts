@@ -12,5 +12,5 @@ export function describeCheck(checkedOn: string | null, today: string, words: Se
   if (days === 0) return {words: words.checkedToday, isStale: false};
   if (days < 7) return {words: words.checkedDays(days), isStale: false};
   if (days < 61) return {words: words.checkedWeeks(Math.floor(days / 7)), isStale: false};
-  return {words: words.checkedMonths(Math.floor(days / 30.44)), isStale: false};
+  return {words: words.checkedMonths(Math.round(days / 30.44)), isStale: false};
 }

@@ -1,0 +1,137 @@
+import {expect, test} from '@playwright/test';
+import {collectComplaints, expectAccessible, expectNoSideways} from './page-checks.ts';
+
+test('the first page offers the search, common needs and a person', async ({page}) => {
+  await page.goto('/');
+  await expect(page).toHaveTitle('Find help and things to do near you – Fingerpost');
+  await expect(page.getByRole('search')).toBeVisible();
+  await expect(page.getByLabel('What would help')).toBeVisible();
+  await expect(page.getByLabel('Where?')).toBeVisible();
+  await expect(page.getByRole('link', {name: 'Feeling lonely or cut off'})).toHaveAttribute(
+    'href',
+    '/search?need=loneliness',
+  );
+  await expect(page.getByRole('main').getByRole('link', {name: 'Talk to someone'})).toBeVisible();
+});
+
+test('urgent help is on every page, each number a press away', async ({page}) => {
+  for (const path of ['/', '/search', '/talk', '/privacy', '/no-such-page']) {
+    await page.goto(path);
+    const urgent = page.getByRole('region', {name: 'Urgent help'});
+    for (const [number, tel] of [
+      ['999', 'tel:999'],
+      ['111', 'tel:111'],
+      ['116 123', 'tel:116123'],
+    ] as const) {
+      await expect(urgent.getByRole('link', {name: number})).toHaveAttribute('href', tel);
+    }
+  }
+});
+
+for (const [path, heading] of [
+  ['/', 'Find help and things to do near you'],
+  ['/talk', 'Talk to someone'],
+  ['/about', 'About Fingerpost'],
+  ['/accessibility', 'Accessibility'],
+  ['/privacy', 'Privacy'],
+  ['/no-such-page', 'We can’t find that page'],
+] as const) {
+  test(`${path} has no mistake axe can find, fits 320 pixels, and nothing is refused`, async ({page}) => {
+    const complaints = collectComplaints(page);
+    await page.goto(path);
+    await expectAccessible(page, heading);
+    await page.setViewportSize({width: 320, height: 700});
+    await expectNoSideways(page);
+    expect(complaints.filter((complaint) => !complaint.includes('404'))).toEqual([]);
+  });
+}
+
+test('from the keyboard alone: skip link, suggestions, a search', async ({page, javaScriptEnabled}) => {
+  test.skip(!javaScriptEnabled, 'suggestions come with scripts');
+  await page.goto('/');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', {name: 'Skip to the main part'})).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  const what = page.getByRole('combobox', {name: 'What would help'});
+  await expect(what).toBeFocused();
+
+  await page.keyboard.type('walking');
+  const options = page.getByRole('listbox', {name: 'Suggestions'}).getByRole('option');
+  await expect(options.first()).toBeVisible();
+  await expect(what).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('ArrowDown');
+  await expect(options.first()).toHaveAttribute('aria-selected', 'true');
+  await expect(what).toHaveAttribute('aria-activedescendant', (await options.first().getAttribute('id')) ?? '-');
+  await page.keyboard.press('ArrowUp');
+  await expect(what).not.toHaveAttribute('aria-activedescendant');
+  await page.keyboard.press('Escape');
+  await expect(options.first()).toBeHidden();
+  await expect(what).toHaveValue('walking');
+
+  await page.keyboard.type(' g');
+  await page.getByRole('option', {name: 'Walking group', exact: true}).waitFor();
+  while (
+    (await page
+      .getByRole('option', {selected: true})
+      .textContent()
+      .catch(() => '')) !== 'Walking group'
+  ) {
+    await page.keyboard.press('ArrowDown');
+  }
+  await page.keyboard.press('Enter');
+  await expect(what).toHaveValue('Walking group');
+  await expect(what).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/search\?q=Walking\+group/);
+});
+
+test('a language is chosen from the foot of any page and remembered', async ({page}) => {
+  await page.goto('/privacy');
+  await page.getByRole('button', {name: 'Cymraeg'}).click();
+  await expect(page).toHaveURL(/\/privacy$/);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'cy');
+  await page.goto('/');
+  await expect(page.getByRole('heading', {level: 1})).toHaveText(
+    'Dod o hyd i gymorth a phethau i’w gwneud yn eich ardal',
+  );
+});
+
+test('answers carry the headers that keep other sites out', async ({request}) => {
+  const headers = (await request.get('/')).headers();
+  const policy = headers['content-security-policy'] ?? '';
+  expect(policy).toContain("default-src 'self'");
+  expect(policy).toMatch(/script-src 'self' 'nonce-[\w+/=]+'/);
+  expect(policy).not.toContain('unsafe-inline');
+  expect(headers['referrer-policy']).toBe('strict-origin-when-cross-origin');
+  expect(headers['permissions-policy']).toContain('camera=()');
+  expect(headers['x-powered-by']).toBeUndefined();
+});
+
+test('a change sent from another site is refused, whatever it claims', async ({request}) => {
+  const form = {lang: 'pl'};
+  const send = async (headers: Record<string, string>, path = '/language') =>
+    (await request.post(path, {form, headers, maxRedirects: 0})).status();
+  expect(await send({Origin: 'https://elsewhere.example'})).toBe(403);
+  expect(await send({'Sec-Fetch-Site': 'cross-site'})).toBe(403);
+  expect(await send({})).toBe(403);
+  expect(await send({Origin: 'https://elsewhere.example', 'X-Forwarded-Host': 'elsewhere.example'})).toBe(403);
+  expect(await send({'Sec-Fetch-Site': 'same-origin'}, '/search?_data=root')).toBe(400);
+  expect(await send({'Sec-Fetch-Site': 'same-origin'})).toBe(303);
+  const long = await request.post('/language', {
+    data: 'x'.repeat(70_000),
+    headers: {'Sec-Fetch-Site': 'same-origin', 'Content-Type': 'application/x-www-form-urlencoded'},
+  });
+  expect(long.status()).toBe(413);
+});
+
+test('search engines are told where the listings are, and where not to look', async ({request}) => {
+  expect(await (await request.get('/robots.txt')).text()).toContain('Disallow: /search');
+  const sitemap = await (await request.get('/sitemap.xml')).text();
+  expect(sitemap.match(/<loc>[^<]*\/services\/[a-z0-9-]+<\/loc>/g)?.length).toBeGreaterThan(300);
+});
+
+test('a watcher learns what is up', async ({request}) => {
+  expect(await (await request.get('/health/live')).json()).toEqual({status: 'up'});
+  expect(await (await request.get('/health/ready')).json()).toMatchObject({database: 'up'});
+});

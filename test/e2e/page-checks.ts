@@ -1,0 +1,29 @@
+import AxeBuilder from '@axe-core/playwright';
+import {expect, type Page} from '@playwright/test';
+
+/** Levels A and AA of WCAG 2.0 to 2.2, and axe's own good practice. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** No mistake that a machine can find. The heading is asked for too: an error page would pass by itself. */
+export async function expectAccessible(page: Page, heading: RegExp | string) {
+  await expect(page.getByRole('heading', {level: 1, name: heading})).toBeVisible();
+  const {violations} = await new AxeBuilder({page}).withTags(RULES).analyze();
+  const found = violations.map(({id, nodes}) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+  expect(found).toEqual([]);
+}
+
+/** Nothing sticks out to the side: 320 CSS pixels is also 1280 at 400 % zoom. */
+export async function expectNoSideways(page: Page) {
+  const wider = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  expect(wider).toBeLessThanOrEqual(0);
+}
+
+/** Collects what the browser complains of: script errors, refused content, failed requests. */
+export function collectComplaints(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  return complaints;
+}

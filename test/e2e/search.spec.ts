@@ -1,0 +1,167 @@
+import {expect, test, type Page} from '@playwright/test';
+import {gzipSync} from 'node:zlib';
+import {collectComplaints, expectAccessible, expectNoSideways} from './page-checks.ts';
+import {browserState, startSite} from '../setup/site.ts';
+
+const heading = (page: Page) => page.getByRole('heading', {level: 1});
+const cards = (page: Page) => page.locator('.card');
+/** On a narrow screen the filters wait behind a button. */
+async function showFilters(page: Page) {
+  const opener = page.getByRole('button', {name: 'Narrow it down'});
+  if (await opener.isVisible()) await opener.click();
+}
+
+test('a person finds a walking group near RG12', async ({page}) => {
+  const complaints = collectComplaints(page);
+  await page.goto('/');
+  await page.getByLabel('What would help').fill('walking group');
+  await page.getByLabel('Where?').fill('rg12 1jx');
+  await page.getByRole('button', {name: 'Search', exact: true}).click();
+  await expect(heading(page)).toHaveText(/^\d+ things near RG12.1JX, Bracknell$/);
+  await expect(page).toHaveTitle('Search results – Fingerpost');
+  const first = cards(page).first();
+  await expect(first.getByRole('link').first()).toHaveAttribute('href', /^\/services\/[a-z0-9-]+\?from=/);
+  await expect(first).toContainText(/When.*Where.*Cost/s);
+  await expect(cards(page).filter({hasText: /walk/i}).first()).toBeVisible();
+  await expectAccessible(page, /things near/);
+  expect(complaints).toEqual([]);
+});
+
+test('what was understood is said, and can be put right', async ({page}) => {
+  await page.goto('/search?q=i+feel+lonely&near=RG12');
+  await expect(page.getByText('Distances are from the middle of RG12')).toBeVisible();
+  await page.getByText('We looked for:').getByRole('link', {name: 'Feeling lonely or cut off'}).click();
+  await expect(page).toHaveURL(/\/search\?near=RG12&need=loneliness/);
+  await expect(page.getByRole('list', {name: 'You have chosen'})).toContainText('Feeling lonely or cut off');
+});
+
+test('an unknown place is said kindly beside its box, and the rest is still answered', async ({page}) => {
+  await page.goto('/search?q=walking&near=Bracknoll');
+  const where = page.getByLabel('Where?');
+  await expect(where).toHaveValue('Bracknoll');
+  if ((await where.getAttribute('aria-invalid')) === 'true') {
+    await expect(where).toHaveAccessibleDescription(/We don’t know a place called ‘Bracknoll’/);
+  }
+  await page.goto('/search?q=walking&near=Qqqqxx');
+  await expect(where).toHaveAttribute('aria-invalid', 'true');
+  await expect(where).toHaveAccessibleDescription(/We don’t know a place called ‘Qqqqxx’/);
+  await expect(heading(page)).toHaveText(/^\d+ things found$/);
+  await expectAccessible(page, /things found/);
+});
+
+test('filters narrow the results as they are chosen, and the focus stays', async ({page, javaScriptEnabled}) => {
+  test.skip(!javaScriptEnabled, 'see the test without scripts');
+  await page.goto('/search?near=RG12+1JX');
+  const before = await heading(page).textContent();
+  await showFilters(page);
+  await page.getByText('Cost', {exact: true}).click();
+  const free = page.getByRole('checkbox', {name: /^Free/});
+  await free.check();
+  await expect(page).toHaveURL(/cost=free/);
+  await expect(heading(page)).not.toHaveText(before ?? '');
+  await expect(free).toBeFocused();
+  await expect(page.getByRole('status').filter({hasText: 'things near'})).toHaveText(
+    (await heading(page).textContent()) ?? '',
+  );
+  await expect(page).not.toHaveURL(/sort=|within=/);
+
+  await page.goBack();
+  await expect(heading(page)).toHaveText(before ?? '');
+  await expect(page.getByRole('checkbox', {name: /^Free/})).not.toBeChecked();
+});
+
+test('without scripts a button applies the filters', async ({page, javaScriptEnabled}) => {
+  test.skip(javaScriptEnabled, 'with scripts they apply at once');
+  await page.goto('/search?near=RG12+1JX');
+  await page.getByText('Cost', {exact: true}).click();
+  await page.getByRole('checkbox', {name: /^Free/}).check();
+  await page.getByRole('region', {name: 'Narrow it down'}).getByRole('button', {name: 'Show results'}).click();
+  await expect(page).toHaveURL(/cost=free/);
+  await expect(page.getByRole('list', {name: 'You have chosen'})).toContainText('Free');
+});
+
+test('a chosen filter is taken away by its chip', async ({page}) => {
+  await page.goto('/search?near=RG12+1JX&cost=free&day=WE');
+  await page.getByRole('link', {name: 'Take away: Wednesday'}).click();
+  await expect(page).not.toHaveURL(/day=WE/);
+  await expect(page).toHaveURL(/cost=free/);
+  await page.getByRole('link', {name: 'Clear all'}).click();
+  await expect(page).toHaveURL(/\/search\?near=RG12\+1JX$/);
+});
+
+test('nearest first, and nobody is shown what is too far', async ({page}) => {
+  await page.goto('/search?near=RG12+1JX&within=2&sort=nearest');
+  const words = await page.locator('.card__distance').allTextContents();
+  const miles = words.map((text) => (text.startsWith('Very') ? 0 : Number.parseFloat(text)));
+  expect(miles.length).toBeGreaterThan(3);
+  expect(miles).toEqual([...miles].sort((one, other) => one - other));
+  expect(Math.max(...miles)).toBeLessThanOrEqual(2);
+});
+
+test('many results come in pages, each with its own address', async ({page}) => {
+  await page.goto('/search');
+  await expect(cards(page)).toHaveCount(20);
+  const pages = page.getByRole('navigation', {name: 'Pages of results'});
+  await expect(pages.getByRole('link', {name: 'Page 1', exact: true})).toHaveAttribute('aria-current', 'page');
+  const first = await cards(page).first().getByRole('link').first().textContent();
+  await pages.getByRole('link', {name: 'Next'}).click();
+  await expect(page).toHaveURL(/\/search\?page=2$/);
+  await expect(cards(page).first().getByRole('link').first()).not.toHaveText(first ?? '');
+  await page.goBack();
+  await expect(cards(page).first().getByRole('link').first()).toHaveText(first ?? '');
+});
+
+test('nothing found: ways on, and a person', async ({page}) => {
+  await page.goto('/search?q=zzzxqv&near=RG12+1JX&cost=free&day=SU');
+  await expect(heading(page)).toHaveText(/^Nothing found near/);
+  const ways = page.getByRole('region', {name: 'Ways to find more'});
+  await expect(ways.getByRole('link').first()).toBeVisible();
+  await expect(page.getByRole('main').getByRole('link', {name: 'Talk to someone'})).toBeVisible();
+  await expectAccessible(page, /Nothing found/);
+  await ways.getByRole('link').last().click();
+  await expect(heading(page)).toHaveText(/^\d+ things near/);
+});
+
+test('the page fits 320 pixels, on list and map, with everything chosen', async ({page}) => {
+  await page.setViewportSize({width: 320, height: 700});
+  for (const view of ['', '&view=map']) {
+    await page.goto(`/search?q=i+feel+lonely&near=RG12&cost=free&day=WE${view}`);
+    await expectAccessible(page, /near RG12/);
+    await expectNoSideways(page);
+  }
+});
+
+test('something is put on the list from the results, and taken off again', async ({page}) => {
+  await page.goto('/search?q=walking&near=RG12+1JX');
+  const first = cards(page).first();
+  await first.getByRole('button', {name: /^Add to your list/}).click();
+  await expect(first.getByRole('button', {name: /^On your list/})).toBeVisible();
+  await expect(page.getByRole('navigation', {name: 'Main menu'})).toContainText('Your list1');
+  await first.getByRole('button', {name: /^On your list/}).click();
+  await expect(first.getByRole('button', {name: /^Add to your list/})).toBeVisible();
+});
+
+test('the results stay light: 90 kB of scripts at most', async ({page, javaScriptEnabled, isMobile}) => {
+  test.skip(!javaScriptEnabled || !isMobile, 'on a phone, where the list comes without the map');
+  const sizes: number[] = [];
+  page.on('response', (response) => {
+    if (!response.url().endsWith('.js')) return;
+    void response.body().then((body) => sizes.push(gzipSync(body, {level: 9}).length));
+  });
+  await page.goto('/search?q=walking&near=RG12+1JX', {waitUntil: 'networkidle'});
+  expect(sizes.length).toBeGreaterThan(3);
+  expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(90_000);
+});
+
+test('when the search engine is gone the results say so quietly', async ({page}) => {
+  test.slow();
+  const site = await startSite({...browserState(), settings: {MEILI_URL: 'http://127.0.0.1:9'}});
+  try {
+    await page.goto(`${site.url}/search?q=walking&near=RG12+1JX`);
+    await expect(page.getByText('Search is not at its best just now')).toBeVisible();
+    await expect(cards(page).first()).toBeVisible();
+    await expectAccessible(page, /things near/);
+  } finally {
+    await site.stop();
+  }
+});
