@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {rankSpellings, slips} from './closeness.ts';
+import {rankSpellings, slips, withLettersSwapped} from './closeness.ts';
 
 const row = (spelling: string, similarity: number, isOurs = true) => ({spelling, similarity, isOurs, name: spelling});
 
@@ -49,4 +49,9 @@ describe('the spelling that was meant', () => {
   it('is nobody when there is nobody', () => {
     expect(rankSpellings('xyzzy', [])).toEqual({clear: null, likely: []});
   });
+});
+
+it('swaps neighbouring letters', () => {
+  expect(withLettersSwapped('ash')).toEqual(['sah', 'ahs']);
+  expect(withLettersSwapped('')).toEqual([]);
 });

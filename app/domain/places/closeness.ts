@@ -44,6 +44,14 @@ export function rankSpellings<Row extends Spelling>(typed: string, rows: Row[]):
   };
 }
 
+/** The words with each two neighbouring letters swapped: a slip that leaves trigrams with little to go by ('oxfrod'). */
+export function withLettersSwapped(words: string): string[] {
+  return Array.from(
+    {length: Math.max(0, words.length - 1)},
+    (_, at) => words.slice(0, at) + words[at + 1]! + words[at]! + words.slice(at + 2),
+  );
+}
+
 /** How many slips of the finger apart two words are: a letter missing, added, mistaken, or two swapped. */
 export function slips(one: string, other: string): number {
   let beforeLast: number[] = [];

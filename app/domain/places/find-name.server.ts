@@ -58,7 +58,7 @@ export async function findExactName(sql: ISql, words: string): Promise<NamedPlac
     : new Map();
 
   for (const reading of readings) {
-    const places = known.filter((place) => place.spelling === reading.name).sort(ownNameFirst);
+    const places = known.filter((place) => place.spelling === reading.name).sort(likeliestFirst);
     if (reading.whereabouts.length === 0 && places[0]) return places[0];
     const there = places.find((place) =>
       reading.whereabouts.some((where) => liesIn(place, where, known, areaNames.get(place.districtGss) ?? [])),
@@ -116,10 +116,14 @@ async function nameAreasOf(sql: ISql, places: NamedPlace[]): Promise<Map<string 
   return names;
 }
 
-/** A place called so comes before one that is only sometimes spelled so, but our own come before either. */
-function ownNameFirst(one: NamedPlace, other: NamedPlace): number {
-  const isOwn = (place: NamedPlace) => Number(normalisePlaceName(place.name) === place.spelling);
-  return Number(other.isOurs) - Number(one.isOurs) || isOwn(other) - isOwn(one) || other.population - one.population;
+/**
+ * Our own places first, then the larger; a place that is called so counts ten times one that is only called so for short,
+ * which still leaves 'Newcastle' to the one upon Tyne.
+ */
+function likeliestFirst(one: NamedPlace, other: NamedPlace): number {
+  const weight = (place: NamedPlace) =>
+    (place.population + 1) * (normalisePlaceName(place.name) === place.spelling ? 10 : 1);
+  return Number(other.isOurs) - Number(one.isOurs) || weight(other) - weight(one);
 }
 
 function namesToMend(words: string): string[] {

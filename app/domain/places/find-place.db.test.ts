@@ -138,6 +138,7 @@ describe('names', () => {
     ['Crowthrone, Berkshire', 'Crowthorne'],
     ['Barnstable', 'Barnstaple'],
     ['Sandhursst', 'Sandhurst'],
+    ['Solugh', 'Slough'],
   ])('a slip in %j still finds %s', async (words, expected) => {
     expect(await label(words)).toBe(expected);
   });

@@ -61,7 +61,10 @@ afterAll(async () => {
 });
 
 const planOf = async ({query, parameters}: {query: string; parameters: unknown[]}) => {
-  const rows = await database.sql.unsafe<Record<string, string>[]>(`explain (costs off) ${query}`, parameters as never[]);
+  const rows = await database.sql.unsafe<Record<string, string>[]>(
+    `explain (costs off) ${query}`,
+    parameters as never[],
+  );
   return rows.map((row) => Object.values(row)[0]).join('\n');
 };
 

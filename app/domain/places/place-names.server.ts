@@ -1,4 +1,5 @@
 import {type ISql} from '../../../db/client.ts';
+import {withLettersSwapped} from './closeness.ts';
 
 export interface NamedPlace {
   /** The normalised spelling it was found by. */
@@ -39,7 +40,7 @@ export async function listPlacesLike(sql: ISql, name: string): Promise<(NamedPla
       ${columns(sql)}
     from place_names
     join places on places.id = place_names.place_id
-    where place_names.name % ${name}
+    where place_names.name % ${name} or place_names.name = any(${withLettersSwapped(name)}::text[])
     order by similarity desc, is_ours desc, population desc
     limit 20
   `;
