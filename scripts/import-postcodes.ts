@@ -99,8 +99,6 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main();
 } catch (error) {
-  const {code, message} = error as {code?: string; message: string};
-  const plain = code === 'ENOENT' || code?.startsWith('ERR_PARSE_ARGS') || message.includes(': ');
-  console.error(plain ? message : error);
+  console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }

@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs';
 import path from 'node:path';
 import {afterEach, beforeEach, expect, it} from 'vitest';
 import {loadPlaces} from '../../../../db/seed/load-places.ts';
@@ -10,6 +11,8 @@ import {importPostcodes} from './import-postcodes.server.ts';
 import {readOsOpenNames} from './os-open-names.server.ts';
 
 const fixture = (name: string) => path.join(import.meta.dirname, '../../../../test/fixtures/places', name);
+
+const SAMPLE = path.join(import.meta.dirname, '../../../../../shared/data/onspd-sample.csv');
 
 let database: TestDatabase;
 beforeEach(async () => {
@@ -62,6 +65,21 @@ it('loads a directory without a header', async () => {
   expect(report).toMatchObject({read: 5, kept: 3});
   expect(Object.fromEntries(report.rejected)).toEqual({'no longer in use': 1, 'not a postcode': 1});
   expect(await listPostcodes()).toContainEqual(RG12_1JX);
+});
+
+it.skipIf(!existsSync(SAMPLE))('loads rows as they are really issued (skipped without the sample file)', async () => {
+  const report = await importPostcodes(database.sql, SAMPLE);
+  expect(report).toMatchObject({read: 102, kept: 83, changed: 83});
+  // Scotland marks the parts of a postcode that a boundary divides with a letter more.
+  expect(Object.fromEntries(report.rejected)).toEqual({'no longer in use': 17, 'not a postcode': 2});
+  expect(await listPostcodes()).toContainEqual({
+    postcode: 'G13 3AE',
+    latitude: 55.888,
+    longitude: -4.364,
+    districtGss: 'S12000049',
+    wardGss: 'S13002979',
+    source: 'onspd',
+  });
 });
 
 it('loads the folder of Code-Point Open, passing over what is not postcodes', async () => {
