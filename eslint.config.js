@@ -3,13 +3,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /** Files that may read the environment: the one settings file, and what a person or the test run starts. */
-const mayReadEnvironment = [
-  'app/config.server.ts',
-  '**/*.test.{ts,tsx}',
-  'scripts/**',
-  'test/**',
-  '*.config.{ts,js}',
-];
+const mayReadEnvironment = ['app/config.server.ts', '**/*.test.{ts,tsx}', 'scripts/**', 'test/**', '*.config.{ts,js}'];
 
 export default tseslint.config(
   {ignores: ['node_modules/', 'build/', '.data/', '.cache/', 'test-results/', 'playwright-report/', 'coverage/']},

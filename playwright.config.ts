@@ -1,5 +1,4 @@
-import {defineConfig, devices} from '@playwright/test';
-import {chromium} from '@playwright/test';
+import {chromium, defineConfig, devices} from '@playwright/test';
 import {freePort} from './scripts/engines/ports.mjs';
 import {browsersAtHand} from './scripts/steps/browser.mjs';
 
@@ -42,7 +41,7 @@ export default defineConfig({
     command: 'exec node --import tsx test/setup/browser-server.ts',
     url: `${address}/health/live`,
     timeout: 180_000,
-    gracefulShutdown: {signal: 'SIGTERM', timeout: 10_000},
+    gracefulShutdown: {signal: 'SIGTERM', timeout: 20_000},
     stdout: 'pipe',
     stderr: 'pipe',
   },

@@ -1,5 +1,5 @@
 /** A real PostgreSQL and a real Meilisearch for one test run, in a folder of their own that is thrown away. */
-import {mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import {connect} from '../../db/client.ts';
 import {migrate} from '../../db/migrate.ts';
@@ -51,6 +51,8 @@ export async function runEngines(): Promise<TestEngines & {dataFolder: string; s
 async function removeAbandonedRuns() {
   mkdirSync(testData, {recursive: true});
   for (const entry of readdirSync(testData, {withFileTypes: true})) {
+    const state = join(testData, entry.name);
+    if (/^browser-\d+\.json$/.test(entry.name) && !existsSync(String(readJson(state).dataFolder))) rmSync(state);
     if (!entry.isDirectory() || !/^\d+-/.test(entry.name)) continue;
     const folder = join(testData, entry.name);
     const owner = readJson(join(folder, 'owner.json'));
