@@ -18,14 +18,22 @@ interface Parts {
   places: {find(words: string): Promise<PlaceFound>};
 }
 
+/** Understands where, then searches. */
+export async function searchDirectory(parts: Parts, typed: SearchRequest): Promise<DirectorySearch> {
+  const {asked, found} = await understandWhere(parts, typed);
+  const answer = await parts.search.search(asked, found?.ok ? found.place : null);
+  return {asked, found, answer};
+}
+
 /**
- * Understands where, then searches. 'Walking group in Ascot' typed into the box for what is a walking group near Ascot. An unknown
+ * Understands where. 'Walking group in Ascot' typed into the box for what is a walking group near Ascot. An unknown
  * place does not stop the search: the answer is for anywhere, and `found` says so.
  */
-export async function searchDirectory({sql, search, places}: Parts, typed: SearchRequest): Promise<DirectorySearch> {
+export async function understandWhere(
+  {sql, places}: Pick<Parts, 'sql' | 'places'>,
+  typed: SearchRequest,
+): Promise<Pick<DirectorySearch, 'asked' | 'found'>> {
   const split = typed.q && !typed.near ? await splitWhere(sql, typed.q) : null;
   const asked = split ? {...typed, q: split.what, near: split.where} : typed;
-  const found = asked.near ? await places.find(asked.near) : null;
-  const answer = await search.search(asked, found?.ok ? found.place : null);
-  return {asked, found, answer};
+  return {asked, found: asked.near ? await places.find(asked.near) : null};
 }

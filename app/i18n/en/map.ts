@@ -14,13 +14,9 @@ export const map = {
   retry: 'Try again',
   searchHere: 'Search this area',
   follow: 'Keep the list in step as I move the map',
-  /** The middle of the search, beside its mark on the map. */
-  you: (place: string) => `You asked about ${place}`,
-  within: (miles: number) => plural('en', miles, {one: '# mile', other: '# miles'}),
-  distance: (miles: number, place: string) => {
-    if (miles < 0.1) return `Very near ${place}`;
+  away: (miles: number) => {
     const rounded = miles < 10 ? Math.round(miles * 10) / 10 : Math.round(miles);
-    return `${plural('en', rounded, {one: '# mile', other: '# miles'})} from ${place}`;
+    return rounded < 0.1 ? 'Very near' : plural('en', rounded, {one: '# mile away', other: '# miles away'});
   },
 
   // What can be pointed at.
@@ -31,14 +27,16 @@ export const map = {
   lookCloser: (what: string) => `${what}. Look closer.`,
   openList: (what: string) => `${what}. Show them.`,
   close: 'Close',
-  details: 'See details',
   alsoHere: (count: number) => plural('en', count, {one: '# thing here', other: '# things here'}),
   fetchingNames: 'Fetching the names…',
   more: (count: number) => `And ${count.toLocaleString('en')} more, which are in the list of results.`,
 
   // Under the map.
   summary: (shown: number) =>
-    plural('en', shown, {one: 'The one result with a place is on the map.', other: 'All # results with a place are on the map.'}),
+    plural('en', shown, {
+      one: 'The one result with a place is on the map.',
+      other: 'All # results with a place are on the map.',
+    }),
   nothing: 'Nothing to show on the map.',
   withoutPlace: (count: number) =>
     plural('en', count, {
@@ -51,7 +49,8 @@ export const map = {
   inViewCount: (count: number) => plural('en', count, {one: 'One result is in view.', other: '# results are in view.'}),
   nothingInView: 'Nothing is in view here.',
   plain: 'This is a simple map: places and distances, without streets.',
-  tilesFailed: 'The pictures of the map could not be fetched, so you see a simple one: places and distances, without streets.',
+  tilesFailed:
+    'The pictures of the map could not be fetched, so you see a simple one: places and distances, without streets.',
 
   scale: {
     miles: (miles: number) => plural('en', miles, {one: '# mile', other: '# miles'}),

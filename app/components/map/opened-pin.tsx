@@ -1,0 +1,28 @@
+import type {CardView} from '../results/card-view.ts';
+import type {MapHandle} from './make-map.ts';
+import {MapPopup} from './map-popup.tsx';
+import {ListingDetails, NamesTogether, numbersIn} from './pin-details.tsx';
+import type {PinView} from './pin-views.ts';
+
+interface OpenedPinProps {
+  handle: MapHandle;
+  pin: PinView;
+  card: CardView | undefined;
+  distance: string | null;
+  hrefOf(listing: {number: number; slug: string}): string;
+  onClose(): void;
+}
+
+/** The bubble of the pin that was pressed. */
+export function OpenedPin({handle, pin, card, distance, hrefOf, onClose}: OpenedPinProps) {
+  const {feature} = pin;
+  return (
+    <MapPopup handle={handle} at={pin} title={pin.name} onClose={onClose}>
+      {feature.type === 'listing' ? (
+        <ListingDetails name={feature.name} href={hrefOf(feature)} distance={distance} card={card} />
+      ) : (
+        <NamesTogether numbers={numbersIn(pin)} count={feature.count} hrefOf={hrefOf} />
+      )}
+    </MapPopup>
+  );
+}

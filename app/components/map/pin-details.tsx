@@ -1,0 +1,73 @@
+import {useText} from '../../i18n/text-context.tsx';
+import type {CardView} from '../results/card-view.ts';
+import type {PinView} from './pin-views.ts';
+import {useNames} from './use-names.ts';
+
+interface ListingDetailsProps {
+  name: string;
+  href: string;
+  /** How far, in words; null when no place was asked about. */
+  distance: string | null;
+  /** Its card, when it is on this page of the list. */
+  card: CardView | undefined;
+}
+
+/** What a pin's bubble says of one listing. */
+export function ListingDetails({name, href, distance, card}: ListingDetailsProps) {
+  return (
+    <>
+      <p className="map-popup__name">
+        <a href={href}>{name}</a>
+      </p>
+      {distance && <p className="map-popup__fact">{distance}</p>}
+      {card?.when && <p className="map-popup__fact">{card.when}</p>}
+      {card && <p className="map-popup__fact">{card.cost}</p>}
+    </>
+  );
+}
+
+interface NamesTogetherProps {
+  numbers: number[];
+  /** How many there are, which may be more than have a number here. */
+  count: number;
+  hrefOf(listing: {number: number; slug: string}): string;
+}
+
+/** The listings that stand together on one spot, or in one cluster. */
+export function NamesTogether({numbers, count, hrefOf}: NamesTogetherProps) {
+  const {map} = useText();
+  const names = useNames(numbers);
+  const title = <p className="map-popup__name">{map.alsoHere(count)}</p>;
+  if (names === null)
+    return (
+      <>
+        {title}
+        <p role="status">{map.fetchingNames}</p>
+      </>
+    );
+  if (names === 'failed')
+    return (
+      <>
+        {title}
+        <p role="status">{map.failed}</p>
+      </>
+    );
+  return (
+    <>
+      {title}
+      <ul className="map-popup__list" role="list">
+        {names.map((listing) => (
+          <li key={listing.number}>
+            <a href={hrefOf(listing)}>{listing.name}</a>
+          </li>
+        ))}
+      </ul>
+      {count > names.length && <p className="map-popup__fact">{map.more(count - names.length)}</p>}
+    </>
+  );
+}
+
+/** The numbers in a cluster that is opened as a list. */
+export function numbersIn({feature}: PinView): number[] {
+  return feature.type === 'cluster' ? (feature.numbers ?? []) : [];
+}

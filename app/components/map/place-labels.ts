@@ -1,0 +1,92 @@
+import type {MapPlace} from './map-data.ts';
+
+/** A named place where it stands on the screen. */
+export interface PlaceSpot {
+  name: string;
+  kind: MapPlace['kind'];
+  x: number;
+  y: number;
+}
+/** On which side of its dot the name stands, and how far from it. */
+export interface PlacedLabel<Spot extends PlaceSpot> {
+  spot: Spot;
+  side: 'right' | 'left' | 'above' | 'below';
+  gap: number;
+}
+/** A part of the screen. */
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** Height of the letters, in pixels. The styles say the same. */
+export const LABEL_SIZE: Record<MapPlace['kind'], number> = {city: 18, town: 16, village: 14, suburb: 13, hamlet: 13};
+/** A letter is about this wide for its height, on average and a little to spare. */
+const LETTER_WIDTH = 0.62;
+/** Between the dot and its name. */
+const GAP = 8;
+const SIDES = ['right', 'left', 'below', 'above'] as const;
+/** So many of these are worth a name beside the pin that hides their dot. */
+const WORTH_IT: ReadonlySet<MapPlace['kind']> = new Set(['city', 'town']);
+
+/**
+ * Chooses which names to show and on which side of their dots, so that none lies over another, under something else, or is
+ * cut off by the edge. Those that come first go first. One that must be shown is, whatever it lies under.
+ */
+export function placeLabels<Spot extends PlaceSpot & {mustShow?: boolean}>(
+  spots: Spot[],
+  {width, height}: {width: number; height: number},
+  covered: Box[] = [],
+): PlacedLabel<Spot>[] {
+  const taken: Box[] = [];
+  return spots.flatMap((spot) => {
+    const dot = around(spot, 3);
+    const onDot = covered.filter((box) => overlap(box, dot));
+    // A dot under another name would seem to be its dot.
+    const isLost = taken.some((box) => overlap(box, dot)) || (onDot.length > 0 && !WORTH_IT.has(spot.kind));
+    const fitting = SIDES.map((side) => ({side, gap: GAP + reachOf(onDot, spot, side)})).find(({side, gap}) => {
+      const words = wordsBox(spot, side, gap);
+      const isInside = words.left >= 2 && words.top >= 2 && words.right <= width - 2 && words.bottom <= height - 2;
+      return isInside && ![...taken, ...covered].some((box) => overlap(words, box));
+    });
+    const label = isLost ? undefined : fitting;
+    const shown = label ?? (spot.mustShow ? {side: 'right' as const, gap: GAP} : undefined);
+    if (!shown) return [];
+    taken.push(wordsBox(spot, shown.side, shown.gap), dot);
+    return [{spot, ...shown}];
+  });
+}
+
+/** How far something that lies on the dot reaches to one side of it. */
+function reachOf(boxes: Box[], {x, y}: PlaceSpot, side: (typeof SIDES)[number]): number {
+  const reach = {
+    right: (box: Box) => box.right - x,
+    left: (box: Box) => x - box.left,
+    below: (box: Box) => box.bottom - y,
+    above: (box: Box) => y - box.top,
+  }[side];
+  // The dot is gone, so its own room is not needed.
+  return Math.max(0, ...boxes.map((box) => reach(box) - GAP / 2));
+}
+
+function wordsBox({name, kind, x, y}: PlaceSpot, side: (typeof SIDES)[number], gap: number): Box {
+  const size = LABEL_SIZE[kind];
+  const width = name.length * size * LETTER_WIDTH;
+  const half = size * 0.65;
+  if (side === 'right') return {left: x + gap, right: x + gap + width, top: y - half, bottom: y + half};
+  if (side === 'left') return {left: x - gap - width, right: x - gap, top: y - half, bottom: y + half};
+  const across = {left: x - width / 2, right: x + width / 2};
+  return side === 'below'
+    ? {...across, top: y + gap, bottom: y + gap + 2 * half}
+    : {...across, top: y - gap - 2 * half, bottom: y - gap};
+}
+
+function around({x, y}: {x: number; y: number}, reach: number): Box {
+  return {left: x - reach, right: x + reach, top: y - reach, bottom: y + reach};
+}
+
+function overlap(one: Box, other: Box) {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+}

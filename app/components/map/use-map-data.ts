@@ -1,0 +1,71 @@
+import {useCallback, useEffect, useState} from 'react';
+import type {MapData} from './map-data.ts';
+import type {MapView} from './make-map.ts';
+
+export interface MapAnswered {
+  data: MapData | null;
+  /** What was asked for `data`; not always what is looked at by now. */
+  answers: {query: string; view: MapView | null} | null;
+  isLooking: boolean;
+  hasFailed: boolean;
+  retry(): void;
+}
+
+/** A move is often followed by another; and a quick answer needs no 'Looking'. */
+const SETTLE_MS = 120;
+const SLOW_MS = 400;
+/** A little more than is seen, so that a pin half over the edge is there. */
+const MARGIN = 0.04;
+
+/** Fetches what belongs on the map, again whenever the search or the view changes. What is no longer wanted is broken off. */
+export function useMapData(query: string, view: MapView | null): MapAnswered {
+  const [answer, setAnswer] = useState<Pick<MapAnswered, 'data' | 'answers'>>({data: null, answers: null});
+  const [state, setState] = useState<'idle' | 'looking' | 'failed'>('idle');
+  const [attempt, setAttempt] = useState(0);
+
+  useEffect(() => {
+    const stop = new AbortController();
+    const slow = setTimeout(() => setState('looking'), SLOW_MS);
+    const start = setTimeout(
+      () => {
+        fetchData(query, view, stop.signal)
+          .then((data) => {
+            setAnswer({data, answers: {query, view}});
+            setState('idle');
+          })
+          .catch(() => {
+            if (!stop.signal.aborted) setState('failed');
+          })
+          .finally(() => clearTimeout(slow));
+      },
+      view ? SETTLE_MS : 0,
+    );
+    return () => {
+      clearTimeout(slow);
+      clearTimeout(start);
+      stop.abort();
+    };
+  }, [query, view, attempt]);
+
+  return {
+    ...answer,
+    isLooking: state === 'looking',
+    hasFailed: state === 'failed',
+    retry: useCallback(() => setAttempt((count) => count + 1), []),
+  };
+}
+
+async function fetchData(query: string, view: MapView | null, signal: AbortSignal): Promise<MapData> {
+  const params = new URLSearchParams(query);
+  if (view) {
+    const {west, south, east, north} = view.bounds;
+    const across = (east - west) * MARGIN;
+    const up = (north - south) * MARGIN;
+    const sides = [west - across, south - up, east + across, north + up];
+    params.set('bbox', sides.map((side) => side.toFixed(4)).join(','));
+    params.set('zoom', String(view.zoom));
+  }
+  const answer = await fetch(`/search/map?${params}`, {signal, headers: {Accept: 'application/json'}});
+  if (!answer.ok) throw new Error(`The map was answered with ${answer.status}`);
+  return (await answer.json()) as MapData;
+}
