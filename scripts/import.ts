@@ -21,7 +21,7 @@ const USAGE = `npm run import -- <file or address> [options]
 
 Formats: ORUK 3.0 and 1.0 (page, list, single service, ndjson, or the base address of a feed), CSV. See docs/import.md.`;
 
-/** 0 done, 1 not (completely) read, 2 not understood. */
+/** 0 done, 1 not completely read or nothing in it, 2 not understood. */
 process.exitCode = await main();
 
 async function main(): Promise<number> {
@@ -59,7 +59,8 @@ async function main(): Promise<number> {
       await writeFile(wish.report, `${JSON.stringify(outcome.report, null, 2)}\n`);
       console.log(`\nThe whole report is in ${wish.report}`);
     }
-    return outcome.report.incomplete ? 1 : 0;
+    const {incomplete, stored, unchanged} = outcome.report;
+    return incomplete || stored + unchanged === 0 ? 1 : 0;
   } finally {
     await sql.end({timeout: 5});
     await engines.close();

@@ -1,5 +1,5 @@
 import {cleanLine} from './clean-text.ts';
-import type {Note} from './finding.ts';
+import {firstCharacters, type Note} from './finding.ts';
 
 export interface CleanPhone {
   number: string;
@@ -24,6 +24,7 @@ const SHORT = new Set([
   '18001',
   '18002',
 ]);
+const EDGES = /^[\s\-–:;,./()|&+]+|[\s\-–:;,/(|&+]+$/g;
 /** Words that only say it is a phone number. */
 const LABEL = /\b(tel(ephone)?|phone|mobile|mob|landline|call|office|fax|no|number|or|and|on|t|m)\b[.:]*/gi;
 
@@ -69,17 +70,11 @@ function tidyNumber(run: string, field: string, note: Note): string {
   return number;
 }
 
+/** The words left beside a number, without the punctuation at their ends. Null when they say nothing. */
 function tidyWords(text: string): string | null {
-  const words = text
-    .replace(LABEL, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s\-–:;,./()|&+]+|[\s\-–:;,/(|&+]+$/g, '')
-    .trim();
-  if (!/\p{L}{2}/u.test(words)) return null;
-  const plain = text
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s\-–:;,./()|&+]+|[\s\-–:;,/(|&+]+$/g, '')
-    .trim();
-  const open = plain.split('(').length - plain.split(')').length;
-  return open > 0 ? `${plain})`.slice(0, 300) : (open < 0 ? plain.replace(/\)(?=[^)]*$)/, '') : plain).slice(0, 300);
+  if (!/\p{L}{2}/u.test(text.replace(LABEL, ' '))) return null;
+  const words = text.replace(/\s+/g, ' ').replace(EDGES, '');
+  const open = words.split('(').length - words.split(')').length;
+  const balanced = open > 0 ? `${words})` : open < 0 ? words.replace(/\)(?=[^)]*$)/, '') : words;
+  return firstCharacters(balanced, 300);
 }

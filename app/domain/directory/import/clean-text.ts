@@ -1,4 +1,4 @@
-import type {Note} from './finding.ts';
+import {firstCharacters, type Note} from './finding.ts';
 import {asText} from './loose-values.ts';
 import {mendMojibake} from './mend-mojibake.ts';
 import {hasMarkup, hasScript, neutralise, stripHtml, stripMarkdown} from './strip-markup.ts';
@@ -35,34 +35,37 @@ function clean(value: unknown, field: string, note: Note): string | null {
     note(field, 'Text was too long and was cut', text);
     text = text.slice(0, LONGEST_RAW);
   }
-  text = withoutInvisible(text);
+  text = withoutControls(text);
   if (PLACEHOLDER.test(text.trim())) {
     note(field, 'Placeholder text was left out', given);
     return null;
   }
   if (hasMarkup(text)) {
     note(field, hasScript(text) ? 'A script was taken out' : 'HTML was turned into plain text');
-    text = withoutInvisible(stripHtml(text));
+    text = withoutControls(stripHtml(text));
   }
   const mended = mendMojibake(text);
-  if (mended !== text) {
-    note(field, 'Broken characters were mended', text);
-    text = withoutInvisible(mended);
-  }
-  // Control characters beyond ASCII stay until now, because mending needs them.
-  return neutralise(stripMarkdown(text.replace(/[\u0080-\u009f]/g, '')));
+  if (mended !== text) note(field, 'Broken characters were mended', text);
+  return neutralise(stripMarkdown(withoutInvisible(mended)));
 }
 
-/** Drops what cannot be seen or stored (null bytes, half surrogates, direction marks) and evens out blanks and line ends. */
+/** Drops null bytes, other control characters and half surrogates, and evens out line ends. */
+function withoutControls(text: string): string {
+  return text
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(/[\v\f\t]/g, ' ')
+    .replace(/[^\P{Cc}\n\u0080-\u009f]|\p{Surrogate}/gu, '');
+}
+
+/**
+ * Drops what cannot be seen (soft hyphens, direction marks, control characters beyond ASCII) and evens out blanks. Not
+ * before broken characters are mended: 'í' and 'à' are broken into just such characters.
+ */
 function withoutInvisible(text: string): string {
   return text
     .normalize('NFC')
-    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-    .replace(/[\t\v\f\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
-    .replace(
-      /[^\P{Cc}\n\u0080-\u009f]|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|\p{Surrogate}/gu,
-      '',
-    );
+    .replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
+    .replace(/[\u0080-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g, '');
 }
 
 function cut(text: string, longest: number, field: string, note: Note): string {
@@ -74,9 +77,8 @@ function cut(text: string, longest: number, field: string, note: Note): string {
 /** At most `longest` characters, ending with a whole word and '…' when something was left out. */
 export function cutAtWord(text: string, longest: number): string {
   if (text.length <= longest) return text;
-  const room = text.slice(0, longest - 1);
+  const room = firstCharacters(text, longest - 1);
   const lastBlank = room.search(/\s\S*$/);
   const kept = lastBlank > longest * 0.6 ? room.slice(0, lastBlank) : room;
-  // Not between the two halves of a character outside the basic plane.
-  return `${kept.replace(/[\ud800-\udbff]$/, '').replace(/[\s,;:–-]+$/, '')}…`;
+  return `${kept.replace(/[\s,;:–-]+$/, '')}…`;
 }

@@ -11,7 +11,7 @@ const CLOCK =
 /** '9am', '9.30', '10:00Z', '17:00:00', 'noon', 930 … as minutes after midnight. Null when it is no time of day. */
 export function readTime(value: unknown): Minutes | null {
   if (typeof value !== 'string' && typeof value !== 'number') return null;
-  let text = String(value).trim().toLowerCase();
+  let text = String(value).trim().slice(0, 60).toLowerCase();
   // A whole timestamp where a time belongs.
   text = text.replace(/^\d{4}-\d{2}-\d{2}[t ]/, '');
   text = text.replace(/\s+/g, '').replace(/([ap])\.m\.?/, '$1m');
@@ -32,6 +32,7 @@ export function readTime(value: unknown): Minutes | null {
 
 /** '9am-5pm', '10 to 12', '2–4pm'. The half of the day of the end holds for the start where that makes sense. */
 export function readTimeRange(text: string): {opens: Minutes; closes: Minutes} | null {
+  if (text.length > 60) return null;
   const match = /^\s*(.+?)\s*(?:-|–|—|\bto\b|\buntil\b|\btill?\b)\s*(.+?)\s*$/i.exec(text);
   if (!match) return null;
   const closes = readTime(match[2]);

@@ -31,7 +31,7 @@ export const CSV_COLUMNS: readonly CsvColumn[] = [
   column('delivery', 'delivery', 'attending_type', 'how', 'delivery_method'),
   column('status', 'status'),
   column('website', 'url', 'url', 'web', 'web_address', 'web_site', 'link'),
-  column('email', 'email', 'e_mail', 'email_address', 'contact_email'),
+  column('email', 'email', 'e_mail', 'email_address', 'e_mail_address', 'contact_email'),
   column(
     'phone',
     'phones[0].number',

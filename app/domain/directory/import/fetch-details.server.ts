@@ -50,9 +50,8 @@ export async function fetchDetails(
 
 async function complete(base: string, item: unknown, state: SourceState, options: FetchOptions): Promise<unknown> {
   if (!isObject(item) || PARTS.some((part) => part in item) || Array.isArray(item.services)) return item;
-  const missing = missingBySource.get(state) ?? 0;
   const id = readId(item.id);
-  if (!id || missing >= MOST_MISSING) return item;
+  if (!id || (missingBySource.get(state) ?? 0) >= MOST_MISSING) return item;
   try {
     const detail = await fetchJson(`${base}/${encodeURIComponent(id)}`, options);
     missingBySource.set(state, 0);
@@ -60,9 +59,11 @@ async function complete(base: string, item: unknown, state: SourceState, options
   } catch (error) {
     if (!(error instanceof FeedError)) throw error;
     if (error.status !== null && error.status < 500) {
-      missingBySource.set(state, missing + 1);
-      if (missing + 1 === MOST_MISSING)
+      const missingNow = (missingBySource.get(state) ?? 0) + 1;
+      missingBySource.set(state, missingNow);
+      if (missingNow === MOST_MISSING) {
         state.notices.push('The feed has no pages for single services; its list is all there is.');
+      }
       return item;
     }
     return {where: '', raw: item, format: 'oruk-3.0', problem: 'Its own page could not be read'} satisfies SourceRecord;

@@ -79,7 +79,8 @@ const ORGANISATION_FIELDS = [
 function notAService(record: Loose): string | null {
   const hasAny = (fields: string[]) => fields.some((field) => field in record);
   if (hasAny(SERVICE_FIELDS) || looksLikeOruk1(record)) return null;
-  if (hasAny(TAXONOMY_FIELDS)) return 'This is a term of a taxonomy, not a service';
+  if ('openapi_url' in record || 'profile' in record) return 'This describes a feed and is no service';
+  if (hasAny(TAXONOMY_FIELDS)) return 'This is a taxonomy or one of its terms, not a service';
   if (hasAny(ORGANISATION_FIELDS)) return 'This is an organisation, not a service';
   return 'id' in record || 'name' in record ? null : 'This does not look like a service';
 }

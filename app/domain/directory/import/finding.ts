@@ -33,7 +33,12 @@ export function showValue(value: unknown): string {
   else if (typeof value === 'object' && value !== null) text = 'an object';
   else text = String(value);
   const plain = harmless(text.slice(0, 200)).replace(/\s+/g, ' ').trim();
-  return plain.length > 60 ? `${plain.slice(0, 59)}…` : plain;
+  return plain.length > 60 ? `${firstCharacters(plain, 59)}…` : plain;
+}
+
+/** At most so many characters, never half of one: the database takes no halves. */
+export function firstCharacters(text: string, most: number): string {
+  return text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
 }
 
 /** Takes the teeth out of a text that nobody has cleaned. */

@@ -15,7 +15,7 @@ export function isNothing(value: unknown): boolean {
   return value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
 }
 
-/** A list. A single object counts as a list of one. */
+/** A list. A single object counts as a list of one, a text as its parts between semicolons. */
 export function asList(value: unknown, field: string, note: Note): unknown[] {
   if (isNothing(value)) return [];
   if (Array.isArray(value)) {
@@ -27,6 +27,13 @@ export function asList(value: unknown, field: string, note: Note): unknown[] {
     if (Object.keys(value).length === 0) return [];
     note(field, 'One object was given where a list belongs', value);
     return [value];
+  }
+  if (typeof value === 'string') {
+    note(field, 'Text was given where a list belongs', value);
+    return value
+      .split(/[;\n]/)
+      .filter((part) => part.trim())
+      .slice(0, LONGEST_LIST);
   }
   note(field, 'A list was expected', value);
   return [];

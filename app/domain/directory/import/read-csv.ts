@@ -117,6 +117,10 @@ export function readOpeningTimes(text: string | undefined): {schedules: Loose[];
     .filter(Boolean)
     .slice(0, 50)) {
     const clockWord = String.raw`(?:\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?|noon|midday|midnight)`;
+    if (part.length > 200) {
+      unread.push(part);
+      continue;
+    }
     const match = new RegExp(
       String.raw`^(.*?)[\s,:]*\b(${clockWord}\s*(?:-|–|—|to|until)\s*${clockWord})\s*$`,
       'i',

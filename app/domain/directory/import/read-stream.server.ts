@@ -2,7 +2,7 @@ import {parse} from 'csv-parse';
 import {Readable} from 'node:stream';
 import {columnFor} from './csv-columns.ts';
 import {decodeLines} from './decode-lines.ts';
-import {findRecords, type SourceRecord} from './find-records.ts';
+import {findRecords, listIn, type SourceRecord} from './find-records.ts';
 import {isObject} from './loose-values.ts';
 
 /** What a source has to say beside its records. Filled in while it is read. */
@@ -33,7 +33,7 @@ export async function* readStream(
   }
   const whole = parseJson(first.text);
   const isLines = hint.isLines || (isObject(whole.value) && first.text.trimStart().startsWith('{'));
-  yield* isLines ? readJsonLines(first, lines) : readJsonDocument(first.text, lines, state);
+  yield* isLines ? readJsonLines(first, lines, state) : readJsonDocument(first.text, lines, state);
 }
 
 interface FirstLine {
@@ -51,23 +51,28 @@ async function firstLine(lines: AsyncGenerator<string | null>): Promise<FirstLin
   return null;
 }
 
-async function* readJsonLines(first: FirstLine, lines: AsyncGenerator<string | null>): AsyncGenerator<SourceRecord> {
+async function* readJsonLines(
+  first: FirstLine,
+  lines: AsyncGenerator<string | null>,
+  state: SourceState,
+): AsyncGenerator<SourceRecord> {
+  const pages: unknown[] = [];
+  const recordsOfLine = (line: string | null, number: number): SourceRecord[] => {
+    const where = `line ${number}`;
+    const problem = (reason: string): SourceRecord[] => [{where, raw: null, format: 'oruk-3.0', problem: reason}];
+    if (line === null) return problem('The record is too large');
+    const {value, failed} = parseJson(line);
+    if (failed) return problem('The line is not JSON');
+    if (isObject(value) && listIn(value)) pages.push(value.total_pages ?? value.totalPages);
+    return findRecords(value, (index) => (index ? `${where}, item ${index + 1}` : where));
+  };
   yield* recordsOfLine(first.text, first.number);
   let number = first.number;
   for await (const line of lines) {
     number++;
     if (line === null || line.trim()) yield* recordsOfLine(line, number);
   }
-}
-
-function recordsOfLine(line: string | null, number: number): SourceRecord[] {
-  const where = `line ${number}`;
-  const problem = (reason: string): SourceRecord[] => [{where, raw: null, format: 'oruk-3.0', problem: reason}];
-  if (line === null) return problem('The record is too large');
-  const {value, failed} = parseJson(line);
-  return failed
-    ? problem('The line is not JSON')
-    : findRecords(value, (index) => (index ? `${where}, item ${index + 1}` : where));
+  noteMissingPages(pages, state);
 }
 
 async function* readJsonDocument(
@@ -90,15 +95,16 @@ async function* readJsonDocument(
     state.incomplete = `The file is not JSON: ${failed}`;
     return;
   }
-  noteMorePages(value, state);
+  if (isObject(value) && listIn(value)) noteMissingPages([value.total_pages ?? value.totalPages], state);
   yield* findRecords(value, (index) => `item ${index + 1}`);
 }
 
-/** A saved page of a longer feed is not the whole feed. */
-function noteMorePages(document: unknown, state: SourceState) {
-  if (!isObject(document)) return;
-  const pages = document.total_pages ?? document.totalPages;
-  if (typeof pages === 'number' && pages > 1) state.incomplete = `This is one page of ${pages}.`;
+/** A saved page of a longer feed is not the whole feed. `pages` holds what each page found says of their number. */
+function noteMissingPages(pages: unknown[], state: SourceState) {
+  const most = Math.max(0, ...pages.filter((total): total is number => typeof total === 'number').slice(0, 10_000));
+  if (most <= pages.length) return;
+  state.incomplete =
+    pages.length === 1 ? `This is one page of ${most}.` : `These are ${pages.length} pages of ${most}.`;
 }
 
 async function* readCsvLines(

@@ -38,12 +38,20 @@ export function recognise(service: ImportedService, vocabulary: ImportVocabulary
 const SURE = 3;
 const HINT = 2;
 
+interface Score {
+  total: number;
+  best: number;
+}
+
 function recogniseTypes(service: ImportedService, index: PhraseIndex<KnownTerm>): KnownTerm[] {
-  const scores = new Map<KnownTerm, number>();
-  const score = (hits: PhraseHit<KnownTerm>[], points: (hit: PhraseHit<KnownTerm>) => number) => {
-    const best = new Map<KnownTerm, number>();
-    for (const hit of hits) best.set(hit.value, Math.max(best.get(hit.value) ?? 0, points(hit)));
-    for (const [term, found] of best) scores.set(term, (scores.get(term) ?? 0) + found);
+  const scores = new Map<KnownTerm, Score>();
+  const score = (hits: PhraseHit<KnownTerm>[], pointsOf: (hit: PhraseHit<KnownTerm>) => number) => {
+    const here = new Map<KnownTerm, number>();
+    for (const hit of hits) here.set(hit.value, Math.max(here.get(hit.value) ?? 0, pointsOf(hit)));
+    for (const [term, points] of here) {
+      const {total, best} = scores.get(term) ?? {total: 0, best: 0};
+      scores.set(term, {total: total + points, best: Math.max(best, points)});
+    }
   };
   for (const {name} of service.terms) {
     const exact = index.exactly(name).map((value) => ({value, at: 0, length: 1}));
@@ -56,11 +64,12 @@ function recogniseTypes(service: ImportedService, index: PhraseIndex<KnownTerm>)
   score(index.findIn(matchWords(opening)), ({at, length}) => (length > 1 ? SURE : HINT) + (at + length <= 4 ? 2 : 0));
   score(index.findIn(matchWords(rest)), ({length}) => (length > 1 ? 1 : 0));
 
-  const ranked = [...scores].sort(([a, left], [b, right]) => right - left || (a.key < b.key ? -1 : 1));
-  const top = ranked[0]?.[1] ?? 0;
-  const sure = ranked.filter(([, points]) => points >= SURE && points >= top * 0.4).slice(0, MOST_TYPES);
+  const ranked = [...scores].sort(([a, left], [b, right]) => right.total - left.total || (a.key < b.key ? -1 : 1));
+  const top = ranked[0]?.[1].total ?? 0;
+  // Two hints do not make a certainty: a group by a lake that meets at the lake is no lake.
+  const sure = ranked.filter(([, {total, best}]) => best >= SURE && total >= top * 0.4).slice(0, MOST_TYPES);
   if (sure.length > 0) return sure.map(([term]) => term);
-  const hints = ranked.filter(([, points]) => points === HINT);
+  const hints = ranked.filter(([, {best}]) => best === HINT);
   return hints.length === 1 ? [hints[0]![0]] : [];
 }
 

@@ -76,6 +76,7 @@ async function importSource(sql: Sql, source: Source, options: ImportOptions): P
     log: new FindingLog(),
   };
   await importAll(first.value, records, context, state, source, options.onProgress);
+  if (context.accepted.size === 0) state.notices.unshift('No services were found in it.');
   const end = await finish(context, state, options);
   return {
     ok: true,

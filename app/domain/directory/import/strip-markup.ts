@@ -34,8 +34,8 @@ export function neutralise(text: string): string {
 /** Takes out the signs of Markdown that a reader of plain text stumbles over. Lists keep their dashes. */
 export function stripMarkdown(text: string): string {
   return text
-    .replace(/!\[([^[\]\n]{0,300})\]\([^()\s]{1,500}\)/g, '$1')
-    .replace(/\[([^[\]\n]{1,300})\]\(([^()\s]{1,500})\)/g, (_, words: string, target: string) =>
+    .replace(/!\[([^[\]\n]{0,300})\]\((?:[^()\s]|\([^()\s]*\)){1,500}\)/g, '$1')
+    .replace(/\[([^[\]\n]{1,300})\]\(((?:[^()\s]|\([^()\s]*\)){1,500})\)/g, (_, words: string, target: string) =>
       /^https?:\/\//i.test(target) && target !== words ? `${words} (${target})` : words,
     )
     .replace(/^#{1,6}[ \t]+/gm, '')

@@ -1,0 +1,117 @@
+import {writeFile} from 'node:fs/promises';
+import path from 'node:path';
+import {afterAll, beforeAll, beforeEach, describe, expect, it} from 'vitest';
+import {everythingIn, importDatabase, type ImportDatabase} from '../../../../test/fixtures/import/import-database.ts';
+
+let database: ImportDatabase;
+
+beforeAll(async () => {
+  database = await importDatabase();
+});
+afterAll(() => database.drop());
+beforeEach(() => database.clear());
+
+describe('a record that changed', () => {
+  const service = (more: object = {}) => ({
+    id: 'a',
+    name: 'Larks',
+    status: 'active',
+    phones: [{number: '01632 960001'}, {number: '01632 960002'}],
+    schedules: [{byday: 'MO', opens_at: '10:00'}],
+    service_at_locations: [
+      {
+        location: {
+          id: 'hall',
+          name: 'Hall',
+          addresses: [{address_1: 'High Street', city: 'Bracknell', postal_code: 'RG12 1AA'}],
+        },
+      },
+    ],
+    ...more,
+  });
+
+  it('replaces only the parts that differ', async () => {
+    await database.importRecords([service()]);
+    const before = await everythingIn(database.sql);
+    await database.importRecords([service({phones: [{number: '01632 960002'}, {number: '01632 960003'}]})]);
+    const after = await everythingIn(database.sql);
+    for (const table of ['services', 'schedules', 'locations', 'addresses', 'services_at_locations'])
+      expect(after[table]).toEqual(before[table]);
+    const numbers = await database.sql<{number: string}[]>`select number from phones order by number`;
+    expect(numbers.map(({number}) => number)).toEqual(['01632 960002', '01632 960003']);
+  });
+
+  it('keeps its address when its name changes', async () => {
+    await database.importRecords([service()]);
+    await database.importRecords([service({name: 'Skylarks'})]);
+    expect(await database.sql`select name, slug from services`).toEqual([{name: 'Skylarks', slug: 'larks'}]);
+  });
+
+  it('loses the places it left, and keeps what an editor added', async () => {
+    await database.importRecords([service()]);
+    const {sql} = database;
+    await sql`update services set space = 'waiting-list', checked_on = '2025-05-05', checked_by = 'Jo', keywords = '{birds}'`;
+    await sql`insert into service_needs (service_id, need_key, source) select id, 'debt', 'editor' from services`;
+    await database.importRecords([
+      service({service_at_locations: [{location: {id: 'barn', name: 'Barn'}}], assured_date: '2024-01-01'}),
+    ]);
+    expect(await sql`select name from locations`).toEqual([{name: 'Barn'}]);
+    expect(await sql`select space, checked_on, checked_by, keywords from services`).toEqual([
+      {space: 'waiting-list', checkedOn: '2025-05-05', checkedBy: 'Jo', keywords: ['birds']},
+    ]);
+    expect(await sql`select from service_needs where source = 'editor'`).toHaveLength(1);
+  });
+});
+
+describe('addresses of listings', () => {
+  it('are told apart by town, then by number', async () => {
+    const at = (id: string, city: string) => ({
+      id,
+      name: 'Tea & Chat',
+      status: 'active',
+      service_at_locations: [{location: {addresses: [{address_1: 'x', city}]}}],
+    });
+    await database.importRecords([
+      at('1', 'Ascot'),
+      at('2', 'Bracknell'),
+      at('3', 'Bracknell'),
+      {id: '4', name: 'Tea & Chat', status: 'active'},
+    ]);
+    const slugs = await database.sql<{slug: string}[]>`select slug from services order by number`;
+    expect(slugs.map(({slug}) => slug).sort()).toEqual([
+      'tea-and-chat',
+      'tea-and-chat-2',
+      'tea-and-chat-bracknell',
+      'tea-and-chat-bracknell-2',
+    ]);
+  });
+});
+
+describe('a record that vanished', () => {
+  const both = [
+    {id: 'a', name: 'Larks', status: 'active'},
+    {id: 'b', name: 'Wrens', status: 'active'},
+  ];
+
+  it('is reported, and made inactive when that is wanted', async () => {
+    await database.importRecords(both);
+    expect(await database.importRecords(both.slice(0, 1))).toMatchObject({vanished: ['b'], retired: 0});
+    expect(await database.sql`select from services where status = 'inactive'`).toHaveLength(0);
+    expect(await database.importRecords(both.slice(0, 1), {retire: true})).toMatchObject({vanished: ['b'], retired: 1});
+    expect(await database.sql`select name from services where status = 'inactive'`).toEqual([{name: 'Wrens'}]);
+    expect(await database.importRecords(both.slice(0, 1), {retire: true})).toMatchObject({vanished: [], retired: 0});
+    expect(await database.importRecords(both)).toMatchObject({stored: 1, unchanged: 1});
+    expect(await database.sql`select from services where status = 'active'`).toHaveLength(2);
+  });
+
+  it('is not taken for gone when the file could not be read to its end', async () => {
+    await database.importRecords(both);
+    const file = path.join(database.folder, 'page.json');
+    await writeFile(file, JSON.stringify({total_pages: 2, contents: both.slice(0, 1)}));
+    expect(await database.importOf(file, {feed: {key: 'test-feed'}, retire: true})).toMatchObject({
+      vanished: [],
+      retired: 0,
+      incomplete: 'This is one page of 2.',
+    });
+  });
+});
