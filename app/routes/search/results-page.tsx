@@ -31,6 +31,50 @@ export function ResultsPage({results}: {results: ResultsView}) {
   const isMapShown = useMapIsShown(results.view);
   const mapSearch = useMapSearch(results);
   const letters = useMemo(() => cardLetters(results.cards), [results.cards]);
+  const list = (
+    <div className="results__list" key="list">
+      <ol className="cards" role="list" onSubmit={shortlist.change}>
+        {results.cards.map((card) => (
+          <ListingCard
+            key={card.number}
+            card={card}
+            isListed={shortlist.numbers.has(card.number)}
+            isPointedAt={pointedAt === card.number}
+            letter={isMapShown ? letters.get(card.number) : undefined}
+            onPoint={setPointedAt}
+          />
+        ))}
+      </ol>
+      <WaysOn title={results.waysTitle} ways={results.ways} />
+      {results.pages && <Pages pages={results.pages} range={results.range} />}
+      <AskAPerson />
+    </div>
+  );
+  const map = (
+    <div className="results__map" key="map">
+      <noscript>
+        <p className="results__map-note">{search.mapNeedsScript}</p>
+      </noscript>
+      {isMapShown && (
+        <Suspense fallback={<p className="results__map-note">{search.mapLoading}</p>}>
+          <ResultsMap
+            query={results.mapQuery}
+            searchId={results.id}
+            place={results.place}
+            miles={results.miles}
+            tiles={results.tiles}
+            cards={results.cards}
+            pointedAt={pointedAt}
+            onPoint={setPointedAt}
+            form={SEARCH_FORM}
+            isFollowing={mapSearch.isFollowing}
+            onFollow={mapSearch.follow}
+            onSearchArea={mapSearch.searchArea}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
   return (
     <div className={`results results--${results.view}`} aria-busy={isLooking || undefined}>
       <form id={SEARCH_FORM} className="results__search" role="search" action="/search" onSubmit={submit}>
@@ -84,46 +128,8 @@ export function ResultsPage({results}: {results: ResultsView}) {
               }}
             />
           </div>
-          <div className="results__list">
-            <ol className="cards" role="list" onSubmit={shortlist.change}>
-              {results.cards.map((card) => (
-                <ListingCard
-                  key={card.number}
-                  card={card}
-                  isListed={shortlist.numbers.has(card.number)}
-                  isPointedAt={pointedAt === card.number}
-                  letter={isMapShown ? letters.get(card.number) : undefined}
-                  onPoint={setPointedAt}
-                />
-              ))}
-            </ol>
-            <WaysOn title={results.waysTitle} ways={results.ways} />
-            {results.pages && <Pages pages={results.pages} range={results.range} />}
-            <AskAPerson />
-          </div>
-          <div className="results__map">
-            <noscript>
-              <p className="results__map-note">{search.mapNeedsScript}</p>
-            </noscript>
-            {isMapShown && (
-              <Suspense fallback={<p className="results__map-note">{search.mapLoading}</p>}>
-                <ResultsMap
-                  query={results.mapQuery}
-                  searchId={results.id}
-                  place={results.place}
-                  miles={results.miles}
-                  tiles={results.tiles}
-                  cards={results.cards}
-                  pointedAt={pointedAt}
-                  onPoint={setPointedAt}
-                  form={SEARCH_FORM}
-                  isFollowing={mapSearch.isFollowing}
-                  onFollow={mapSearch.follow}
-                  onSearchArea={mapSearch.searchArea}
-                />
-              </Suspense>
-            )}
-          </div>
+          {/* In the order they are seen: on the map's own page the map is first. */}
+          {results.view === 'map' ? [map, list] : [list, map]}
         </div>
       </div>
     </div>
