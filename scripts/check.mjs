@@ -1,9 +1,8 @@
 /** `npm run check`: the quick part of `npm test`, for while one is working. Needs no engine, no build and no browser. */
-import {resolve} from 'node:path';
 import {countVitest, runQuietCheck, runTests, total} from './steps/checks.mjs';
-import {runCommand} from './steps/command.mjs';
+import {commandRoot, runCommand} from './steps/command.mjs';
 
-await runCommand(resolve(import.meta.dirname, '..'), 'check-run', async (place) => {
+await runCommand(commandRoot(), 'check-run', async (place) => {
   const quiet = await Promise.all([
     runQuietCheck(place, 'Lint'),
     runQuietCheck(place, 'Types').then(async (types) => [types, await runQuietCheck(place, 'Format')]),

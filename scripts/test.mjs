@@ -2,14 +2,13 @@
  * `npm test`: everything, also on a fresh clone. Installs what it needs, then format, lint, types, build, unit and
  * database tests on real engines, and the browser tests. Ends with one line: `N passed, N failed`.
  */
-import {resolve} from 'node:path';
 import {ensureBrowser} from './steps/browser.mjs';
 import {buildIsCurrent, buildPages} from './steps/build.mjs';
 import {countPlaywright, countVitest, runQuietCheck, runTests, total} from './steps/checks.mjs';
-import {runCommand} from './steps/command.mjs';
+import {commandRoot, runCommand} from './steps/command.mjs';
 import {say, seconds} from './steps/report.mjs';
 
-await runCommand(resolve(import.meta.dirname, '..'), 'test-run', async (place) => {
+await runCommand(commandRoot(), 'test-run', async (place) => {
   say('Checks');
   // Two at a time: the build keeps one processor busy while the others take turns on the second.
   const [built, ...quiet] = await Promise.all([runBuild(place), oneAfterTheOther(place)]);

@@ -15,9 +15,11 @@ import {claimDataFolder} from './engines/single-start.mjs';
 import {buildIsCurrent, buildPages} from './steps/build.mjs';
 import {startEngines} from './steps/engines.mjs';
 import {installPackages, packagesAreCurrent} from './steps/install.mjs';
+import {requireNode} from './steps/node-version.mjs';
 import {say, step, Stop} from './steps/report.mjs';
 import {choosePort, prepareData, startServer} from './steps/site.mjs';
 
+requireNode();
 const root = resolve(import.meta.dirname, '..');
 const developing = process.argv.includes('--dev');
 process.chdir(root);

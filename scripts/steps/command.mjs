@@ -1,11 +1,19 @@
 /** What `npm test` and `npm run check` have in common: whatever happens, nothing is left running. */
-import {mkdirSync, rmSync} from 'node:fs';
-import {join} from 'node:path';
+import {mkdirSync, readdirSync, rmSync} from 'node:fs';
+import {join, resolve} from 'node:path';
 import {refuseNewProcesses} from '../engines/background.mjs';
+import {startTimeOf} from '../engines/processes.mjs';
 import {postReaper} from '../engines/reaper.mjs';
 import {endLeftovers} from '../engines/run-records.mjs';
 import {installPackages, packagesAreCurrent} from './install.mjs';
+import {requireNode} from './node-version.mjs';
 import {step, Stop} from './report.mjs';
+
+/** The folder of the checkout, once it is sure that this Node can do the work. */
+export function commandRoot() {
+  requireNode();
+  return resolve(import.meta.dirname, '../..');
+}
 
 /**
  * Runs a command in a folder of its own for what it writes, then says `N passed, N failed` as its last line.
@@ -18,6 +26,7 @@ export async function runCommand(root, name, work) {
   process.chdir(root);
   const dataFolder = join(root, '.data', `${name}-${process.pid}`);
   mkdirSync(dataFolder, {recursive: true});
+  await removeAbandoned(join(root, '.data'), name);
   const reaper = postReaper(dataFolder);
   let over = false;
   const finish = async (/** @type {number} */ code, /** @type {string} */ lastLine) => {
@@ -47,5 +56,20 @@ export async function runCommand(root, name, work) {
   } catch (error) {
     const words = error instanceof Stop ? error.message : String(/** @type {Error} */ (error).stack ?? error);
     await finish(1, `${words}\n\n0 passed, 1 failed`);
+  }
+}
+
+/**
+ * Clears what runs that were ended by force have left behind.
+ *
+ * @param {string} folder
+ * @param {string} name
+ */
+async function removeAbandoned(folder, name) {
+  for (const entry of readdirSync(folder)) {
+    const pid = entry.startsWith(`${name}-`) ? Number(entry.slice(name.length + 1)) : process.pid;
+    if (pid === process.pid || startTimeOf(pid) !== null) continue;
+    await endLeftovers(join(folder, entry));
+    rmSync(join(folder, entry), {recursive: true, force: true});
   }
 }
