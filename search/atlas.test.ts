@@ -16,6 +16,7 @@ const entryAt = (number: number, points: AtlasEntry['points']): AtlasEntry => ({
   needs: [],
   covers: [],
   tokens: [],
+  terms: new Uint32Array(),
   space: 'open',
   checkedOn: null,
 });

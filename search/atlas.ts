@@ -6,6 +6,7 @@ import type {ISql} from '../db/client.ts';
 import {cellAgainstCircle, cellAt, cellName, childrenOf, largestCellsAround, LEVELS, type Level} from './cells.ts';
 import {milesBetween, type LatLng} from './distance.ts';
 import type {Space} from './document-schema.ts';
+import {TermIndex} from './terms.ts';
 
 export interface AtlasEntry {
   number: number;
@@ -14,6 +15,8 @@ export interface AtlasEntry {
   needs: string[];
   covers: string[];
   tokens: string[];
+  /** Its words, packed: see `terms.ts`. */
+  terms: Uint32Array;
   space: Space;
   checkedOn: string | null;
 }
@@ -29,6 +32,7 @@ const FEW = 24;
 
 export class Atlas {
   readonly #entries = new Map<number, AtlasEntry>();
+  readonly terms = new TermIndex();
   readonly #cells = new Map<Level, Map<number, AtlasEntry[]>>(LEVELS.map((level) => [level, new Map()]));
   #readTo: string | null = null;
 
@@ -47,7 +51,8 @@ export class Atlas {
   /** Reads what has changed since the last time. Returns how many rows that was. */
   async refresh(sql: ISql): Promise<number> {
     const rows = await sql<(Row & {isListed: boolean; changedAt: string})[]>`
-      select number, service_id, is_listed, latitudes, longitudes, tokens, changed_at::text,
+      select number, service_id, is_listed, latitudes, longitudes, tokens, terms,
+        changed_at::text,
         array(select jsonb_array_elements_text(document -> 'needs')) as needs,
         array(select jsonb_array_elements_text(document -> 'covers')) as covers,
         document ->> 'space' as space,
@@ -58,7 +63,7 @@ export class Atlas {
     `;
     for (const row of rows) {
       this.remove(row.number);
-      if (row.isListed) this.add(entryFrom(row));
+      if (row.isListed) this.add(entryFrom(row, this.terms.pack(row.terms)));
     }
     this.#readTo = rows.at(-1)?.changedAt ?? this.#readTo;
     return rows.length;
@@ -73,6 +78,7 @@ export class Atlas {
     const entry = this.#entries.get(number);
     if (!entry) return;
     this.#entries.delete(number);
+    this.terms.release(entry.terms);
     for (const {level, cell, list} of this.#placesOf(entry)) {
       const left = list.filter((other) => other !== entry);
       if (left.length > 0) this.#cells.get(level)!.set(cell, left);
@@ -150,9 +156,10 @@ export class Atlas {
   }
 }
 
-type Row = Omit<AtlasEntry, 'points'> & {latitudes: number[]; longitudes: number[]};
+type Row = Omit<AtlasEntry, 'points' | 'terms'> & {terms: string[]; latitudes: number[]; longitudes: number[]};
 
-const entryFrom = ({number, serviceId, latitudes, longitudes, needs, covers, tokens, space, checkedOn}: Row): AtlasEntry => ({
+const entryFrom = ({number, serviceId, latitudes, longitudes, needs, covers, tokens, space, checkedOn}: Row, terms: Uint32Array): AtlasEntry => ({
+  terms,
   number,
   serviceId,
   points: latitudes.map((latitude, index) => ({latitude, longitude: longitudes[index]!})),

@@ -19,6 +19,7 @@ import {recordOpen, recordSearch} from './search-log.ts';
 import {PAGE_SIZE, searchParams, type SearchAnswer, type SearchPlace, type SearchRequest} from './search-schema.ts';
 import type {SearchService} from './service.ts';
 import {suggest} from './suggest.ts';
+import {makeOthers} from './terms.ts';
 import {outboxLag, startSync} from './sync.ts';
 import {makeUnderstand} from './understand.ts';
 import {loadVocabulary, type Vocabulary} from './vocabulary.ts';
@@ -40,6 +41,7 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
   await atlas.refresh(sql);
   let vocabulary = await loadVocabulary(sql);
   let understand = makeUnderstand(vocabulary);
+  let fixedParts = partsFrom(vocabulary);
 
   const fallback = postgresRetriever(sql, atlas, () => vocabulary);
   const primary = engine ? meiliRetriever(engine) : null;
@@ -89,6 +91,7 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
       try {
         vocabulary = await loadVocabulary(sql);
         understand = makeUnderstand(vocabulary);
+        fixedParts = partsFrom(vocabulary);
       } catch (error) {
         log.warn({reason: String(error)}, 'could not read the vocabulary');
       }
@@ -107,7 +110,7 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
     async search(request, place) {
       const understood = understand(request.q);
       const {answer: found, isDegraded, retriever} = await withRetriever((retriever) =>
-        find({retriever, atlas, usualKinds: usualKinds(vocabulary), today: todayInLondon()}, request, place, understood),
+        find({retriever, atlas, ...fixedParts, today: todayInLondon()}, request, place, understood),
       );
       const pages = Math.max(1, Math.ceil(found.total / PAGE_SIZE));
       const page = Math.min(request.page, pages);
@@ -143,7 +146,7 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
       if (!points) {
         const understood = understand(request.q);
         const {answer: numbers} = await withRetriever(async (retriever) => {
-          const parts = {retriever, atlas, usualKinds: usualKinds(vocabulary), today: todayInLondon()};
+          const parts = {retriever, atlas, ...fixedParts, today: todayInLondon()};
           const {question} = await find(parts, request, place, understood);
           return retriever.numbers(question);
         });
@@ -185,7 +188,11 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
   };
 }
 
-const usualKinds = (vocabulary: Vocabulary) => new Map(vocabulary.needs.map((need) => [need.key, new Set(need.types)]));
+/** What ranking takes from the vocabulary, made once. */
+const partsFrom = (vocabulary: Vocabulary) => ({
+  usualKinds: new Map(vocabulary.needs.map((need) => [need.key, new Set(need.types)])),
+  others: makeOthers(vocabulary.synonyms),
+});
 
 const mapKey = (request: SearchRequest, place: SearchPlace | null) =>
   `${searchParams({...request, near: '', page: 1, sort: 'best'})}|${place?.latitude},${place?.longitude}`;

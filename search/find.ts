@@ -4,6 +4,8 @@ import {rank, type Candidate} from './ranking.ts';
 import {scopeOf, type Hit, type Question, type Retrieval, type Retriever} from './retriever.ts';
 import {PAGE_SIZE, type SearchPlace, type SearchRequest} from './search-schema.ts';
 import {findBySomeWords} from './some-words.ts';
+import type {Want} from './wants.ts';
+import {makeTextMatch, type TextMatch} from './terms.ts';
 import type {Understood} from './understand.ts';
 
 /** How many hits are weighed at the most before a smaller ring is asked for what lies nearest. */
@@ -12,6 +14,8 @@ const WINDOW = 400;
 const FEW_WITH_ALL_WORDS = 6;
 
 export interface Found {
+  /** What was weighed, in order. */
+  candidates: Candidate[];
   /** The question that gave the answer, for counting its variations. */
   question: Question;
   /** Numbers in order: all of them up to the end of the page asked for. */
@@ -43,16 +47,19 @@ export interface FindParts {
   atlas: Atlas;
   /** Kinds of service that usually answer a need. */
   usualKinds: Map<string, Set<string>>;
+  /** Words that a word also finds. */
+  others: (word: string) => string[];
   today: string;
 }
 
 export async function find(
-  {retriever, atlas, usualKinds, today}: FindParts,
+  {retriever, atlas, usualKinds, others, today}: FindParts,
   request: SearchRequest,
   place: SearchPlace | null,
-  understood: Understood,
+  understoodWords: Understood,
 ): Promise<Found> {
-  let question = questionFor(request, place, understood, atlas);
+  const understood = {...understoodWords, needs: [...understoodWords.needs, ...needsChosen(request)]};
+  let question = questionFor(request, place, understoodWords, atlas);
   let retrieval = await retriever.retrieve(question);
   let partly = new Map<number, number>();
   if (retrieval.totalByWords < FEW_WITH_ALL_WORDS && question.words.length > 1) {
@@ -67,9 +74,19 @@ export async function find(
   for (const hit of await hitsBeyondWindow(retriever, atlas, request, place, question, retrieval)) {
     if (!hits.has(hit.number)) hits.set(hit.number, hit);
   }
-  const weigh = (hit: Hit) => candidate(hit, atlas, place, understood, usualKinds);
-  const order = {sort: request.sort, within: request.within, hasPlace: place !== null, wants: understood.wants, today};
-  const numbers = rank([...hits.values()].map(weigh), order).map(({number}) => number);
+  const asked = understood.words.length > 0 ? understood.words : understood.weakWords;
+  const textMatch = makeTextMatch(asked, others, atlas.terms, atlas.size);
+  const weigh = (hit: Hit) => candidate(hit, atlas, place, understood, usualKinds, textMatch);
+  const order = {
+    sort: request.sort,
+    within: request.within,
+    hasPlace: place !== null,
+    wants: [...understood.wants, ...agesWanted(request)], wordCount: asked.length,
+    hasTopic: understood.needs.length + understood.types.length > 0,
+    today,
+  };
+  const candidates = rank([...hits.values()].map(weigh), order);
+  const numbers = candidates.map(({number}) => number);
 
   if (numbers.length < Math.min(retrieval.total, request.page * PAGE_SIZE)) {
     // A page far down: everything that was not weighed, nearest first, after everything that was.
@@ -77,8 +94,15 @@ export async function find(
     const unweighed = rest.map((number) => weigh({number, textScore: null}));
     numbers.push(...rank(unweighed, {...order, sort: place ? 'nearest' : order.sort}).map(({number}) => number));
   }
-  return {question, numbers, total: retrieval.total, facets: retrieval.facets};
+  return {candidates, question, numbers, total: retrieval.total, facets: retrieval.facets};
 }
+
+/** A filter for a need finds what has it; what is mainly for it comes first. */
+const needsChosen = ({filters}: SearchRequest) => (filters.need ?? []).map((key) => ({key, confidence: 1}));
+
+/** A filter for an age is also a wish: what is meant for that age comes before what is for everyone. */
+const agesWanted = ({filters}: SearchRequest): Want[] =>
+  filters.age?.length ? [{anyOf: filters.age.map((age) => `age:${age}`), isAge: true}] : [];
 
 /** When more match than were weighed, the order may depend on some that were not: fetch those. */
 async function hitsBeyondWindow(
@@ -121,12 +145,14 @@ function candidate(
   place: SearchPlace | null,
   {needs, types}: Understood,
   usualKinds: Map<string, Set<string>>,
+  textMatch: TextMatch,
 ): Candidate {
   const entry = atlas.get(hit.number);
   const kinds = entry?.tokens.flatMap((token) => (token.startsWith('type:') ? [token.slice('type:'.length)] : [])) ?? [];
   return {
     number: hit.number,
     textScore: hit.textScore,
+    textMatch: entry ? textMatch(entry.terms) : 0,
     needs: needs.flatMap(({key, confidence}) => {
       const position = entry?.needs.indexOf(key) ?? -1;
       const isUsualKind = kinds[0] !== undefined && (usualKinds.get(key)?.has(kinds[0]) ?? false);

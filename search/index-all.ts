@@ -5,6 +5,8 @@ import {refreshSearchWords} from './spelling.ts';
 import {loadVocabulary} from './vocabulary.ts';
 
 const BATCH = 1000;
+/** A big index, or a busy machine, may take minutes. */
+const PATIENT = {timeout: 600_000};
 
 /**
  * Makes every listing anew and fills the engine from nothing. Safe while the site runs: a new index is filled beside the old and swapped in.
@@ -18,9 +20,9 @@ export async function rebuildIndex(
   const started = Date.now();
   const fresh = engine ? engine.client.index(`${engine.prefix}listings-new`) : null;
   if (engine && fresh) {
-    await engine.client.deleteIndex(fresh.uid).waitTask();
-    await engine.client.createIndex(fresh.uid, {primaryKey: 'number'}).waitTask();
-    const settings = await fresh.updateSettings(listingsSettings(await loadVocabulary(sql))).waitTask();
+    await engine.client.deleteIndex(fresh.uid).waitTask(PATIENT);
+    await engine.client.createIndex(fresh.uid, {primaryKey: 'number'}).waitTask(PATIENT);
+    const settings = await fresh.updateSettings(listingsSettings(await loadVocabulary(sql))).waitTask(PATIENT);
     if (settings.status !== 'succeeded') throw new Error(`search engine settings: ${settings.error?.message}`);
   }
   // Whatever changes from here on is queued again and so is not missed.
@@ -54,10 +56,10 @@ export async function rebuildIndex(
 async function swapIn(engine: SearchEngine, fresh: string): Promise<void> {
   const current = engine.listings.uid;
   // A swap wants both to be there. Creating one that exists fails harmlessly.
-  await engine.client.createIndex(current, {primaryKey: 'number'}).waitTask();
-  const swapped = await engine.client.swapIndexes([{indexes: [current, fresh], rename: false}]).waitTask({timeout: 600_000});
+  await engine.client.createIndex(current, {primaryKey: 'number'}).waitTask(PATIENT);
+  const swapped = await engine.client.swapIndexes([{indexes: [current, fresh], rename: false}]).waitTask(PATIENT);
   if (swapped.status !== 'succeeded') throw new Error(`search engine swap: ${swapped.error?.message}`);
-  await engine.client.deleteIndex(fresh).waitTask();
+  await engine.client.deleteIndex(fresh).waitTask(PATIENT);
 }
 
 /** True when the engine has no listings index, or a different number of listings than the directory. */

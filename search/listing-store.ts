@@ -3,6 +3,7 @@ import type {ISql} from '../db/client.ts';
 import {cellNamesOf} from './cells.ts';
 import type {EngineDocument} from './engine.ts';
 import {quality} from './ranking.ts';
+import {termsOf} from './terms.ts';
 import {readListings, tokensOf, type DirectoryListing} from './read-listings.ts';
 
 /**
@@ -17,25 +18,26 @@ export async function renewListings(sql: ISql, ids: string[]): Promise<{put: Eng
   if (listings.length > 0) {
     await sql`
       insert into listings (
-        service_id, number, is_listed, slug, name, document, document_hash, tokens, latitudes, longitudes, words
+        service_id, number, is_listed, slug, name, document, document_hash, tokens, latitudes, longitudes, terms, words
       )
       select
         row."serviceId", row.number, true, row.slug, row.name, row.document, row.hash,
         array(select jsonb_array_elements_text(row.tokens)),
         array(select (point ->> 'latitude')::float8 from jsonb_array_elements(row.document -> 'points') as point),
         array(select (point ->> 'longitude')::float8 from jsonb_array_elements(row.document -> 'points') as point),
+        array(select jsonb_array_elements_text(row.terms)),
         setweight(to_tsvector('english', unaccent(row.name)), 'A')
           || setweight(to_tsvector('english', unaccent(row.types)), 'B')
           || setweight(to_tsvector('english', unaccent(row.about)), 'C')
           || setweight(to_tsvector('english', unaccent(row.description)), 'D')
       from jsonb_to_recordset(${sql.json(listings.map((listing, index) => storedRow(listing, put[index]!)) as never)}) as row (
-        "serviceId" uuid, number integer, slug text, name text, document jsonb, hash text, tokens jsonb,
+        "serviceId" uuid, number integer, slug text, name text, document jsonb, hash text, tokens jsonb, terms jsonb,
         types text, about text, description text
       )
       on conflict (service_id) do update
       set number = excluded.number, is_listed = true, slug = excluded.slug, name = excluded.name,
         document = excluded.document, document_hash = excluded.document_hash, tokens = excluded.tokens,
-        latitudes = excluded.latitudes, longitudes = excluded.longitudes, words = excluded.words,
+        latitudes = excluded.latitudes, longitudes = excluded.longitudes, terms = excluded.terms, words = excluded.words,
         changed_at = clock_timestamp()
       where listings.document_hash <> excluded.document_hash or not listings.is_listed
     `;
@@ -84,6 +86,12 @@ const storedRow = ({document}: DirectoryListing, engine: EngineDocument) => ({
   document,
   hash: engine.hash,
   tokens: engine.tokens,
+  terms: termsOf([
+    [engine.name],
+    [...engine.types, ...engine.keywords],
+    [engine.summary, engine.organisation, ...engine.audiences, ...engine.needs, ...engine.places],
+    [engine.description],
+  ]),
   types: [...engine.types, ...engine.keywords, ...engine.needs].join(' . '),
   about: [engine.organisation, engine.summary, ...engine.audiences, ...engine.places].join(' . '),
   description: engine.description,

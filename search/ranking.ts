@@ -4,42 +4,52 @@
  *   relevance × nearness × standing × fit
  *
  * each not far from 1, so that none but relevance can hide a much better answer. Nothing here knows any listing by name.
+ * The weights were set on one half of the judged set and checked on the other (`test/relevance`).
  */
 import type {Space} from './document-schema.ts';
 import type {Want} from './wants.ts';
 
-/** How well a listing answers a need, by the place the need has among the needs it is for. */
-const NEED_RELEVANCE = [0.8, 0.68, 0.6, 0.54];
-const NEED_RELEVANCE_LAST = 0.48;
-/** When its main kind of service is not one that usually answers the need. */
-const UNUSUAL_KIND = 0.85;
-/** How well a listing of a kind that was named answers, when it is its main kind and when it is not. */
-const KIND_RELEVANCE = [0.86, 0.72];
-/** The most that words alone can say. */
-const TEXT_RELEVANCE = 0.85;
+export const WEIGHTS = {
+  /** How well a listing answers a need, by the place the need has among the needs it is for; the last stands for all after it. */
+  need: [0.8, 0.68, 0.6, 0.5],
+  /** When its main kind of service is not one that usually answers the need. */
+  unusualKind: 0.85,
+  /** When a single telling word was typed, that word itself tells more than the need behind it. */
+  needOfOneWord: 0.6,
+  /** How well a listing of a kind that was named answers, when it is its main kind and when it is not. */
+  kind: [0.86, 0.72],
+  /** How much the topic (need or kind) counts beside the listing's own words, when a topic was recognised. */
+  topic: 0.5,
+  /** When only the engine sees a likeness in the words (a typo), its score counts this much. */
+  engineText: 0.3,
+  /** Above 1 makes relevance count for more beside the rest. */
+  sharpness: 1,
 
-/** At this share of the distance asked for, nearness has fallen half-way to its floor. */
-const HALF_WAY = 0.5;
-/** Nearness at a very long distance: a far answer still beats a wrong one. */
-const FARTHEST = 0.7;
-/** What covers the place asked about counts like something this share of the distance away. */
-const COVERS_LIKE = 0.35;
+  /** At this share of the distance asked for, nearness has fallen half-way to its floor. */
+  halfWay: 0.5,
+  /** Nearness at a very long distance: a far answer still beats a wrong one. */
+  farthest: 0.7,
+  /** What covers the place asked about counts like something this share of the distance away. */
+  coversLike: 0.35,
 
-/** Each wish granted (free, on a Tuesday, for carers) lifts a listing by this share; an age it does not take drops it by the other. */
-const WISH_GRANTED = 0.12;
-const WRONG_AGE = 0.6;
-/** A listing meant for some people only, when nobody said they are among them. */
-const FOR_OTHERS = 0.94;
+  space: {open: 1, limited: 0.99, unknown: 0.98, 'waiting-list': 0.95, full: 0.92} satisfies Record<Space, number>,
+  /** Details nobody has confirmed for a year may be wrong. */
+  stale: 0.94,
 
-const SPACE_STANDING: Record<Space, number> = {open: 1, limited: 0.99, unknown: 0.97, 'waiting-list': 0.92, full: 0.86};
-/** Details nobody has confirmed for a year may be wrong. */
+  /** Each wish granted (free, on a Tuesday, for carers) lifts a listing by this share; an age it does not take drops it. */
+  wishGranted: 0.1,
+  wrongAge: 0.6,
+};
+export type Weights = typeof WEIGHTS;
+
 export const STALE_AFTER_DAYS = 365;
-const STALE_STANDING = 0.9;
 
 export interface Candidate {
   number: number;
   /** The engine's own score for the words, 0 to 1; null when it was not found by words. */
   textScore: number | null;
+  /** How well its words match by our own measure (`terms.ts`), 0 to 1. */
+  textMatch: number;
   /** The needs asked for that it answers: 0 is its main one, and how sure we are that the words mean it, 0 to 1. */
   needs: {position: number; confidence: number; isUsualKind: boolean}[];
   /** The kinds of service named that it is: 0 is its main one. */
@@ -52,68 +62,81 @@ export interface Candidate {
   checkedOn: string | null;
 }
 
+export interface RankingQuestion {
+  sort: 'best' | 'nearest' | 'checked';
+  within: number | null;
+  hasPlace: boolean;
+  wants: Want[];
+  /** How many words were typed, beside those that say nothing. */
+  wordCount: number;
+  /** Whether a need or a kind of service was recognised. */
+  hasTopic: boolean;
+  /** 'YYYY-MM-DD' */
+  today: string;
+}
+
 /**
- * 0 to 1: how well it answers the words. Evidence of several kinds adds up like independent chances (1 − the product of what each leaves open).
- * Without words, needs or kinds everything answers equally well.
+ * 0 to 1: how well it answers. Its topic (the better of the need and the kind of service that were recognised) and its own words are weighed
+ * together; adding need to kind would only say the same thing twice. With nothing asked everything answers equally well.
  */
-export function relevance({textScore, needs, types}: Candidate): number {
-  if (textScore === null && needs.length === 0 && types.length === 0) return 1;
-  const byNeed = Math.max(
-    0,
-    ...needs.map(
-      ({position, confidence, isUsualKind}) =>
-        (NEED_RELEVANCE[position] ?? NEED_RELEVANCE_LAST) * confidence * (isUsualKind ? 1 : UNUSUAL_KIND),
-    ),
+export function relevance(
+  {textScore, textMatch, needs, types}: Candidate,
+  {wordCount, hasTopic}: Pick<RankingQuestion, 'wordCount' | 'hasTopic'>,
+  weights = WEIGHTS,
+): number {
+  if (wordCount === 0 && !hasTopic) return 1;
+  const ofWords = wordCount === 1 ? weights.needOfOneWord : 1;
+  const byNeed = needs.map(
+    ({position, confidence, isUsualKind}) =>
+      (weights.need[position] ?? weights.need.at(-1)!) * confidence * (isUsualKind ? 1 : weights.unusualKind) * ofWords,
   );
-  const byKind = Math.max(0, ...types.map(({position, confidence}) => KIND_RELEVANCE[position === 0 ? 0 : 1]! * confidence));
-  const byText = (textScore ?? 0) * TEXT_RELEVANCE;
-  return 1 - (1 - byNeed) * (1 - byKind) * (1 - byText);
+  const byKind = types.map(({position, confidence}) => weights.kind[position === 0 ? 0 : 1]! * confidence);
+  const text = Math.max(textMatch, (textScore ?? 0) * weights.engineText);
+  const topic = Math.max(0, ...byNeed, ...byKind);
+  return (hasTopic ? weights.topic * topic + (1 - weights.topic) * text : text) ** weights.sharpness;
 }
 
-/** FARTHEST to 1. `within` is the distance asked for in miles (null: any, treated as 10). */
-export function nearness(miles: number | null, coversHere: boolean, within: number | null): number {
+/** `farthest` to 1. `within` is the distance asked for in miles (null: any, treated as 10). */
+export function nearness(miles: number | null, coversHere: boolean, within: number | null, weights = WEIGHTS): number {
   const scale = within ?? 10;
-  const counted = Math.min(miles ?? Infinity, coversHere ? scale * COVERS_LIKE : Infinity);
-  if (counted === Infinity) return FARTHEST;
-  return FARTHEST + (1 - FARTHEST) / (1 + counted / (scale * HALF_WAY));
+  const counted = Math.min(miles ?? Infinity, coversHere ? scale * weights.coversLike : Infinity);
+  if (counted === Infinity) return weights.farthest;
+  return weights.farthest + (1 - weights.farthest) / (1 + counted / (scale * weights.halfWay));
 }
 
-/** 0 to 1: full, waiting and stale listings stand lower. `today` is 'YYYY-MM-DD'. */
-export function standing(space: Space, checkedOn: string | null, today: string): number {
-  return SPACE_STANDING[space] * (isStale(checkedOn, today) ? STALE_STANDING : 1);
+/** 0 to 1: full, waiting and stale listings stand lower. */
+export function standing(space: Space, checkedOn: string | null, today: string, weights = WEIGHTS): number {
+  return weights.space[space] * (isStale(checkedOn, today) ? weights.stale : 1);
 }
 
 export function isStale(checkedOn: string | null, today: string): boolean {
   return checkedOn === null || Date.parse(today) - Date.parse(checkedOn) > STALE_AFTER_DAYS * 86_400_000;
 }
 
-/** Around 1: how well it suits for whom, when, how and at what cost, as far as the words said. */
-export function fit(tokens: string[], wants: Want[]): number {
+/** A listing that takes at most this many of the six bands of age is meant for those ages. */
+const FEW_AGES = 3;
+
+/** Around 1: how well it suits for whom, when, how and at what cost, as far as the words and filters said. */
+export function fit(tokens: string[], wants: Want[], weights = WEIGHTS): number {
   let factor = 1;
   for (const want of wants) {
-    if (want.anyOf.some((token) => tokens.includes(token))) factor *= 1 + WISH_GRANTED;
-    else if (want.isExclusive) factor *= WRONG_AGE;
+    const isGranted = want.anyOf.some((token) => tokens.includes(token));
+    if (want.isAge && !isGranted) factor *= weights.wrongAge;
+    else if (isGranted && (!want.isAge || countAges(tokens) <= FEW_AGES)) factor *= 1 + weights.wishGranted;
   }
-  const audiences = tokens.filter((token) => token.startsWith('audience:'));
-  const isNamed = audiences.some((token) => wants.some((want) => want.anyOf.includes(token)));
-  return audiences.length > 0 && !isNamed ? factor * FOR_OTHERS : factor;
+  return factor;
 }
 
-export interface RankingQuestion {
-  sort: 'best' | 'nearest' | 'checked';
-  within: number | null;
-  hasPlace: boolean;
-  wants: Want[];
-  today: string;
-}
+const countAges = (tokens: string[]) => tokens.filter((token) => token.startsWith('age:')).length;
 
 /** The order in which people see them. Ties go to the lower number, so that the order never depends on the engine's. */
-export function rank(candidates: Candidate[], {sort, within, hasPlace, wants, today}: RankingQuestion): Candidate[] {
+export function rank(candidates: Candidate[], question: RankingQuestion, weights = WEIGHTS): Candidate[] {
+  const {sort, within, hasPlace, wants, today} = question;
   const score = (candidate: Candidate) =>
-    relevance(candidate) *
-    (hasPlace ? nearness(candidate.miles, candidate.coversHere, within) : 1) *
-    standing(candidate.space, candidate.checkedOn, today) *
-    fit(candidate.tokens, wants);
+    relevance(candidate, question, weights) *
+    (hasPlace ? nearness(candidate.miles, candidate.coversHere, within, weights) : 1) *
+    standing(candidate.space, candidate.checkedOn, today, weights) *
+    fit(candidate.tokens, wants, weights);
   const keyOf: Record<RankingQuestion['sort'], (candidate: Candidate) => number> = {
     best: score,
     // What has no address there comes after everything that has.
@@ -122,10 +145,7 @@ export function rank(candidates: Candidate[], {sort, within, hasPlace, wants, to
   };
   return candidates
     .map((candidate) => ({candidate, key: keyOf[sort](candidate), score: score(candidate)}))
-    .sort(
-      (a, b) =>
-        compare(b.key, a.key) || compare(b.score, a.score) || a.candidate.number - b.candidate.number,
-    )
+    .sort((a, b) => compare(b.key, a.key) || compare(b.score, a.score) || a.candidate.number - b.candidate.number)
     .map(({candidate}) => candidate);
 }
 
@@ -134,5 +154,5 @@ const compare = (a: number, b: number) => (a === b ? 0 : a < b ? -1 : 1);
 
 /** The engine's own tie-break, 0 to 100, for when there is no place to be near. A document keeps it until it next changes, so it leaves age out. */
 export function quality({space, checkedOn}: {space: Space; checkedOn: string | null}): number {
-  return Math.round(SPACE_STANDING[space] * (checkedOn ? 100 : 90));
+  return Math.round(WEIGHTS.space[space] * (checkedOn ? 100 : 90));
 }

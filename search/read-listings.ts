@@ -6,7 +6,7 @@ import {listingTime, timeTokens, type ScheduleRow} from './times.ts';
 export interface DirectoryListing {
   document: ListingDocument;
   words: {
-    /** Names of its service types and the other words for them. */
+    /** Names of its service types. The other words for them are recognised before the search: see `understand.ts`. */
     types: string[];
     needs: string[];
     keywords: string[];
@@ -165,10 +165,10 @@ function listingFrom(row: ServiceRow): DirectoryListing {
   return {
     document,
     words: {
-      types: terms.filter((term) => term.taxonomy === 'service-types').flatMap((term) => [term.name, ...term.also]),
+      types: terms.filter((term) => term.taxonomy === 'service-types').map((term) => term.name),
       needs: needs.map((need) => need.name),
       keywords: row.keywords,
-      audiences: terms.filter((term) => term.taxonomy === 'audiences').flatMap((term) => [term.name, ...term.also]),
+      audiences: terms.filter((term) => term.taxonomy === 'audiences').map((term) => term.name),
       description: (row.description ?? '').slice(0, 4000),
     },
   };

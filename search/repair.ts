@@ -30,7 +30,7 @@ export async function repairIndex(sql: Sql, engine: SearchEngine): Promise<Repai
   const extra = [...held.keys()].filter((number) => !known.has(number));
   const again = [...missing, ...outdated].map((row) => row.serviceId);
   if (again.length > 0) await sql`select queue_listings(${again}::uuid[])`;
-  if (extra.length > 0) await engine.listings.deleteDocuments(extra).waitTask();
+  if (extra.length > 0) await engine.listings.deleteDocuments(extra).waitTask({timeout: 60_000});
   // Services the read model itself has missed.
   const unread = await sql<{id: string}[]>`
     select id from services

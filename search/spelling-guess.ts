@@ -6,7 +6,7 @@ import {distance} from 'fastest-levenshtein';
 import type {Vocabulary} from './vocabulary.ts';
 import {plainWords, stemOf} from './words.ts';
 
-/** Words the vocabulary itself uses count as if this many listings used them. */
+/** Each use of a word in the vocabulary counts as this many listings: its words are the ones people look for. */
 const VOCABULARY_USES = 5;
 
 export function makeGuessSpelling(vocabulary: Vocabulary): (word: string) => string {
@@ -14,12 +14,19 @@ export function makeGuessSpelling(vocabulary: Vocabulary): (word: string) => str
   const ownWords = [
     ...vocabulary.needs.flatMap((need) => [need.name, ...need.phrases]),
     ...[...vocabulary.types, ...vocabulary.audiences, ...vocabulary.access, ...vocabulary.languages].flatMap((term) => [term.name, ...term.also]),
-    ...vocabulary.synonyms.flatMap((entry) => [...entry.words, ...entry.alsoFind]),
+    ...vocabulary.synonyms.flatMap((entry) => (entry.alsoFind.length > 0 ? entry.alsoFind : entry.words)),
     ...vocabulary.areas.map((area) => area.name),
     ...vocabulary.stopWords,
   ].flatMap(plainWords);
-  for (const word of ownWords) uses.set(word, Math.max(VOCABULARY_USES, uses.get(word) ?? 0));
+  for (const word of ownWords) uses.set(word, (uses.get(word) ?? 0) + VOCABULARY_USES);
+  const isOwn = new Set(ownWords);
 
+  // 'gardning' finds 'gardening': a word that only ever stands for another is taken for it.
+  const standIns = new Map(
+    vocabulary.synonyms.flatMap((entry) =>
+      entry.alsoFind.length === 0 ? [] : entry.words.flatMap((word) => [[plainWords(word).join(' '), plainWords(entry.alsoFind[0]!)] as const]),
+    ),
+  );
   const byStem = new Map<string, string>();
   const byShape = new Map<string, string[]>();
   for (const [word, count] of uses) {
@@ -30,17 +37,20 @@ export function makeGuessSpelling(vocabulary: Vocabulary): (word: string) => str
   const alphabetical = [...uses.keys()].sort();
 
   return (word) => {
-    if (uses.has(word) || word.length < 4 || /\d/.test(word) || beginsAny(alphabetical, word)) return word;
+    if (uses.has(word) || word.length < 4 || /\d/.test(word)) return word;
+    const standIn = standIns.get(word);
+    if (standIn?.length === 1) return standIn[0]!;
     const sameStem = byStem.get(stemOf(word));
     if (sameStem) return sameStem;
     const allowed = word.length >= 6 ? 2 : 1;
+    if (beginsAny(alphabetical, word)) return word;
     let best: {word: string; cost: number} | null = null;
     for (const other of byShape.get(word[0]!) ?? []) {
       if (Math.abs(other.length - word.length) > allowed) continue;
       const edits = editsBetween(word, other);
       if (edits > allowed) continue;
       // One slip is likelier than two; among equals the commoner word.
-      const cost = edits - Math.min(0.9, Math.log10(1 + (uses.get(other) ?? 0)) / 4);
+      const cost = edits - Math.min(0.9, Math.log10(1 + (uses.get(other) ?? 0)) / 4) - (isOwn.has(other) ? 0.4 : 0) - sharedEnds(word, other) / 10;
       if (!best || cost < best.cost) best = {word: other, cost};
     }
     return best?.word ?? word;
@@ -52,6 +62,15 @@ function editsBetween(a: string, b: string): number {
   const edits = distance(a, b);
   if (edits !== 2 || a.length !== b.length) return edits;
   return [...a].sort().join('') === [...b].sort().join('') ? 1 : edits;
+}
+
+/** Letters the two have in common at their beginning and end: people seldom get those wrong. At most 5. */
+function sharedEnds(a: string, b: string): number {
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  return Math.min(5, start + end);
 }
 
 function beginsAny(sorted: string[], start: string): boolean {

@@ -20,8 +20,10 @@ export interface Recognised {
 }
 
 export interface Understood {
-  /** The words that say something, for the engine. */
+  /** The words that say something, for the engine. None: everything may be meant. */
   words: string[];
+  /** Words that say little ('group'): they order, and find nothing by themselves. */
+  weakWords: string[];
   /** True when a word was taken to be misspelt. */
   isCorrected: boolean;
   needs: Recognised[];
@@ -35,8 +37,12 @@ const SURE_ENOUGH = 0.62;
 /** A need this far behind the best is not taken along with it. */
 const KEEP_WITHIN = 0.85;
 const MOST_NEEDS = 3;
+/** A weak word ('group', 'time') counts this much of what its rarity would make it. */
+const WEAK = 0.25;
 /** A kind of service counts as named when its words make up at least this share of what was said. */
 const TYPE_SHARE = 0.3;
+/** Kinds named by nearly as much of what was said as the best are kept beside it. */
+const SAME_SHARE = 0.98;
 const MOST_TYPES = 4;
 
 interface Phrase {
@@ -56,7 +62,10 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
   const entries = vocabulary.needs.flatMap((need) =>
     [need.name, ...need.phrases].map((phrase) => ({need: need.key, meanings: meaningsOf(phrase)})),
   );
-  const weightOf = weighWords(entries, vocabulary, meaning);
+  const weak = new Set(vocabulary.weakWords.flatMap(plainWords));
+  const weakMeanings = new Set([...weak].map(meaning));
+  const rarity = weighWords(entries, vocabulary, meaning);
+  const weightOf = (word: string) => rarity(word) * (weakMeanings.has(word) ? WEAK : 1);
   const phrases: Phrase[] = entries.map((entry) => ({...entry, weight: sum(entry.meanings.map(weightOf))}));
   const byWord = new Map<string, Phrase[]>();
   for (const phrase of phrases) {
@@ -74,6 +83,7 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
   function weighNeeds(said: string[], saidWeight: number): Map<string, number> {
     const ofPhrases = new Map<Phrase, number>();
     const ofWords = new Map<string, number>();
+    const hasTelling = said.some((word) => !weakMeanings.has(word));
     for (const word of said) {
       const using = byWord.get(word) ?? [];
       const weight = weightOf(word);
@@ -90,8 +100,8 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
       // All of a phrase inside a longer story is nearly as sure as the phrase alone; half of a phrase is not.
       raise(phrase.need, ofPhrase ** 1.5 * (0.6 + 0.4 * ofSaid));
     }
-    // Half of what was said, by weight, is used for this need alone.
-    for (const [need, weight] of ofWords) raise(need, Math.min(0.95, 0.3 + (weight / saidWeight) * 0.7));
+    // Half of what was said, by weight, is used for this need alone. Weak words by themselves prove nothing.
+    if (hasTelling) for (const [need, weight] of ofWords) raise(need, Math.min(0.95, 0.3 + (weight / saidWeight) * 0.7));
     return confidence;
   }
 
@@ -100,16 +110,23 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     const best = new Map<string, number>();
     for (const {type, meanings} of typePhrases) {
       if (meanings.length === 0 || !meanings.every((word) => said.includes(word))) continue;
-      const share = sum(meanings.map(weightOf)) / saidWeight;
-      if (share >= TYPE_SHARE) best.set(type, Math.max(best.get(type) ?? 0, Math.min(1, 0.5 + share / 2)));
+      const share = Math.min(1, sum(meanings.map(weightOf)) / saidWeight);
+      if (share >= TYPE_SHARE) best.set(type, Math.max(best.get(type) ?? 0, share));
     }
-    return surest(best).slice(0, MOST_TYPES);
+    // 'Book club' names the book club; that 'book' also names the library no longer counts.
+    const [top] = surest(best);
+    return surest(best)
+      .filter(({confidence}) => confidence >= top!.confidence * SAME_SHARE)
+      .slice(0, MOST_TYPES)
+      .map(({key, confidence}) => ({key, confidence: 0.5 + confidence / 2}));
   }
 
   return (text) => {
     const typed = plainWords(text);
     const spelt = typed.map(guessSpelling);
-    const {wants, words} = readWants(withoutStopWords(spelt));
+    const {wants, words: rest} = readWants(spelt);
+    const words = withoutStopWords(rest);
+    const telling = words.filter((word) => !weak.has(word));
     const said = [...new Set(words.map(meaning))];
     const saidWeight = sum(said.map(weightOf));
     const confidence = weighNeeds(said, saidWeight);
@@ -119,7 +136,9 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     const needs = surest(confidence);
     const top = needs[0]?.confidence ?? 0;
     return {
-      words,
+      // 'Things to do' asks for everything; 'book club' is about books.
+      words: telling,
+      weakWords: words.filter((word) => weak.has(word)),
       isCorrected: spelt.join() !== typed.join(),
       wants,
       needs: needs

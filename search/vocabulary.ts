@@ -30,6 +30,8 @@ export interface Vocabulary {
   areas: {key: string; name: string; within: string | null}[];
   synonyms: SynonymEntry[];
   stopWords: string[];
+  /** Words that say little alone: 'group', 'time'. */
+  weakWords: string[];
   /** In how many listings each word stands, and how many listings there are: what makes a word rare, and so telling. */
   wordUses: Map<string, number>;
   listingCount: number;
@@ -59,7 +61,7 @@ export async function loadVocabulary(sql: ISql): Promise<Vocabulary> {
     `,
     sql<Vocabulary['areas']>`select key, name, within_key as within from areas order by name`,
     sql<SynonymEntry[]>`select words, also_find from synonyms order by words`,
-    sql<{word: string}[]>`select word from stop_words order by word`,
+    sql<{word: string; isWeak: boolean}[]>`select word, is_weak from stop_words order by word`,
     sql<{word: string; uses: number}[]>`select word, uses from search_words`,
     sql<{count: number}[]>`select count(*)::integer as count from listings where is_listed`,
   ]);
@@ -73,7 +75,8 @@ export async function loadVocabulary(sql: ISql): Promise<Vocabulary> {
     languages: of('languages'),
     areas: [...areas],
     synonyms: [...synonyms],
-    stopWords: stopWords.map(({word}) => word),
+    stopWords: stopWords.filter(({isWeak}) => !isWeak).map(({word}) => word),
+    weakWords: stopWords.filter(({isWeak}) => isWeak).map(({word}) => word),
     wordUses: new Map(uses.map(({word, uses}) => [word, uses])),
     listingCount: listings?.count ?? 0,
   };

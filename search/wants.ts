@@ -9,8 +9,8 @@ import {plainWords} from './words.ts';
 /** One wish: any of the tokens grants it. */
 export interface Want {
   anyOf: string[];
-  /** True when a listing without any of them is for someone else: an age it does not take. */
-  isExclusive: boolean;
+  /** True for an age: a listing that does not take it is for someone else, and one that takes every age is not meant for it. */
+  isAge: boolean;
 }
 
 export interface WantsRead {
@@ -80,7 +80,7 @@ export function makeReadWants(vocabulary: Pick<Vocabulary, 'audiences' | 'access
   return (words) => {
     const wants = new Map<string, Want>();
     const kept: string[] = [];
-    const add = (anyOf: string[], isExclusive = false) => wants.set(anyOf.join(), {anyOf, isExclusive});
+    const add = (anyOf: string[], isAge = false) => wants.set(anyOf.join(), {anyOf, isAge});
     for (let at = 0; at < words.length; ) {
       const age = ageAt(words, at);
       if (age) {

@@ -15,7 +15,7 @@ export function plainWords(text: string): string[] {
 /** A word without its ending: 'walking', 'walks' and 'walked' are all 'walk'. Words with digits, and very short ones, stay whole. */
 export const stemOf = (word: string) => (word.length <= 3 || /\d/.test(word) ? word : stemmer(word));
 
-/** Takes out words and short phrases that say nothing about what is wanted. Gives the words back whole when nothing would be left. */
+/** Takes out words and short phrases that say nothing about what is wanted; perhaps all of them. */
 export function makeStopWordRemover(stopWords: string[]): (words: string[]) => string[] {
   const phrases = new Set(stopWords.map((phrase) => plainWords(phrase).join(' ')));
   const longest = Math.max(1, ...[...phrases].map((phrase) => phrase.split(' ').length));
@@ -27,7 +27,7 @@ export function makeStopWordRemover(stopWords: string[]): (words: string[]) => s
       if (length === 0) kept.push(words[at++]!);
       else at += length;
     }
-    return kept.length > 0 ? kept : words;
+    return kept;
   };
 }
 
