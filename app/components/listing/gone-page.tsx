@@ -6,16 +6,18 @@ import {SearchBox} from '../search/search-box.tsx';
 export function GonePage({name}: {name: string | null}) {
   const {listing} = useText();
   return (
-    <div className="page__inner gone">
-      <h1>{name ? listing.goneTitle : listing.missingTitle}</h1>
-      <p>{name ? listing.gone(name) : listing.missing}</p>
-      <section aria-labelledby="again-title">
-        <h2 id="again-title">{listing.lookAgain}</h2>
-        <form role="search" action="/search" method="get">
-          <SearchBox />
-        </form>
-      </section>
-      <AskAPerson />
+    <div className="page__inner">
+      <div className="gone">
+        <h1>{name ? listing.goneTitle : listing.missingTitle}</h1>
+        <p>{name ? listing.gone(name) : listing.missing}</p>
+        <section aria-labelledby="again-title">
+          <h2 id="again-title">{listing.lookAgain}</h2>
+          <form role="search" action="/search" method="get">
+            <SearchBox />
+          </form>
+        </section>
+        <AskAPerson />
+      </div>
     </div>
   );
 }

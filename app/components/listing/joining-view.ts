@@ -20,7 +20,7 @@ export function costLines(listing: Listing, today: CalendarDate, words: Words): 
   const fees = listing.feesDescription?.trim();
   if (fees) known.push(fees);
   return [
-    ...(known.length > 0 ? known : [words.askCost]),
+    ...(known.length > 0 ? known : [words.unknownCost]),
     ...(listing.acceptsPersonalBudget ? [words.personalBudget] : []),
     ...(listing.acceptsDirectPayment ? [words.directPayment] : []),
   ];
@@ -48,10 +48,13 @@ export function joiningLines(listing: Listing, words: Words): string[] {
   ];
 }
 
-/** When it was last checked and by whom, with a warning when that is long ago. */
+/** When it was last checked and by whom, with a warning when that is long ago or never was. */
 export function checkedView({checkedOn, checkedBy}: Listing, today: CalendarDate, words: Words) {
-  if (!checkedOn) return {words: words.neverChecked, isStale: true};
+  if (!checkedOn)
+    return {words: `${words.neverCheckedTitle}.`, warning: {title: words.neverCheckedTitle, words: words.neverChecked}};
   const days = (Date.parse(today) - Date.parse(checkedOn)) / 86_400_000;
-  const checked = words.checked(words.date(checkedOn), checkedBy);
-  return days > STALE_DAYS ? {words: `${checked} ${words.stale}`, isStale: true} : {words: checked, isStale: false};
+  return {
+    words: words.checked(words.date(checkedOn), checkedBy),
+    warning: days > STALE_DAYS ? {title: words.staleTitle, words: words.stale} : null,
+  };
 }

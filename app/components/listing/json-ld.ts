@@ -102,9 +102,10 @@ function weeklyHours({schedules}: Listing) {
 /** The next session of a group or activity, as an event of its own. */
 function nextEvent(listing: Listing, address: string, now: Now) {
   const isGathering = listing.kind === 'group' || listing.kind === 'activity';
-  const [next] = nextDates(listing.schedules, now, {count: 1, openOnBankHolidays: listing.openOnBankHolidays}).dates;
+  const schedules = listing.schedules.map((schedule) => ({...schedule, place: schedule.placeId}));
+  const [next] = nextDates(schedules, now, {count: 1, openOnBankHolidays: listing.openOnBankHolidays}).dates;
   const places = listing.places.filter(({isVirtual}) => !isVirtual);
-  const place = places.find(({name}) => name === next?.place) ?? places[0];
+  const place = places.find(({id}) => id === next?.place) ?? places[0];
   if (!isGathering || !next?.from || !place || listing.isTemporarilyClosed) return [];
   return [
     {

@@ -14,8 +14,13 @@ export function ListingHead({view}: {view: ListingView}) {
         </p>
       )}
       {view.summary && <p className="listing__summary">{view.summary}</p>}
-      {view.types.length > 0 && (
+      {(view.types.length > 0 || view.space) && (
         <ul className="listing__types" role="list">
+          {view.space && (
+            <li className={view.joining.isFull ? 'listing__space listing__space--full' : 'listing__space'}>
+              {view.space}
+            </li>
+          )}
           {view.types.map((type) => (
             <li key={type}>{type}</li>
           ))}

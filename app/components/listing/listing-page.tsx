@@ -68,9 +68,7 @@ export function ListingPage({view, related, backHref}: ListingPageProps) {
           )}
           <OrganisationPart view={view} />
           <Section id="checked" title={listing.checked}>
-            <p className={view.checked.isStale ? 'listing-note listing-note--stale' : undefined}>
-              {view.checked.words}
-            </p>
+            <p>{view.checked}</p>
             {view.source.map((words) => (
               <p key={words}>{words}</p>
             ))}

@@ -18,7 +18,9 @@ export interface ListingView {
   types: string[];
   summary: string | null;
   about: TextBlock[];
-  /** What must be known first: closed for now, or a word from the publisher. */
+  /** 'Has space', 'Full just now' … */
+  space: string | null;
+  /** What must be known first: closed for now, a word from the publisher, or that nobody has checked it for long. */
   alerts: {title: string | null; blocks: TextBlock[]}[];
   when: WhenView;
   where: WhereView;
@@ -38,7 +40,7 @@ export interface ListingView {
   funding: string[];
   accreditations: TextBlock[];
   needs: LinkView[];
-  checked: {words: string; isStale: boolean};
+  checked: string;
   source: string[];
   shareByMail: string;
 }
@@ -53,6 +55,7 @@ interface Seen {
 export function listingView(listing: Listing, {address, now, text}: Seen): ListingView {
   const words = text.listingWords;
   const summary = listing.summary?.trim() || null;
+  const checked = checkedView(listing, now.date, words);
   return {
     number: listing.number,
     path: `/services/${listing.slug}`,
@@ -63,7 +66,8 @@ export function listingView(listing: Listing, {address, now, text}: Seen): Listi
     summary,
     // Some publishers give the same words twice.
     about: listing.description?.trim() === summary ? [] : readPlainText(listing.description),
-    alerts: alertsOf(listing, words),
+    space: listing.isTemporarilyClosed ? null : text.cardWords.space[listing.space],
+    alerts: alertsOf(listing, checked.warning, words),
     when: whenView(listing, now, text),
     where: whereView(listing, text),
     cost: costLines(listing, now.date, words),
@@ -80,7 +84,7 @@ export function listingView(listing: Listing, {address, now, text}: Seen): Listi
     funding: listing.funding,
     accreditations: readPlainText(listing.accreditations),
     needs: listing.needs.map(({key, name}) => ({href: `/search?need=${key}`, words: name})),
-    checked: checkedView(listing, now.date, words),
+    checked: checked.words,
     source: sourceOf(listing, words),
     shareByMail: mailTo(words.mailSubject(listing.name), words.mailBody(listing.name, address)),
   };
@@ -91,10 +95,15 @@ export function mailTo(subject: string, body: string): string {
   return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replace(/\n/g, '\r\n'))}`;
 }
 
-function alertsOf({isTemporarilyClosed, alert}: Listing, words: ServerText['listingWords']): ListingView['alerts'] {
+function alertsOf(
+  {isTemporarilyClosed, alert}: Listing,
+  warning: {title: string; words: string} | null,
+  words: ServerText['listingWords'],
+): ListingView['alerts'] {
   return [
     ...(isTemporarilyClosed ? [{title: words.closedForNow, blocks: readPlainText(words.closedForNowAdvice)}] : []),
     ...(alert?.trim() ? [{title: null, blocks: readPlainText(alert)}] : []),
+    ...(warning ? [{title: warning.title, blocks: readPlainText(warning.words)}] : []),
   ];
 }
 

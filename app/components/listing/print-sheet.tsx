@@ -90,7 +90,7 @@ export function PrintSheet({view, qr, isLarge}: {view: ListingView; qr: QrSquare
             ]}
           />
           <Fact name={listing.languages} lines={[view.languages.join(', ')]} />
-          <Fact name={listing.checked} lines={[view.checked.words, ...view.source]} />
+          <Fact name={listing.checked} lines={[view.checked, ...view.source]} />
         </dl>
         <footer className="sheet__foot">
           <p>

@@ -29,24 +29,28 @@ const SHORT_NOTE = 60;
 /** When it is on: the regular times in words, the next dates, and what bank holidays change. */
 export function whenView(listing: Listing, now: {date: CalendarDate; time: ClockTime}, text: ServerText): WhenView {
   const words = text.listingWords;
-  const several = listing.places.length > 1;
-  const schedules = listing.schedules.map((schedule) => ({...schedule, place: several ? schedule.place : null}));
+  const schedules = listing.schedules.map((schedule) => ({...schedule, place: placeOf(listing, schedule)}));
   const {dates, closures} = listing.isTemporarilyClosed
     ? {dates: [], closures: []}
     : nextDates(schedules, now, {openOnBankHolidays: listing.openOnBankHolidays});
   const isMostDays = dates.length === 5 && (dates.at(-1)?.date ?? '') < addDays(now.date, 8) && areDifferentDays(dates);
   const isAlways = isMostDays && dates.every(({from, to}) => from === '00:00' && (to === '24:00' || to === '23:59'));
   const lines = timeLines(schedules, now.date, text);
+  // When every session has the same hours, the line above the dates has said them.
+  const saysHours = schedules.length > 1 || isMostDays;
   const notes = [
+    lines.length === 0 && !listing.scheduleNote ? words.unknownTimes : null,
     listing.scheduleNote,
     ...schedules.map(noteOf).filter((note) => note.length > SHORT_NOTE),
     schedules.some((schedule) => schedule.interval > 1 && !dayRule(schedule)) ? words.askWhichWeeks : null,
     dates.length > 0 && listing.openOnBankHolidays && !isAlways ? words.openOnHolidays : null,
   ];
   return {
-    lines: lines.length > 0 || listing.scheduleNote ? lines : [words.askTimes],
+    lines,
     notes: [...new Set(notes.filter((note) => note !== null))],
-    next: isAlways ? [] : dates.slice(0, isMostDays ? 1 : 5).map((date) => nextInWords(date, now.date, text)),
+    next: isAlways
+      ? []
+      : dates.slice(0, isMostDays ? 1 : 5).map((date) => nextInWords(date, now.date, saysHours, text)),
     isMostDays,
     closures:
       closures.length > 0
@@ -60,11 +64,11 @@ export function whenView(listing: Listing, now: {date: CalendarDate; time: Clock
   };
 }
 
-function nextInWords(next: NextDate, today: CalendarDate, text: ServerText) {
+function nextInWords(next: NextDate, today: CalendarDate, saysHours: boolean, text: ServerText) {
   const words = text.listingWords;
   const day = words.day(next.date);
   const near = next.date === today ? words.today(day) : next.date === addDays(today, 1) ? words.tomorrow(day) : day;
-  const hours = hoursInWords({from: next.from ?? undefined, to: next.to ?? undefined}, text.times);
+  const hours = saysHours ? hoursInWords({from: next.from ?? undefined, to: next.to ?? undefined}, text.times) : '';
   const when = hours ? text.times.daysAndTimes(near, hours) : near;
   return {
     dateTime: next.from ? londonTimestamp(next.date, next.from) : next.date,
@@ -76,7 +80,7 @@ const areDifferentDays = (dates: NextDate[]) => new Set(dates.map(({date}) => da
 
 /** Schedules of the same place and season are described together, so that they can share lines. */
 function timeLines(
-  schedules: ListingSchedule[],
+  schedules: (ListingSchedule & {place: string | null})[],
   today: CalendarDate,
   {listingWords: words, times: timeWords}: ServerText,
 ): string[] {
@@ -131,6 +135,12 @@ function listingTimes(schedule: ListingSchedule): ListingTime[] {
     daysByWeeks.set(key, together);
   }
   return [...daysByWeeks.values()].map(({days, weeks}) => ({days, ...(weeks.length > 0 ? {weeks} : {}), ...rest}));
+}
+
+/** Which place, when there are several to choose from. */
+function placeOf({places}: Listing, {placeId}: ListingSchedule): string | null {
+  const place = places.length > 1 ? places.find(({id}) => id === placeId) : undefined;
+  return place ? (place.name ?? place.address?.lines[0] ?? null) : null;
 }
 
 const noteOf = (schedule: ListingSchedule) =>

@@ -4,6 +4,9 @@ import {Prose} from './prose.tsx';
 import {Facts, Section} from './section.tsx';
 import type {PlaceView, WhereView} from './where-view.ts';
 
+/** A chain with forty branches shows these first. */
+const MOST_PLACES = 6;
+
 /** The places, each with its address and the way there, or how it comes to people. */
 export function WherePart({where}: {where: WhereView}) {
   const {listing} = useText();
@@ -15,18 +18,31 @@ export function WherePart({where}: {where: WhereView}) {
       {isOne ? (
         <Place place={where.places[0] as PlaceView} />
       ) : (
-        where.places.length > 0 && (
-          <ul className="places" role="list">
-            {where.places.map((place) => (
-              <li key={`${place.name} ${place.lines.join()}`}>
-                <Place place={place} />
-              </li>
-            ))}
-          </ul>
-        )
+        <>
+          <PlaceList places={where.places.slice(0, MOST_PLACES)} />
+          {where.places.length > MOST_PLACES && (
+            <details className="places__more">
+              <summary>{listing.morePlaces(where.places.length - MOST_PLACES)}</summary>
+              <PlaceList places={where.places.slice(MOST_PLACES)} />
+            </details>
+          )}
+        </>
       )}
       <Facts lines={where.lines} />
     </Section>
+  );
+}
+
+function PlaceList({places}: {places: PlaceView[]}) {
+  if (places.length === 0) return null;
+  return (
+    <ul className="places" role="list">
+      {places.map((place) => (
+        <li key={`${place.name} ${place.lines.join()}`}>
+          <Place place={place} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

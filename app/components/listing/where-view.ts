@@ -27,13 +27,16 @@ export interface WhereView {
 /** Where it is, or how it comes to people. */
 export function whereView(listing: Listing, {listingWords: words}: ServerText): WhereView {
   const places = listing.places.filter((place) => !place.isVirtual).map((place) => placeView(place, words));
-  const ways = listing.delivery.filter((way) => way !== 'in-person' || places.length === 0);
+  const other = listing.delivery.filter((way) => way !== 'in-person');
+  const ways =
+    places.length === 0
+      ? listing.delivery.map((way) => words.how[way])
+      : other.length > 0
+        ? [words.alsoHow(other)]
+        : [];
   return {
     places,
-    lines: [
-      ...ways.map((way) => words.how[way]),
-      ...(listing.areas.length > 0 ? [words.covers(words.list(listing.areas))] : []),
-    ],
+    lines: [...ways, ...(listing.areas.length > 0 ? [words.covers(words.list(listing.areas))] : [])],
   };
 }
 

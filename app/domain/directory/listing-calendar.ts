@@ -61,7 +61,7 @@ function eventFor(
 
 /** The place the schedule names, or the only one there is. */
 function placeOf(listing: Listing, schedule: ListingSchedule): ListingPlace | null {
-  if (schedule.place) return listing.places.find(({name}) => name === schedule.place) ?? null;
+  if (schedule.placeId) return listing.places.find(({id}) => id === schedule.placeId) ?? null;
   return listing.places.length === 1 ? (listing.places[0] ?? null) : null;
 }
 

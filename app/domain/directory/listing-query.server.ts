@@ -74,10 +74,9 @@ export async function selectListing(sql: ISql, slug: string): Promise<ListingRow
         select
           schedules.id, freq, "interval", byday, bymonthday, dtstart, until, valid_from, valid_to,
           to_char(opens_at, 'HH24:MI') as opens_at, to_char(closes_at, 'HH24:MI') as closes_at,
-          locations.name as place, schedules.description, schedules.notes, schedule_link as link
+          at.location_id as place_id, schedules.description, schedules.notes, schedule_link as link
         from schedules
         left join services_at_locations at on at.id = schedules.service_at_location_id
-        left join locations on locations.id = at.location_id
         where (schedules.service_id = services.id or at.service_id = services.id)
           and coalesce(least(valid_to, until), 'infinity') >= current_date
         order by opens_at, closes_at, schedules.id

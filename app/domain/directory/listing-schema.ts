@@ -1,10 +1,10 @@
 import type {Delivery, Kind, Space} from '../../../search/document-schema.ts';
 import type {Schedule} from './dates/recurrence.ts';
 
-/** A schedule with what its publisher adds, and the place it belongs to when the service has several. */
+/** A schedule with what its publisher adds, and which of the service's places it is for when it says so. */
 export interface ListingSchedule extends Schedule {
   id: string;
-  place: string | null;
+  placeId: string | null;
   description: string | null;
   notes: string | null;
   link: string | null;

@@ -97,7 +97,7 @@ describe('a listing from the directory', () => {
         phones: [{number: '01632 960001'}],
       },
     ]);
-    expect(listing.schedules).toMatchObject([{byday: 'MO', opensAt: '20:00', closesAt: '24:00', place: 'Hall'}]);
+    expect(listing.schedules).toMatchObject([{byday: 'MO', opensAt: '20:00', closesAt: '24:00', placeId: hall!.id}]);
     expect(listing.phones).toEqual([]);
     expect(listing.contacts).toMatchObject([
       {name: 'Sam', phones: [{number: '01632 960002', extension: '12', languages: ['Nepali']}]},

@@ -34,7 +34,7 @@ export const listingWords = {
   startsOn: (words: string, start: string) => `From ${start}: ${words}`,
   endsOn: (words: string, end: string) => `${words}, until ${end}`,
   askWhichWeeks: 'Please ask which weeks it is on.',
-  askTimes: 'Please ask about days and times.',
+  unknownTimes: 'We don’t know the days and times yet.',
 
   how: {
     'in-person': 'Ask where it is when you get in touch.',
@@ -42,6 +42,8 @@ export const listingWords = {
     online: 'It happens online.',
     phone: 'It happens by phone.',
   } satisfies Record<Delivery, string>,
+  alsoHow: (ways: Exclude<Delivery, 'in-person'>[]) =>
+    `It also happens ${both.format(ways.map((way) => ({'at-home': 'in people’s homes', online: 'online', phone: 'by phone'})[way]))}.`,
   covers: (areas: string) => `For people in ${areas}.`,
 
   free: 'Free',
@@ -54,7 +56,7 @@ export const listingWords = {
   priceFor: (who: string, price: string) => `${who.charAt(0).toUpperCase()}${who.slice(1)}: ${price}`,
   priceWith: (price: string, more: string) =>
     /^(per|an?|each|every)\b/i.test(more) ? `${price} ${more}` : `${price}, ${more}`,
-  askCost: 'We don’t know what it costs. Please ask.',
+  unknownCost: 'We don’t know what it costs yet.',
   personalBudget: 'You can pay with a personal budget.',
   directPayment: 'You can pay with direct payments.',
 
@@ -91,9 +93,11 @@ export const listingWords = {
   charityNumber: 'Charity number',
   companyNumber: 'Company number',
 
+  staleTitle: 'Not checked for over a year',
+  neverCheckedTitle: 'Not checked yet',
   checked: (when: string, by: string | null) => `Last checked on ${when}${by ? ` by ${by}` : ''}.`,
-  stale: 'That is over a year ago, so some of this may have changed. Please get in touch before you go.',
-  neverChecked: 'Nobody has checked this yet, so some of it may be wrong. Please get in touch before you go.',
+  stale: 'Some of this may have changed. Please get in touch before you go.',
+  neverChecked: 'Some of this may be wrong. Please get in touch before you go.',
   closedForNow: 'Closed for now',
   closedForNowAdvice: 'It hopes to open again. Please get in touch to ask when.',
 

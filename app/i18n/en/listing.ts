@@ -11,6 +11,7 @@ export const listing = {
   directions: 'How to get there',
   opensMap: '(opens OpenStreetMap)',
   placesCount: (count: number) => `It happens at ${count} places.`,
+  morePlaces: (count: number) => (count === 1 ? 'Show 1 more place' : `Show ${count} more places`),
   cost: 'Cost',
   who: 'Who it is for',
   joining: 'How to join',

@@ -1,4 +1,3 @@
-import {data} from '@remix-run/node';
 import type {ISql} from '../../../db/client.ts';
 import type {Config} from '../../config.server.ts';
 import type {Listing} from '../../domain/directory/listing-schema.ts';
@@ -26,7 +25,7 @@ export async function findListing(sql: ISql, slug: string | undefined, text: Ser
     title: isGone ? text.listing.goneTitle : text.listing.missingTitle,
     name: isGone ? found.name : null,
   };
-  throw data(missing, {status: isGone ? 410 : 404});
+  throw Response.json(missing, {status: isGone ? 410 : 404});
 }
 
 /** The one address of a listing's page, whatever it was opened as. */

@@ -63,6 +63,7 @@ describe('a calendar file', () => {
         for (const part of folded.split('\r\n')) expect(new TextEncoder().encode(part).length).toBeLessThanOrEqual(75);
         expect(folded.replace(/\r\n /g, '')).toBe(line);
       }),
+      {numRuns: 40},
     );
   });
 
@@ -71,6 +72,7 @@ describe('a calendar file', () => {
       fc.property(fc.string({unit: 'binary', maxLength: 100}), (words) => {
         expect(escapeText(words)).not.toMatch(/[\r\n]/);
       }),
+      {numRuns: 40},
     );
   });
 });
