@@ -15,11 +15,14 @@ const stop = /** @type {import('../engines/processes.mjs').Request[]} */ ([
   ['SIGKILL', 500],
 ]);
 
+/** What did not change since is not looked at again. */
+const cacheIn = (/** @type {string} */ name) => ['--cache', `--cache-location=.cache/${name}`];
+
 /** The quiet checks, as the programs they run one after the other. Each check counts as one. */
 export const quietChecks = {
-  Format: [['prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']],
+  Format: [['prettier/bin/prettier.cjs', '--check', '--log-level=warn', ...cacheIn('prettier'), '.']],
   Lint: [
-    ['eslint/bin/eslint.js', '.'],
+    ['eslint/bin/eslint.js', '--cache-strategy=content', ...cacheIn('eslint'), '.'],
     [
       ...['dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs'],
       ...['app', 'db', 'search', 'scripts', 'test'],
