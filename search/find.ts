@@ -27,12 +27,13 @@ export interface Found {
 export function questionFor(
   request: SearchRequest,
   place: SearchPlace | null,
-  {words, needs, types}: Understood,
+  {words, needs, types, audiences}: Understood,
   atlas: Atlas,
 ): Question {
+  const topics = [...needs.map((need) => `need:${need.key}`), ...types.map((type) => `type:${type.key}`)];
   return {
     words,
-    answers: [...needs.map((need) => `need:${need.key}`), ...types.map((type) => `type:${type.key}`)],
+    answers: words.length + topics.length > 0 ? topics : audiences,
     numbers: [],
     filters: request.filters,
     scope: scopeOf(atlas, place, request.within),
@@ -83,6 +84,7 @@ export async function find(
     hasPlace: place !== null,
     wants: [...understood.wants, ...agesWanted(request)], wordCount: asked.length,
     hasTopic: understood.needs.length + understood.types.length > 0,
+    isSentence: understood.isSentence,
     today,
   };
   const candidates = rank([...hits.values()].map(weigh), order);

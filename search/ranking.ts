@@ -18,8 +18,8 @@ export const WEIGHTS = {
   needOfOneWord: 0.6,
   /** How well a listing of a kind that was named answers, when it is its main kind and when it is not. */
   kind: [0.86, 0.72],
-  /** How much the topic (need or kind) counts beside the listing's own words, when a topic was recognised. */
-  topic: 0.5,
+  /** How much the topic (need or kind) counts beside the listing's own words, when a topic was recognised: less for a name than for a story. */
+  topic: {name: 0.42, sentence: 0.6},
   /** When only the engine sees a likeness in the words (a typo), its score counts this much. */
   engineText: 0.3,
   /** Above 1 makes relevance count for more beside the rest. */
@@ -71,6 +71,8 @@ export interface RankingQuestion {
   wordCount: number;
   /** Whether a need or a kind of service was recognised. */
   hasTopic: boolean;
+  /** Whether a story was told rather than a name given. */
+  isSentence: boolean;
   /** 'YYYY-MM-DD' */
   today: string;
 }
@@ -81,7 +83,7 @@ export interface RankingQuestion {
  */
 export function relevance(
   {textScore, textMatch, needs, types}: Candidate,
-  {wordCount, hasTopic}: Pick<RankingQuestion, 'wordCount' | 'hasTopic'>,
+  {wordCount, hasTopic, isSentence}: Pick<RankingQuestion, 'wordCount' | 'hasTopic' | 'isSentence'>,
   weights = WEIGHTS,
 ): number {
   if (wordCount === 0 && !hasTopic) return 1;
@@ -93,7 +95,8 @@ export function relevance(
   const byKind = types.map(({position, confidence}) => weights.kind[position === 0 ? 0 : 1]! * confidence);
   const text = Math.max(textMatch, (textScore ?? 0) * weights.engineText);
   const topic = Math.max(0, ...byNeed, ...byKind);
-  return (hasTopic ? weights.topic * topic + (1 - weights.topic) * text : text) ** weights.sharpness;
+  const share = weights.topic[isSentence ? 'sentence' : 'name'];
+  return (hasTopic ? share * topic + (1 - share) * text : text) ** weights.sharpness;
 }
 
 /** `farthest` to 1. `within` is the distance asked for in miles (null: any, treated as 10). */

@@ -30,10 +30,16 @@ export interface Understood {
   types: Recognised[];
   /** For whom, when, how and at what cost, as far as it was said. */
   wants: Want[];
+  /** Audiences ('audience:men') to look among when nothing else was said: 'dads', 'something for my nan'. */
+  audiences: string[];
+  /** Three words or more: a story rather than a name. */
+  isSentence: boolean;
 }
 
 /** A need below this is not taken to be meant. */
 const SURE_ENOUGH = 0.62;
+/** The same when a kind of service was named: what that is for need not be guessed. */
+const SURE_BESIDE_KIND = 0.9;
 /** A need this far behind the best is not taken along with it. */
 const KEEP_WITHIN = 0.85;
 const MOST_NEEDS = 3;
@@ -81,70 +87,85 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
 
   /** Confidence in each need, from whichever evidence is stronger. */
   function weighNeeds(said: string[], saidWeight: number): Map<string, number> {
-    const ofPhrases = new Map<Phrase, number>();
+    const ofPhrases = new Map<Phrase, {weight: number; best: number; telling: number}>();
     const ofWords = new Map<string, number>();
     const hasTelling = said.some((word) => !weakMeanings.has(word));
     for (const word of said) {
       const using = byWord.get(word) ?? [];
       const weight = weightOf(word);
+      const shares = new Map<string, number>();
+      for (const phrase of using) shares.set(phrase.need, (shares.get(phrase.need) ?? 0) + 1 / using.length);
       for (const phrase of using) {
-        ofPhrases.set(phrase, (ofPhrases.get(phrase) ?? 0) + weight);
-        ofWords.set(phrase.need, (ofWords.get(phrase.need) ?? 0) + weight / using.length);
+        const so = ofPhrases.get(phrase) ?? {weight: 0, best: 0, telling: 0};
+        so.weight += weight;
+        so.best = Math.max(so.best, shares.get(phrase.need)!);
+        so.telling += weakMeanings.has(word) ? 0 : 1;
+        ofPhrases.set(phrase, so);
       }
+      for (const [need, share] of shares) ofWords.set(need, (ofWords.get(need) ?? 0) + weight * share);
     }
     const confidence = new Map<string, number>();
     const raise = (need: string, to: number) => confidence.set(need, Math.max(to, confidence.get(need) ?? 0));
-    for (const [phrase, weight] of ofPhrases) {
+    for (const [phrase, {weight, best, telling}] of ofPhrases) {
       const ofPhrase = Math.min(1, weight / phrase.weight);
       const ofSaid = Math.min(1, weight / saidWeight);
       // All of a phrase inside a longer story is nearly as sure as the phrase alone; half of a phrase is not.
-      raise(phrase.need, ofPhrase ** 1.5 * (0.6 + 0.4 * ofSaid));
+      // One telling word that many needs use ('walked' out, 'walking' group) proves little unless the whole phrase was said.
+      const ofWord = telling > 1 || ofPhrase > 0.99 ? 1 : Math.sqrt(best);
+      raise(phrase.need, ofPhrase ** 1.5 * (0.6 + 0.4 * ofSaid) * ofWord);
     }
     // Half of what was said, by weight, is used for this need alone. Weak words by themselves prove nothing.
     if (hasTelling) for (const [need, weight] of ofWords) raise(need, Math.min(0.95, 0.3 + (weight / saidWeight) * 0.7));
     return confidence;
   }
 
-  /** Kinds of service all of whose words were said, surest first. */
-  function recogniseTypes(said: string[], saidWeight: number): Recognised[] {
+  /** Kinds of service all of whose words were said, surest first, and the words that named them. */
+  function recogniseTypes(said: string[]): {kinds: Recognised[]; words: Set<string>; isSure: boolean} {
+    const saidWeight = sum(withoutStopWords(said).map(weightOf));
     const best = new Map<string, number>();
+    const meaningsOfBest = new Map<string, string[]>();
     for (const {type, meanings} of typePhrases) {
       if (meanings.length === 0 || !meanings.every((word) => said.includes(word))) continue;
       const share = Math.min(1, sum(meanings.map(weightOf)) / saidWeight);
-      if (share >= TYPE_SHARE) best.set(type, Math.max(best.get(type) ?? 0, share));
+      if (share < TYPE_SHARE || share <= (best.get(type) ?? 0)) continue;
+      best.set(type, share);
+      meaningsOfBest.set(type, meanings);
     }
     // 'Book club' names the book club; that 'book' also names the library no longer counts.
-    const [top] = surest(best);
-    return surest(best)
-      .filter(({confidence}) => confidence >= top!.confidence * SAME_SHARE)
-      .slice(0, MOST_TYPES)
-      .map(({key, confidence}) => ({key, confidence: 0.5 + confidence / 2}));
+    const ranked = surest(best);
+    const kept = ranked.filter(({confidence}) => confidence >= ranked[0]!.confidence * SAME_SHARE).slice(0, MOST_TYPES);
+    return {
+      kinds: kept.map(({key, confidence}) => ({key, confidence: 0.5 + confidence / 2})),
+      words: new Set(kept.flatMap(({key}) => meaningsOfBest.get(key)!)),
+      isSure: (kept[0]?.confidence ?? 0) > 0.6,
+    };
   }
 
   return (text) => {
     const typed = plainWords(text);
     const spelt = typed.map(guessSpelling);
-    const {wants, words: rest} = readWants(spelt);
+    const types = recogniseTypes([...new Set(spelt.map(meaning))]);
+    const {wants, words: rest, forWhom} = readWants(spelt, types.words);
     const words = withoutStopWords(rest);
-    const telling = words.filter((word) => !weak.has(word));
+    const telling = words.filter((word) => !weak.has(word) && !forWhom.has(word));
     const said = [...new Set(words.map(meaning))];
-    const saidWeight = sum(said.map(weightOf));
-    const confidence = weighNeeds(said, saidWeight);
+    const confidence = weighNeeds(said, sum(said.map(weightOf)));
     // A phrase said just as it stands in the list needs no weighing; it may be made of nothing but small words.
     const exact = whole.get(spelt.join(' '));
     if (exact) confidence.set(exact, 1);
     const needs = surest(confidence);
     const top = needs[0]?.confidence ?? 0;
+    const least = Math.max(types.isSure ? SURE_BESIDE_KIND : SURE_ENOUGH, top * KEEP_WITHIN);
     return {
       // 'Things to do' asks for everything; 'book club' is about books.
       words: telling,
-      weakWords: words.filter((word) => weak.has(word)),
+      weakWords: words.filter((word) => weak.has(word) || forWhom.has(word)),
       isCorrected: spelt.join() !== typed.join(),
+      isSentence: typed.length >= 3,
       wants,
-      needs: needs
-        .filter((need) => need.confidence >= SURE_ENOUGH && need.confidence >= top * KEEP_WITHIN)
-        .slice(0, MOST_NEEDS),
-      types: recogniseTypes([...new Set(spelt.map(meaning))], saidWeight),
+      audiences: wants.flatMap((want) => want.anyOf).filter((token) => token.startsWith('audience:')),
+      needs: needs.filter((need) => need.confidence >= least).slice(0, MOST_NEEDS),
+      types: types.kinds,
     };
   };
 }

@@ -17,6 +17,8 @@ export interface WantsRead {
   wants: Want[];
   /** The words less those that only say when, how or at what cost. */
   words: string[];
+  /** Words among them that say for whom ('nan', 'teenage'): they order more than they find. */
+  forWhom: Set<string>;
 }
 
 interface Hint {
@@ -24,6 +26,8 @@ interface Hint {
   anyOf: string[];
   /** The words say nothing more and need not stand in a listing's own text. */
   isSpent?: boolean;
+  /** Words for one of the family: they say for whom, and seldom stand in a listing's own text for that. */
+  isFamily?: boolean;
 }
 
 const DAY_NAMES = {MO: 'monday', TU: 'tuesday', WE: 'wednesday', TH: 'thursday', FR: 'friday', SA: 'saturday', SU: 'sunday'};
@@ -53,16 +57,17 @@ const FIXED_HINTS: Hint[] = [
   {
     phrases: ['mum', 'dad', 'mother', 'father', 'nan', 'gran', 'granny', 'grandma', 'grandad', 'grandfather', 'grandmother', 'grandparent', 'parents', 'pensioner', 'pensioners', 'elderly', 'old age', 'old lady', 'old man', 'oap', 'retired', 'old people', 'older people'],
     anyOf: ['audience:older-people', 'audience:people-with-dementia'],
+    isFamily: true,
   },
   {phrases: ['toddler', 'toddlers', 'baby', 'babies', 'tots', 'under fives', 'under 5s', 'preschool'], anyOf: ['age:under-5', 'audience:parents', 'audience:new-parents', 'audience:families']},
-  {phrases: ['child', 'children', 'kid', 'kids', 'little girl', 'little boy', 'boy', 'girl'], anyOf: ['audience:children', 'audience:families', 'audience:young-people']},
-  {phrases: ['son', 'daughter', 'teenager', 'teenagers', 'teen', 'teens', 'teenage', 'youth', 'young person', 'young people', 'school'], anyOf: ['audience:young-people', 'audience:children', 'audience:parents', 'audience:families']},
+  {phrases: ['child', 'children', 'kid', 'kids', 'little girl', 'little boy', 'boy', 'girl'], anyOf: ['audience:children', 'audience:families', 'audience:young-people'], isFamily: true},
+  {phrases: ['son', 'daughter', 'teenager', 'teenagers', 'teen', 'teens', 'teenage', 'youth', 'young person', 'young people', 'school'], anyOf: ['audience:young-people', 'audience:children', 'audience:parents', 'audience:families'], isFamily: true},
 ];
 
 const AGE_BEFORE = new Set(['im', 'aged', 'age', 'am', 'is', 'hes', 'shes', 'turned']);
 const AGE_AFTER = new Set(['year', 'years', 'yr', 'yrs', 'yo']);
 
-export function makeReadWants(vocabulary: Pick<Vocabulary, 'audiences' | 'access' | 'languages'>): (words: string[]) => WantsRead {
+export function makeReadWants(vocabulary: Pick<Vocabulary, 'audiences' | 'access' | 'languages'>): (words: string[], named?: Set<string>) => WantsRead {
   const hints = [
     ...FIXED_HINTS,
     ...vocabulary.audiences.map((term) => hintFrom('audience', term)),
@@ -77,9 +82,11 @@ export function makeReadWants(vocabulary: Pick<Vocabulary, 'audiences' | 'access
   }
   const longest = Math.max(...[...byPhrase.keys()].map((phrase) => phrase.split(' ').length));
 
-  return (words) => {
+  // `named` are words of a kind of service that was recognised: the morning in 'coffee morning' is no time of day.
+  return (words, named = new Set()) => {
     const wants = new Map<string, Want>();
     const kept: string[] = [];
+    const forWhom = new Set<string>();
     const add = (anyOf: string[], isAge = false) => wants.set(anyOf.join(), {anyOf, isAge});
     for (let at = 0; at < words.length; ) {
       const age = ageAt(words, at);
@@ -90,12 +97,16 @@ export function makeReadWants(vocabulary: Pick<Vocabulary, 'audiences' | 'access
       }
       let length = Math.min(longest, words.length - at);
       while (length > 0 && !byPhrase.has(words.slice(at, at + length).join(' '))) length--;
-      const found = length > 0 ? byPhrase.get(words.slice(at, at + length).join(' '))! : [];
-      for (const hint of found) add(hint.anyOf);
-      if (found.length === 0 || !found.every((hint) => hint.isSpent)) kept.push(...words.slice(at, at + Math.max(1, length)));
-      at += Math.max(1, length);
+      const own = words.slice(at, at + Math.max(1, length));
+      const found = length > 0 && !own.every((word) => named.has(word)) ? byPhrase.get(own.join(' '))! : [];
+      for (const hint of found) {
+        add(hint.anyOf);
+        if (hint.isFamily) own.forEach((word) => forWhom.add(word));
+      }
+      if (found.length === 0 || !found.every((hint) => hint.isSpent)) kept.push(...own);
+      at += own.length;
     }
-    return {wants: [...wants.values()], words: kept};
+    return {wants: [...wants.values()], words: kept, forWhom};
   };
 }
 
