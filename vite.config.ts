@@ -30,8 +30,10 @@ function sharedFiles(id: string): string | undefined {
     return 'framework';
   }
   if (id.includes('vite/preload-helper')) return 'framework';
-  const isOurs = /\/app\/(i18n\/(en|plural|locales|partial-text|text-context)|http\/[\w-]+\.ts$)/.test(id);
-  return isOurs && !id.includes('en-server') ? 'site' : undefined;
+  const isEverywhere =
+    /\/app\/(i18n\/(en-core|en\/(card|search|search-box|shell)|plural|locales|partial-text|text-context|catalogue\.client)\b)/.test(id) ||
+    /\/app\/(http\/[\w-]+|components\/(search|shell|shortlist|results)\/[\w-]+)\.tsx?$/.test(id);
+  return isEverywhere ? 'site' : undefined;
 }
 
 /**

@@ -2,7 +2,7 @@ import {createContext, useContext, type ReactNode} from 'react';
 import type {Text} from './en.ts';
 import {DEFAULT_LOCALE, type Locale} from './locales.ts';
 
-const TextContext = createContext<{locale: Locale; text: Text} | null>(null);
+export const TextContext = createContext<{locale: Locale; text: Text} | null>(null);
 
 /** Gives every component below it the words of one language. */
 export function TextProvider({locale, text, children}: {locale: Locale; text: Text; children: ReactNode}) {

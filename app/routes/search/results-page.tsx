@@ -19,7 +19,7 @@ import {useMapIsShown} from './use-map-is-shown.ts';
 import {useMapSearch} from './use-map-search.ts';
 import {SEARCH_FORM, useRefine} from './use-refine.ts';
 
-const ResultsMap = lazy(() => import('../../components/map/results-map.client.tsx'));
+const ResultsMap = lazy(() => import('./map-with-words.client.tsx'));
 
 /** The results: search and filters, the list, and the map beside it. */
 export function ResultsPage({results}: {results: ResultsView}) {

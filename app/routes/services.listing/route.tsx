@@ -8,6 +8,8 @@ import {londonClock} from '../../domain/directory/dates/calendar-date.ts';
 import {localeOf} from '../../http/locale.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {textFor} from '../../i18n/catalogue.server.ts';
+import {listing as listingWords} from '../../i18n/en/listing.ts';
+import {MoreWords} from '../../i18n/more-words.tsx';
 import {backToResults} from './back-to-results.server.ts';
 import {addressOf, findListing} from './find-listing.server.ts';
 import {titleOfProblem} from './listing-problem.tsx';
@@ -44,7 +46,13 @@ export const meta: MetaFunction<typeof loader> = ({data, error}) => [
   ...(data ? [{'script:ld+json': data.jsonLd}] : []),
 ];
 
+const WORDS = {listing: listingWords};
+
 export default function Listing() {
   const {view, related, backHref} = useLoaderData<typeof loader>();
-  return <ListingPage view={view} related={related} backHref={backHref} />;
+  return (
+    <MoreWords words={WORDS}>
+      <ListingPage view={view} related={related} backHref={backHref} />
+    </MoreWords>
+  );
 }

@@ -6,6 +6,8 @@ import {londonClock} from '../../domain/directory/dates/calendar-date.ts';
 import {localeOf} from '../../http/locale.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {textFor} from '../../i18n/catalogue.server.ts';
+import {listing as listingWords} from '../../i18n/en/listing.ts';
+import {MoreWords} from '../../i18n/more-words.tsx';
 import {addressOf, findListing} from '../services.listing/find-listing.server.ts';
 import {qrSquares} from './qr-squares.server.ts';
 
@@ -27,7 +29,13 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
 
 export const meta = pageMeta;
 
+const WORDS = {listing: listingWords};
+
 export default function Print() {
   const {view, qr, isLarge} = useLoaderData<typeof loader>();
-  return <PrintSheet view={view} qr={qr} isLarge={isLarge} />;
+  return (
+    <MoreWords words={WORDS}>
+      <PrintSheet view={view} qr={qr} isLarge={isLarge} />
+    </MoreWords>
+  );
 }

@@ -6,6 +6,9 @@ import {isSecure, siteAddress} from '../../http/secure.server.ts';
 import {parseShortlist, rememberShortlist, SHORTLIST_LIMIT, shortlistOf} from '../../http/shortlist-cookie.server.ts';
 import {today} from '../../http/today.server.ts';
 import {textFor} from '../../i18n/catalogue.server.ts';
+import {listing} from '../../i18n/en/listing.ts';
+import {shortlist} from '../../i18n/en/shortlist.ts';
+import {MoreWords} from '../../i18n/more-words.tsx';
 import {changeShortlist} from './change-shortlist.ts';
 import {ShortlistPage} from './shortlist-page.tsx';
 import {shortlistView} from './shortlist-view.server.ts';
@@ -48,6 +51,12 @@ export function shouldRevalidate({formMethod, defaultShouldRevalidate}: ShouldRe
 
 export const meta = pageMeta;
 
+const WORDS = {listing, shortlist};
+
 export default function Shortlist() {
-  return <ShortlistPage view={useLoaderData<typeof loader>()} />;
+  return (
+    <MoreWords words={WORDS}>
+      <ShortlistPage view={useLoaderData<typeof loader>()} />
+    </MoreWords>
+  );
 }
