@@ -82,6 +82,6 @@ async function untilDatabaseAnswers(sql: Sql, patience = 20_000) {
 try {
   await prepare(readConfig());
 } catch (error) {
-  console.error(`\n${error instanceof Error ? error.message : String(error)}`);
+  console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
 }

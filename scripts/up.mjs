@@ -52,7 +52,7 @@ for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIG
 }
 
 endWithNpm();
-run().catch((error) => finish(1, `\n${error instanceof Stop ? error.message : (error.stack ?? error)}`));
+run().catch((error) => finish(1, error instanceof Stop ? error.message : String(error.stack ?? error)));
 
 /** npm ended by force tells us nothing, and whoever ended it means us. Anybody else may leave us running alone. */
 function endWithNpm() {

@@ -40,6 +40,14 @@ const holder = (port) => holderOf(port) ?? 'another program';
 const typescript = (root, file) => ({command: process.execPath, words: ['--import', 'tsx', join(root, file)]});
 
 /**
+ * Our own programs say themselves, in one line, why they give up; nothing is to be added to that.
+ *
+ * @param {string} what
+ * @param {string} how
+ */
+const stopBecause = (what, how) => new Stop(how === 'ended with code 1' ? '' : `${what} ${how}.`);
+
+/**
  * @param {string} root
  * @param {string} dataFolder
  * @param {Record<string, string>} environment
@@ -58,7 +66,7 @@ export async function prepareData(root, dataFolder, environment) {
     options: {cwd: root, env: {...process.env, ...environment}, stdio: ['ignore', 'inherit', 'inherit']},
   });
   const how = await ended;
-  if (how !== 'ended with code 0') throw new Stop('The data could not be prepared; the reason stands above.');
+  if (how !== 'ended with code 0') throw stopBecause('The preparation of the data', how);
 }
 
 /**
@@ -92,7 +100,7 @@ async function launch({root, dataFolder, environment}) {
     });
   });
   const failed = server.ended.then((how) => {
-    throw new Stop(`The web server ${how}; the reason stands above.`);
+    throw stopBecause('The web server', how);
   });
   failed.catch(() => {});
   return {...server, address: await Promise.race([listening, failed])};
