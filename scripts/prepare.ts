@@ -9,10 +9,10 @@ import {migrate} from '../db/migrate.ts';
 import {seedDemonstration} from '../db/seed/load.ts';
 import {connectMeili, type SearchEngine} from '../search/engine.ts';
 import {needsRebuild, rebuildIndex} from '../search/index-all.ts';
-import {step} from './steps/report.mjs';
+import {explain, step, Stop} from './steps/report.mjs';
 
 async function prepare(config: Config) {
-  if (!config.databaseUrl) throw new Error('DATABASE_URL: expected the database to prepare (npm start brings its own)');
+  if (!config.databaseUrl) throw new Stop('DATABASE_URL: expected the database to prepare (npm start brings its own)');
   const sql = connect(config.databaseUrl, {max: 4});
   try {
     await untilDatabaseAnswers(sql);
@@ -73,7 +73,7 @@ async function untilDatabaseAnswers(sql: Sql, patience = 20_000) {
       const {code, message} = error as {code?: string; message: string};
       const mayComeUp = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'CONNECT_TIMEOUT', '57P03'].includes(code ?? '');
       if (!mayComeUp || Date.now() > giveUp)
-        throw new Error(`DATABASE_URL: the database does not answer (${message})`, {cause: error});
+        throw new Stop(`DATABASE_URL: the database does not answer (${message})`, {cause: error});
       await sleep(500);
     }
   }
@@ -82,6 +82,6 @@ async function untilDatabaseAnswers(sql: Sql, patience = 20_000) {
 try {
   await prepare(readConfig());
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
+  console.error(explain(error));
   process.exitCode = 1;
 }

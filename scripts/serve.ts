@@ -9,13 +9,13 @@ import {connect} from '../db/client.ts';
 import {createSearch} from '../search/create-search.ts';
 import {connectMeili} from '../search/engine.ts';
 import {loadVocabulary} from '../search/vocabulary.ts';
+import {explain, Stop} from './steps/report.mjs';
 
 /** How long requests that are being answered may take to finish once we are asked to stop. */
 const patience = 2000;
 
 async function serve(config: Config) {
-  if (!config.databaseUrl)
-    throw new Error('DATABASE_URL: expected the database of the site (npm start brings its own)');
+  if (!config.databaseUrl) throw new Stop('DATABASE_URL: expected the database of the site (npm start brings its own)');
   const log = pino({level: config.logLevel});
   const sql = connect(config.databaseUrl);
   const engine = config.meili ? connectMeili(config.meili) : null;
@@ -24,7 +24,9 @@ async function serve(config: Config) {
   const site = await createServer(config, {sql, search, places, vocabulary: await loadVocabulary(sql), log});
   const server = createHttpServer(site.app);
   server.listen(config.port, config.host);
-  await once(server, 'listening');
+  await once(server, 'listening').catch((error) => {
+    throw error.code === 'EADDRINUSE' ? new Stop(`PORT: ${config.port} is taken`) : error;
+  });
 
   let stopping = false;
   const stop = async () => {
@@ -54,8 +56,6 @@ function addressOf({host, port}: Config) {
 try {
   await serve(readConfig());
 } catch (error) {
-  const {name, message, stack, code} = error as Error & {code?: string};
-  const isPlain = name === 'SettingError' || message.startsWith('DATABASE_URL') || code === 'EADDRINUSE';
-  console.error(isPlain ? message : stack);
+  console.error(explain(error));
   process.exit(1);
 }

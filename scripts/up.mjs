@@ -16,7 +16,7 @@ import {buildIsCurrent, buildPages} from './steps/build.mjs';
 import {startEngines} from './steps/engines.mjs';
 import {installPackages, packagesAreCurrent} from './steps/install.mjs';
 import {requireNode} from './steps/node-version.mjs';
-import {say, step, Stop} from './steps/report.mjs';
+import {explain, say, step, Stop} from './steps/report.mjs';
 import {choosePort, prepareData, startServer} from './steps/site.mjs';
 
 requireNode();
@@ -52,7 +52,7 @@ for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIG
 }
 
 endWithNpm();
-run().catch((error) => finish(1, error instanceof Stop ? error.message : String(error.stack ?? error)));
+run().catch((error) => finish(1, explain(error)));
 
 /** npm ended by force tells us nothing, and whoever ended it means us. Anybody else may leave us running alone. */
 function endWithNpm() {

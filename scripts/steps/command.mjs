@@ -7,7 +7,7 @@ import {postReaper} from '../engines/reaper.mjs';
 import {endLeftovers} from '../engines/run-records.mjs';
 import {installPackages, packagesAreCurrent} from './install.mjs';
 import {requireNode} from './node-version.mjs';
-import {step, Stop} from './report.mjs';
+import {explain, step} from './report.mjs';
 
 /** The folder of the checkout, once it is sure that this Node can do the work. */
 export function commandRoot() {
@@ -54,8 +54,7 @@ export async function runCommand(root, name, work) {
     const {passed, failed} = await work({root, dataFolder});
     await finish(failed > 0 ? 1 : 0, `\n${passed} passed, ${failed} failed`);
   } catch (error) {
-    const words = error instanceof Stop ? error.message : String(/** @type {Error} */ (error).stack ?? error);
-    await finish(1, `${words}\n\n0 passed, 1 failed`);
+    await finish(1, `${explain(error)}\n\n0 passed, 1 failed`);
   }
 }
 

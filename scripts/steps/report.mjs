@@ -41,3 +41,14 @@ export class Stop extends Error {
   /** @override */
   name = 'Stop';
 }
+
+/**
+ * What to tell about an error: one plain line when a person can act on it, else everything, for whoever mends it.
+ *
+ * @param {unknown} error
+ */
+export function explain(error) {
+  if (!(error instanceof Error)) return String(error);
+  const isPlain = error instanceof Stop || error.name === 'SettingError';
+  return isPlain ? error.message : (error.stack ?? error.message);
+}
