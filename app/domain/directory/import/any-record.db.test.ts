@@ -9,7 +9,7 @@ let database: ImportDatabase;
 beforeAll(async () => {
   database = await importDatabase();
 });
-afterAll(() => database.drop());
+afterAll(() => database?.drop());
 
 const TABLES = [
   'organisations',

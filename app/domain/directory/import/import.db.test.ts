@@ -13,7 +13,7 @@ let database: ImportDatabase;
 beforeAll(async () => {
   database = await importDatabase();
 });
-afterAll(() => database.drop());
+afterAll(() => database?.drop());
 beforeEach(() => database.clear());
 
 describe('importing a page of ORUK 3.0', () => {

@@ -8,7 +8,7 @@ let database: ImportDatabase;
 beforeAll(async () => {
   database = await importDatabase();
 });
-afterAll(() => database.drop());
+afterAll(() => database?.drop());
 beforeEach(() => database.clear());
 
 describe('a record that changed', () => {

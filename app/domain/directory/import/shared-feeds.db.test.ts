@@ -18,7 +18,7 @@ describe.skipIf(!present)('feeds from elsewhere', () => {
   beforeAll(async () => {
     database = await importDatabase();
   });
-  afterAll(() => database.drop());
+  afterAll(() => database?.drop());
 
   const importFeed = (file: string) =>
     database.importOf(path.join(FEEDS, file), {feed: {key: file.toLowerCase().replace(/[^a-z0-9]+/g, '-')}});
