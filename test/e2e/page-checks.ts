@@ -1,15 +1,26 @@
 import AxeBuilder from '@axe-core/playwright';
-import {expect, type Page} from '@playwright/test';
+import {expect, test, type Page} from '@playwright/test';
 
 /** Levels A and AA of WCAG 2.0 to 2.2, and axe's own good practice. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** No mistake that a machine can find. The heading is asked for too: an error page would pass by itself. */
+/**
+ * No mistake that a machine can find. The heading is asked for too: an error page would pass by itself. axe is a script,
+ * so with scripts off only the heading is.
+ */
 export async function expectAccessible(page: Page, heading: RegExp | string) {
   await expect(page.getByRole('heading', {level: 1, name: heading})).toBeVisible();
+  if (test.info().project.use.javaScriptEnabled === false) return;
   const {violations} = await new AxeBuilder({page}).withTags(RULES).analyze();
-  const found = violations.map(({id, nodes}) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+  const found = violations.flatMap(({id, nodes}) =>
+    nodes.filter((node) => !isCrowdedPin(id, node.html)).map((node) => `${id}: ${node.target.join(' ')}`),
+  );
   expect(found).toEqual([]);
+}
+
+/** WCAG 2.5.8 names pins on a map as an exception: where they stand is what they say. All of them are in the list too. */
+function isCrowdedPin(rule: string, html: string) {
+  return rule === 'target-size' && html.includes('leaflet-marker-icon');
 }
 
 /** Nothing sticks out to the side: 320 CSS pixels is also 1280 at 400 % zoom. */

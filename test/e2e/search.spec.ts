@@ -36,13 +36,8 @@ test('what was understood is said, and can be put right', async ({page}) => {
 });
 
 test('an unknown place is said kindly beside its box, and the rest is still answered', async ({page}) => {
-  await page.goto('/search?q=walking&near=Bracknoll');
-  const where = page.getByLabel('Where?');
-  await expect(where).toHaveValue('Bracknoll');
-  if ((await where.getAttribute('aria-invalid')) === 'true') {
-    await expect(where).toHaveAccessibleDescription(/We don’t know a place called ‘Bracknoll’/);
-  }
   await page.goto('/search?q=walking&near=Qqqqxx');
+  const where = page.getByLabel('Where?');
   await expect(where).toHaveAttribute('aria-invalid', 'true');
   await expect(where).toHaveAccessibleDescription(/We don’t know a place called ‘Qqqqxx’/);
   await expect(heading(page)).toHaveText(/^\d+ things found$/);
@@ -54,7 +49,7 @@ test('filters narrow the results as they are chosen, and the focus stays', async
   await page.goto('/search?near=RG12+1JX');
   const before = await heading(page).textContent();
   await showFilters(page);
-  await page.getByText('Cost', {exact: true}).click();
+  await page.locator('#filters summary', {hasText: 'Cost'}).click();
   const free = page.getByRole('checkbox', {name: /^Free/});
   await free.check();
   await expect(page).toHaveURL(/cost=free/);
@@ -73,7 +68,7 @@ test('filters narrow the results as they are chosen, and the focus stays', async
 test('without scripts a button applies the filters', async ({page, javaScriptEnabled}) => {
   test.skip(javaScriptEnabled, 'with scripts they apply at once');
   await page.goto('/search?near=RG12+1JX');
-  await page.getByText('Cost', {exact: true}).click();
+  await page.locator('#filters summary', {hasText: 'Cost'}).click();
   await page.getByRole('checkbox', {name: /^Free/}).check();
   await page.getByRole('region', {name: 'Narrow it down'}).getByRole('button', {name: 'Show results'}).click();
   await expect(page).toHaveURL(/cost=free/);

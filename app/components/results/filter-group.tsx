@@ -1,5 +1,6 @@
 import {useText} from '../../i18n/text-context.tsx';
 import {useKeptInStep} from '../search/use-kept-in-step.ts';
+import {Disclosure} from './disclosure.tsx';
 
 interface Option {
   value: string;
@@ -19,27 +20,32 @@ export interface FilterGroupProps {
 /** One question with its answers, each with how many things it would leave. */
 export function FilterGroup({param, title, options, more, chosen, isOpen}: FilterGroupProps) {
   const {search} = useText();
+  const head = (
+    <summary className="filter__title">
+      <span>{title}</span>
+      {chosen > 0 && <span className="filter__chosen">{search.chosenCount(chosen)}</span>}
+    </summary>
+  );
   return (
-    <details className="filter" open={isOpen}>
-      <summary className="filter__title">
-        <span>{title}</span>
-        {chosen > 0 && <span className="filter__chosen">{search.chosenCount(chosen)}</span>}
-      </summary>
+    <Disclosure className="filter" summary={head} isOpenAtFirst={isOpen}>
       <fieldset className="filter__options">
         <legend className="nhsuk-u-visually-hidden">{title}</legend>
         {options.map((option) => (
           <FilterBox key={option.value} param={param} {...option} />
         ))}
         {more.length > 0 && (
-          <details className="filter__more" open={more.some((option) => option.isChosen)}>
-            <summary>{search.moreOptions(more.length)}</summary>
+          <Disclosure
+            className="filter__more"
+            summary={<summary>{search.moreOptions(more.length)}</summary>}
+            isOpenAtFirst={false}
+          >
             {more.map((option) => (
               <FilterBox key={option.value} param={param} {...option} />
             ))}
-          </details>
+          </Disclosure>
         )}
       </fieldset>
-    </details>
+    </Disclosure>
   );
 }
 

@@ -78,7 +78,10 @@ export function filterGroups(
     if (options.length === 0) return [];
     const shown = options.length <= SHOWN + 2 ? options.length : SHOWN;
     const title = text.filters.facets[facet];
-    return [{param, title, options: options.slice(0, shown), more: options.slice(shown), chosen: chosen.length}];
+    // What is chosen is always in sight.
+    const isShown = (option: FilterOption, index: number) => index < shown || option.isChosen;
+    const more = options.filter((option, index) => !isShown(option, index));
+    return [{param, title, options: options.filter(isShown), more, chosen: chosen.length}];
   });
 }
 

@@ -74,13 +74,16 @@ function useAnnouncement(id: string, heading: string): string {
   return said;
 }
 
-/** Puts the focus on an element once the new results are in, if the old one has gone. */
+/** Puts the focus on an element once the new results are in, if it was lost. */
 function useFocusAfter(resultsId: string) {
   const wanted = useRef<string | null>(null);
   useEffect(() => {
     const element = wanted.current ? document.getElementById(wanted.current) : null;
     wanted.current = null;
-    if (element && element !== document.activeElement) element.focus({preventScroll: true});
+    if (!element || element === document.activeElement) return;
+    // A box that is no longer chosen may have gone back under 'more'.
+    const folded = element.closest('details:not([open])')?.querySelector('summary');
+    (folded ?? element).focus({preventScroll: true});
   }, [resultsId]);
   return (elementId: string) => {
     wanted.current = elementId;
