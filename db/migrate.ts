@@ -35,7 +35,9 @@ export async function migrate(sql: Sql, folder = FOLDER): Promise<{applied: stri
       const checksum = createHash('sha256').update(text).digest('hex');
       if (known.has(name)) {
         if (known.get(name) === checksum) continue;
-        throw new Error(`Migration ${name} was changed after it was applied. Put it back and write a new file instead.`);
+        throw new Error(
+          `Migration ${name} was changed after it was applied. Put it back and write a new file instead.`,
+        );
       }
       // One simple-protocol message is one transaction, so the file and its record land together or not at all.
       await connection.unsafe(

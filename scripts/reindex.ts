@@ -1,17 +1,28 @@
-/** `npm run reindex`: makes every listing and the search index anew, while the site runs. `-- --check` compares and mends instead. */
-import {readConfig} from '../app/config.server.ts';
+/**
+ * `npm run reindex`: makes every listing and the search index anew, while the site runs. With `-- --check` compares the index with the
+ * directory instead, mends what differs and says what it was.
+ */
 import {connect} from '../db/client.ts';
 import {connectMeili} from '../search/engine.ts';
 import {rebuildIndex} from '../search/index-all.ts';
 import {repairIndex} from '../search/repair.ts';
+import {reachEngines} from './steps/reach-engines.ts';
 
-const config = readConfig();
+const {config, close} = await reachEngines();
 const sql = connect(config.databaseUrl, {max: 2});
-const engine = config.meili ? connectMeili(config.meili) : null;
-if (process.argv.includes('--check') && engine) {
-  console.log(await repairIndex(sql, engine));
-} else {
-  const {documents, ms} = await rebuildIndex(sql, engine, {log: console.log});
-  console.log(`${documents.toLocaleString('en-GB')} listings indexed in ${(ms / 1000).toFixed(1)} s`);
+const {meiliUrl: url, meiliKey, meiliPrefix: prefix} = config;
+const engine = url ? connectMeili({url, key: meiliKey ?? '', prefix}) : null;
+try {
+  if (process.argv.includes('--check') && engine) {
+    const {compared, missing, outdated, extra} = await repairIndex(sql, engine);
+    console.log(
+      `${compared} listings compared: ${missing} missing, ${outdated} out of date, ${extra} that should be gone.`,
+    );
+  } else {
+    const {documents, ms} = await rebuildIndex(sql, engine, {log: console.log});
+    console.log(`${documents.toLocaleString('en-GB')} listings indexed in ${(ms / 1000).toFixed(1)} s`);
+  }
+} finally {
+  await sql.end();
+  await close();
 }
-await sql.end();

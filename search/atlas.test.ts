@@ -54,7 +54,9 @@ test('a circle finds exactly the listings that brute-force haversine finds', () 
 test('a circle over a crowd is still exact, and is named in far fewer words than listings', () => {
   const atlas = new Atlas();
   const entries = Array.from({length: 20_000}, (_, index) =>
-    entryAt(index + 1, [{latitude: 51.3 + ((index * 7919) % 3000) / 10_000, longitude: -0.95 + ((index * 104_729) % 4000) / 10_000}]),
+    entryAt(index + 1, [
+      {latitude: 51.3 + ((index * 7919) % 3000) / 10_000, longitude: -0.95 + ((index * 104_729) % 4000) / 10_000},
+    ]),
   );
   for (const entry of entries) atlas.add(entry);
   const centre = {latitude: 51.4155, longitude: -0.7505};

@@ -158,7 +158,10 @@ export class Atlas {
 
 type Row = Omit<AtlasEntry, 'points' | 'terms'> & {terms: string[]; latitudes: number[]; longitudes: number[]};
 
-const entryFrom = ({number, serviceId, latitudes, longitudes, needs, covers, tokens, space, checkedOn}: Row, terms: Uint32Array): AtlasEntry => ({
+const entryFrom = (
+  {number, serviceId, latitudes, longitudes, needs, covers, tokens, space, checkedOn}: Row,
+  terms: Uint32Array,
+): AtlasEntry => ({
   terms,
   number,
   serviceId,

@@ -23,7 +23,7 @@ export function makeBreaker(isWell: () => Promise<boolean>, onTurn: (isWell: boo
     }
   };
   const schedule = () => {
-    timer = setTimeout(probe, PROBE_EVERY_MS);
+    timer = setTimeout(() => void probe(), PROBE_EVERY_MS);
     timer.unref();
   };
   return {

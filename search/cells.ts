@@ -52,7 +52,12 @@ export function largestCellsAround(centre: LatLng, miles: number): number[] {
  * How a cell lies to a circle. 'whole' and 'outside' are only said with a margin to spare, so that rounding can
  * never move a listing across the line: what is near the line is settled by its exact distance.
  */
-export function cellAgainstCircle(level: Level, cell: number, centre: LatLng, miles: number): 'whole' | 'edge' | 'outside' {
+export function cellAgainstCircle(
+  level: Level,
+  cell: number,
+  centre: LatLng,
+  miles: number,
+): 'whole' | 'edge' | 'outside' {
   const side = 2 ** level;
   const south = (Math.floor(cell / side) / side) * 180 - 90;
   const west = ((cell % side) / side) * 360 - 180;
@@ -64,7 +69,9 @@ export function cellAgainstCircle(level: Level, cell: number, centre: LatLng, mi
   };
   if (milesBetween(centre, nearest) > miles * 1.002 + 0.02) return 'outside';
   const farthest = Math.max(
-    ...[south, north].flatMap((latitude) => [west, east].map((longitude) => milesBetween(centre, {latitude, longitude}))),
+    ...[south, north].flatMap((latitude) =>
+      [west, east].map((longitude) => milesBetween(centre, {latitude, longitude})),
+    ),
   );
   return farthest < miles * 0.998 - 0.02 ? 'whole' : 'edge';
 }

@@ -52,11 +52,15 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
       return Date.now() - started < 800;
     },
     (isWell) =>
-      isWell ? log.info({}, 'search engine is answering again') : log.warn({}, 'search engine is slow or gone: using PostgreSQL'),
+      isWell
+        ? log.info({}, 'search engine is answering again')
+        : log.warn({}, 'search engine is slow or gone: using PostgreSQL'),
   );
 
   /** Asks the engine; when it is slow or gone asks PostgreSQL, and says so. */
-  async function withRetriever<T>(ask: (retriever: Retriever) => Promise<T>): Promise<{answer: T; isDegraded: boolean; retriever: Retriever}> {
+  async function withRetriever<T>(
+    ask: (retriever: Retriever) => Promise<T>,
+  ): Promise<{answer: T; isDegraded: boolean; retriever: Retriever}> {
     if (primary && !breaker.isOpen()) {
       try {
         return {answer: await ask(primary), isDegraded: false, retriever: primary};
@@ -76,26 +80,28 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
       log.warn({reason: String(error)}, 'could not read changed listings');
     }
   };
+  const refreshVocabulary = async () => {
+    try {
+      vocabulary = await loadVocabulary(sql);
+      understand = makeUnderstand(vocabulary);
+      fixedParts = partsFrom(vocabulary);
+    } catch (error) {
+      log.warn({reason: String(error)}, 'could not read the vocabulary');
+    }
+  };
   const sync = withSync
     ? await startSync({
         sql,
         engine,
-        onChange: refreshAtlas,
-        onError: (error) => log.warn({reason: error instanceof Error ? error.message : 'unknown'}, 'search index is behind'),
+        onChange: () => void refreshAtlas(),
+        onError: (error) =>
+          log.warn({reason: error instanceof Error ? error.message : 'unknown'}, 'search index is behind'),
       })
     : null;
   // Another instance may be the one that does the indexing; its changes are read here within a few seconds.
   const timers = [
-    setInterval(refreshAtlas, 5000),
-    setInterval(async () => {
-      try {
-        vocabulary = await loadVocabulary(sql);
-        understand = makeUnderstand(vocabulary);
-        fixedParts = partsFrom(vocabulary);
-      } catch (error) {
-        log.warn({reason: String(error)}, 'could not read the vocabulary');
-      }
-    }, VOCABULARY_REFRESH_MS),
+    setInterval(() => void refreshAtlas(), 5000),
+    setInterval(() => void refreshVocabulary(), VOCABULARY_REFRESH_MS),
   ];
   for (const timer of timers) timer.unref();
   const nightly =
@@ -109,7 +115,11 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
   return {
     async search(request, place) {
       const understood = understand(request.q);
-      const {answer: found, isDegraded, retriever} = await withRetriever((retriever) =>
+      const {
+        answer: found,
+        isDegraded,
+        retriever,
+      } = await withRetriever((retriever) =>
         find({retriever, atlas, ...fixedParts, today: todayInLondon()}, request, place, understood),
       );
       const pages = Math.max(1, Math.ceil(found.total / PAGE_SIZE));
@@ -135,7 +145,9 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
       };
       // The answer does not wait for its own record; a record that cannot be kept must not cost anyone their results.
       if (request.page === 1) {
-        recordSearch(sql, request, answer).catch((error) => log.warn({reason: String(error)}, 'could not record a search'));
+        recordSearch(sql, request, answer).catch((error) =>
+          log.warn({reason: String(error)}, 'could not record a search'),
+        );
       }
       return answer;
     },

@@ -29,14 +29,26 @@ export interface SearchEngine {
 }
 
 /** Connects lazily: nothing is sent until the first request. */
-export function connectMeili({url, key, prefix}: {url: string; key?: string | undefined; prefix: string}): SearchEngine {
+export function connectMeili({
+  url,
+  key,
+  prefix,
+}: {
+  url: string;
+  key?: string | undefined;
+  prefix: string;
+}): SearchEngine {
   const client = new Meilisearch({
     host: url,
     ...(key ? {apiKey: key} : {}),
     // Without this each answer stalls about 44 ms in Node's decompression and delayed ACK.
     requestInit: {headers: {'accept-encoding': 'identity'}},
   });
-  return {client, listings: client.index<RecordAny & EngineDocument>(`${prefix}listings`) as Index<EngineDocument>, prefix};
+  return {
+    client,
+    listings: client.index<RecordAny & EngineDocument>(`${prefix}listings`) as Index<EngineDocument>,
+    prefix,
+  };
 }
 
 const equalityOnly = {facetSearch: false, filter: {equality: true, comparison: false}};
@@ -55,9 +67,7 @@ export function listingsSettings(vocabulary: Pick<Vocabulary, 'synonyms'>): Sett
       'places',
       'description',
     ],
-    filterableAttributes: [
-      {attributePatterns: ['tokens', 'cells', 'covers', 'number'], features: equalityOnly},
-    ],
+    filterableAttributes: [{attributePatterns: ['tokens', 'cells', 'covers', 'number'], features: equalityOnly}],
     sortableAttributes: [],
     displayedAttributes: ['number', 'hash'],
     rankingRules: ['words', 'typo', 'attribute', 'proximity', 'exactness', 'quality:desc'],

@@ -27,13 +27,15 @@ export async function suggestMore(
   }
   if (place && request.within !== null) {
     const wider = WITHIN_MILES.filter((miles) => miles > request.within!).filter((_, index) => index % 2 === 0);
-    ideas.push(
-      ...[...wider, null].map((within) => ({kind: 'wider' as const, request: {...first, within}})),
-    );
+    ideas.push(...[...wider, null].map((within) => ({kind: 'wider' as const, request: {...first, within}})));
   }
   for (const {facet} of FACETS) {
     if (!request.filters[facet]?.length) continue;
-    ideas.push({kind: 'drop-filter', request: {...first, filters: {...request.filters, [facet]: undefined}}, detail: facet});
+    ideas.push({
+      kind: 'drop-filter',
+      request: {...first, filters: {...request.filters, [facet]: undefined}},
+      detail: facet,
+    });
   }
   if (understood.words.length > 1) {
     ideas.push(
@@ -49,13 +51,16 @@ export async function suggestMore(
     ideas.push({kind: 'need', request: {...first, q: '', filters: {need: [need.key]}}, detail: need.key});
   }
 
-  const questions = ideas.map(
-    ({request}): Question => ({...questionFor(request, place, understand(request.q), atlas), withFacets: false}),
-  );
+  const questions = ideas.map(({request}): Question => ({
+    ...questionFor(request, place, understand(request.q), atlas),
+    withFacets: false,
+  }));
   const counts = await retriever.count(questions);
   const better = ideas.map((idea, index) => ({...idea, count: counts[index]!})).filter((idea) => idea.count > total);
   // The nearest of the wider rings is enough, and of the words to leave out the one that helps most.
   const dropWord = better.filter((idea) => idea.kind === 'drop-words').sort((a, b) => b.count - a.count)[0];
   const wider = better.filter((idea) => idea.kind === 'wider').slice(0, 2);
-  return better.filter((idea) => (idea.kind === 'wider' ? wider.includes(idea) : idea.kind !== 'drop-words' || idea === dropWord));
+  return better.filter((idea) =>
+    idea.kind === 'wider' ? wider.includes(idea) : idea.kind !== 'drop-words' || idea === dropWord,
+  );
 }

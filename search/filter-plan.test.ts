@@ -24,13 +24,19 @@ test('a chosen filter is counted without itself, so its other values keep their 
 test('with a time of day chosen, days are counted by their slots', () => {
   const facets: Partial<Record<Facet, FacetCount[]>> = {};
   for (const question of countQuestions({part: ['morning']})) {
-    readCounts(question, {[TOTAL]: 9, 'day:MO': 7, 'slot:MO-morning': 3, 'slot:MO-evening': 4, 'part:morning': 5}, facets);
+    readCounts(
+      question,
+      {[TOTAL]: 9, 'day:MO': 7, 'slot:MO-morning': 3, 'slot:MO-evening': 4, 'part:morning': 5},
+      facets,
+    );
   }
   expect(facets.day).toEqual([{value: 'MO', count: 3}]);
 });
 
 test('with two times of day chosen, a day is counted once for a listing that runs in both', () => {
-  const questions = countQuestions({part: ['morning', 'evening']}).filter((question) => question.facets.includes('day'));
+  const questions = countQuestions({part: ['morning', 'evening']}).filter((question) =>
+    question.facets.includes('day'),
+  );
   expect(questions).toHaveLength(7);
   expect(questions[0]!.clauses).toEqual([{facets: ['day'], anyOf: ['slot:MO-morning', 'slot:MO-evening']}]);
 });

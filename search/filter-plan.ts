@@ -43,9 +43,16 @@ export interface CountQuestion {
  */
 export function countQuestions(filters: Filters): CountQuestion[] {
   const all = clausesOf(filters);
-  const narrowed = FACETS.map(({facet}) => facet).filter((facet) => filters[facet]?.length && !ALL_MUST_HOLD.has(facet));
+  const narrowed = FACETS.map(({facet}) => facet).filter(
+    (facet) => filters[facet]?.length && !ALL_MUST_HOLD.has(facet),
+  );
   const questions: CountQuestion[] = [
-    {clauses: all, facets: FACETS.map(({facet}) => facet).filter((facet) => !narrowed.includes(facet) && !slotsNeeded(facet, filters))},
+    {
+      clauses: all,
+      facets: FACETS.map(({facet}) => facet).filter(
+        (facet) => !narrowed.includes(facet) && !slotsNeeded(facet, filters),
+      ),
+    },
   ];
   for (const {facet} of FACETS) {
     if (!narrowed.includes(facet) && !slotsNeeded(facet, filters)) continue;
@@ -66,7 +73,8 @@ const slotsNeeded = (facet: Facet, filters: Filters) =>
   (facet === 'day' && Boolean(filters.part?.length)) || (facet === 'part' && Boolean(filters.day?.length));
 
 function slotQuestions(facet: 'day' | 'part', filters: Filters, partner: string[]): CountQuestion[] {
-  const slot = (value: string, other: string) => (facet === 'day' ? `slot:${value}-${other}` : `slot:${other}-${value}`);
+  const slot = (value: string, other: string) =>
+    facet === 'day' ? `slot:${value}-${other}` : `slot:${other}-${value}`;
   const rest = clausesOf({...filters, day: undefined, part: undefined});
   if (partner.length === 1) {
     return [{clauses: rest, facets: [facet], readAs: {facet, tokens: (value) => slot(value, partner[0]!)}}];
@@ -102,6 +110,8 @@ export function readCounts(
         if (token.startsWith(prefix) && count > 0) found.push({value: token.slice(prefix.length), count});
       }
     }
-    facets[facet] = [...(facets[facet] ?? []), ...found].sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+    facets[facet] = [...(facets[facet] ?? []), ...found].sort(
+      (a, b) => b.count - a.count || (a.value < b.value ? -1 : 1),
+    );
   }
 }

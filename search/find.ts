@@ -82,7 +82,8 @@ export async function find(
     sort: request.sort,
     within: request.within,
     hasPlace: place !== null,
-    wants: [...understood.wants, ...agesWanted(request)], wordCount: asked.length,
+    wants: [...understood.wants, ...agesWanted(request)],
+    wordCount: asked.length,
     hasTopic: understood.needs.length + understood.types.length > 0,
     isSentence: understood.isSentence,
     today,
@@ -150,7 +151,8 @@ function candidate(
   textMatch: TextMatch,
 ): Candidate {
   const entry = atlas.get(hit.number);
-  const kinds = entry?.tokens.flatMap((token) => (token.startsWith('type:') ? [token.slice('type:'.length)] : [])) ?? [];
+  const kinds =
+    entry?.tokens.flatMap((token) => (token.startsWith('type:') ? [token.slice('type:'.length)] : [])) ?? [];
   return {
     number: hit.number,
     textScore: hit.textScore,

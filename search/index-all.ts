@@ -28,13 +28,16 @@ export async function rebuildIndex(
   // Whatever changes from here on is queued again and so is not missed.
   const [last] = await sql<{id: number | null}[]>`select max(id) as id from search_outbox`;
   let documents = 0;
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const rows = await sql<{id: string; number: number}[]>`
       select id, number from services where number > ${after} order by number limit ${BATCH}
     `;
     if (rows.length === 0) break;
     after = rows.at(-1)!.number;
-    const {put} = await renewListings(sql, rows.map((row) => row.id));
+    const {put} = await renewListings(
+      sql,
+      rows.map((row) => row.id),
+    );
     documents += put.length;
     if (fresh && put.length > 0) await fresh.addDocuments(put, {primaryKey: 'number'});
     if (documents % 10_000 < BATCH && documents >= 10_000) log(`${documents.toLocaleString('en-GB')} listings`);

@@ -74,7 +74,10 @@ function engineDocument({document, words}: DirectoryListing): EngineDocument {
     covers: document.covers,
     quality: quality(document),
   };
-  const hash = createHash('sha256').update(JSON.stringify([content, document])).digest('base64url').slice(0, 16);
+  const hash = createHash('sha256')
+    .update(JSON.stringify([content, document]))
+    .digest('base64url')
+    .slice(0, 16);
   return {number: document.number, hash, ...content};
 }
 

@@ -30,7 +30,11 @@ export function meiliRetriever(engine: SearchEngine): Retriever {
 
   const query = (question: Question, strand: Strand, clauses: Clause[], limit: number) => ({
     q: strand.q,
-    filter: [...strand.conditions, ...clauses.map((clause) => anyOf('tokens', clause.anyOf)), ...scopeFilter(question.scope)],
+    filter: [
+      ...strand.conditions,
+      ...clauses.map((clause) => anyOf('tokens', clause.anyOf)),
+      ...scopeFilter(question.scope),
+    ],
     attributesToRetrieve: ['number'],
     // Pages (rather than offset and limit) make the engine count exactly.
     page: 1,

@@ -2,7 +2,12 @@ const HOUR_MS = 3_600_000;
 
 /** Milliseconds from `now` to when the clock in London next shows `hour`:30. On the night the clocks change it may be an hour out. */
 export function untilNextNight(now: Date, hour = 3): number {
-  const london = new Intl.DateTimeFormat('en-GB', {timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit', hourCycle: 'h23'});
+  const london = new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Europe/London',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
   const [hours, minutes] = london.format(now).split(':').map(Number) as [number, number];
   const sinceMidnight = (hours * 60 + minutes) * 60_000;
   const target = hour * HOUR_MS + HOUR_MS / 2;
@@ -13,9 +18,8 @@ export function untilNextNight(now: Date, hour = 3): number {
 export function everyNight(work: () => Promise<void>, onError: (error: unknown) => void): {stop(): void} {
   let timer: NodeJS.Timeout;
   const plan = () => {
-    timer = setTimeout(async () => {
-      await work().catch(onError);
-      plan();
+    timer = setTimeout(() => {
+      void work().catch(onError).then(plan);
     }, untilNextNight(new Date()));
     timer.unref();
   };

@@ -1,5 +1,13 @@
 import type {ISql} from '../db/client.ts';
-import {AGE_BANDS, type Delivery, type Kind, type ListingCost, type ListingDocument, type ListingPoint, type Space} from './document-schema.ts';
+import {
+  AGE_BANDS,
+  type Delivery,
+  type Kind,
+  type ListingCost,
+  type ListingDocument,
+  type ListingPoint,
+  type Space,
+} from './document-schema.ts';
 import {listingTime, timeTokens, type ScheduleRow} from './times.ts';
 
 /** A listing as the directory has it now, with the words search reads, which the public document does not repeat. */

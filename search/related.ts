@@ -41,7 +41,10 @@ export async function relatedNumbers(
   const similar = alike
     .map(({number, shared}) => ({
       number,
-      score: shared * closeness(number) * standing(atlas.get(number)?.space ?? 'unknown', atlas.get(number)?.checkedOn ?? null, today),
+      score:
+        shared *
+        closeness(number) *
+        standing(atlas.get(number)?.space ?? 'unknown', atlas.get(number)?.checkedOn ?? null, today),
     }))
     .sort((a, b) => b.score - a.score)
     .slice(0, SHOWN)
@@ -50,7 +53,10 @@ export async function relatedNumbers(
   const nearby = atlas
     .numbersWithin(from, NEARBY)
     .filter((number) => number !== self.number && !similar.includes(number))
-    .map((number) => ({number, miles: Math.min(...atlas.get(number)!.points.map((point) => milesBetween(from, point)))}))
+    .map((number) => ({
+      number,
+      miles: Math.min(...atlas.get(number)!.points.map((point) => milesBetween(from, point))),
+    }))
     .sort((a, b) => a.miles - b.miles || a.number - b.number)
     .slice(0, SHOWN)
     .map(({number}) => number);

@@ -39,5 +39,10 @@ export async function repairIndex(sql: Sql, engine: SearchEngine): Promise<Repai
   `;
   if (unread.length > 0) await sql`select queue_listings(${unread.map(({id}) => id)}::uuid[])`;
   await refreshSearchWords(sql);
-  return {compared: rows.length, missing: missing.length + unread.length, outdated: outdated.length, extra: extra.length};
+  return {
+    compared: rows.length,
+    missing: missing.length + unread.length,
+    outdated: outdated.length,
+    extra: extra.length,
+  };
 }

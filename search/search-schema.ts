@@ -76,7 +76,9 @@ export function parseSearch(params: URLSearchParams): SearchRequest {
     q: text(200)(params.get('q')),
     near: text(80)(params.get('near')),
     within:
-      within === 'any' ? null : ((WITHIN_MILES as readonly number[]).find((m) => m === Number(within)) ?? DEFAULT_WITHIN),
+      within === 'any'
+        ? null
+        : ((WITHIN_MILES as readonly number[]).find((m) => m === Number(within)) ?? DEFAULT_WITHIN),
     filters,
     sort: SORTS.includes(sort) ? sort : 'best',
     page: Number.isInteger(page) && page >= 1 && page <= 10_000 ? page : 1,

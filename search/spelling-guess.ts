@@ -13,7 +13,10 @@ export function makeGuessSpelling(vocabulary: Vocabulary): (word: string) => str
   const uses = new Map(vocabulary.wordUses);
   const ownWords = [
     ...vocabulary.needs.flatMap((need) => [need.name, ...need.phrases]),
-    ...[...vocabulary.types, ...vocabulary.audiences, ...vocabulary.access, ...vocabulary.languages].flatMap((term) => [term.name, ...term.also]),
+    ...[...vocabulary.types, ...vocabulary.audiences, ...vocabulary.access, ...vocabulary.languages].flatMap((term) => [
+      term.name,
+      ...term.also,
+    ]),
     ...vocabulary.synonyms.flatMap((entry) => (entry.alsoFind.length > 0 ? entry.alsoFind : entry.words)),
     ...vocabulary.areas.map((area) => area.name),
     ...vocabulary.stopWords,
@@ -24,7 +27,9 @@ export function makeGuessSpelling(vocabulary: Vocabulary): (word: string) => str
   // 'gardning' finds 'gardening': a word that only ever stands for another is taken for it.
   const standIns = new Map(
     vocabulary.synonyms.flatMap((entry) =>
-      entry.alsoFind.length === 0 ? [] : entry.words.flatMap((word) => [[plainWords(word).join(' '), plainWords(entry.alsoFind[0]!)] as const]),
+      entry.alsoFind.length === 0
+        ? []
+        : entry.words.flatMap((word) => [[plainWords(word).join(' '), plainWords(entry.alsoFind[0]!)] as const]),
     ),
   );
   const byStem = new Map<string, string>();
@@ -50,7 +55,11 @@ export function makeGuessSpelling(vocabulary: Vocabulary): (word: string) => str
       const edits = editsBetween(word, other);
       if (edits > allowed) continue;
       // One slip is likelier than two; among equals the commoner word.
-      const cost = edits - Math.min(0.9, Math.log10(1 + (uses.get(other) ?? 0)) / 4) - (isOwn.has(other) ? 0.4 : 0) - sharedEnds(word, other) / 10;
+      const cost =
+        edits -
+        Math.min(0.9, Math.log10(1 + (uses.get(other) ?? 0)) / 4) -
+        (isOwn.has(other) ? 0.4 : 0) -
+        sharedEnds(word, other) / 10;
       if (!best || cost < best.cost) best = {word: other, cost};
     }
     return best?.word ?? word;

@@ -9,7 +9,12 @@ const MOST_NEEDS = 3;
 const MOST_TYPES = 2;
 
 /** What a person may be about to say: needs by their phrases, kinds of service, then listings by name. Works from two letters. */
-export async function suggest(sql: ISql, retriever: Retriever, vocabulary: Vocabulary, typed: string): Promise<Suggestion[]> {
+export async function suggest(
+  sql: ISql,
+  retriever: Retriever,
+  vocabulary: Vocabulary,
+  typed: string,
+): Promise<Suggestion[]> {
   const words = plainWords(typed).slice(0, 8);
   if (words.join('').length < 2) return [];
 

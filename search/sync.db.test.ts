@@ -52,9 +52,18 @@ test('an edited service is found by its new name, a deleted one by none', async 
 test.each([
   ['its cost', 'insert into cost_options (service_id, amount) select id, 3 from services where number = 3'],
   ['its language', `insert into languages (service_id, code) select id, 'ne' from services where number = 3`],
-  ['its organisation', `update organisations set name = name || ' Ltd' where id = (select organisation_id from services where number = 3)`],
-  ['its need', `insert into service_needs (service_id, need_key, rank) select id, 'debt', 9 from services where number = 3 on conflict do nothing`],
-  ['its times', `insert into schedules (service_id, byday, opens_at, closes_at) select id, 'SU', '18:00', '19:00' from services where number = 3`],
+  [
+    'its organisation',
+    `update organisations set name = name || ' Ltd' where id = (select organisation_id from services where number = 3)`,
+  ],
+  [
+    'its need',
+    `insert into service_needs (service_id, need_key, rank) select id, 'debt', 9 from services where number = 3 on conflict do nothing`,
+  ],
+  [
+    'its times',
+    `insert into schedules (service_id, byday, opens_at, closes_at) select id, 'SU', '18:00', '19:00' from services where number = 3`,
+  ],
   ['its type', `delete from attributes where link_id = (select id from services where number = 3)`],
 ])('changing %s queues the listing', async (_what, statement) => {
   await drain();
@@ -112,7 +121,10 @@ test('an edit is findable within two seconds of being saved', async () => {
   const search = await createSearch({sql: database.sql, engine: meili.engine, log: {info() {}, warn() {}}});
   await database.sql`update services set name = 'Quokka Appreciation Hour' where number = 5`;
   await expect
-    .poll(async () => (await search.search(parseSearch(new URLSearchParams('q=quokka')), null)).total, {timeout: 10_000, interval: 50})
+    .poll(async () => (await search.search(parseSearch(new URLSearchParams('q=quokka')), null)).total, {
+      timeout: 10_000,
+      interval: 50,
+    })
     .toBe(1);
   await search.close();
 });

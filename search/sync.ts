@@ -43,13 +43,19 @@ async function withRows(
   work: (tx: ISql, ids: number[], serviceIds: string[]) => Promise<void>,
 ): Promise<number> {
   return sql.begin(async (tx) => {
-    const [{mine} = {mine: false}] = await tx<{mine: boolean}[]>`select pg_try_advisory_xact_lock(${SYNC_LOCK}) as mine`;
+    const [{mine} = {mine: false}] = await tx<
+      {mine: boolean}[]
+    >`select pg_try_advisory_xact_lock(${SYNC_LOCK}) as mine`;
     if (!mine) return 0;
     const rows = await tx<{id: number; serviceId: string}[]>`
       select id, service_id from search_outbox where is_listed = ${isListed} order by id limit ${BATCH}
     `;
     if (rows.length === 0) return 0;
-    await work(tx, rows.map((row) => row.id), [...new Set(rows.map((row) => row.serviceId))]);
+    await work(
+      tx,
+      rows.map((row) => row.id),
+      [...new Set(rows.map((row) => row.serviceId))],
+    );
     return rows.length;
   });
 }

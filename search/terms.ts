@@ -132,7 +132,8 @@ export function makeOthers(synonyms: SynonymEntry[]): (word: string) => string[]
       if (single.length !== 1) continue;
       const key = stemOf(single[0]!);
       const set = table.get(key) ?? table.set(key, new Set()).get(key)!;
-      for (const other of (alsoFind.length > 0 ? alsoFind : words).map(plainWords)) if (other.length === 1) set.add(other[0]!);
+      for (const other of (alsoFind.length > 0 ? alsoFind : words).map(plainWords))
+        if (other.length === 1) set.add(other[0]!);
     }
   }
   return (word) => [...(table.get(stemOf(word)) ?? [])];

@@ -1,7 +1,15 @@
 import {expect, test} from 'vitest';
 import {listingTime, timeTokens} from './times.ts';
 
-const row = {freq: 'WEEKLY' as const, interval: 1, byday: null, bymonthday: null, opensAt: null, closesAt: null, notes: null};
+const row = {
+  freq: 'WEEKLY' as const,
+  interval: 1,
+  byday: null,
+  bymonthday: null,
+  opensAt: null,
+  closesAt: null,
+  notes: null,
+};
 
 test('a weekly morning on Wednesdays', () => {
   const time = listingTime({...row, byday: 'WE', opensAt: '10:30:00', closesAt: '12:00:00'});

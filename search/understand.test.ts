@@ -2,7 +2,14 @@ import {expect, test} from 'vitest';
 import type {Vocabulary} from './vocabulary.ts';
 import {makeUnderstand} from './understand.ts';
 
-const need = (key: string, name: string, phrases: string[]) => ({key, name, group: 'x', isCommon: false, phrases, types: []});
+const need = (key: string, name: string, phrases: string[]) => ({
+  key,
+  name,
+  group: 'x',
+  isCommon: false,
+  phrases,
+  types: [],
+});
 const vocabulary: Vocabulary = {
   needs: [
     need('loneliness', 'Feeling lonely', ['i feel lonely', 'no one to talk to', 'my nan is lonely']),

@@ -1,13 +1,8 @@
 /**
  * From what people say to the needs they have: 'can't pay my heating' → energy-bills.
- *
- * Two kinds of evidence, both weighed by how telling a word is (a word that few phrases and few listings use, such as 'heating', tells more than 'house'):
- *
- * - **phrase**: the words hold most of one phrase of a need;
- * - **words**: whichever phrases they come from, the words are mostly used for one need.
- *
- * Kinds of service are recognised too ('book club'), by their names and the other words for them.
+ * The evidence for a need is weighed in `need-evidence.ts`. Kinds of service are recognised too ('book club'), by their names and the other words for them.
  */
+import {makeNeedEvidence} from './need-evidence.ts';
 import {makeGuessSpelling} from './spelling-guess.ts';
 import type {Vocabulary} from './vocabulary.ts';
 import {makeReadWants, type Want} from './wants.ts';
@@ -51,12 +46,6 @@ const TYPE_SHARE = 0.3;
 const SAME_SHARE = 0.98;
 const MOST_TYPES = 4;
 
-interface Phrase {
-  need: string;
-  meanings: string[];
-  weight: number;
-}
-
 export type Understand = (text: string) => Understood;
 
 export function makeUnderstand(vocabulary: Vocabulary): Understand {
@@ -72,52 +61,23 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
   const weakMeanings = new Set([...weak].map(meaning));
   const rarity = weighWords(entries, vocabulary, meaning);
   const weightOf = (word: string) => rarity(word) * (weakMeanings.has(word) ? WEAK : 1);
-  const phrases: Phrase[] = entries.map((entry) => ({...entry, weight: sum(entry.meanings.map(weightOf))}));
-  const byWord = new Map<string, Phrase[]>();
-  for (const phrase of phrases) {
-    for (const word of phrase.meanings) byWord.set(word, [...(byWord.get(word) ?? []), phrase]);
-  }
+  const evidence = makeNeedEvidence({
+    vocabulary,
+    meaning,
+    withoutStopWords,
+    weightOf,
+    isWeak: (word) => weakMeanings.has(word),
+  });
   const whole = new Map(
     vocabulary.needs.flatMap((need) => need.phrases.map((phrase) => [plainWords(phrase).join(' '), need.key] as const)),
   );
   const guessSpelling = makeGuessSpelling(vocabulary);
   const typePhrases = vocabulary.types.flatMap((type) =>
-    [type.name, ...type.also].map((phrase) => ({type: type.key, meanings: [...new Set(plainWords(phrase).map(meaning))]})),
+    [type.name, ...type.also].map((phrase) => ({
+      type: type.key,
+      meanings: [...new Set(plainWords(phrase).map(meaning))],
+    })),
   );
-
-  /** Confidence in each need, from whichever evidence is stronger. */
-  function weighNeeds(said: string[], saidWeight: number): Map<string, number> {
-    const ofPhrases = new Map<Phrase, {weight: number; best: number; telling: number}>();
-    const ofWords = new Map<string, number>();
-    const hasTelling = said.some((word) => !weakMeanings.has(word));
-    for (const word of said) {
-      const using = byWord.get(word) ?? [];
-      const weight = weightOf(word);
-      const shares = new Map<string, number>();
-      for (const phrase of using) shares.set(phrase.need, (shares.get(phrase.need) ?? 0) + 1 / using.length);
-      for (const phrase of using) {
-        const so = ofPhrases.get(phrase) ?? {weight: 0, best: 0, telling: 0};
-        so.weight += weight;
-        so.best = Math.max(so.best, shares.get(phrase.need)!);
-        so.telling += weakMeanings.has(word) ? 0 : 1;
-        ofPhrases.set(phrase, so);
-      }
-      for (const [need, share] of shares) ofWords.set(need, (ofWords.get(need) ?? 0) + weight * share);
-    }
-    const confidence = new Map<string, number>();
-    const raise = (need: string, to: number) => confidence.set(need, Math.max(to, confidence.get(need) ?? 0));
-    for (const [phrase, {weight, best, telling}] of ofPhrases) {
-      const ofPhrase = Math.min(1, weight / phrase.weight);
-      const ofSaid = Math.min(1, weight / saidWeight);
-      // All of a phrase inside a longer story is nearly as sure as the phrase alone; half of a phrase is not.
-      // One telling word that many needs use ('walked' out, 'walking' group) proves little unless the whole phrase was said.
-      const ofWord = telling > 1 || ofPhrase > 0.99 ? 1 : Math.sqrt(best);
-      raise(phrase.need, ofPhrase ** 1.5 * (0.6 + 0.4 * ofSaid) * ofWord);
-    }
-    // Half of what was said, by weight, is used for this need alone. Weak words by themselves prove nothing.
-    if (hasTelling) for (const [need, weight] of ofWords) raise(need, Math.min(0.95, 0.3 + (weight / saidWeight) * 0.7));
-    return confidence;
-  }
 
   /** Kinds of service all of whose words were said, surest first, and the words that named them. */
   function recogniseTypes(said: string[]): {kinds: Recognised[]; words: Set<string>; isSure: boolean} {
@@ -148,8 +108,7 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     const {wants, words: rest, forWhom} = readWants(spelt, types.words);
     const words = withoutStopWords(rest);
     const telling = words.filter((word) => !weak.has(word) && !forWhom.has(word));
-    const said = [...new Set(words.map(meaning))];
-    const confidence = weighNeeds(said, sum(said.map(weightOf)));
+    const confidence = evidence.weigh(words, spelt);
     // A phrase said just as it stands in the list needs no weighing; it may be made of nothing but small words.
     const exact = whole.get(spelt.join(' '));
     if (exact) confidence.set(exact, 1);

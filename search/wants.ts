@@ -30,7 +30,15 @@ interface Hint {
   isFamily?: boolean;
 }
 
-const DAY_NAMES = {MO: 'monday', TU: 'tuesday', WE: 'wednesday', TH: 'thursday', FR: 'friday', SA: 'saturday', SU: 'sunday'};
+const DAY_NAMES = {
+  MO: 'monday',
+  TU: 'tuesday',
+  WE: 'wednesday',
+  TH: 'thursday',
+  FR: 'friday',
+  SA: 'saturday',
+  SU: 'sunday',
+};
 const PART_PHRASES = {
   morning: ['morning', 'mornings', 'before lunch'],
   afternoon: ['afternoon', 'afternoons'],
@@ -52,22 +60,82 @@ const FIXED_HINTS: Hint[] = [
   {phrases: ['free', 'for free', 'free of charge', 'no cost', 'costs nothing'], anyOf: ['cost:free'], isSpent: true},
   {phrases: ['online', 'on zoom', 'by video', 'on the internet'], anyOf: ['how:online'], isSpent: true},
   {phrases: ['by phone', 'on the phone', 'over the phone', 'telephone'], anyOf: ['how:phone']},
-  {phrases: ['at home', 'in my own home', 'in her own home', 'in his own home', 'home visit', 'home visits', 'housebound'], anyOf: ['how:at-home']},
+  {
+    phrases: [
+      'at home',
+      'in my own home',
+      'in her own home',
+      'in his own home',
+      'home visit',
+      'home visits',
+      'housebound',
+    ],
+    anyOf: ['how:at-home'],
+  },
   // Those who speak of their parents and grandparents mostly speak for someone old; of sons and daughters, for someone young.
   {
-    phrases: ['mum', 'dad', 'mother', 'father', 'nan', 'gran', 'granny', 'grandma', 'grandad', 'grandfather', 'grandmother', 'grandparent', 'parents', 'pensioner', 'pensioners', 'elderly', 'old age', 'old lady', 'old man', 'oap', 'retired', 'old people', 'older people'],
+    phrases: [
+      'mum',
+      'dad',
+      'mother',
+      'father',
+      'nan',
+      'gran',
+      'granny',
+      'grandma',
+      'grandad',
+      'grandfather',
+      'grandmother',
+      'grandparent',
+      'parents',
+      'pensioner',
+      'pensioners',
+      'elderly',
+      'old age',
+      'old lady',
+      'old man',
+      'oap',
+      'retired',
+      'old people',
+      'older people',
+    ],
     anyOf: ['audience:older-people', 'audience:people-with-dementia'],
     isFamily: true,
   },
-  {phrases: ['toddler', 'toddlers', 'baby', 'babies', 'tots', 'under fives', 'under 5s', 'preschool'], anyOf: ['age:under-5', 'audience:parents', 'audience:new-parents', 'audience:families']},
-  {phrases: ['child', 'children', 'kid', 'kids', 'little girl', 'little boy', 'boy', 'girl'], anyOf: ['audience:children', 'audience:families', 'audience:young-people'], isFamily: true},
-  {phrases: ['son', 'daughter', 'teenager', 'teenagers', 'teen', 'teens', 'teenage', 'youth', 'young person', 'young people', 'school'], anyOf: ['audience:young-people', 'audience:children', 'audience:parents', 'audience:families'], isFamily: true},
+  {
+    phrases: ['toddler', 'toddlers', 'baby', 'babies', 'tots', 'under fives', 'under 5s', 'preschool'],
+    anyOf: ['age:under-5', 'audience:parents', 'audience:new-parents', 'audience:families'],
+  },
+  {
+    phrases: ['child', 'children', 'kid', 'kids', 'little girl', 'little boy', 'boy', 'girl'],
+    anyOf: ['audience:children', 'audience:families', 'audience:young-people'],
+    isFamily: true,
+  },
+  {
+    phrases: [
+      'son',
+      'daughter',
+      'teenager',
+      'teenagers',
+      'teen',
+      'teens',
+      'teenage',
+      'youth',
+      'young person',
+      'young people',
+      'school',
+    ],
+    anyOf: ['audience:young-people', 'audience:children', 'audience:parents', 'audience:families'],
+    isFamily: true,
+  },
 ];
 
 const AGE_BEFORE = new Set(['im', 'aged', 'age', 'am', 'is', 'hes', 'shes', 'turned']);
 const AGE_AFTER = new Set(['year', 'years', 'yr', 'yrs', 'yo']);
 
-export function makeReadWants(vocabulary: Pick<Vocabulary, 'audiences' | 'access' | 'languages'>): (words: string[], named?: Set<string>) => WantsRead {
+export function makeReadWants(
+  vocabulary: Pick<Vocabulary, 'audiences' | 'access' | 'languages'>,
+): (words: string[], named?: Set<string>) => WantsRead {
   const hints = [
     ...FIXED_HINTS,
     ...vocabulary.audiences.map((term) => hintFrom('audience', term)),
@@ -88,7 +156,7 @@ export function makeReadWants(vocabulary: Pick<Vocabulary, 'audiences' | 'access
     const kept: string[] = [];
     const forWhom = new Set<string>();
     const add = (anyOf: string[], isAge = false) => wants.set(anyOf.join(), {anyOf, isAge});
-    for (let at = 0; at < words.length; ) {
+    for (let at = 0; at < words.length;) {
       const age = ageAt(words, at);
       if (age) {
         add([`age:${age.band}`], true);

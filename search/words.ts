@@ -21,7 +21,7 @@ export function makeStopWordRemover(stopWords: string[]): (words: string[]) => s
   const longest = Math.max(1, ...[...phrases].map((phrase) => phrase.split(' ').length));
   return (words) => {
     const kept: string[] = [];
-    for (let at = 0; at < words.length; ) {
+    for (let at = 0; at < words.length;) {
       let length = Math.min(longest, words.length - at);
       while (length > 0 && !phrases.has(words.slice(at, at + length).join(' '))) length--;
       if (length === 0) kept.push(words[at++]!);

@@ -32,82 +32,145 @@ export async function loadServices(sql: ISql, folder: string, today: string): Pr
   `;
 
   const locationId = (key: string) => uuidFrom(`venue:${key}`);
-  await insert(sql, 'locations', venues.map((venue) => ({
-    id: locationId(venue.key),
-    feedId,
-    name: venue.name,
-    latitude: venue.lat,
-    longitude: venue.lng,
-  })));
-  await insert(sql, 'addresses', venues.map((venue) => ({
-    locationId: locationId(venue.key),
-    address_1: venue.address,
-    city: venue.town,
-    postalCode: venue.postcode,
-    country: 'GB',
-  })));
-  await insert(sql, 'accessibility', venues.flatMap((venue) => [
-    ...venue.access.map((feature) => ({locationId: locationId(venue.key), feature, description: null})),
-    ...(venue.access_note ? [{locationId: locationId(venue.key), feature: null, description: venue.access_note}] : []),
-  ]));
+  await insert(
+    sql,
+    'locations',
+    venues.map((venue) => ({
+      id: locationId(venue.key),
+      feedId,
+      name: venue.name,
+      latitude: venue.lat,
+      longitude: venue.lng,
+    })),
+  );
+  await insert(
+    sql,
+    'addresses',
+    venues.map((venue) => ({
+      locationId: locationId(venue.key),
+      address_1: venue.address,
+      city: venue.town,
+      postalCode: venue.postcode,
+      country: 'GB',
+    })),
+  );
+  await insert(
+    sql,
+    'accessibility',
+    venues.flatMap((venue) => [
+      ...venue.access.map((feature) => ({locationId: locationId(venue.key), feature, description: null})),
+      ...(venue.access_note
+        ? [{locationId: locationId(venue.key), feature: null, description: venue.access_note}]
+        : []),
+    ]),
+  );
 
   const organisationId = (name: string) => uuidFrom(`organisation:${slugFrom(name)}`);
   const byName = new Map(described.map((organisation) => [organisation.name, organisation]));
-  await insert(sql, 'organisations', [...new Set(services.map((service) => service.organisation))].map((name) => ({
-    id: organisationId(name),
-    feedId,
-    name,
-    description: byName.get(name)?.description ?? null,
-    website: byName.get(name)?.website ?? null,
-    email: byName.get(name)?.email ?? null,
-  })));
+  await insert(
+    sql,
+    'organisations',
+    [...new Set(services.map((service) => service.organisation))].map((name) => ({
+      id: organisationId(name),
+      feedId,
+      name,
+      description: byName.get(name)?.description ?? null,
+      website: byName.get(name)?.website ?? null,
+      email: byName.get(name)?.email ?? null,
+    })),
+  );
 
-  await insert(sql, 'services', services.map((service) => serviceRow(service, feedId, organisationId(service.organisation), today)));
+  await insert(
+    sql,
+    'services',
+    services.map((service) => serviceRow(service, feedId, organisationId(service.organisation), today)),
+  );
   const children = (make: (service: ServiceSeed, serviceId: string) => Row[]) =>
     services.flatMap((service) => make(service, serviceIdOf(service)));
 
-  await insert(sql, 'services_at_locations', children((service, serviceId) =>
-    service.where.map((venue) => ({serviceId, locationId: locationId(venue)}))));
-  await insert(sql, 'service_areas', children((service, serviceId) =>
-    service.covers.map((areaKey) => ({serviceId, areaKey}))));
-  await insert(sql, 'schedules', children((service, serviceId) => service.when.map((time) => ({
-    serviceId,
-    freq: time.weeks ? 'MONTHLY' : 'WEEKLY',
-    interval: time.every ?? 1,
-    byday: time.weeks
-      ? time.weeks.flatMap((week) => time.days.map((day) => `${week}${day}`)).join(',')
-      : time.days.join(','),
-    // A Monday well in the past gives 'every second week' something to count from.
-    dtstart: '2026-01-05',
-    opensAt: time.from ?? null,
-    closesAt: time.to ?? null,
-    notes: time.note ?? null,
-  }))));
-  await insert(sql, 'cost_options', children((service, serviceId) => service.cost.map((cost) => ({
-    serviceId,
-    amount: cost.amount ?? null,
-    amountDescription: [cost.per && `per ${cost.per}`, cost.note].filter(Boolean).join(', ') || null,
-    option: cost.for ?? null,
-  }))));
-  await insert(sql, 'languages', children((service, serviceId) =>
-    service.languages.map((code) => ({serviceId, code}))));
-  await insert(sql, 'accessibility', children((service, serviceId) =>
-    service.access.map((feature) => ({serviceId, feature}))));
-  await insert(sql, 'phones', children((service, serviceId) =>
-    service.phone ? [{serviceId, number: service.phone}] : []));
-  await insert(sql, 'contacts', children((service, serviceId) => {
-    if (!service.contact) return [];
-    const [name, ...title] = service.contact.split(', ');
-    return [{serviceId, name, title: title.join(', ') || null}];
-  }));
-  await insert(sql, 'funding', children((service, serviceId) =>
-    service.funding ? [{serviceId, source: service.funding}] : []));
-  await insert(sql, 'service_needs', children((service, serviceId) =>
-    service.needs.map((needKey, index) => ({serviceId, needKey, rank: index + 1}))));
-  await insert(sql, 'attributes', children((service, linkId) => [
-    ...service.types.map((type, index) => attribute('service-types', type, linkId, index + 1)),
-    ...service.audiences.map((audience, index) => attribute('audiences', audience, linkId, index + 1)),
-  ]));
+  await insert(
+    sql,
+    'services_at_locations',
+    children((service, serviceId) => service.where.map((venue) => ({serviceId, locationId: locationId(venue)}))),
+  );
+  await insert(
+    sql,
+    'service_areas',
+    children((service, serviceId) => service.covers.map((areaKey) => ({serviceId, areaKey}))),
+  );
+  await insert(
+    sql,
+    'schedules',
+    children((service, serviceId) =>
+      service.when.map((time) => ({
+        serviceId,
+        freq: time.weeks ? 'MONTHLY' : 'WEEKLY',
+        interval: time.every ?? 1,
+        byday: time.weeks
+          ? time.weeks.flatMap((week) => time.days.map((day) => `${week}${day}`)).join(',')
+          : time.days.join(','),
+        // A Monday well in the past gives 'every second week' something to count from.
+        dtstart: '2026-01-05',
+        opensAt: time.from ?? null,
+        closesAt: time.to ?? null,
+        notes: time.note ?? null,
+      })),
+    ),
+  );
+  await insert(
+    sql,
+    'cost_options',
+    children((service, serviceId) =>
+      service.cost.map((cost) => ({
+        serviceId,
+        amount: cost.amount ?? null,
+        amountDescription: [cost.per && `per ${cost.per}`, cost.note].filter(Boolean).join(', ') || null,
+        option: cost.for ?? null,
+      })),
+    ),
+  );
+  await insert(
+    sql,
+    'languages',
+    children((service, serviceId) => service.languages.map((code) => ({serviceId, code}))),
+  );
+  await insert(
+    sql,
+    'accessibility',
+    children((service, serviceId) => service.access.map((feature) => ({serviceId, feature}))),
+  );
+  await insert(
+    sql,
+    'phones',
+    children((service, serviceId) => (service.phone ? [{serviceId, number: service.phone}] : [])),
+  );
+  await insert(
+    sql,
+    'contacts',
+    children((service, serviceId) => {
+      if (!service.contact) return [];
+      const [name, ...title] = service.contact.split(', ');
+      return [{serviceId, name, title: title.join(', ') || null}];
+    }),
+  );
+  await insert(
+    sql,
+    'funding',
+    children((service, serviceId) => (service.funding ? [{serviceId, source: service.funding}] : [])),
+  );
+  await insert(
+    sql,
+    'service_needs',
+    children((service, serviceId) => service.needs.map((needKey, index) => ({serviceId, needKey, rank: index + 1}))),
+  );
+  await insert(
+    sql,
+    'attributes',
+    children((service, linkId) => [
+      ...service.types.map((type, index) => attribute('service-types', type, linkId, index + 1)),
+      ...service.audiences.map((audience, index) => attribute('audiences', audience, linkId, index + 1)),
+    ]),
+  );
   return services.length;
 }
 

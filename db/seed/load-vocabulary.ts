@@ -15,7 +15,7 @@ const TAXONOMIES = [
 
 export const taxonomyTermId = (taxonomy: string, key: string) => uuidFrom(`term:${taxonomy}:${key}`);
 
-/** Loads needs, phrases, taxonomies, synonyms and stop words. Safe to repeat: what is there already is brought up to date. */
+/** Loads needs, phrases, taxonomies, synonyms, stop words and weak words. Safe to repeat: what is there already is brought up to date. */
 export async function loadVocabulary(sql: ISql): Promise<void> {
   const file = (name: string) => path.join(FOLDER, name);
   const needs = await readSeed(file('needs.yaml'), NeedSeed);
@@ -85,6 +85,11 @@ export async function loadVocabulary(sql: ISql): Promise<void> {
   );
   await sql`insert into synonyms ${sql(synonyms)} on conflict (words, also_find) do nothing`;
 
-  const stopWords = [...new Set(await readSeed(file('stop-words.yaml'), z.string()))].map((word) => ({word}));
-  await sql`insert into stop_words ${sql(stopWords)} on conflict do nothing`;
+  const stopWords = new Set(await readSeed(file('stop-words.yaml'), z.string()));
+  const weakWords = (await readSeed(file('weak-words.yaml'), z.string())).filter((word) => !stopWords.has(word));
+  const wordRows = [
+    ...[...stopWords].map((word) => ({word, isWeak: false})),
+    ...[...new Set(weakWords)].map((word) => ({word, isWeak: true})),
+  ];
+  await sql`insert into stop_words ${sql(wordRows)} on conflict (word) do update set is_weak = excluded.is_weak`;
 }

@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {parse} from 'yaml';
-import {z} from 'zod';
+import type {z} from 'zod';
 
 /**
  * Reads one YAML list of the seed data and checks every entry.

@@ -5,7 +5,9 @@ const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a key is lower-case wo
 const time = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'a time is HH:MM');
 const words = z.array(z.string().min(1));
 const drama = {
-  phone: z.string().regex(/^(01632 960\d{3}|07700 900\d{3}|0808 157 0\d{3})$/, 'a phone number is from the ranges for drama'),
+  phone: z
+    .string()
+    .regex(/^(01632 960\d{3}|07700 900\d{3}|0808 157 0\d{3})$/, 'a phone number is from the ranges for drama'),
   email: z.string().regex(/^[^@\s]+@[^@\s]+\.example$/, 'an e-mail address ends in .example'),
   website: z.url().regex(/^https:\/\/[^/]+\.example(\/|$)/, 'a website ends in .example'),
 };
@@ -90,7 +92,9 @@ export const ServiceSeed = z.strictObject({
   audiences: z.array(key).default([]),
   languages: z.array(z.string().regex(/^[a-z]{2,3}$/)).default(['en']),
   access: z.array(key).default([]),
-  join: z.strictObject({self: z.boolean().optional(), professional: z.boolean().optional(), how: z.string().optional()}).default({}),
+  join: z
+    .strictObject({self: z.boolean().optional(), professional: z.boolean().optional(), how: z.string().optional()})
+    .default({}),
   personal_budget: z.boolean().default(false),
   direct_payment: z.boolean().default(false),
   space: z.enum(['open', 'limited', 'waiting-list', 'full', 'unknown']).default('unknown'),
