@@ -32,8 +32,6 @@ export interface Vocabulary {
   stopWords: string[];
   /** Words that say little alone: 'group', 'time'. */
   weakWords: string[];
-  /** Words in the names, keywords and kinds of listings, by the need each listing is mainly for: `uses` is how many of those have it. */
-  needWords: {need: string; word: string; uses: number}[];
   /** In how many listings each word stands, and how many listings there are: what makes a word rare, and so telling. */
   wordUses: Map<string, number>;
   listingCount: number;
