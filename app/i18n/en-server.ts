@@ -4,11 +4,24 @@ import {filters} from './en-server/filters.ts';
 import {home} from './en-server/home.ts';
 import {listingWords} from './en-server/listing-words.ts';
 import {pages} from './en-server/pages.ts';
+import {placeMap} from './en-server/place-map.ts';
 import {reportForm} from './en-server/report-form.ts';
 import {results} from './en-server/results.ts';
 import {shortlistWords} from './en-server/shortlist-words.ts';
 import {times} from './en-server/times.ts';
 
 /** English with what only the server needs: words that loaders put together, and the long texts. None of it is sent as code. */
-export const enServer = {...en, cardWords, filters, home, listingWords, pages, reportForm, results, shortlistWords, times};
+export const enServer = {
+  ...en,
+  cardWords,
+  filters,
+  home,
+  listingWords,
+  pages,
+  placeMap,
+  reportForm,
+  results,
+  shortlistWords,
+  times,
+};
 export type ServerText = typeof enServer;

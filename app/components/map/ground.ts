@@ -88,7 +88,8 @@ export function drawNames(map: LeafletMap, asked: AskedPlace | null, places: Map
 
 /** What a pin covers, as the styles draw it. */
 function boxOfPin({x, y, look}: PinView & {x: number; y: number}): Box {
-  if (look === 'letter' || look === 'dot') return {left: x - 15, right: x + 15, top: y - 38, bottom: y};
+  if (look === 'letter' || look === 'dot' || look === 'spot')
+    return {left: x - 19, right: x + 19, top: y - 44, bottom: y};
   const reach = look === 'crowd' ? 30 : look === 'many' ? 26 : 22;
   return {left: x - reach, right: x + reach, top: y - reach, bottom: y + reach};
 }

@@ -1,17 +1,19 @@
 import {useState} from 'react';
 import {useText} from '../../i18n/text-context.tsx';
-import {NamesTogether, numbersIn} from './pin-details.tsx';
-import {standsOnOneSpot, type PinView} from './pin-views.ts';
+import {MapLetter, NamesTogether, numbersIn} from './pin-details.tsx';
+import type {PinView} from './pin-views.ts';
 
 interface InViewListProps {
   pins: PinView[];
+  letters: Map<number, string>;
   hrefOf(listing: {number: number; slug: string}): string;
   distanceOf(pin: PinView): string | null;
+  onPoint(number: number | null): void;
   onLookCloser(pin: PinView): void;
 }
 
 /** The map in words: everything in view, with the same links, for whoever does not use the pins. */
-export function InViewList({pins, hrefOf, distanceOf, onLookCloser}: InViewListProps) {
+export function InViewList({pins, distanceOf, onLookCloser, ...rest}: InViewListProps) {
   const {map} = useText();
   const count = pins.reduce((sum, {feature}) => sum + (feature.type === 'cluster' ? feature.count : 1), 0);
   return (
@@ -25,16 +27,12 @@ export function InViewList({pins, hrefOf, distanceOf, onLookCloser}: InViewListP
           <li key={pin.key}>
             {pin.feature.type === 'listing' ? (
               <>
-                {pin.face && (
-                  <span className="in-view__letter" aria-hidden="true">
-                    {pin.face}
-                  </span>
-                )}
-                <a href={hrefOf(pin.feature)}>{pin.name}</a>{' '}
+                <MapLetter letter={pin.face} />
+                <a href={rest.hrefOf(pin.feature)}>{pin.name}</a>{' '}
                 <span className="in-view__distance">{distanceOf(pin)}</span>
               </>
             ) : (
-              <Together pin={pin} hrefOf={hrefOf} onLookCloser={() => onLookCloser(pin)} />
+              <Together pin={pin} onLookCloser={() => onLookCloser(pin)} {...rest} />
             )}
           </li>
         ))}
@@ -43,19 +41,17 @@ export function InViewList({pins, hrefOf, distanceOf, onLookCloser}: InViewListP
   );
 }
 
-/** A cluster: a few are listed at once, many by looking closer. */
-function Together({
-  pin,
-  hrefOf,
-  onLookCloser,
-}: {
+interface TogetherProps extends Pick<InViewListProps, 'letters' | 'hrefOf' | 'onPoint'> {
   pin: PinView;
-  hrefOf: InViewListProps['hrefOf'];
   onLookCloser(): void;
-}) {
+}
+
+/** A cluster: a few are listed at once, many by looking closer. */
+function Together({pin, onLookCloser, ...rest}: TogetherProps) {
   const [isOpen, setOpen] = useState(false);
+  const {feature} = pin;
   const numbers = numbersIn(pin);
-  if (numbers.length === 0 && !standsOnOneSpot(pin.feature)) {
+  if (numbers.length === 0 || feature.type === 'listing') {
     return (
       <button className="in-view__more" type="button" onClick={onLookCloser}>
         {pin.label}
@@ -67,13 +63,7 @@ function Together({
       <button className="in-view__more" type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         {pin.name}
       </button>
-      {isOpen && (
-        <NamesTogether
-          numbers={numbers}
-          count={pin.feature.type === 'cluster' ? pin.feature.count : 1}
-          hrefOf={hrefOf}
-        />
-      )}
+      {isOpen && <NamesTogether numbers={numbers} count={feature.count} {...rest} />}
     </>
   );
 }

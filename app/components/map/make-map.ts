@@ -1,5 +1,11 @@
-import {Map as LeafletMap, type LatLngBoundsExpression, type PanOptions, type PointExpression} from 'leaflet';
-import type {MapBounds} from './map-data.ts';
+import {
+  Map as LeafletMap,
+  type LatLngBoundsExpression,
+  type PanInsideOptions,
+  type PanOptions,
+  type PointExpression,
+} from 'leaflet';
+import type {LatLng, MapBounds} from './map-data.ts';
 import {CLOSEST_ZOOM} from './pin-views.ts';
 
 /** What the map shows. */
@@ -16,6 +22,8 @@ export interface MapHandle {
   quietly(move: () => void): void;
   /** Shows all of the bounds, with a margin. */
   show(bounds: MapBounds): void;
+  /** Moves the map a little if a pin at this place would be cut off by the edge or lie under the buttons. */
+  showWhole(place: LatLng): void;
   remove(): void;
 }
 
@@ -72,6 +80,16 @@ export function makeMap(element: HTMLElement, onMove: (view: MapView) => void): 
         [north, east],
       ];
       quietly(() => leaflet.fitBounds(corners, {animate: false, padding: [24, 24], maxZoom: 15}));
+    },
+    showWhole: ({latitude, longitude}) => {
+      const {x} = leaflet.getSize();
+      const point = leaflet.latLngToContainerPoint([latitude, longitude]);
+      const isUnderButtons = point.x > x - 80 && point.y < 190;
+      const room = {
+        paddingTopLeft: [24, 50],
+        paddingBottomRight: [isUnderButtons ? 80 : 24, 12],
+      } satisfies PanInsideOptions;
+      quietly(() => leaflet.panInside([latitude, longitude], {...room, animate: false}));
     },
     remove: () => {
       sizes.disconnect();

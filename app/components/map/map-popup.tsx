@@ -34,7 +34,15 @@ export function MapPopup({handle, at: {latitude, longitude}, title, onClose, chi
       autoPanPaddingBottomRight: [60, 12],
     });
     popup.setLatLng([latitude, longitude]).setContent(host).openOn(handle.leaflet);
-    const sizes = new ResizeObserver(() => popup.update());
+    // More may come into it later. Leaflet then takes the content out and puts it in again, and the focus would be gone.
+    let height = host.offsetHeight;
+    const sizes = new ResizeObserver(() => {
+      if (host.offsetHeight === height) return;
+      height = host.offsetHeight;
+      const focused = host.contains(document.activeElement) && document.activeElement;
+      popup.update();
+      if (focused instanceof HTMLElement) focused.focus({preventScroll: true});
+    });
     sizes.observe(host);
     return () => {
       sizes.disconnect();

@@ -9,19 +9,27 @@ interface OpenedPinProps {
   pin: PinView;
   card: CardView | undefined;
   distance: string | null;
+  letters: Map<number, string>;
   hrefOf(listing: {number: number; slug: string}): string;
+  onPoint(number: number | null): void;
   onClose(): void;
 }
 
 /** The bubble of the pin that was pressed. */
-export function OpenedPin({handle, pin, card, distance, hrefOf, onClose}: OpenedPinProps) {
+export function OpenedPin({handle, pin, card, distance, letters, hrefOf, onPoint, onClose}: OpenedPinProps) {
   const {feature} = pin;
   return (
     <MapPopup handle={handle} at={pin} title={pin.name} onClose={onClose}>
       {feature.type === 'listing' ? (
         <ListingDetails name={feature.name} href={hrefOf(feature)} distance={distance} card={card} />
       ) : (
-        <NamesTogether numbers={numbersIn(pin)} count={feature.count} hrefOf={hrefOf} />
+        <NamesTogether
+          numbers={numbersIn(pin)}
+          count={feature.count}
+          letters={letters}
+          hrefOf={hrefOf}
+          onPoint={onPoint}
+        />
       )}
     </MapPopup>
   );

@@ -30,41 +30,48 @@ interface NamesTogetherProps {
   numbers: number[];
   /** How many there are, which may be more than have a number here. */
   count: number;
+  /** Of those that are on this page of the list. */
+  letters: Map<number, string>;
   hrefOf(listing: {number: number; slug: string}): string;
+  onPoint(number: number | null): void;
 }
 
 /** The listings that stand together on one spot, or in one cluster. */
-export function NamesTogether({numbers, count, hrefOf}: NamesTogetherProps) {
+export function NamesTogether({numbers, count, letters, hrefOf, onPoint}: NamesTogetherProps) {
   const {map} = useText();
   const names = useNames(numbers);
-  const title = <p className="map-popup__name">{map.alsoHere(count)}</p>;
-  if (names === null)
-    return (
-      <>
-        {title}
-        <p role="status">{map.fetchingNames}</p>
-      </>
-    );
-  if (names === 'failed')
-    return (
-      <>
-        {title}
-        <p role="status">{map.failed}</p>
-      </>
-    );
+  const leave = () => onPoint(null);
   return (
     <>
-      {title}
-      <ul className="map-popup__list" role="list">
-        {names.map((listing) => (
-          <li key={listing.number}>
-            <a href={hrefOf(listing)}>{listing.name}</a>
-          </li>
-        ))}
-      </ul>
-      {count > names.length && <p className="map-popup__fact">{map.more(count - names.length)}</p>}
+      <p className="map-popup__name">{map.alsoHere(count)}</p>
+      {!Array.isArray(names) && <p role="status">{names === 'failed' ? map.failed : map.fetchingNames}</p>}
+      {Array.isArray(names) && (
+        <ul className="map-popup__list" role="list">
+          {names.map((listing) => {
+            const point = () => onPoint(listing.number);
+            return (
+              <li key={listing.number} onMouseEnter={point} onMouseLeave={leave} onFocus={point} onBlur={leave}>
+                <MapLetter letter={letters.get(listing.number)} />
+                <a href={hrefOf(listing)}>{listing.name}</a>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      {Array.isArray(names) && count > names.length && (
+        <p className="map-popup__fact">{map.more(count - names.length)}</p>
+      )}
     </>
   );
+}
+
+/** The letter that a listing's card wears, for the eyes. */
+export function MapLetter({letter}: {letter: string | undefined}) {
+  return letter ? (
+    <span className="map-letter" aria-hidden="true">
+      {letter}
+    </span>
+  ) : null;
 }
 
 /** The numbers in a cluster that is opened as a list. */

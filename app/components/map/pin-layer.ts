@@ -4,6 +4,7 @@ import type {PinView} from './pin-views.ts';
 
 export interface PinEvents {
   onOpen(pin: PinView): void;
+  onFocus(pin: PinView): void;
   /** Pointed at, by pointer or focus; null when no longer. */
   onPoint(pin: PinView | null): void;
 }
@@ -16,6 +17,7 @@ interface Pin {
 
 /** Pins in front of pins: what is pointed at must not be hidden. */
 const IN_FRONT = 10_000;
+const LOOKS = ['letter', 'dot', 'spot', 'few', 'many', 'crowd'] satisfies PinView['look'][];
 /** A hand is not quite still while it presses. */
 const STEADY_PIXELS = 6;
 
@@ -57,26 +59,20 @@ export class PinLayer {
    * at `point`.
    */
   pointAt(listing: {number: number; face: string; point: LatLng | null} | null): void {
-    for (const {button, marker} of this.#pointed) {
-      button.classList.remove('pin--pointed-at');
-      marker.setZIndexOffset(0);
-    }
+    this.#mark(false);
     this.#stand?.remove();
     this.#stand = null;
-    this.#pointed = [...this.#pins.values()].filter(
-      ({view: {feature}}) => feature.type === 'listing' && feature.number === listing?.number,
-    );
-    for (const {button, marker} of this.#pointed) {
-      button.classList.add('pin--pointed-at');
-      marker.setZIndexOffset(IN_FRONT);
-    }
-    if (listing?.point && this.#pointed.length === 0) {
-      const element = document.createElement('div');
-      element.className = 'pin pin--letter pin--pointed-at';
-      element.ariaHidden = 'true';
-      element.append(faceOf(listing.face));
-      this.#stand = markerFor(element, listing.point).setZIndexOffset(IN_FRONT).addTo(this.#map);
-    }
+    this.#pointed = listing ? [...this.#pins.values()].filter(({view}) => holds(view, listing.number)) : [];
+    this.#mark(true);
+    const hasOwn = this.#pointed.some(({view}) => view.feature.type === 'listing');
+    if (!listing?.point || hasOwn) return;
+    const element = document.createElement('div');
+    element.className = 'pin pin--letter pin--pointed-at';
+    element.ariaHidden = 'true';
+    element.append(faceOf(listing.face));
+    this.#stand = markerFor(element, listing.point)
+      .setZIndexOffset(2 * IN_FRONT)
+      .addTo(this.#map);
   }
 
   /** Puts the focus on a pin, when it is still there. */
@@ -94,6 +90,13 @@ export class PinLayer {
     (nearest?.button ?? this.#map.getContainer()).focus({preventScroll: true});
   }
 
+  #mark(isPointedAt: boolean) {
+    for (const {button, marker} of this.#pointed) {
+      button.classList.toggle('pin--pointed-at', isPointedAt);
+      marker.setZIndexOffset(isPointedAt ? IN_FRONT : 0);
+    }
+  }
+
   #add(view: PinView): Pin {
     const button = document.createElement('button');
     button.type = 'button';
@@ -109,6 +112,10 @@ export class PinLayer {
       if (moved < STEADY_PIXELS) this.#events.onOpen(pin.view);
     });
     button.addEventListener('dblclick', (event) => event.stopPropagation());
+    // Only for the keyboard: a pin that moves away under a pressed button is never clicked.
+    button.addEventListener('focus', () => {
+      if (button.matches(':focus-visible')) this.#events.onFocus(pin.view);
+    });
     for (const type of ['mouseenter', 'focus']) button.addEventListener(type, () => this.#events.onPoint(pin.view));
     for (const type of ['mouseleave', 'blur']) button.addEventListener(type, () => this.#events.onPoint(null));
     pin.marker.addTo(this.#map);
@@ -116,12 +123,15 @@ export class PinLayer {
   }
 }
 
+function holds({feature}: PinView, number: number) {
+  return feature.type === 'listing' ? feature.number === number : (feature.numbers ?? []).includes(number);
+}
+
 function dress(pin: Pin, view: PinView) {
   if (pin.view !== view || pin.button.childElementCount === 0) {
-    const isPointedAt = pin.button.classList.contains('pin--pointed-at');
-    pin.button.classList.remove('pin--letter', 'pin--dot', 'pin--few', 'pin--many', 'pin--crowd');
-    pin.button.classList.add('pin', `pin--${view.look}`);
-    pin.button.classList.toggle('pin--pointed-at', isPointedAt);
+    const {classList} = pin.button;
+    classList.remove(...LOOKS.map((look) => `pin--${look}`));
+    classList.add('pin', `pin--${view.look}`);
     pin.button.setAttribute('aria-label', view.label);
     pin.button.replaceChildren(faceOf(view.face));
   }

@@ -10,7 +10,7 @@ export interface PinView extends LatLng {
   key: string;
   /** A letter of the list, a count, or nothing. */
   face: string;
-  look: 'letter' | 'dot' | 'few' | 'many' | 'crowd';
+  look: 'letter' | 'dot' | 'spot' | 'few' | 'many' | 'crowd';
   /** What is said of it. */
   name: string;
   /** What its button says: the same, and what pressing does. */
@@ -62,7 +62,7 @@ function clusterPin(feature: MapFeature & {type: 'cluster'}, places: MapPlace[],
     latitude,
     longitude,
     face: count < 10_000 ? String(count) : `${Math.round(count / 1000)}k`,
-    look: count < 10 ? 'few' : count < 100 ? 'many' : 'crowd',
+    look: standsOnOneSpot(feature) ? 'spot' : count < 10 ? 'few' : count < 100 ? 'many' : 'crowd',
     name,
     label: standsOnOneSpot(feature) ? words.openList(name) : words.lookCloser(name),
     feature,

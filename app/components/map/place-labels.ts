@@ -33,29 +33,31 @@ const WORTH_IT: ReadonlySet<MapPlace['kind']> = new Set(['city', 'town']);
 
 /**
  * Chooses which names to show and on which side of their dots, so that none lies over another, under something else, or is
- * cut off by the edge. Those that come first go first. One that must be shown is, whatever it lies under.
+ * cut off by the edge. Those that come first go first. One that must be shown is, where it is covered least.
  */
 export function placeLabels<Spot extends PlaceSpot & {mustShow?: boolean}>(
   spots: Spot[],
   {width, height}: {width: number; height: number},
   covered: Box[] = [],
 ): PlacedLabel<Spot>[] {
-  const taken: Box[] = [];
+  const screen = {left: 2, top: 2, right: width - 2, bottom: height - 2};
+  const names: Box[] = [];
   return spots.flatMap((spot) => {
-    const dot = around(spot, 3);
+    const dot = around(spot, spot.mustShow ? 8 : 3);
     const onDot = covered.filter((box) => overlap(box, dot));
     // A dot under another name would seem to be its dot.
-    const isLost = taken.some((box) => overlap(box, dot)) || (onDot.length > 0 && !WORTH_IT.has(spot.kind));
-    const fitting = SIDES.map((side) => ({side, gap: GAP + reachOf(onDot, spot, side)})).find(({side, gap}) => {
+    const isLost = names.some((box) => overlap(box, dot)) || (onDot.length > 0 && !WORTH_IT.has(spot.kind));
+    if ((isLost || !isWithin(dot, screen)) && !spot.mustShow) return [];
+    const room = spot.mustShow ? GAP + 5 : GAP;
+    const [best] = SIDES.map((side) => {
+      const gap = room + reachOf(onDot, spot, side);
       const words = wordsBox(spot, side, gap);
-      const isInside = words.left >= 2 && words.top >= 2 && words.right <= width - 2 && words.bottom <= height - 2;
-      return isInside && ![...taken, ...covered].some((box) => overlap(words, box));
-    });
-    const label = isLost ? undefined : fitting;
-    const shown = label ?? (spot.mustShow ? {side: 'right' as const, gap: GAP} : undefined);
-    if (!shown) return [];
-    taken.push(wordsBox(spot, shown.side, shown.gap), dot);
-    return [{spot, ...shown}];
+      const hits = [...names, ...covered].filter((box) => overlap(words, box)).length;
+      return {side, gap, words, troubles: hits + (isWithin(words, screen) ? 0 : 2)};
+    }).sort((one, other) => one.troubles - other.troubles);
+    if (!best || (best.troubles > 0 && !spot.mustShow)) return [];
+    names.push(best.words, dot);
+    return [{spot, side: best.side, gap: best.gap}];
   });
 }
 
@@ -85,6 +87,10 @@ function wordsBox({name, kind, x, y}: PlaceSpot, side: (typeof SIDES)[number], g
 
 function around({x, y}: {x: number; y: number}, reach: number): Box {
   return {left: x - reach, right: x + reach, top: y - reach, bottom: y + reach};
+}
+
+function isWithin(box: Box, outer: Box) {
+  return box.left >= outer.left && box.top >= outer.top && box.right <= outer.right && box.bottom <= outer.bottom;
 }
 
 function overlap(one: Box, other: Box) {

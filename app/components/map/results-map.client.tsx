@@ -64,15 +64,7 @@ export default function ResultsMap(props: ResultsMapProps) {
   }, [pointedAt, cards, letters]);
   const layer = usePins(handle, pins, pointed, {
     onOpen: open,
-    onPoint(pin) {
-      if (pin?.feature.type === 'listing') {
-        onPoint(pin.feature.number);
-        showCard(pin.feature.number, true);
-      } else {
-        onPoint(opened?.feature.type === 'listing' ? opened.feature.number : null);
-        leaveCard();
-      }
-    },
+    onPoint: (pin) => pointAt(pin?.feature.type === 'listing' ? pin.feature.number : null),
   });
   useEffect(() => {
     const point = pointed?.point;
@@ -84,6 +76,12 @@ export default function ResultsMap(props: ResultsMapProps) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [pointed]);
 
+  function pointAt(number: number | null) {
+    // While its bubble is open, a listing stays pointed at.
+    onPoint(number ?? (opened?.feature.type === 'listing' ? opened.feature.number : null));
+    if (number === null) leaveCard();
+    else showCard(number, true);
+  }
   function open(pin: PinView) {
     const {feature} = pin;
     if (feature.type === 'listing') {
@@ -162,7 +160,9 @@ export default function ResultsMap(props: ResultsMapProps) {
             pin={opened}
             card={opened.feature.type === 'listing' ? cardOf(opened.feature.number) : undefined}
             distance={distanceOf(opened)}
+            letters={letters}
             hrefOf={hrefOf}
+            onPoint={pointAt}
             onClose={close}
           />
         )}
@@ -180,7 +180,9 @@ export default function ResultsMap(props: ResultsMapProps) {
         {isListShown && (
           <InViewList
             pins={pins}
+            letters={letters}
             hrefOf={hrefOf}
+            onPoint={pointAt}
             distanceOf={distanceOf}
             onLookCloser={(pin) => {
               lookCloser(pin);

@@ -14,8 +14,6 @@ export interface MapAnswered {
 /** A move is often followed by another; and a quick answer needs no 'Looking'. */
 const SETTLE_MS = 120;
 const SLOW_MS = 400;
-/** A little more than is seen, so that a pin half over the edge is there. */
-const MARGIN = 0.04;
 
 /** Fetches what belongs on the map, again whenever the search or the view changes. What is no longer wanted is broken off. */
 export function useMapData(query: string, view: MapView | null): MapAnswered {
@@ -59,9 +57,7 @@ async function fetchData(query: string, view: MapView | null, signal: AbortSigna
   const params = new URLSearchParams(query);
   if (view) {
     const {west, south, east, north} = view.bounds;
-    const across = (east - west) * MARGIN;
-    const up = (north - south) * MARGIN;
-    const sides = [west - across, south - up, east + across, north + up];
+    const sides = [west, south, east, north];
     params.set('bbox', sides.map((side) => side.toFixed(4)).join(','));
     params.set('zoom', String(view.zoom));
   }

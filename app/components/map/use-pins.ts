@@ -16,7 +16,7 @@ export function usePins(
   handle: MapHandle | null,
   pins: PinView[],
   pointedAt: PointedAt | null,
-  events: PinEvents,
+  events: Pick<PinEvents, 'onOpen' | 'onPoint'>,
 ): PinLayer | null {
   const [layer, setLayer] = useState<PinLayer | null>(null);
   const newest = useRef(events);
@@ -27,6 +27,7 @@ export function usePins(
     if (!handle) return;
     const made = new PinLayer(handle.leaflet, {
       onOpen: (pin) => newest.current.onOpen(pin),
+      onFocus: (pin) => handle.showWhole(pin),
       onPoint: (pin) => newest.current.onPoint(pin),
     });
     setLayer(made);

@@ -1,6 +1,6 @@
 import {plural} from '../plural.ts';
 
-/** The map beside the results, and the small map of one listing. */
+/** The map beside the results. */
 export const map = {
   title: 'Map of the results',
   howTo: 'The arrow keys move the map. Plus and minus make it larger and smaller. Tab goes to the pins.',
@@ -58,11 +58,5 @@ export const map = {
     quarterMile: '¼ mile',
     yards: (yards: number) => `${yards} yards`,
     label: (length: string) => `Scale: the bar is ${length} long.`,
-  },
-
-  // The small map of one listing.
-  small: {
-    title: (name: string) => `Map: where ${name} is`,
-    here: 'Here',
   },
 };
