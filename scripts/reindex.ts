@@ -10,8 +10,8 @@ import {reachEngines} from './steps/reach-engines.ts';
 
 const {config, close} = await reachEngines();
 const sql = connect(config.databaseUrl, {max: 2});
-const {meiliUrl: url, meiliKey, meiliPrefix: prefix} = config;
-const engine = url ? connectMeili({url, key: meiliKey ?? '', prefix}) : null;
+const {meili} = config;
+const engine = meili ? connectMeili(meili) : null;
 try {
   if (process.argv.includes('--check') && engine) {
     const {compared, missing, outdated, extra} = await repairIndex(sql, engine);

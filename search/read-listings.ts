@@ -88,7 +88,10 @@ export async function readListings(sql: ISql, ids: string[]): Promise<DirectoryL
           'opensAt', opens_at, 'closesAt', closes_at, 'notes', notes
         ) order by opens_at, id)
         from schedules
-        where schedules.service_id = services.id
+        where (
+            schedules.service_id = services.id
+            or schedules.service_at_location_id in (select id from services_at_locations where service_id = services.id)
+          )
           and coalesce(valid_to, until, 'infinity') >= current_date
       ) as schedules,
       (
@@ -124,7 +127,12 @@ export async function readListings(sql: ISql, ids: string[]): Promise<DirectoryL
         where attributes.link_type = 'service' and attributes.link_id = services.id
       ) as terms,
       (
-        select number from phones where phones.service_id = services.id order by id limit 1
+        select number
+        from phones
+        where phones.service_id = services.id
+          or phones.service_at_location_id in (select id from services_at_locations where service_id = services.id)
+        order by phones.service_id is null, id
+        limit 1
       ) as phone
     from services
     left join organisations on organisations.id = services.organisation_id
@@ -140,6 +148,10 @@ function listingFrom(row: ServiceRow): DirectoryListing {
   const needs = row.needs ?? [];
   const areas = row.areas ?? [];
   const costs = row.costs ?? [];
+  const points = (row.points ?? []).filter((point) => point.latitude !== null);
+  // A library serves a borough and yet must be gone to: only what reaches people where they are covers an area.
+  const reachesOut = points.length === 0 || row.delivery.some((how) => how !== 'in-person');
+  const covered = reachesOut ? areas : [];
   const document: ListingDocument = {
     id: row.id,
     number: row.number,
@@ -150,9 +162,9 @@ function listingFrom(row: ServiceRow): DirectoryListing {
     summary: row.summary ?? '',
     types: keysOf('service-types'),
     needs: needs.map((need) => need.key),
-    points: (row.points ?? []).filter((point) => point.latitude !== null),
-    covers: areas.flatMap((area) => (area.key ? [area.key] : [])),
-    coversNames: areas.map((area) => area.name).filter(Boolean),
+    points,
+    covers: covered.flatMap((area) => (area.key ? [area.key] : [])),
+    coversNames: covered.map((area) => area.name).filter(Boolean),
     how: row.delivery,
     times: (row.schedules ?? []).map(listingTime),
     cost: costs,

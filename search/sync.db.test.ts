@@ -64,6 +64,10 @@ test.each([
     'its times',
     `insert into schedules (service_id, byday, opens_at, closes_at) select id, 'SU', '18:00', '19:00' from services where number = 3`,
   ],
+  [
+    'its times at one place',
+    `insert into schedules (service_at_location_id, byday, opens_at, closes_at) select id, 'SU', '09:00', '10:00' from services_at_locations limit 1`,
+  ],
   ['its type', `delete from attributes where link_id = (select id from services where number = 3)`],
 ])('changing %s queues the listing', async (_what, statement) => {
   await drain();
