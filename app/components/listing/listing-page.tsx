@@ -1,4 +1,5 @@
 import {useText} from '../../i18n/text-context.tsx';
+import type {PlaceMapView} from '../map/place-map-view.ts';
 import type {CardView} from '../results/card-view.ts';
 import {useShortlist} from '../shortlist/use-shortlist.ts';
 import {AccessPart} from './access-part.tsx';
@@ -16,11 +17,12 @@ import {WherePart} from './where-part.tsx';
 interface ListingPageProps {
   view: ListingView;
   related: {nearby: CardView[]; similar: CardView[]};
+  placeMap: PlaceMapView | null;
   backHref: string | null;
 }
 
 /** One group, service or place: what it is, when, where, what it costs, for whom, and how to join. */
-export function ListingPage({view, related, backHref}: ListingPageProps) {
+export function ListingPage({view, related, placeMap, backHref}: ListingPageProps) {
   const {listing} = useText();
   const shortlist = useShortlist();
   return (
@@ -45,7 +47,7 @@ export function ListingPage({view, related, backHref}: ListingPageProps) {
         </div>
         <div className="listing__facts">
           <WhenPart when={view.when} calendarHref={`${view.path}/calendar.ics`} />
-          <WherePart where={view.where} />
+          <WherePart where={view.where} map={placeMap} />
           <Section id="cost" title={listing.cost}>
             <Facts lines={view.cost} />
           </Section>

@@ -1,4 +1,6 @@
 import {useText} from '../../i18n/text-context.tsx';
+import {PlaceMap} from '../map/place-map.tsx';
+import type {PlaceMapView} from '../map/place-map-view.ts';
 import {Phone} from './contact-links.tsx';
 import {Prose} from './prose.tsx';
 import {Facts, Section} from './section.tsx';
@@ -8,7 +10,7 @@ import type {PlaceView, WhereView} from './where-view.ts';
 const MOST_PLACES = 6;
 
 /** The places, each with its address and the way there, or how it comes to people. */
-export function WherePart({where}: {where: WhereView}) {
+export function WherePart({where, map}: {where: WhereView; map: PlaceMapView | null}) {
   const {listing} = useText();
   if (where.places.length === 0 && where.lines.length === 0) return null;
   const isOne = where.places.length === 1;
@@ -28,6 +30,7 @@ export function WherePart({where}: {where: WhereView}) {
           )}
         </>
       )}
+      {map && <PlaceMap view={map} />}
       <Facts lines={where.lines} />
     </Section>
   );

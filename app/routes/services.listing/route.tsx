@@ -14,6 +14,7 @@ import {backToResults} from './back-to-results.server.ts';
 import {addressOf, findListing} from './find-listing.server.ts';
 import {titleOfProblem} from './listing-problem.tsx';
 import {noteOpened} from './note-opened.server.ts';
+import {placeMapOf} from './place-map.server.ts';
 
 export {ListingProblem as ErrorBoundary} from './listing-problem.tsx';
 
@@ -21,7 +22,10 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
   const text = textFor(localeOf(request));
   const listing = await findListing(context.sql, params.slug, text);
   noteOpened(context, request, listing.id);
-  const {nearby, similar} = await context.search.related(listing.id);
+  const [{nearby, similar}, placeMap] = await Promise.all([
+    context.search.related(listing.id),
+    placeMapOf(context.sql, listing, text),
+  ]);
   const now = londonClock(new Date());
   const seen = {place: null, today: now.date, text};
   const address = addressOf(listing, context.config, request);
@@ -31,6 +35,7 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
     canonical: address,
     view: listingView(listing, {address, now, text}),
     related: {nearby: nearby.map((card) => cardView(card, seen)), similar: similar.map((card) => cardView(card, seen))},
+    placeMap,
     backHref: backToResults(request),
     jsonLd: jsonLd(listing, address, now),
   };
@@ -49,10 +54,10 @@ export const meta: MetaFunction<typeof loader> = ({data, error}) => [
 const WORDS = {listing: listingWords};
 
 export default function Listing() {
-  const {view, related, backHref} = useLoaderData<typeof loader>();
+  const {view, related, placeMap, backHref} = useLoaderData<typeof loader>();
   return (
     <MoreWords words={WORDS}>
-      <ListingPage view={view} related={related} backHref={backHref} />
+      <ListingPage view={view} related={related} placeMap={placeMap} backHref={backHref} />
     </MoreWords>
   );
 }
