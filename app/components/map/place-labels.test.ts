@@ -1,0 +1,31 @@
+import {expect, test} from 'vitest';
+import {placeLabels, type PlaceSpot} from './place-labels.ts';
+
+const screen = {width: 400, height: 300};
+const town = (name: string, x: number, y: number): PlaceSpot => ({name, kind: 'town', x, y});
+
+test('a name stands to the right of its dot where there is room', () => {
+  expect(placeLabels([town('Ascot', 100, 100)], screen)).toMatchObject([{side: 'right'}]);
+});
+
+test('a name at the edge stands on the other side, so that it is not cut off', () => {
+  expect(placeLabels([town('Wokingham', 390, 100)], screen)).toMatchObject([{side: 'left'}]);
+});
+
+test('of two places on one spot the first is named', () => {
+  const labels = placeLabels([town('Bracknell', 200, 150), town('Easthampstead', 201, 150)], screen);
+  expect(labels.map(({spot}) => spot.name)).toEqual(['Bracknell']);
+});
+
+test('a town under a pin is named beside the pin; a hamlet there is left out', () => {
+  const pin = {left: 180, right: 220, top: 130, bottom: 170};
+  const [label] = placeLabels([town('Bracknell', 200, 150)], screen, [pin]);
+  expect(label?.gap).toBeGreaterThanOrEqual(20);
+  expect(placeLabels([{name: 'Popeswood', kind: 'hamlet', x: 200, y: 150}], screen, [pin])).toEqual([]);
+});
+
+test('the place that was asked about is always named', () => {
+  const everywhere = {left: 0, right: 400, top: 0, bottom: 300};
+  const asked = {...town('RG12 1JX, Bracknell', 200, 150), mustShow: true};
+  expect(placeLabels([asked], screen, [everywhere])).toHaveLength(1);
+});
