@@ -74,7 +74,7 @@ export function ListingPage({view, related, placeMap, backHref}: ListingPageProp
             {view.source.map((words) => (
               <p key={words}>{words}</p>
             ))}
-            <p>
+            <p className="listing__report">
               <a href={`${view.path}/report`} rel="nofollow">
                 {listing.wrong}
               </a>

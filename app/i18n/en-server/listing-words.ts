@@ -101,6 +101,8 @@ export const listingWords = {
   closedForNow: 'Closed for now',
   closedForNowAdvice: 'It hopes to open again. Please get in touch to ask when.',
 
+  otherPlaces: (count: number) => (count === 1 ? 'and 1 other place' : `and ${count} other places`),
+  moreOnline: (address: string) => `${address} – there is more on the web page`,
   source: (name: string) => `These details come from ${name}.`,
   sourceLicence: (name: string, licence: string) => `These details come from ${name}, under the licence ${licence}.`,
   madeUp: 'This is an example. The group, the people and the contact details are made up.',

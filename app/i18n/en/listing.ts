@@ -53,7 +53,6 @@ export const listing = {
     large: 'Large print',
     back: 'Back to the page',
     scan: 'Point a phone’s camera here to see this page, with any changes.',
-    more: 'There is more on the web page.',
     size: 'Size of the letters',
   },
 };

@@ -2,6 +2,7 @@ import type {LoaderFunctionArgs} from '@remix-run/node';
 import {useLoaderData} from '@remix-run/react';
 import {listingView} from '../../components/listing/listing-view.ts';
 import {PrintSheet} from '../../components/listing/print-sheet.tsx';
+import {printView} from '../../components/listing/print-view.ts';
 import {londonClock} from '../../domain/directory/dates/calendar-date.ts';
 import {localeOf} from '../../http/locale.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
@@ -17,13 +18,15 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
   const text = textFor(localeOf(request));
   const listing = await findListing(context.sql, params.slug, text);
   const address = addressOf(listing, context.config, request);
+  const isLarge = new URL(request.url).searchParams.get('size') === 'large';
+  const view = listingView(listing, {address, now: londonClock(new Date()), text});
   return {
     title: listing.name,
     canonical: address,
     isIndexed: false,
-    view: listingView(listing, {address, now: londonClock(new Date()), text}),
+    sheet: printView(view, isLarge, text),
     qr: qrSquares(address),
-    isLarge: new URL(request.url).searchParams.get('size') === 'large',
+    isLarge,
   };
 }
 
@@ -32,10 +35,10 @@ export const meta = pageMeta;
 const WORDS = {listing: listingWords};
 
 export default function Print() {
-  const {view, qr, isLarge} = useLoaderData<typeof loader>();
+  const {sheet, qr, isLarge} = useLoaderData<typeof loader>();
   return (
     <MoreWords words={WORDS}>
-      <PrintSheet view={view} qr={qr} isLarge={isLarge} />
+      <PrintSheet sheet={sheet} qr={qr} isLarge={isLarge} />
     </MoreWords>
   );
 }
