@@ -31,8 +31,9 @@ function sharedFiles(id: string): string | undefined {
   }
   if (id.includes('vite/preload-helper')) return 'framework';
   const isEverywhere =
-    /\/app\/(i18n\/(en-core|en\/(card|search|search-box|shell)|plural|locales|partial-text|text-context|catalogue\.client)\b)/.test(id) ||
-    /\/app\/(http\/[\w-]+|components\/(search|shell|shortlist|results)\/[\w-]+)\.tsx?$/.test(id);
+    /\/app\/(i18n\/(en-core|en\/(card|search|search-box|shell)|plural|locales|partial-text|text-context|catalogue\.client)\b)/.test(
+      id,
+    ) || /\/app\/(http\/[\w-]+|components\/(search|shell|shortlist|results)\/[\w-]+)\.tsx?$/.test(id);
   return isEverywhere ? 'site' : undefined;
 }
 

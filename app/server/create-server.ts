@@ -34,14 +34,12 @@ export async function createServer(
   app.use(compression({level: 1}));
   app.use(site.assets);
   app.use(refuseDataParameter, refuseForeignChanges(config), limitBody);
-  app.all(
-    '*',
-    createRequestHandler({
-      build: site.build,
-      mode: config.dev ? 'development' : 'production',
-      getLoadContext: (_request, response) => ({config, ...parts, nonce: (response as Response).locals.nonce}),
-    }),
-  );
+  const answer = createRequestHandler({
+    build: site.build,
+    mode: config.dev ? 'development' : 'production',
+    getLoadContext: (_request, response) => ({config, ...parts, nonce: (response as Response).locals.nonce}),
+  });
+  app.all('*', (request, response, next) => void answer(request, response, next));
   app.use(lastResort(parts));
   return {app, close: site.close};
 }
@@ -74,7 +72,9 @@ async function builtSite(): Promise<Site> {
 }
 
 async function developmentSite(): Promise<Site> {
-  const vite = await (await import('vite')).createServer({
+  const vite = await (
+    await import('vite')
+  ).createServer({
     root: PROJECT,
     server: {middlewareMode: true},
     appType: 'custom',

@@ -83,7 +83,9 @@ export const refuseDataParameter: RequestHandler = (request, response, next) => 
 export function refuseForeignChanges(config: Config): RequestHandler {
   return (request, response, next) => {
     if (SAFE_METHODS.has(request.method)) return next();
-    const own = config.publicUrl ? new URL(config.publicUrl).origin : `${request.protocol}://${request.get('host') ?? ''}`;
+    const own = config.publicUrl
+      ? new URL(config.publicUrl).origin
+      : `${request.protocol}://${request.get('host') ?? ''}`;
     const origin = request.get('origin');
     const site = request.get('sec-fetch-site');
     const isOwn = (origin ?? site) !== undefined && (origin === undefined || origin === own) && isOwnSite(site);

@@ -50,22 +50,19 @@ export function FilterGroup({param, title, options, more, chosen, isOpen}: Filte
 }
 
 function FilterBox({param, value, label, count, isChosen}: Option & {param: string}) {
-  const id = `${param}-${value}`;
   const box = useKeptInStep<HTMLInputElement>(isChosen);
   return (
-    <div className="filter__box">
+    <label className="filter__box">
       <input
         ref={box}
-        id={id}
+        id={`${param}-${value}`}
         type="checkbox"
         name={param}
         value={value}
         form="search-form"
         defaultChecked={isChosen}
       />
-      <label htmlFor={id}>
-        {label} <span className="filter__count">{count}</span>
-      </label>
-    </div>
+      <span>{label}</span> <b>{count}</b>
+    </label>
   );
 }

@@ -23,8 +23,9 @@ export interface Chip {
   href: string;
 }
 
-/** How many of a long list are shown at once. */
+/** How many of a long list are shown at once, and how many at all: those that would find most, and what is chosen. */
 const SHOWN = 7;
+const OFFERED = 24;
 /** Those that have an order of their own; the rest go by how many each would find. */
 const ORDER: Partial<Record<Facet, readonly string[]>> = {
   day: DAYS,
@@ -35,7 +36,10 @@ const ORDER: Partial<Record<Facet, readonly string[]>> = {
 export type NameOf = (facet: Facet, value: string) => string;
 
 /** Names of filter values: from the vocabulary where an editor keeps them, else from the catalogue. */
-export function filterNames(vocabulary: Vocabulary, {filters}: ServerText): NameOf {
+export function filterNames(
+  vocabulary: Pick<Vocabulary, 'needs' | 'audiences' | 'access' | 'languages'>,
+  {filters}: ServerText,
+): NameOf {
   const named = (terms: {key: string; name: string}[]) => new Map(terms.map(({key, name}) => [key, name]));
   const names: Record<Facet, Map<string, string>> = {
     need: named(vocabulary.needs),
@@ -80,7 +84,7 @@ export function filterGroups(
     const title = text.filters.facets[facet];
     // What is chosen is always in sight.
     const isShown = (option: FilterOption, index: number) => index < shown || option.isChosen;
-    const more = options.filter((option, index) => !isShown(option, index));
+    const more = options.filter((option, index) => !isShown(option, index)).slice(0, OFFERED - shown);
     return [{param, title, options: options.filter(isShown), more, chosen: chosen.length}];
   });
 }

@@ -1,12 +1,5 @@
 import type {PlaceFound} from '../../domain/places/find-place.server.ts';
-import {
-  DEFAULT_WITHIN,
-  PAGE_SIZE,
-  SORTS,
-  WITHIN_MILES,
-  type SearchAnswer,
-  type SearchRequest,
-} from '../../../search/search-schema.ts';
+import {PAGE_SIZE, SORTS, WITHIN_MILES, type SearchAnswer, type SearchRequest} from '../../../search/search-schema.ts';
 import type {Vocabulary} from '../../../search/vocabulary.ts';
 import {cardView} from '../../components/results/card-view.ts';
 import type {ServerText} from '../../i18n/en-server.ts';
@@ -96,7 +89,6 @@ function withinOptions(request: SearchRequest, {filters}: ServerText) {
     value: String(each),
     label: filters.within(each),
     isChosen: each === request.within,
-    isUsual: each === DEFAULT_WITHIN,
   }));
-  return [...miles, {value: 'any', label: filters.anyDistance, isChosen: request.within === null, isUsual: false}];
+  return [...miles, {value: 'any', label: filters.anyDistance, isChosen: request.within === null}];
 }
