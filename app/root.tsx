@@ -13,6 +13,7 @@ import {
 import type {ReactNode} from 'react';
 import {ProblemPage} from './components/shell/problem-page.tsx';
 import {SiteFooter} from './components/shell/site-footer.tsx';
+import {ShortlistStatus} from './components/shortlist/shortlist-status.tsx';
 import {SiteHeader} from './components/shell/site-header.tsx';
 import {UrgentHelp} from './components/shell/urgent-help.tsx';
 import {localeOf} from './http/locale.server.ts';
@@ -68,6 +69,7 @@ export function Layout({children}: {children: ReactNode}) {
         </a>
         <SiteHeader listCount={shortlist.length} />
         <UrgentHelp />
+        <ShortlistStatus />
         <main id="main" className="page" tabIndex={-1}>
           {children}
         </main>

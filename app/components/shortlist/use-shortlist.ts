@@ -2,7 +2,7 @@ import {useFetchers, useRouteLoaderData, useSubmit} from '@remix-run/react';
 import type {FormEvent} from 'react';
 
 /** One key, so that a second change waits for no answer to the first and both are known by their form. */
-const KEY = 'shortlist';
+export const SHORTLIST_KEY = 'shortlist';
 
 /**
  * The numbers on the visitor's list, and a listener that changes it without leaving the page. Without scripts the same
@@ -10,7 +10,7 @@ const KEY = 'shortlist';
  */
 export function useShortlist() {
   const submit = useSubmit();
-  const pending = useFetchers().find(({key}) => key === KEY)?.formData;
+  const pending = useFetchers().find(({key}) => key === SHORTLIST_KEY)?.formData;
   const saved = useRouteLoaderData<{shortlist: number[]}>('root')?.shortlist ?? [];
   const numbers = new Set(saved);
   const changed = Number(pending?.get('number'));
@@ -23,7 +23,7 @@ export function useShortlist() {
     event.preventDefault();
     const fields = new FormData(form, (event.nativeEvent as SubmitEvent).submitter);
     fields.set('stay', '1');
-    submit(fields, {method: 'post', action: '/shortlist', navigate: false, fetcherKey: KEY});
+    submit(fields, {method: 'post', action: '/shortlist', navigate: false, fetcherKey: SHORTLIST_KEY});
   };
   return {numbers, change};
 }

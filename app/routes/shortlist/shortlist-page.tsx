@@ -16,11 +16,7 @@ export function ShortlistPage({view}: {view: ShortlistView}) {
       <header className="shortlist__head">
         <div>
           <h1>{view.title}</h1>
-          {!view.isShared && !isEmpty && (
-            <p className="shortlist__count" role="status">
-              {text.announce(numbers.size)}
-            </p>
-          )}
+          {!view.isShared && !isEmpty && <p className="shortlist__count">{text.announce(numbers.size)}</p>}
         </div>
         {view.qr && (
           <div className="shortlist__code">
