@@ -29,12 +29,18 @@ export interface Cover {
 
 /** Below this many listings an edge cell is settled one by one rather than cut smaller. */
 const FEW = 24;
+/** A change is stamped when it is written and seen when it is committed, which may be this much later (`sync.ts` waits for the engine). */
+const LOOK_BACK = '90 seconds';
 
 export class Atlas {
   readonly #entries = new Map<number, AtlasEntry>();
   readonly terms = new TermIndex();
-  readonly #cells = new Map<Level, Map<number, AtlasEntry[]>>(LEVELS.map((level) => [level, new Map()]));
-  #readTo: string | null = null;
+  readonly #cells = new Map<Level, Map<number, Set<AtlasEntry>>>(LEVELS.map((level) => [level, new Map()]));
+  /** When it was last read, by the database's clock. */
+  #readAt: string | null = null;
+  /** What has been read of the stretch that is looked at again, so that nothing is read twice for it: number and when it had changed. */
+  #recent = new Map<number, string>();
+  #reading: Promise<unknown> = Promise.resolve();
 
   get size(): number {
     return this.#entries.size;
@@ -48,30 +54,57 @@ export class Atlas {
     return this.#entries.values();
   }
 
-  /** Reads what has changed since the last time. Returns how many rows that was. */
-  async refresh(sql: ISql): Promise<number> {
-    const rows = await sql<(Row & {isListed: boolean; changedAt: string})[]>`
+  /** Reads what has changed since the last time. Returns how many rows that was. One at a time, so that no older row can overwrite a newer one. */
+  refresh(sql: ISql): Promise<number> {
+    const before = this.#reading.catch(() => {});
+    const reading = before.then(() => this.#readChanged(sql));
+    this.#reading = reading;
+    return reading;
+  }
+
+  async #readChanged(sql: ISql): Promise<number> {
+    const [clock] = await sql<{now: string; lookBack: string}[]>`
+      select now()::text as now, (coalesce(${this.#readAt}::timestamptz, now()) - ${LOOK_BACK}::interval)::text as look_back
+    `;
+    const {now, lookBack} = clock!;
+    const changed = await sql<{number: number; changedAt: string}[]>`
+      select number, changed_at::text from listings where changed_at > ${lookBack}::timestamptz
+    `;
+    const unread = changed.flatMap((row) => (this.#recent.get(row.number) === row.changedAt ? [] : row.number));
+    const isFirst = this.#readAt === null;
+    const rows = isFirst || unread.length > 0 ? await this.#read(sql, isFirst ? null : unread) : [];
+    this.#readAt = now;
+    this.#recent = new Map(changed.map((row) => [row.number, row.changedAt]));
+    return rows.length;
+  }
+
+  /** Reads these listings, or with null all of them. */
+  async #read(sql: ISql, numbers: number[] | null): Promise<Row[]> {
+    const rows = await sql<Row[]>`
       select number, service_id, is_listed, latitudes, longitudes, tokens, terms,
-        changed_at::text,
         array(select jsonb_array_elements_text(document -> 'needs')) as needs,
         array(select jsonb_array_elements_text(document -> 'covers')) as covers,
         document ->> 'space' as space,
         document ->> 'checkedOn' as checked_on
       from listings
-      where ${this.#readTo ? sql`changed_at > ${this.#readTo}::timestamptz - interval '10 seconds'` : sql`is_listed`}
+      where ${numbers ? sql`number = any(${numbers}::integer[])` : sql`is_listed`}
       order by changed_at
     `;
     for (const row of rows) {
       this.remove(row.number);
       if (row.isListed) this.add(entryFrom(row, this.terms.pack(row.terms)));
     }
-    this.#readTo = rows.at(-1)?.changedAt ?? this.#readTo;
-    return rows.length;
+    return rows;
   }
 
   add(entry: AtlasEntry): void {
     this.#entries.set(entry.number, entry);
-    for (const {list} of this.#placesOf(entry)) if (!list.includes(entry)) list.push(entry);
+    for (const [level, cell] of this.#placesOf(entry)) {
+      const ofLevel = this.#cells.get(level)!;
+      const own = ofLevel.get(cell);
+      if (own) own.add(entry);
+      else ofLevel.set(cell, new Set([entry]));
+    }
   }
 
   remove(number: number): void {
@@ -79,10 +112,10 @@ export class Atlas {
     if (!entry) return;
     this.#entries.delete(number);
     this.terms.release(entry.terms);
-    for (const {level, cell, list} of this.#placesOf(entry)) {
-      const left = list.filter((other) => other !== entry);
-      if (left.length > 0) this.#cells.get(level)!.set(cell, left);
-      else this.#cells.get(level)!.delete(cell);
+    for (const [level, cell] of this.#placesOf(entry)) {
+      const own = this.#cells.get(level)!.get(cell);
+      own?.delete(entry);
+      if (own?.size === 0) this.#cells.get(level)!.delete(cell);
     }
   }
 
@@ -105,7 +138,7 @@ export class Atlas {
       if (lies === 'outside') return;
       if (lies === 'whole') {
         cells.push(cellName(level, cell));
-      } else if (entries.length <= FEW || depth === LEVELS.length - 1) {
+      } else if (entries.size <= FEW || depth === LEVELS.length - 1) {
         for (const entry of entries) {
           if (entry.points.some((point) => milesBetween(centre, point) <= miles)) numbers.add(entry.number);
         }
@@ -137,26 +170,24 @@ export class Atlas {
       if (!entries) return;
       const lies = cellAgainstCircle(level, cell, centre, miles);
       if (lies === 'outside') return;
-      if (lies === 'whole' || depth === LEVELS.length - 1) count += entries.length;
+      if (lies === 'whole' || depth === LEVELS.length - 1) count += entries.size;
       else for (const child of childrenOf(level, cell)) visit(depth + 1, child);
     };
     for (const cell of largestCellsAround(centre, miles)) visit(0, cell);
     return count;
   }
 
-  #placesOf(entry: AtlasEntry): {level: Level; cell: number; list: AtlasEntry[]}[] {
-    return LEVELS.flatMap((level) => {
-      const ofLevel = this.#cells.get(level)!;
-      return [...new Set(entry.points.map((point) => cellAt(level, point)))].map((cell) => {
-        let list = ofLevel.get(cell);
-        if (!list) ofLevel.set(cell, (list = []));
-        return {level, cell, list};
-      });
-    });
+  #placesOf({points}: AtlasEntry): [Level, number][] {
+    return LEVELS.flatMap((level) => points.map((point): [Level, number] => [level, cellAt(level, point)]));
   }
 }
 
-type Row = Omit<AtlasEntry, 'points' | 'terms'> & {terms: string[]; latitudes: number[]; longitudes: number[]};
+type Row = Omit<AtlasEntry, 'points' | 'terms'> & {
+  isListed: boolean;
+  terms: string[];
+  latitudes: number[];
+  longitudes: number[];
+};
 
 const entryFrom = (
   {number, serviceId, latitudes, longitudes, needs, covers, tokens, space, checkedOn}: Row,
