@@ -90,7 +90,8 @@ function recordingEngine(
     httpClient: async (address, init) => {
       const isSearch = String(address).endsWith('/multi-search');
       const body = isSearch ? rewrite(String(init?.body)) : init?.body;
-      const answer = await fetch(address, {...init, ...(body === undefined ? {} : {body})});
+      // Without the site's patience: a busy machine must not change what is recorded.
+      const answer = await fetch(address, {...init, signal: null, ...(body === undefined ? {} : {body})});
       const content: unknown = await answer.json();
       if (!answer.ok) throw new Error(`Meilisearch: ${JSON.stringify(content)}`);
       if (isSearch) tell({body: String(body), results: (content as Exchange).results});
