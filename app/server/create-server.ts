@@ -4,6 +4,7 @@ import compression from 'compression';
 import express, {type ErrorRequestHandler, type Express, type Response} from 'express';
 import {fileURLToPath} from 'node:url';
 import type {Config} from '../config.server.ts';
+import {compressedAssets} from './compressed-assets.ts';
 import {healthRoutes} from './health.ts';
 import type {ServerParts} from './load-context.ts';
 import {requestLog} from './request-log.ts';
@@ -30,6 +31,7 @@ export async function createServer(
   const site = config.dev ? await developmentSite() : await builtSite();
   app.use(requestLog(parts.log), ignoreForwardedHeaders(config), mintNonce, ...securityHeaders(config));
   app.use('/health', healthRoutes(parts));
+  if (site.squeezed) app.use('/assets', site.squeezed);
   // Level 1: on pages of this size the higher levels cost more time than the smaller answer saves.
   app.use(compression({level: 1}));
   app.use(site.assets);
@@ -54,6 +56,7 @@ function lastResort({log}: ServerParts): ErrorRequestHandler {
 }
 
 interface Site {
+  squeezed?: express.RequestHandler;
   assets: express.RequestHandler;
   build: ServerBuild | (() => Promise<ServerBuild>);
   close(): Promise<void>;
@@ -68,7 +71,7 @@ async function builtSite(): Promise<Site> {
   });
   assets.use(express.static(`${PROJECT}build/client`, {maxAge: '1h', index: false}));
   const build = (await import(`${PROJECT}build/server/index.js`)) as ServerBuild;
-  return {assets, build, close: async () => {}};
+  return {squeezed: compressedAssets(`${PROJECT}build/client/assets`), assets, build, close: async () => {}};
 }
 
 async function developmentSite(): Promise<Site> {

@@ -1,5 +1,4 @@
 import {FACETS, type Facet, type SearchAnswer, type SearchRequest} from '../../../search/search-schema.ts';
-import type {Vocabulary} from '../../../search/vocabulary.ts';
 import {AGE_BANDS, DAY_PARTS, DAYS} from '../../../search/document-schema.ts';
 import type {ServerText} from '../../i18n/en-server.ts';
 import {searchHref, withoutFilter, type View} from './search-address.ts';
@@ -33,14 +32,18 @@ const ORDER: Partial<Record<Facet, readonly string[]>> = {
   age: AGE_BANDS.map((band) => band.key),
 };
 
+interface Named {
+  key: string;
+  name: string;
+}
 export type NameOf = (facet: Facet, value: string) => string;
 
 /** Names of filter values: from the vocabulary where an editor keeps them, else from the catalogue. */
 export function filterNames(
-  vocabulary: Pick<Vocabulary, 'needs' | 'audiences' | 'access' | 'languages'>,
+  vocabulary: Record<'needs' | 'audiences' | 'access' | 'languages', Named[]>,
   {filters}: ServerText,
 ): NameOf {
-  const named = (terms: {key: string; name: string}[]) => new Map(terms.map(({key, name}) => [key, name]));
+  const named = (terms: Named[]) => new Map(terms.map(({key, name}) => [key, name]));
   const names: Record<Facet, Map<string, string>> = {
     need: named(vocabulary.needs),
     audience: named(vocabulary.audiences),
