@@ -1,12 +1,12 @@
 /** One search, from the words understood to an ordered list: ask the engine, weigh each hit, put them in order. */
 import type {Atlas} from './atlas.ts';
-import {rank, type Candidate} from './ranking.ts';
+import {rank, saidByTopics, type Candidate} from './ranking.ts';
 import {scopeOf, type Hit, type Question, type Retrieval, type Retriever} from './retriever.ts';
 import {PAGE_SIZE, type SearchPlace, type SearchRequest} from './search-schema.ts';
 import {findBySomeWords} from './some-words.ts';
 import type {Want} from './wants.ts';
 import {makeTextMatch, type TextMatch} from './terms.ts';
-import type {Understood} from './understand.ts';
+import type {Recognised, Understood} from './understand.ts';
 
 /** How many hits are weighed at the most before a smaller ring is asked for what lies nearest. */
 const WINDOW = 400;
@@ -27,10 +27,12 @@ export interface Found {
 export function questionFor(
   request: SearchRequest,
   place: SearchPlace | null,
-  {words, needs, types, audiences}: Understood,
+  {words, needs, types, audiences, isGuess}: Understood,
   atlas: Atlas,
 ): Question {
-  const topics = [...needs.map((need) => `need:${need.key}`), ...types.map((type) => `type:${type.key}`)];
+  // Filters say more than a guess does: it orders what passes them, and hides nothing.
+  const isOpen = isGuess && Object.values(request.filters).some((values) => values.length > 0);
+  const topics = isOpen ? [] : [...needs.map((need) => `need:${need.key}`), ...types.map((type) => `type:${type.key}`)];
   return {
     words,
     answers: words.length + topics.length > 0 ? topics : audiences,
@@ -75,15 +77,14 @@ export async function find(
   for (const hit of await hitsBeyondWindow(retriever, atlas, request, place, question, retrieval)) {
     if (!hits.has(hit.number)) hits.set(hit.number, hit);
   }
-  const asked = understood.words.length > 0 ? understood.words : understood.weakWords;
-  const textMatch = makeTextMatch(asked, others, atlas.terms, atlas.size);
+  const textMatch = makeTextMatch(understood.words, understood.weakWords, others, atlas.terms, atlas.size);
   const weigh = (hit: Hit) => candidate(hit, atlas, place, understood, usualKinds, textMatch);
   const order = {
     sort: request.sort,
     within: request.within,
     hasPlace: place !== null,
-    wants: [...understood.wants, ...agesWanted(request)],
-    wordCount: asked.length,
+    wants: [...understood.wants, ...agesWanted(request), ...audiencesWanted(request)],
+    wordCount: understood.words.length,
     hasTopic: understood.needs.length + understood.types.length > 0,
     isSentence: understood.isSentence,
     today,
@@ -101,11 +102,16 @@ export async function find(
 }
 
 /** A filter for a need finds what has it; what is mainly for it comes first. */
-const needsChosen = ({filters}: SearchRequest) => (filters.need ?? []).map((key) => ({key, confidence: 1}));
+const needsChosen = ({filters}: SearchRequest): Recognised[] =>
+  (filters.need ?? []).map((key) => ({key, confidence: 1, standsFor: new Map()}));
 
 /** A filter for an age is also a wish: what is meant for that age comes before what is for everyone. */
 const agesWanted = ({filters}: SearchRequest): Want[] =>
   filters.age?.length ? [{anyOf: filters.age.map((age) => `age:${age}`), isAge: true}] : [];
+
+/** A filter for an audience names it. */
+const audiencesWanted = ({filters}: SearchRequest): Want[] =>
+  filters.audience?.length ? [{anyOf: filters.audience.map((key) => `audience:${key}`), isAge: false}] : [];
 
 /** When more match than were weighed, the order may depend on some that were not: fetch those. */
 async function hitsBeyondWindow(
@@ -153,19 +159,22 @@ function candidate(
   const entry = atlas.get(hit.number);
   const kinds =
     entry?.tokens.flatMap((token) => (token.startsWith('type:') ? [token.slice('type:'.length)] : [])) ?? [];
+  const needsMet = needs.flatMap((need) => {
+    const position = entry?.needs.indexOf(need.key) ?? -1;
+    const isUsualKind = kinds[0] !== undefined && (usualKinds.get(need.key)?.has(kinds[0]) ?? false);
+    return position < 0 ? [] : {...need, position, isUsualKind};
+  });
+  const kindsMet = types.flatMap((type) => {
+    const position = kinds.indexOf(type.key);
+    return position < 0 ? [] : {...type, position};
+  });
+  const said = (word: string) => saidByTopics(word, needsMet, kindsMet);
   return {
     number: hit.number,
     textScore: hit.textScore,
-    textMatch: entry ? textMatch(entry.terms) : 0,
-    needs: needs.flatMap(({key, confidence}) => {
-      const position = entry?.needs.indexOf(key) ?? -1;
-      const isUsualKind = kinds[0] !== undefined && (usualKinds.get(key)?.has(kinds[0]) ?? false);
-      return position < 0 ? [] : {position, confidence, isUsualKind};
-    }),
-    types: types.flatMap(({key, confidence}) => {
-      const position = kinds.indexOf(key);
-      return position < 0 ? [] : {position, confidence};
-    }),
+    textMatch: entry ? textMatch(entry.terms, said) : 0,
+    needs: needsMet,
+    types: kindsMet,
     miles: place ? atlas.milesTo(hit.number, place) : null,
     coversHere: coversHere(entry?.covers ?? [], place),
     tokens: entry?.tokens ?? [],

@@ -10,10 +10,9 @@ import {plainWords} from './words.ts';
 
 /** A pair of neighbours counts this much of what its rarity would make it. */
 const PAIR = 0.4;
-/** A use of a word in the names and keywords of a listing counts this much of a use in a phrase. */
-const LISTING_USE = 0.3;
-/** Uses added to every word's count, so that one heard once is not taken for certain. */
+/** Uses added to every count, so that what was heard once is not taken for certain: pairs prove less than words. */
 const DOUBT = 0.3;
+const DOUBT_OF_PAIR = 1.5;
 
 interface Phrase {
   need: string;
@@ -22,7 +21,7 @@ interface Phrase {
 }
 
 interface Parts {
-  vocabulary: Pick<Vocabulary, 'needs' | 'needWords'>;
+  vocabulary: Pick<Vocabulary, 'needs'>;
   meaning: (word: string) => string;
   withoutStopWords: (words: string[]) => string[];
   weightOf: (meaning: string) => number;
@@ -41,9 +40,9 @@ export function makeNeedEvidence({vocabulary, meaning, withoutStopWords, weightO
   const byWord = new Map<string, Phrase[]>();
   /** Uses of a word, or of a pair, for each need. */
   const uses = new Map<string, Map<string, number>>();
-  const use = (word: string, need: string, times: number) => {
+  const use = (word: string, need: string) => {
     const own = uses.get(word) ?? new Map<string, number>();
-    uses.set(word, own.set(need, (own.get(need) ?? 0) + times));
+    uses.set(word, own.set(need, (own.get(need) ?? 0) + 1));
   };
   let count = 0;
   for (const {key, name, phrases: said} of vocabulary.needs) {
@@ -53,13 +52,9 @@ export function makeNeedEvidence({vocabulary, meaning, withoutStopWords, weightO
       const phrase = {need: key, meanings, weight: sum(meanings.map(weightOf))};
       phrases.push(phrase);
       for (const word of meanings) byWord.set(word, [...(byWord.get(word) ?? []), phrase]);
-      for (const word of [...meanings, ...pairsOf(words, meaning)]) use(word, key, 1);
+      for (const word of [...meanings, ...pairsOf(words, meaning)]) use(word, key);
       count++;
     }
-  }
-  for (const {word, need, uses: times} of vocabulary.needWords) {
-    const own = meaning(word);
-    if (!isWeak(own)) use(own, need, times * LISTING_USE);
   }
   const totals = new Map([...uses].map(([word, own]) => [word, sum([...own.values()])]));
   const usesOf = (word: string, need: string) => uses.get(word)?.get(need) ?? 0;
@@ -94,13 +89,13 @@ export function makeNeedEvidence({vocabulary, meaning, withoutStopWords, weightO
       if (pairs.length === 0 && said.every(isWeak)) return confidence;
       const shares = new Map<string, number>();
       let all = 0;
-      for (const [word, weight] of [
-        ...said.map((word) => [word, weightOf(word)] as const),
-        ...pairs.map((pair) => [pair, PAIR * Math.log(count / totals.get(pair)!)] as const),
+      for (const [word, weight, doubt] of [
+        ...said.map((word) => [word, weightOf(word), DOUBT] as const),
+        ...pairs.map((pair) => [pair, PAIR * Math.log(count / totals.get(pair)!), DOUBT_OF_PAIR] as const),
       ]) {
         all += weight;
         for (const [need, times] of uses.get(word) ?? []) {
-          shares.set(need, (shares.get(need) ?? 0) + (weight * times) / (totals.get(word)! + DOUBT));
+          shares.set(need, (shares.get(need) ?? 0) + (weight * times) / (totals.get(word)! + doubt));
         }
       }
       for (const [need, share] of shares) raise(need, Math.min(0.95, 0.3 + (share / all) * 0.7));

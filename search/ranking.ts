@@ -1,12 +1,13 @@
 /**
  * The ordering rules, all of them, for the engine and the fallback alike. A listing's score is
  *
- *   relevance × nearness × standing × fit
+ *   relevance × nearness × standing × fit × openness
  *
  * each not far from 1, so that none but relevance can hide a much better answer. Nothing here knows any listing by name.
  * The weights were set on one half of the judged set and checked on the other (`test/relevance`).
  */
 import type {Space} from './document-schema.ts';
+import type {Recognised} from './understand.ts';
 import type {Want} from './wants.ts';
 
 export const WEIGHTS = {
@@ -19,9 +20,14 @@ export const WEIGHTS = {
   /** How well a listing of a kind that was named answers, when it is its main kind and when it is not. */
   kind: [0.86, 0.72],
   /** How much the topic (need or kind) counts beside the listing's own words, when a topic was recognised: less for a name than for a story. */
-  topic: {name: 0.42, sentence: 0.6},
+  topic: {name: 0.3, sentence: 0.37, alone: 0.8},
+  /** How well a listing says the very words of a need or of a kind, by the place that has among what it is for. */
+  saidByNeed: [0.35, 0.3, 0.25],
+  saidByKind: [0.2, 0.15],
   /** When only the engine sees a likeness in the words (a typo), its score counts this much. */
   engineText: 0.3,
+  /** How much the small words count when there are no others. */
+  smallWords: 0.3,
   /** Above 1 makes relevance count for more beside the rest. */
   sharpness: 1,
 
@@ -37,7 +43,11 @@ export const WEIGHTS = {
   stale: 0.94,
 
   /** Each wish granted (free, on a Tuesday, for carers) lifts a listing by this share; an age it does not take drops it. */
-  wishGranted: 0.1,
+  wishGranted: 0.14,
+  /** The same for an age, when the listing takes few others. */
+  meantForAge: 0.2,
+  /** What is for people nobody named, and whom the topic does not suggest, stands this share lower. */
+  forOthers: 0.2,
   wrongAge: 0.6,
 };
 export type Weights = typeof WEIGHTS;
@@ -51,9 +61,9 @@ export interface Candidate {
   /** How well its words match by our own measure (`terms.ts`), 0 to 1. */
   textMatch: number;
   /** The needs asked for that it answers: 0 is its main one, and how sure we are that the words mean it, 0 to 1. */
-  needs: {position: number; confidence: number; isUsualKind: boolean}[];
+  needs: (Recognised & {position: number; isUsualKind: boolean})[];
   /** The kinds of service named that it is: 0 is its main one. */
-  types: {position: number; confidence: number}[];
+  types: (Recognised & {position: number})[];
   miles: number | null;
   coversHere: boolean;
   /** Everything it can be filtered by. */
@@ -67,7 +77,7 @@ export interface RankingQuestion {
   within: number | null;
   hasPlace: boolean;
   wants: Want[];
-  /** How many words were typed, beside those that say nothing. */
+  /** How many telling words were typed. */
   wordCount: number;
   /** Whether a need or a kind of service was recognised. */
   hasTopic: boolean;
@@ -86,7 +96,8 @@ export function relevance(
   {wordCount, hasTopic, isSentence}: Pick<RankingQuestion, 'wordCount' | 'hasTopic' | 'isSentence'>,
   weights = WEIGHTS,
 ): number {
-  if (wordCount === 0 && !hasTopic) return 1;
+  // 'A club': nothing to find by, yet what calls itself a club comes first.
+  if (wordCount === 0 && !hasTopic) return 1 - weights.smallWords * (1 - textMatch);
   const ofWords = wordCount === 1 ? weights.needOfOneWord : 1;
   const byNeed = needs.map(
     ({position, confidence, isUsualKind}) =>
@@ -95,8 +106,26 @@ export function relevance(
   const byKind = types.map(({position, confidence}) => weights.kind[position === 0 ? 0 : 1]! * confidence);
   const text = Math.max(textMatch, (textScore ?? 0) * weights.engineText);
   const topic = Math.max(0, ...byNeed, ...byKind);
-  const share = weights.topic[isSentence ? 'sentence' : 'name'];
+  const share = weights.topic[wordCount === 0 ? 'alone' : isSentence ? 'sentence' : 'name'];
   return (hasTopic ? share * topic + (1 - share) * text : text) ** weights.sharpness;
+}
+
+/** 0 to 1: how well what a listing is for says a word that its text may not have. */
+export function saidByTopics(
+  word: string,
+  needs: Candidate['needs'],
+  types: Candidate['types'],
+  weights = WEIGHTS,
+): number {
+  let best = 0;
+  for (const {position, standsFor, isUsualKind} of needs) {
+    const worth = weights.saidByNeed[Math.min(position, weights.saidByNeed.length - 1)]!;
+    best = Math.max(best, (standsFor.get(word) ?? 0) * worth * (isUsualKind ? 1 : weights.unusualKind));
+  }
+  for (const {position, standsFor} of types) {
+    best = Math.max(best, (standsFor.get(word) ?? 0) * weights.saidByKind[position === 0 ? 0 : 1]!);
+  }
+  return best;
 }
 
 /** `farthest` to 1. `within` is the distance asked for in miles (null: any, treated as 10). */
@@ -124,22 +153,48 @@ export function fit(tokens: string[], wants: Want[], weights = WEIGHTS): number 
   let factor = 1;
   for (const want of wants) {
     const isGranted = want.anyOf.some((token) => tokens.includes(token));
-    if (want.isAge && !isGranted) factor *= weights.wrongAge;
-    else if (isGranted && (!want.isAge || countAges(tokens) <= FEW_AGES)) factor *= 1 + weights.wishGranted;
+    if (!want.isAge) factor *= isGranted ? 1 + weights.wishGranted : 1;
+    else if (!isGranted) factor *= weights.wrongAge;
+    else if (countAges(tokens) <= FEW_AGES) factor *= 1 + weights.meantForAge;
   }
   return factor;
 }
 
 const countAges = (tokens: string[]) => tokens.filter((token) => token.startsWith('age:')).length;
 
+/** Of the listings mainly for what was asked (all, when nothing was), the share that each audience has: a topic suggests whom it is for. */
+export function audienceShares(candidates: Candidate[]): Map<string, number> {
+  const onTopic = candidates.filter(({needs, types}) => [...needs, ...types].some(({position}) => position === 0));
+  const counted = onTopic.length > 0 ? onTopic : candidates;
+  const shares = new Map<string, number>();
+  for (const {tokens} of counted) {
+    for (const token of tokens.filter(isAudience)) shares.set(token, (shares.get(token) ?? 0) + 1 / counted.length);
+  }
+  return shares;
+}
+
+/** At most 1: less for what is only for people whom neither the words nor the topic suggest. */
+export function openness(tokens: string[], wants: Want[], shares: Map<string, number>, weights = WEIGHTS): number {
+  const audiences = tokens.filter(isAudience);
+  if (audiences.length === 0 || wants.some(({anyOf}) => anyOf.some((token) => audiences.includes(token)))) return 1;
+  const suggested = Math.max(...audiences.map((token) => shares.get(token) ?? 0));
+  return 1 - weights.forOthers * Math.max(0, 1 - suggested / USUAL_SHARE);
+}
+
+const isAudience = (token: string) => token.startsWith('audience:');
+/** An audience that this share of the listings on a topic have is usual for it. */
+const USUAL_SHARE = 0.4;
+
 /** The order in which people see them. Ties go to the lower number, so that the order never depends on the engine's. */
 export function rank(candidates: Candidate[], question: RankingQuestion, weights = WEIGHTS): Candidate[] {
   const {sort, within, hasPlace, wants, today} = question;
+  const shares = audienceShares(candidates);
   const score = (candidate: Candidate) =>
     relevance(candidate, question, weights) *
     (hasPlace ? nearness(candidate.miles, candidate.coversHere, within, weights) : 1) *
     standing(candidate.space, candidate.checkedOn, today, weights) *
-    fit(candidate.tokens, wants, weights);
+    fit(candidate.tokens, wants, weights) *
+    openness(candidate.tokens, wants, shares, weights);
   const keyOf: Record<RankingQuestion['sort'], (candidate: Candidate) => number> = {
     best: score,
     // What has no address there comes after everything that has.

@@ -12,6 +12,8 @@ const FIELD_WORTH = [1, 0.95, 0.65, 0.4];
 const BY_SYNONYM = 0.9;
 const BY_PREFIX = 0.85;
 const SHORTEST_PREFIX = 3;
+/** Words that say little ('group') count this much of what their rarity would make them. */
+const WEAK = 0.2;
 
 /** The words of a listing as the database keeps them: see `listings.terms`. `texts` are in the order of FIELD_WORTH. */
 export function termsOf(texts: string[][]): string[] {
@@ -66,30 +68,33 @@ export class TermIndex {
 }
 
 interface AskedWord {
+  word: string;
   weight: number;
   /** Ids that stand for the word, each with its worth. */
   ways: {id: number; worth: number}[];
 }
 
-export type TextMatch = (packed: Uint32Array) => number;
+/** `atLeast`: how far a word is answered without standing in the text, because of what the listing is for. */
+export type TextMatch = (packed: Uint32Array, atLeast?: (word: string) => number) => number;
 
-/** Prepares a match for these words. `others` gives the words that a word also finds. */
+/** Prepares a match for these words, and for those that say little. `others` gives the words that a word also finds. */
 export function makeTextMatch(
   words: string[],
+  weakWords: string[],
   others: (word: string) => string[],
   index: TermIndex,
   listingCount: number,
 ): TextMatch {
-  const asked: AskedWord[] = [...new Set(words)].map((word) => {
+  const asked: AskedWord[] = [...new Set([...words, ...weakWords])].map((word) => {
     const ways = waysFor(word, others(word), index);
     const uses = Math.max(0, ...ways.filter(({worth}) => worth > BY_PREFIX).map(({id}) => index.usesOf(id)));
-    return {ways, weight: Math.log(1 + listingCount / (1 + uses))};
+    return {word, ways, weight: Math.log(1 + listingCount / (1 + uses)) * (words.includes(word) ? 1 : WEAK)};
   });
   const all = asked.reduce((sum, {weight}) => sum + weight, 0);
-  return (packed) => {
+  return (packed, atLeast = () => 0) => {
     let found = 0;
-    for (const {ways, weight} of asked) {
-      let best = 0;
+    for (const {word, ways, weight} of asked) {
+      let best = atLeast(word);
       for (const {id, worth} of ways) best = Math.max(best, worth * worthIn(packed, id));
       found += weight * best;
     }

@@ -12,7 +12,11 @@ export interface Recognised {
   key: string;
   /** 0 to 1. */
   confidence: number;
+  /** How much of each of `Understood.words` it stands for, 0 to 1: to be for loneliness says 'lonely' as well as the word itself. */
+  standsFor: Map<string, number>;
 }
+
+type Weighed = Omit<Recognised, 'standsFor'>;
 
 export interface Understood {
   /** The words that say something, for the engine. None: everything may be meant. */
@@ -27,6 +31,8 @@ export interface Understood {
   wants: Want[];
   /** Audiences ('audience:men') to look among when nothing else was said: 'dads', 'something for my nan'. */
   audiences: string[];
+  /** True when the needs are only the likeliest, for want of anything better. */
+  isGuess: boolean;
   /** Three words or more: a story rather than a name. */
   isSentence: boolean;
 }
@@ -35,6 +41,9 @@ export interface Understood {
 const SURE_ENOUGH = 0.62;
 /** The same when a kind of service was named: what that is for need not be guessed. */
 const SURE_BESIDE_KIND = 0.9;
+/** The same when nothing else was understood at all. */
+const BEST_GUESS = 0.4;
+const GUESS_WITHIN = 0.7;
 /** A need this far behind the best is not taken along with it. */
 const KEEP_WITHIN = 0.85;
 const MOST_NEEDS = 3;
@@ -42,6 +51,8 @@ const MOST_NEEDS = 3;
 const WEAK = 0.25;
 /** A kind of service counts as named when its words make up at least this share of what was said. */
 const TYPE_SHARE = 0.3;
+/** A kind named without its small words ('walk' for 'walking group') is this much as sure. */
+const PART_NAMED = 0.9;
 /** Kinds named by nearly as much of what was said as the best are kept beside it. */
 const SAME_SHARE = 0.98;
 const MOST_TYPES = 4;
@@ -61,12 +72,13 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
   const weakMeanings = new Set([...weak].map(meaning));
   const rarity = weighWords(entries, vocabulary, meaning);
   const weightOf = (word: string) => rarity(word) * (weakMeanings.has(word) ? WEAK : 1);
+  const isWeak = (word: string) => weakMeanings.has(word);
   const evidence = makeNeedEvidence({
     vocabulary,
     meaning,
     withoutStopWords,
     weightOf,
-    isWeak: (word) => weakMeanings.has(word),
+    isWeak,
   });
   const whole = new Map(
     vocabulary.needs.flatMap((need) => need.phrases.map((phrase) => [plainWords(phrase).join(' '), need.key] as const)),
@@ -80,31 +92,53 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
   );
 
   /** Kinds of service all of whose words were said, surest first, and the words that named them. */
-  function recogniseTypes(said: string[]): {kinds: Recognised[]; words: Set<string>; isSure: boolean} {
+  function recogniseTypes(
+    said: string[],
+    isTelling: (word: string) => boolean,
+  ): {kinds: Weighed[]; named: Map<string, string[]>; words: Set<string>; isSure: boolean} {
     const saidWeight = sum(withoutStopWords(said).map(weightOf));
     const best = new Map<string, number>();
     const meaningsOfBest = new Map<string, string[]>();
     for (const {type, meanings} of typePhrases) {
-      if (meanings.length === 0 || !meanings.every((word) => said.includes(word))) continue;
-      const share = Math.min(1, sum(meanings.map(weightOf)) / saidWeight);
+      const found = meanings.filter((word) => said.includes(word));
+      const missing = meanings.length - found.length;
+      // 'A walk' names the walking group: what is missing says little. 'A group' names nothing.
+      if (missing > 0 && !(found.some(isTelling) && meanings.every((word) => isWeak(word) || said.includes(word))))
+        continue;
+      if (found.length === 0) continue;
+      const share = Math.min(1, sum(found.map(weightOf)) / saidWeight) * (missing > 0 ? PART_NAMED : 1);
       if (share < TYPE_SHARE || share <= (best.get(type) ?? 0)) continue;
       best.set(type, share);
-      meaningsOfBest.set(type, meanings);
+      meaningsOfBest.set(type, found);
     }
     // 'Book club' names the book club; that 'book' also names the library no longer counts.
     const ranked = surest(best);
-    const kept = ranked.filter(({confidence}) => confidence >= ranked[0]!.confidence * SAME_SHARE).slice(0, MOST_TYPES);
+    const kept: Weighed[] = [];
+    const named = new Set<string>();
+    for (const kind of ranked) {
+      const words = meaningsOfBest.get(kind.key)!;
+      const saysMore = words.some((word) => !named.has(word) && isTelling(word));
+      if (kind.confidence < ranked[0]!.confidence * SAME_SHARE && !saysMore) continue;
+      kept.push(kind);
+      words.forEach((word) => named.add(word));
+      if (kept.length === MOST_TYPES) break;
+    }
     return {
       kinds: kept.map(({key, confidence}) => ({key, confidence: 0.5 + confidence / 2})),
-      words: new Set(kept.flatMap(({key}) => meaningsOfBest.get(key)!)),
-      isSure: (kept[0]?.confidence ?? 0) > 0.6,
+      named: meaningsOfBest,
+      words: new Set(kept.flatMap(({key, confidence}) => (confidence > PART_NAMED ? meaningsOfBest.get(key)! : []))),
+      isSure: (kept[0]?.confidence ?? 0) > PART_NAMED,
     };
   }
 
   return (text) => {
     const typed = plainWords(text);
     const spelt = typed.map(guessSpelling);
-    const types = recogniseTypes([...new Set(spelt.map(meaning))]);
+    const meanings = [...new Set(spelt.map(meaning))];
+    const saysForWhom = readWants(spelt).forWhom;
+    const small = new Set([...weak, ...saysForWhom].map(meaning));
+    const solid = new Set(withoutStopWords(spelt).map(meaning));
+    const types = recogniseTypes(meanings, (word) => solid.has(word) && !small.has(word));
     const {wants, words: rest, forWhom} = readWants(spelt, types.words);
     const words = withoutStopWords(rest);
     const telling = words.filter((word) => !weak.has(word) && !forWhom.has(word));
@@ -113,8 +147,12 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     const exact = whole.get(spelt.join(' '));
     if (exact) confidence.set(exact, 1);
     const needs = surest(confidence);
+    const standsFor = (share: (word: string) => number) => new Map(telling.map((word) => [word, share(word)]));
     const top = needs[0]?.confidence ?? 0;
-    const least = Math.max(types.isSure ? SURE_BESIDE_KIND : SURE_ENOUGH, top * KEEP_WITHIN);
+    // With nothing else to go by ('nobody comes to see me'), the likeliest need is a better guess than everything there is.
+    const hasOther = types.kinds.length > 0 || (typed.length < 3 && telling.length > 0) || top >= SURE_ENOUGH;
+    const sure = types.isSure ? SURE_BESIDE_KIND : hasOther ? SURE_ENOUGH : BEST_GUESS;
+    const least = Math.max(sure, top * (hasOther ? KEEP_WITHIN : GUESS_WITHIN));
     return {
       // 'Things to do' asks for everything; 'book club' is about books.
       words: telling,
@@ -122,14 +160,21 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
       isCorrected: spelt.join() !== typed.join(),
       isSentence: typed.length >= 3,
       wants,
+      isGuess: !hasOther,
       audiences: wants.flatMap((want) => want.anyOf).filter((token) => token.startsWith('audience:')),
-      needs: needs.filter((need) => need.confidence >= least).slice(0, MOST_NEEDS),
-      types: types.kinds,
+      needs: needs
+        .filter((need) => need.confidence >= least)
+        .slice(0, MOST_NEEDS)
+        .map((need) => ({...need, standsFor: standsFor((word) => evidence.covers(need.key, word))})),
+      types: types.kinds.map((kind) => ({
+        ...kind,
+        standsFor: standsFor((word) => (types.named.get(kind.key)!.includes(meaning(word)) ? 1 : 0)),
+      })),
     };
   };
 }
 
-const surest = (confidence: Map<string, number>): Recognised[] =>
+const surest = (confidence: Map<string, number>): Weighed[] =>
   [...confidence].map(([key, sure]) => ({key, confidence: sure})).sort((a, b) => b.confidence - a.confidence);
 
 /**

@@ -42,8 +42,12 @@ const DAY_NAMES = {
 const PART_PHRASES = {
   morning: ['morning', 'mornings', 'before lunch'],
   afternoon: ['afternoon', 'afternoons'],
-  evening: ['evening', 'evenings', 'after work', 'at night'],
+  evening: ['evening', 'evenings', 'after work'],
 };
+
+const OLD = ['audience:older-people', 'audience:people-with-dementia'];
+const OLD_PARENT = [...OLD];
+const YOUNG = new Set(['audience:children', 'audience:young-people', 'audience:new-parents']);
 
 const FIXED_HINTS: Hint[] = [
   ...Object.entries(DAY_NAMES).map(([day, name]) => ({
@@ -56,6 +60,7 @@ const FIXED_HINTS: Hint[] = [
     anyOf: [`part:${part}`],
     isSpent: true,
   })),
+  {phrases: ['at night', 'night', 'in the night'], anyOf: ['part:evening']},
   {phrases: ['weekend', 'weekends', 'at the weekend', 'at weekends'], anyOf: ['day:SA', 'day:SU'], isSpent: true},
   {phrases: ['free', 'for free', 'free of charge', 'no cost', 'costs nothing'], anyOf: ['cost:free'], isSpent: true},
   {phrases: ['online', 'on zoom', 'by video', 'on the internet'], anyOf: ['how:online'], isSpent: true},
@@ -72,13 +77,24 @@ const FIXED_HINTS: Hint[] = [
     ],
     anyOf: ['how:at-home'],
   },
-  // Those who speak of their parents and grandparents mostly speak for someone old; of sons and daughters, for someone young.
   {
     phrases: [
-      'mum',
-      'dad',
-      'mother',
-      'father',
+      'group',
+      'groups',
+      'club',
+      'clubs',
+      'class',
+      'classes',
+      'things to do',
+      'something to do',
+      'to do',
+      'activities',
+    ],
+    anyOf: ['kind:group', 'kind:activity'],
+  },
+  // Those who speak of their grandparents mostly speak for someone old; of sons and daughters, for someone young.
+  {
+    phrases: [
       'nan',
       'gran',
       'granny',
@@ -86,10 +102,10 @@ const FIXED_HINTS: Hint[] = [
       'grandad',
       'grandfather',
       'grandmother',
-      'grandparent',
-      'parents',
       'pensioner',
       'pensioners',
+      'senior',
+      'seniors',
       'elderly',
       'old age',
       'old lady',
@@ -99,9 +115,11 @@ const FIXED_HINTS: Hint[] = [
       'old people',
       'older people',
     ],
-    anyOf: ['audience:older-people', 'audience:people-with-dementia'],
+    anyOf: OLD,
     isFamily: true,
   },
+  // Parents too, unless a child is spoken of as well: see `withoutOldParents`.
+  {phrases: ['mum', 'dad', 'mother', 'father'], anyOf: OLD_PARENT, isFamily: true},
   {
     phrases: ['toddler', 'toddlers', 'baby', 'babies', 'tots', 'under fives', 'under 5s', 'preschool'],
     anyOf: ['age:under-5', 'audience:parents', 'audience:new-parents', 'audience:families'],
@@ -155,7 +173,8 @@ export function makeReadWants(
     const wants = new Map<string, Want>();
     const kept: string[] = [];
     const forWhom = new Set<string>();
-    const add = (anyOf: string[], isAge = false) => wants.set(anyOf.join(), {anyOf, isAge});
+    const add = (anyOf: string[], isAge = false) =>
+      wants.set(anyOf === OLD_PARENT ? 'parent' : anyOf.join(), {anyOf, isAge});
     for (let at = 0; at < words.length;) {
       const age = ageAt(words, at);
       if (age) {
@@ -174,9 +193,15 @@ export function makeReadWants(
       if (found.length === 0 || !found.every((hint) => hint.isSpent)) kept.push(...own);
       at += own.length;
     }
-    return {wants: [...wants.values()], words: kept, forWhom};
+    return {wants: withoutOldParents([...wants.values()]), words: kept, forWhom};
   };
 }
+
+/** A mum with a baby is not old, nor is a dad with young children. */
+const withoutOldParents = (wants: Want[]) =>
+  wants.some(({anyOf}) => anyOf.some((token) => YOUNG.has(token)))
+    ? wants.filter(({anyOf}) => anyOf !== OLD_PARENT)
+    : wants;
 
 const hintFrom = (facet: string, term: {key: string; name: string; also: string[]}): Hint => ({
   phrases: [term.name, ...term.also],
