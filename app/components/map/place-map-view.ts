@@ -34,13 +34,16 @@ export function placeMapView(points: LatLng[], places: MapPlace[], text: ServerT
   const [first] = points;
   if (!first) return null;
   const centre = middleOf(points);
-  const drawings = SPANS.map((span) => draw(points, places, centre, span));
+  const near = points.length === 1 ? nearestOf(places, first) : undefined;
+  // The name that is said below is on the map, whatever it lies under.
+  const others = places.filter((place) => place !== near?.place).map((place) => ({...place, mustShow: false}));
+  const spots = near ? [{...near.place, mustShow: true}, ...others] : others;
+  const drawings = SPANS.map((span) => draw(points, spots, centre, span));
   const whole = drawings.filter(({isWhole}) => isWhole);
   const best = whole.find(({labels}) => labels.length >= ENOUGH_NAMES) ?? whole.at(0) ?? drawings.at(-1);
   if (!best) return null;
   const scale = scaleFor(best.milesPerPixel, 90);
-  const whereabouts =
-    points.length > 1 ? text.placeMap.severalPlaces(points.length) : whereaboutsOf(first, places, text);
+  const whereabouts = points.length > 1 ? text.placeMap.severalPlaces(points.length) : inWords(near, text);
   return {
     ...SIZE,
     title: text.placeMap.title(whereabouts),
@@ -51,7 +54,7 @@ export function placeMapView(points: LatLng[], places: MapPlace[], text: ServerT
   };
 }
 
-function draw(points: LatLng[], places: MapPlace[], centre: LatLng, span: number) {
+function draw(points: LatLng[], places: (MapPlace & {mustShow: boolean})[], centre: LatLng, span: number) {
   const milesPerPixel = span / SIZE.width;
   const project = <Point extends LatLng>(point: Point) => {
     const {east, north} = milesFrom(centre, point);
@@ -66,18 +69,30 @@ function draw(points: LatLng[], places: MapPlace[], centre: LatLng, span: number
     {left: 0, right: 110, top: SIZE.height - 42, bottom: SIZE.height},
   ];
   const labels = placeLabels(places.map(project), SIZE, covered);
-  return {pins, labels, milesPerPixel, isWhole: isWhole || points.length === 1};
+  const isNamed = labels.every(({spot}) => !spot.mustShow || isOnDrawing(spot));
+  return {pins, labels, milesPerPixel, isWhole: (isWhole || points.length === 1) && isNamed};
 }
 
-/** 'It is about 0.6 miles south of Great Hollands.' */
-function whereaboutsOf(point: LatLng, places: MapPlace[], {placeMap: words}: ServerText): string {
-  const away = places
+interface Near {
+  place: MapPlace;
+  miles: number;
+  east: number;
+  north: number;
+}
+
+/** The place that people would name: the nearest of all, or the nearest town where all are far. */
+function nearestOf(places: MapPlace[], point: LatLng): Near | undefined {
+  return places
     .map((place) => {
       const {east, north} = milesFrom(place, point);
       return {place, miles: Math.hypot(east, north), east, north};
     })
-    .sort((one, other) => one.miles - other.miles);
-  const near = away.find(({place, miles}) => miles <= NEAR_MILES || place.kind === 'town' || place.kind === 'city');
+    .sort((one, other) => one.miles - other.miles)
+    .find(({place, miles}) => miles <= NEAR_MILES || place.kind === 'town' || place.kind === 'city');
+}
+
+/** 'It is about 0.6 miles south of Great Hollands.' */
+function inWords(near: Near | undefined, {placeMap: words}: ServerText): string {
   if (!near) return words.somewhere;
   if (near.miles < IN_PLACE_MILES) return words.inPlace(near.place.name);
   const eighth = Math.round(Math.atan2(near.east, near.north) / (Math.PI / 4) + 8) % 8;
@@ -106,5 +121,7 @@ function nameFrom({spot: {name, kind, x, y}, side, gap}: PlacedLabel<MapPlace & 
   const [across = 0, down = 0] = shift;
   return {words: name, kind, side, x: round(x), y: round(y), textX: round(x + across), textY: round(y + down)};
 }
+
+const isOnDrawing = ({x, y}: {x: number; y: number}) => x > 0 && y > 0 && x < SIZE.width && y < SIZE.height;
 
 const round = (value: number) => Math.round(value * 10) / 10;

@@ -17,6 +17,7 @@ import {useFit} from './use-fit.ts';
 import {useGround} from './use-ground.ts';
 import {useLeaflet} from './use-leaflet.ts';
 import {useMapData} from './use-map-data.ts';
+import {useOpened} from './use-opened.ts';
 import {usePins} from './use-pins.ts';
 import {useSearchHere} from './use-search-here.ts';
 
@@ -31,14 +32,13 @@ export default function ResultsMap(props: ResultsMapProps) {
   const {isWaiting, settle, stayFor} = useFit({handle, query, place, miles});
   const answered = useMapData(query, isWaiting ? null : view);
   const {data, answers} = answered;
-  const [opened, setOpened] = useState<PinView | null>(null);
+  const {opened, open, numberOpened} = useOpened(query);
   const [isListShown, setListShown] = useState(false);
 
   const isCurrent = answers?.query === query;
   useEffect(() => {
     if (isWaiting && isCurrent && data && !answers?.view) settle(data.bounds);
   }, [isWaiting, isCurrent, data, answers, settle]);
-  useEffect(() => setOpened(null), [query]);
   useEffect(() => {
     if (handle && place && miles !== null) return drawCircle(handle.leaflet, place, miles);
   }, [handle, place, miles]);
@@ -63,7 +63,7 @@ export default function ResultsMap(props: ResultsMapProps) {
     return {number: pointedAt, face: letters.get(pointedAt) ?? '', point};
   }, [pointedAt, cards, letters]);
   const layer = usePins(handle, pins, pointed, {
-    onOpen: open,
+    onOpen: press,
     onPoint: (pin) => pointAt(pin?.feature.type === 'listing' ? pin.feature.number : null),
   });
   useEffect(() => {
@@ -78,29 +78,30 @@ export default function ResultsMap(props: ResultsMapProps) {
 
   function pointAt(number: number | null) {
     // While its bubble is open, a listing stays pointed at.
-    onPoint(number ?? (opened?.feature.type === 'listing' ? opened.feature.number : null));
-    if (number === null) leaveCard();
-    else showCard(number, true);
+    const shown = number ?? numberOpened();
+    onPoint(shown);
+    if (number !== null) showCard(number, true);
+    else if (shown === null) leaveCard();
   }
-  function open(pin: PinView) {
+  function press(pin: PinView) {
     const {feature} = pin;
     if (feature.type === 'listing') {
       onPoint(feature.number);
       showCard(feature.number);
-      setOpened(pin);
+      open(pin);
     } else if (standsOnOneSpot(feature)) {
-      setOpened(pin);
+      open(pin);
     } else {
       lookCloser(pin);
     }
   }
   function lookCloser({feature, latitude, longitude}: PinView) {
     if (feature.type !== 'cluster') return;
-    setOpened(null);
+    open(null);
     handle?.leaflet.setView([latitude, longitude], Math.min(feature.expansionZoom, CLOSEST_ZOOM));
   }
   function close() {
-    setOpened(null);
+    open(null);
     onPoint(null);
     if (opened && !layer?.focus(opened.key)) element.current?.focus({preventScroll: true});
   }
@@ -111,12 +112,12 @@ export default function ResultsMap(props: ResultsMapProps) {
   }
   useEffect(() => {
     if (!handle) return;
-    const forget = () => setOpened(null);
+    const forget = () => open(null);
     handle.leaflet.on('click', forget);
     return () => {
       handle.leaflet.off('click', forget);
     };
-  }, [handle]);
+  }, [handle, open]);
 
   const cardOf = (number: number) => cards.find((card) => card.number === number);
   const hrefOf = ({number, slug}: {number: number; slug: string}) =>

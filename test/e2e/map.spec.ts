@@ -1,0 +1,264 @@
+import {expect, test, type Page} from '@playwright/test';
+import {browserState, startSite} from '../setup/site.ts';
+import {collectComplaints, expectAccessible, expectNoSideways} from './page-checks.ts';
+
+const map = (page: Page) => page.getByRole('application', {name: 'Map of the results'});
+const pins = (page: Page) => map(page).locator('button.pin');
+const letterPin = (page: Page) => map(page).locator('button.pin--letter').first();
+const heading = (page: Page) => page.getByRole('heading', {level: 1});
+const cardOf = (page: Page, name: string) =>
+  page.locator('.card').filter({has: page.getByRole('link', {name, exact: true})});
+
+async function openMap(page: Page, path = '/search?q=walking&near=RG12+1JX') {
+  await page.goto(path);
+  await expect(pins(page).first()).toBeVisible();
+}
+
+/** Looks closer at one cluster after the other until a listing of this page stands by itself. */
+async function untilLetterPin(page: Page) {
+  for (let step = 0; step < 6 && (await letterPin(page).count()) === 0; step++) {
+    const cluster = map(page)
+      .getByRole('button', {name: /Look closer/})
+      .first();
+    await cluster.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForTimeout(500);
+  }
+  await expect(letterPin(page)).toBeVisible();
+  const label = (await letterPin(page).getAttribute('aria-label')) ?? '';
+  return label.slice(label.indexOf(': ') + 2);
+}
+
+async function drag(page: Page, across: number, down: number) {
+  const box = await map(page).boundingBox();
+  if (!box) throw new Error('The map has no size');
+  const [x, y] = [box.x + box.width / 2, box.y + Math.min(box.height, 300) / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + across / 2, y + down / 2, {steps: 4});
+  await page.mouse.move(x + across, y + down, {steps: 4});
+  await page.mouse.up();
+}
+
+test.describe('beside the list', () => {
+  test.beforeEach(({viewport, javaScriptEnabled}) => {
+    test.skip(!javaScriptEnabled || (viewport?.width ?? 0) < 1100, 'the map stands beside the list on wide screens');
+  });
+
+  test('a card and its pin answer each other', async ({page}) => {
+    const complaints = collectComplaints(page);
+    await openMap(page);
+    const first = page.locator('.card').filter({has: page.locator('.card__letter', {hasText: /^A$/})});
+    await first.hover();
+    await expect(map(page).locator('.pin--pointed-at .pin__face', {hasText: /^A$/})).toBeVisible();
+    await page.mouse.move(2, 2);
+    await expect(map(page).locator('.pin--pointed-at')).toHaveCount(0);
+
+    const name = await untilLetterPin(page);
+    await letterPin(page).focus();
+    await expect(cardOf(page, name)).toHaveClass(/card--pointed-at/);
+    await expect(cardOf(page, name)).toBeInViewport();
+    await letterPin(page).press('Enter');
+    await expect(page.getByRole('dialog', {name}).getByRole('link', {name})).toBeFocused();
+    await expect(cardOf(page, name)).toHaveClass(/card--pointed-at/);
+    await expectAccessible(page, /things near/);
+    expect(complaints).toEqual([]);
+  });
+
+  test('every match is on the map or said to have no place', async ({page}) => {
+    await openMap(page, '/search?near=Bracknell');
+    const count = (text: string | null, pattern: RegExp) => Number(pattern.exec(text ?? '')?.[1] ?? NaN);
+    const total = count(await heading(page).textContent(), /^(\d+) things/);
+    const summary = await page.getByText(/results with a place are on the map/).textContent();
+    const shown = count(summary, /All (\d+) results/);
+    expect(shown + count(summary, /(\d+) more have no place/)).toBe(total);
+
+    const answered = page.waitForResponse(/\/search\/map\?/);
+    await page.getByRole('button', {name: 'Show everything'}).click();
+    await answered;
+    // A listing with two places has two pins, so there may be more pins than listings, but never fewer.
+    await expect
+      .poll(async () => {
+        const faces = await map(page).locator('button .pin__face').allTextContents();
+        return faces.reduce((sum, face) => sum + (/^\d+$/.test(face) ? Number(face) : 1), 0);
+      })
+      .toBeGreaterThanOrEqual(shown);
+  });
+
+  test('moving the map offers to search there, in words rather than positions', async ({page}) => {
+    await openMap(page, '/search?near=Bracknell&within=2');
+    const before = await heading(page).textContent();
+    const search = page.getByRole('button', {name: 'Search this area'});
+    await expect(search).toHaveCount(0);
+    await drag(page, -180, 140);
+    await search.click();
+    await expect(page).toHaveURL(/near=(?!Bracknell&)/);
+    expect(page.url()).not.toMatch(/\d\.\d{2}/);
+    await expect(heading(page)).not.toHaveText(before ?? '');
+    await expect(search).toHaveCount(0);
+    await page.goBack();
+    await expect(heading(page)).toHaveText(before ?? '');
+  });
+
+  test('the list follows the map when it is asked to, and the address says so', async ({page}) => {
+    await openMap(page, '/search?near=Bracknell&within=2');
+    await page.getByRole('checkbox', {name: 'Keep the list in step as I move the map'}).check();
+    await expect(page).toHaveURL(/follow=1/);
+    await expect(heading(page)).toHaveText(/near Bracknell/);
+    await drag(page, -180, 140);
+    await expect(heading(page)).not.toHaveText(/near Bracknell$/);
+    await expect(page).toHaveURL(/follow=1/);
+    await expect(page.getByRole('button', {name: 'Search this area'})).toHaveCount(0);
+    await page.reload();
+    await expect(page.getByRole('checkbox', {name: /in step/})).toBeChecked();
+  });
+
+  test('from the keyboard alone a person opens a listing from the map', async ({page}) => {
+    await openMap(page);
+    const name = await untilLetterPin(page);
+    await map(page).focus();
+    await page.keyboard.press('Tab');
+    await expect(letterPin(page)).toBeFocused();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', {name});
+    await expect(dialog).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+    await expect(letterPin(page)).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByRole('link', {name})).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/services\/[a-z0-9-]+\?from=/);
+    await expect(heading(page)).toHaveText(name);
+  });
+
+  test('arrow keys move the map, plus looks closer', async ({page}) => {
+    await openMap(page);
+    await map(page).focus();
+    const scale = page.getByText(/^Scale: the bar is/);
+    const before = await scale.textContent();
+    await page.keyboard.press('+');
+    await expect(scale).not.toHaveText(before ?? '');
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByRole('button', {name: 'Search this area'})).toBeVisible();
+  });
+
+  test('several listings on one spot open as a list', async ({page}) => {
+    await openMap(page, '/search?near=Bracknell&within=1');
+    const zoomIn = page.getByRole('button', {name: 'Look closer', exact: true});
+    const spot = map(page)
+      .getByRole('button', {name: /Show them\.$/})
+      .first();
+    for (let step = 0; step < 4 && (await spot.count()) === 0; step++) {
+      await zoomIn.click();
+      await page.waitForTimeout(500);
+    }
+    await spot.focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('listitem').nth(1)).toBeVisible();
+    await page.keyboard.press('Tab');
+    await expect(dialog.getByRole('link').first()).toBeFocused();
+    await expectAccessible(page, /things near/);
+    await page.keyboard.press('Escape');
+    await expect(spot).toBeFocused();
+  });
+
+  test('what is in view can be had as a list, with the same links', async ({page}) => {
+    await openMap(page);
+    const name = await untilLetterPin(page);
+    await page.getByRole('button', {name: 'List what is in view'}).click();
+    const list = page.getByRole('region', {name: 'In view on the map'});
+    await expect(list.getByRole('link', {name})).toHaveAttribute('href', /^\/services\//);
+    await expectAccessible(page, /things near/);
+  });
+
+  test('when the map cannot be answered it says so, and tries again when asked', async ({page}) => {
+    await page.route(/\/search\/map\?/, (route) => route.abort());
+    await page.goto('/search?near=Bracknell');
+    await expect(page.getByText('We could not fetch what belongs on the map.')).toBeVisible();
+    await page.unroute(/\/search\/map\?/);
+    await page.getByRole('button', {name: 'Try again'}).click();
+    await expect(pins(page).first()).toBeVisible();
+  });
+
+  test('the map is not printed', async ({page}) => {
+    await openMap(page);
+    await page.emulateMedia({media: 'print'});
+    await expect(map(page)).toBeHidden();
+  });
+
+  test('without pictures it draws named places on a plain ground, and asks nobody else for anything', async ({
+    page,
+  }) => {
+    const elsewhere: string[] = [];
+    page.on('request', (request) => {
+      if (new URL(request.url()).host !== new URL(page.url()).host) elsewhere.push(request.url());
+    });
+    await openMap(page, '/search?near=Bracknell');
+    await expect(page.getByText('This is a simple map')).toBeVisible();
+    await expect(map(page).getByText('Camberley', {exact: true})).toBeVisible();
+    expect(elsewhere.filter((url) => url.startsWith('http'))).toEqual([]);
+  });
+});
+
+test.describe('with pictures from a map server', () => {
+  test.skip(({viewport, javaScriptEnabled}) => !javaScriptEnabled || (viewport?.width ?? 0) < 1100);
+  const PIXEL = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPj/HwADBwIAMCbHYQAAAABJRU5ErkJggg==',
+    'base64',
+  );
+  let site: {url: string; stop: () => Promise<void>};
+  test.beforeAll(async () => {
+    const settings = {TILES_URL: 'https://tiles.example/{z}/{x}/{y}.png', TILES_ATTRIBUTION: 'Map by Example Tiles'};
+    site = await startSite({...browserState(), settings});
+  });
+  test.afterAll(() => site.stop());
+
+  test('they lie under the pins and their maker is named', async ({page}) => {
+    const complaints = collectComplaints(page);
+    await page.route('https://tiles.example/**', (route) => route.fulfill({contentType: 'image/png', body: PIXEL}));
+    const answer = await page.goto(`${site.url}/search?near=Bracknell`);
+    expect(answer?.headers()['content-security-policy']).toContain("img-src 'self' data: https://tiles.example;");
+    await expect(pins(page).first()).toBeVisible();
+    await expect(page.getByText('Map by Example Tiles')).toBeVisible();
+    await expect(map(page).locator('.leaflet-tile-loaded').first()).toBeVisible();
+    await expect(page.getByText('simple map')).toHaveCount(0);
+    expect(complaints).toEqual([]);
+  });
+
+  test('when they do not come, the plain ground does, and says why', async ({page}) => {
+    await page.route('https://tiles.example/**', (route) => route.abort());
+    await page.goto(`${site.url}/search?near=Bracknell`);
+    await expect(page.getByText('The pictures of the map could not be fetched')).toBeVisible();
+    await expect(map(page).getByText('Camberley', {exact: true})).toBeVisible();
+    await expect(pins(page).first()).toBeVisible();
+  });
+});
+
+test('on a phone the map has a tab of its own, and the page scrolls on under one finger', async ({page, isMobile}) => {
+  test.skip(!isMobile, 'a narrow screen');
+  const complaints = collectComplaints(page);
+  await page.setViewportSize({width: 320, height: 640});
+  await page.goto('/search?near=Bracknell');
+  await expect(map(page)).toHaveCount(0);
+  await page.getByRole('link', {name: 'Map', exact: true}).tap();
+  await expect(pins(page).first()).toBeVisible();
+  await expect(map(page)).toHaveCSS('touch-action', 'pan-x pan-y');
+  await expectNoSideways(page);
+  await expectAccessible(page, /things near/);
+  const spot = pins(page).first();
+  await spot.tap();
+  await expect(page.getByRole('button', {name: 'Search this area'}).or(page.getByRole('dialog'))).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+test('a listing shows where it is, with or without scripts', async ({page, request}) => {
+  const answer = await request.get('/search/map?near=Crowthorne&bbox=-0.83,51.35,-0.75,51.39&zoom=18');
+  const {features} = (await answer.json()) as {features: {type: string; slug?: string}[]};
+  const slug = features.find((feature) => feature.type === 'listing')?.slug ?? '';
+  await page.goto(`/services/${slug}`);
+  const drawing = page.getByRole('img', {name: /^Simple map\. It is /});
+  await expect(drawing).toBeVisible();
+  await expect(drawing.getByText('Crowthorne')).toBeVisible();
+});
