@@ -6,7 +6,6 @@
  *   words tell something together: 'know anyone', 'on my own'.
  */
 import type {Vocabulary} from './vocabulary.ts';
-import {plainWords} from './words.ts';
 
 /** A pair of neighbours counts this much of what its rarity would make it. */
 const PAIR = 0.4;
@@ -22,6 +21,8 @@ interface Phrase {
 
 interface Parts {
   vocabulary: Pick<Vocabulary, 'needs'>;
+  /** A text's words as they are compared. */
+  read: (text: string) => string[];
   meaning: (word: string) => string;
   withoutStopWords: (words: string[]) => string[];
   weightOf: (meaning: string) => number;
@@ -35,7 +36,7 @@ export interface NeedEvidence {
   covers(need: string, word: string): number;
 }
 
-export function makeNeedEvidence({vocabulary, meaning, withoutStopWords, weightOf, isWeak}: Parts): NeedEvidence {
+export function makeNeedEvidence({vocabulary, read, meaning, withoutStopWords, weightOf, isWeak}: Parts): NeedEvidence {
   const phrases: Phrase[] = [];
   const byWord = new Map<string, Phrase[]>();
   /** Uses of a word, or of a pair, for each need. */
@@ -47,7 +48,7 @@ export function makeNeedEvidence({vocabulary, meaning, withoutStopWords, weightO
   let count = 0;
   for (const {key, name, phrases: said} of vocabulary.needs) {
     for (const text of [name, ...said]) {
-      const words = plainWords(text);
+      const words = read(text);
       const meanings = [...new Set(withoutStopWords(words).map(meaning))];
       const phrase = {need: key, meanings, weight: sum(meanings.map(weightOf))};
       phrases.push(phrase);

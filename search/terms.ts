@@ -4,7 +4,7 @@
  * (Robertson and Zaragoza 2009) without the counts: in texts this short a word said twice tells no more than one said once.
  */
 import type {SynonymEntry} from './vocabulary.ts';
-import {plainWords, stemOf} from './words.ts';
+import {plainWords, rootOf, stemOf} from './words.ts';
 
 /** What a word is worth by where it stands: name, keywords and kind, summary and names around it, description. */
 const FIELD_WORTH = [1, 0.95, 0.65, 0.4];
@@ -109,6 +109,7 @@ function waysFor(word: string, others: string[], index: TermIndex): AskedWord['w
     if (id !== undefined) ways.set(id, Math.max(worth, ways.get(id) ?? 0));
   };
   add(stemOf(word), 1);
+  add(rootOf(word), BY_SYNONYM);
   for (const other of others) add(stemOf(other), BY_SYNONYM);
   if (ways.size === 0 && word.length >= SHORTEST_PREFIX) {
     for (const id of index.idsBeginning(word)) ways.set(id, BY_PREFIX);

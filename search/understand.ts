@@ -2,6 +2,7 @@
  * From what people say to the needs they have: 'can't pay my heating' → energy-bills.
  * The evidence for a need is weighed in `need-evidence.ts`. Kinds of service are recognised too ('book club'), by their names and the other words for them.
  */
+import {makeCompounds} from './compounds.ts';
 import {makeNeedEvidence} from './need-evidence.ts';
 import {makeGuessSpelling} from './spelling-guess.ts';
 import type {Vocabulary} from './vocabulary.ts';
@@ -63,7 +64,9 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
   const meaning = makeMeaning(vocabulary.synonyms);
   const withoutStopWords = makeStopWordRemover(vocabulary.stopWords);
   const readWants = makeReadWants(vocabulary);
-  const meaningsOf = (text: string) => [...new Set(withoutStopWords(plainWords(text)).map(meaning))];
+  const compound = makeCompounds(vocabulary);
+  const read = (text: string) => compound(plainWords(text));
+  const meaningsOf = (text: string) => [...new Set(withoutStopWords(read(text)).map(meaning))];
 
   const entries = vocabulary.needs.flatMap((need) =>
     [need.name, ...need.phrases].map((phrase) => ({need: need.key, meanings: meaningsOf(phrase)})),
@@ -75,19 +78,20 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
   const isWeak = (word: string) => weakMeanings.has(word);
   const evidence = makeNeedEvidence({
     vocabulary,
+    read,
     meaning,
     withoutStopWords,
     weightOf,
     isWeak,
   });
   const whole = new Map(
-    vocabulary.needs.flatMap((need) => need.phrases.map((phrase) => [plainWords(phrase).join(' '), need.key] as const)),
+    vocabulary.needs.flatMap((need) => need.phrases.map((phrase) => [read(phrase).join(' '), need.key] as const)),
   );
   const guessSpelling = makeGuessSpelling(vocabulary);
   const typePhrases = vocabulary.types.flatMap((type) =>
     [type.name, ...type.also].map((phrase) => ({
       type: type.key,
-      meanings: [...new Set(plainWords(phrase).map(meaning))],
+      meanings: [...new Set(read(phrase).map(meaning))],
     })),
   );
 
@@ -133,7 +137,7 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
 
   return (text) => {
     const typed = plainWords(text);
-    const spelt = typed.map(guessSpelling);
+    const spelt = compound(typed.map(guessSpelling));
     const meanings = [...new Set(spelt.map(meaning))];
     const saysForWhom = readWants(spelt).forWhom;
     const small = new Set([...weak, ...saysForWhom].map(meaning));
@@ -157,7 +161,7 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
       // 'Things to do' asks for everything; 'book club' is about books.
       words: telling,
       weakWords: words.filter((word) => weak.has(word) || forWhom.has(word)),
-      isCorrected: spelt.join() !== typed.join(),
+      isCorrected: spelt.join('') !== typed.join(''),
       isSentence: typed.length >= 3,
       wants,
       isGuess: !hasOther,

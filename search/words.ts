@@ -15,6 +15,16 @@ export function plainWords(text: string): string[] {
 /** A word without its ending: 'walking', 'walks' and 'walked' are all 'walk'. Words with digits, and very short ones, stay whole. */
 export const stemOf = (word: string) => (word.length <= 3 || /\d/.test(word) ? word : stemmer(word));
 
+/** Words whose ending is no agent's: a letter is not one who lets. */
+const NO_AGENTS = new Set(['number', 'letter', 'shower', 'corner', 'matter', 'flower']);
+
+/** As `stemOf`, and those who do a thing are known by it: 'cyclists' is 'cycl', 'knitter' is 'knit'. */
+export function rootOf(word: string): string {
+  const stem = stemOf(word);
+  if (stem.length < 6 || NO_AGENTS.has(stem)) return stem;
+  return stem.replace(/(er|ist)$/, '').replace(/([bdfglmnprt])\1$/, '$1');
+}
+
 /** Takes out words and short phrases that say nothing about what is wanted; perhaps all of them. */
 export function makeStopWordRemover(stopWords: string[]): (words: string[]) => string[] {
   const phrases = new Set(stopWords.map((phrase) => plainWords(phrase).join(' ')));
@@ -45,11 +55,11 @@ export function makeMeaning(synonyms: SynonymEntry[]): (word: string) => string 
   for (const {words, alsoFind} of synonyms) {
     if (alsoFind.length > 0) continue;
     const single = words.map(plainWords).filter((parts) => parts.length === 1);
-    const [first, ...others] = single.map(([word]) => stemOf(word!));
+    const [first, ...others] = single.map(([word]) => rootOf(word!));
     for (const other of others) {
       const [a, b] = [find(first!), find(other)];
       if (a !== b) parent.set(b, a);
     }
   }
-  return (word) => find(stemOf(word));
+  return (word) => find(rootOf(word));
 }
