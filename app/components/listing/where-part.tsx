@@ -18,7 +18,10 @@ export function WherePart({where, map}: {where: WhereView; map: PlaceMapView | n
     <Section id="where" title={listing.where}>
       {where.places.length > 1 && <p>{listing.placesCount(where.places.length)}</p>}
       {isOne ? (
-        <Place place={where.places[0] as PlaceView} />
+        <div className="where-one">
+          <Place place={where.places[0] as PlaceView} />
+          {map && <PlaceMap view={map} />}
+        </div>
       ) : (
         <>
           <PlaceList places={where.places.slice(0, MOST_PLACES)} />
@@ -30,7 +33,7 @@ export function WherePart({where, map}: {where: WhereView; map: PlaceMapView | n
           )}
         </>
       )}
-      {map && <PlaceMap view={map} />}
+      {!isOne && map && <PlaceMap view={map} />}
       <Facts lines={where.lines} />
     </Section>
   );

@@ -5,7 +5,8 @@ export const shortlistWords = {
   title: 'Your list',
   sharedTitle: 'A list that someone shared with you',
   description: 'Groups and services you want to remember.',
-  count: (count: number) => plural('en', count, {one: '1 thing on this list', other: '# things on this list'}),
+  /** After each change. */
+  nowOn: (count: number) => plural('en', count, {one: '# thing on your list', other: '# things on your list'}),
   missing: (count: number) =>
     plural('en', count, {
       one: 'One thing on this list is no longer on Fingerpost.',

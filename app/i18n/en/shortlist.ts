@@ -28,5 +28,4 @@ export const shortlist = {
   toOwn: 'See your own list',
   phone: 'Phone',
   announce: (count: number) => plural('en', count, {one: '# thing on your list', other: '# things on your list'}),
-  full: 'Your list is full. Take something off to make room.',
 };

@@ -40,7 +40,11 @@ export async function action({request, context}: ActionFunctionArgs) {
     limit: SHORTLIST_LIMIT,
   });
   const headers = {'Set-Cookie': rememberShortlist(numbers, isSecure(context.config))};
-  if (form.has('stay')) return data({shortlist: numbers, isFull}, {headers});
+  if (form.has('stay')) {
+    const words = textFor(localeOf(request)).shortlistWords;
+    const said = isFull ? words.full(SHORTLIST_LIMIT) : words.nowOn(numbers.length);
+    return data({said, isFull}, {headers});
+  }
   return redirect(whereToNext(request, form, isFull), {status: 303, headers});
 }
 
