@@ -21,6 +21,8 @@ export const WEIGHTS = {
   kind: [0.86, 0.72],
   /** How much the topic (need or kind) counts beside the listing's own words, when a topic was recognised: less for a name than for a story. */
   topic: {name: 0.3, sentence: 0.37, alone: 0.8},
+  /** What answers a second need or kind beside the best counts this much of that as well. */
+  alsoTopic: 0.2,
   /** How well a listing says the very words of a need or of a kind, by the place that has among what it is for. */
   saidByNeed: [0.35, 0.3, 0.25],
   saidByKind: [0.2, 0.15],
@@ -105,9 +107,9 @@ export function relevance(
   );
   const byKind = types.map(({position, confidence}) => weights.kind[position === 0 ? 0 : 1]! * confidence);
   const text = Math.max(textMatch, (textScore ?? 0) * weights.engineText);
-  const topic = Math.max(0, ...byNeed, ...byKind);
+  const [topic = 0, next = 0] = [...byNeed, ...byKind].sort((a, b) => b - a);
   const share = weights.topic[wordCount === 0 ? 'alone' : isSentence ? 'sentence' : 'name'];
-  return (hasTopic ? share * topic + (1 - share) * text : text) ** weights.sharpness;
+  return (hasTopic ? share * (topic + weights.alsoTopic * next) + (1 - share) * text : text) ** weights.sharpness;
 }
 
 /** 0 to 1: how well what a listing is for says a word that its text may not have. */

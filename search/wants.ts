@@ -125,7 +125,7 @@ const FIXED_HINTS: Hint[] = [
     anyOf: ['age:under-5', 'audience:parents', 'audience:new-parents', 'audience:families'],
   },
   {
-    phrases: ['child', 'children', 'kid', 'kids', 'little girl', 'little boy', 'boy', 'girl'],
+    phrases: ['child', 'children', 'kid', 'kids', 'little girl', 'little boy', 'boy', 'boys', 'girl', 'girls'],
     anyOf: ['audience:children', 'audience:families', 'audience:young-people'],
     isFamily: true,
   },
@@ -133,6 +133,8 @@ const FIXED_HINTS: Hint[] = [
     phrases: [
       'son',
       'daughter',
+      'sons',
+      'daughters',
       'teenager',
       'teenagers',
       'teen',
@@ -148,6 +150,9 @@ const FIXED_HINTS: Hint[] = [
   },
 ];
 
+/** Audiences that say how old, and little else. */
+const BY_AGE = new Set(['older-people', 'adults', 'children', 'young-people']);
+
 const AGE_BEFORE = new Set(['im', 'aged', 'age', 'am', 'is', 'hes', 'shes', 'turned']);
 const AGE_AFTER = new Set(['year', 'years', 'yr', 'yrs', 'yo']);
 
@@ -156,9 +161,11 @@ export function makeReadWants(
 ): (words: string[], named?: Set<string>) => WantsRead {
   const hints = [
     ...FIXED_HINTS,
-    ...vocabulary.audiences.map((term) => hintFrom('audience', term)),
+    ...vocabulary.audiences.map((term) => ({...hintFrom('audience', term), isFamily: BY_AGE.has(term.key)})),
     ...vocabulary.access.map((term) => hintFrom('access', term)),
-    ...vocabulary.languages.filter((term) => term.key !== 'en').map((term) => hintFrom('language', term)),
+    ...vocabulary.languages
+      .filter((term) => term.key !== 'en')
+      .flatMap((term) => [hintFrom('language', term), speakerHint(term)]),
   ];
   const byPhrase = new Map<string, Hint[]>();
   for (const hint of hints) {
@@ -206,6 +213,13 @@ const withoutOldParents = (wants: Want[]) =>
 const hintFrom = (facet: string, term: {key: string; name: string; also: string[]}): Hint => ({
   phrases: [term.name, ...term.also],
   anyOf: [`${facet}:${term.key}`],
+});
+
+/** 'A Nepali-speaking carer' is asked for a language, not for a class in one. */
+const speakerHint = ({key, name}: {key: string; name: string}): Hint => ({
+  phrases: ['speaking', 'speaker', 'speakers'].map((word) => `${name} ${word}`),
+  anyOf: [`language:${key}`],
+  isFamily: true,
 });
 
 /** 'I'm 24', 'aged 70', '10 year old'. A bare number is no age. */
