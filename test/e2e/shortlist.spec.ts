@@ -1,0 +1,143 @@
+import {expect, test, type Page} from '@playwright/test';
+import {collectComplaints, expectAccessible, expectNoSideways} from './page-checks.ts';
+
+const listLink = (page: Page) =>
+  page.getByRole('navigation', {name: 'Main menu'}).getByRole('link', {name: /^Your list/});
+const items = (page: Page) => page.locator('.shortlist-card');
+
+/** Puts the first results of a search on the list, as people do. */
+async function keepFirst(page: Page, count: number, search = '/search?q=tea&within=any') {
+  await page.goto(search);
+  const names: string[] = [];
+  for (let at = 0; at < count; at++) {
+    const card = page.locator('.card').nth(at);
+    names.push((await card.getByRole('heading').getByRole('link').textContent()) ?? '');
+    await card.getByRole('button', {name: /^Add to your list/}).click();
+    await expect(card.getByRole('button', {name: /^On your list/})).toBeVisible();
+  }
+  return names;
+}
+
+test('home, results, listing, list: the whole way', async ({page}) => {
+  const complaints = collectComplaints(page);
+  await page.goto('/');
+  await page.getByRole('link', {name: 'Feeling lonely or cut off'}).click();
+  await expect(page.getByRole('heading', {level: 1})).toContainText('found');
+  const name = (await page.locator('.card').first().getByRole('heading').getByRole('link').textContent()) ?? '';
+  await page.locator('.card').first().getByRole('link').first().click();
+  await expect(page.getByRole('heading', {level: 1, name})).toBeVisible();
+  await page.getByRole('button', {name: 'Add to your list'}).click();
+  await expect(page.getByRole('button', {name: /^On your list/})).toBeVisible();
+  await expect(listLink(page)).toContainText('1');
+  await listLink(page).click();
+  await expect(items(page)).toHaveCount(1);
+  await expect(items(page).first()).toContainText(name);
+  expect(complaints).toEqual([]);
+});
+
+test('things are put on the list from the results, and taken off again', async ({page, javaScriptEnabled}) => {
+  const [first, second] = await keepFirst(page, 2);
+  await listLink(page).click();
+  await expect(items(page)).toHaveCount(2);
+  await expect(page).toHaveTitle('Your list – Fingerpost');
+  await expectAccessible(page, 'Your list');
+  const takeOff = page.getByRole('button', {name: 'Take off'}).filter({hasText: first});
+  await takeOff.click();
+  if (javaScriptEnabled) {
+    await expect(page.getByRole('status').filter({hasText: '1 thing on your list'})).toBeVisible();
+    const back = page.getByRole('button', {name: 'Put back'}).filter({hasText: first});
+    await expect(back).toBeFocused();
+    await expectAccessible(page, 'Your list');
+    await back.click();
+    await expect(page.getByRole('status').filter({hasText: '2 things on your list'})).toBeVisible();
+    await takeOff.click();
+    await expect(page.getByRole('status').filter({hasText: '1 thing on your list'})).toBeVisible();
+    await page.reload();
+  }
+  await expect(items(page)).toHaveCount(1);
+  await expect(items(page)).toContainText(second ?? '');
+});
+
+test('everything is taken off after asking once', async ({page}) => {
+  await keepFirst(page, 1);
+  await page.goto('/shortlist');
+  await page.getByText('Take everything off', {exact: true}).click();
+  await page.getByRole('button', {name: 'Yes, take everything off'}).click();
+  await expect(page.getByRole('heading', {name: 'Nothing on your list yet'})).toBeVisible();
+  await expect(listLink(page)).toHaveText('Your list');
+  await expectAccessible(page, 'Your list');
+});
+
+test('a list is shared by link, shown, and kept by who gets it', async ({page, browser, baseURL}) => {
+  const names = await keepFirst(page, 2);
+  await page.goto('/shortlist');
+  const address = (await page.getByRole('link', {name: 'Link to this list'}).getAttribute('href')) ?? '';
+  const mail = (await page.getByRole('link', {name: 'Send by e-mail'}).getAttribute('href')) ?? '';
+  expect(decodeURIComponent(mail)).toContain(address);
+  for (const name of names) expect(decodeURIComponent(mail)).toContain(name);
+
+  const other = await (
+    await browser.newContext({baseURL, javaScriptEnabled: test.info().project.use.javaScriptEnabled})
+  ).newPage();
+  await other.goto(`${address},999999`);
+  await expect(items(other)).toHaveCount(2);
+  await expect(other.getByText('One thing on this list is no longer on Fingerpost.')).toBeVisible();
+  await expect(listLink(other)).toHaveText('Your list');
+  await expectAccessible(other, 'A list that someone shared with you');
+  await other.getByRole('button', {name: 'Keep these on your own list'}).click();
+  await expect(other).toHaveURL(/\/shortlist$/);
+  await expect(items(other)).toHaveCount(2);
+  await other.goto(address);
+  await expect(other.getByText('All of these are on your own list.')).toBeVisible();
+  await other.context().close();
+});
+
+test('a full list says so', async ({page, context, baseURL}) => {
+  const numbers = Array.from({length: 50}, (_, index) => 1000 + index).join('.');
+  await context.addCookies([{name: 'shortlist', value: numbers, url: baseURL}]);
+  await page.goto('/services/lily-hill-wednesday-walkers');
+  await page.getByRole('button', {name: 'Add to your list'}).click();
+  await expect(page.getByText(/^Your list is full/)).toBeVisible();
+});
+
+test('the list goes to paper with its phone numbers and a code, without buttons', async ({page}) => {
+  await keepFirst(page, 3);
+  await page.goto('/shortlist');
+  await page.emulateMedia({media: 'print'});
+  await expect(page.getByRole('img', {name: /Point a phone’s camera/})).toBeVisible();
+  await expect(page.getByRole('button', {name: /^Take off/})).toHaveCount(0);
+  const pdf = (await page.pdf({format: 'A4', preferCSSPageSize: true})).toString('latin1');
+  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+});
+
+test('a change never leads to another site', async ({request, baseURL}) => {
+  const send = (referer: string) =>
+    request.post('/shortlist', {
+      form: {intent: 'add', number: '1'},
+      headers: {origin: baseURL ?? '', referer},
+      maxRedirects: 0,
+    });
+  expect((await send('https://evil.example/trap')).headers().location).toBe('/#listing-1');
+  expect((await send(`${baseURL}//evil.example/trap`)).headers().location).toBe('/evil.example/trap#listing-1');
+  const kept = await send(`${baseURL}/search?q=tea`);
+  expect(kept.status()).toBe(303);
+  expect(kept.headers().location).toBe('/search?q=tea#listing-1');
+  expect(kept.headers()['set-cookie']).toMatch(/^shortlist=1; Path=\/; Max-Age=7776000; HttpOnly; SameSite=Lax/);
+});
+
+test('a spoilt cookie or link is an empty list', async ({page, context, baseURL}) => {
+  await context.addCookies([{name: 'shortlist', value: '<script>.-1.0.x', url: baseURL}]);
+  await page.goto('/shortlist');
+  await expect(page.getByRole('heading', {name: 'Nothing on your list yet'})).toBeVisible();
+  await page.goto('/shortlist?s=%3Cscript%3E,x');
+  await expectAccessible(page, 'A list that someone shared with you');
+});
+
+test('the list fits 320 pixels, full and empty', async ({page}) => {
+  await page.setViewportSize({width: 320, height: 700});
+  await page.goto('/shortlist');
+  await expectNoSideways(page);
+  await keepFirst(page, 2);
+  await page.goto('/shortlist');
+  await expectNoSideways(page);
+});
