@@ -1,6 +1,8 @@
 /** A catalogue that is not finished: any part may be left out, and the English stands in for it. */
 export type PartialText<T> = {
-  [K in keyof T]?: T[K] extends string | ((...args: never[]) => unknown) | readonly unknown[] ? T[K] : PartialText<T[K]>;
+  [K in keyof T]?: T[K] extends string | ((...args: never[]) => unknown) | readonly unknown[]
+    ? T[K]
+    : PartialText<T[K]>;
 };
 
 /** Lays an unfinished catalogue over the complete one. */

@@ -4,7 +4,7 @@ import type {AccessView, PlaceView} from './where-view.ts';
 
 /** Access of the service itself, then of each place. */
 export function AccessPart({own, places}: {own: AccessView[]; places: PlaceView[]}) {
-  const {listing} = useText();
+  const {listing} = useText<'listing'>();
   const accessible = places.filter(({access}) => access.length > 0);
   if (own.length === 0 && accessible.length === 0) return null;
   return (

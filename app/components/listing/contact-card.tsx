@@ -5,7 +5,7 @@ import type {ContactView} from './contact-view.ts';
 
 /** How to reach them, with the number large enough to press. */
 export function ContactCard({contact}: {contact: ContactView}) {
-  const {listing} = useText();
+  const {listing} = useText<'listing'>();
   const {phones, emails, websites, people} = contact;
   const isEmpty = phones.length + emails.length + websites.length + people.length === 0;
   return (

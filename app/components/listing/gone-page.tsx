@@ -4,7 +4,7 @@ import {SearchBox} from '../search/search-box.tsx';
 
 /** In place of a listing that has stopped (with its name) or never was: a search, and a person. */
 export function GonePage({name}: {name: string | null}) {
-  const {listing} = useText();
+  const {listing} = useText<'listing'>();
   return (
     <div className="page__inner">
       <div className="gone">

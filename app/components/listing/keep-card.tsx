@@ -5,7 +5,7 @@ import type {ListingView} from './listing-view.ts';
 
 /** Ways to keep a listing for later or pass it on. */
 export function KeepCard({view, isListed}: {view: ListingView; isListed: boolean}) {
-  const {listing} = useText();
+  const {listing} = useText<'listing'>();
   return (
     <section className="panel panel--keep" aria-labelledby="keep-title">
       <h2 className="panel__title" id="keep-title">

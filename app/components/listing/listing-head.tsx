@@ -4,7 +4,7 @@ import {Prose} from './prose.tsx';
 
 /** The name, who runs it, what it is in a sentence, and what must be known before anything else. */
 export function ListingHead({view}: {view: ListingView}) {
-  const {listing} = useText();
+  const {listing} = useText<'listing'>();
   return (
     <header className="listing__head">
       <h1>{view.name}</h1>

@@ -23,7 +23,7 @@ interface ListingPageProps {
 
 /** One group, service or place: what it is, when, where, what it costs, for whom, and how to join. */
 export function ListingPage({view, related, placeMap, backHref}: ListingPageProps) {
-  const {listing} = useText();
+  const {listing} = useText<'listing'>();
   const shortlist = useShortlist();
   return (
     <div className="page__inner listing" onSubmit={shortlist.change}>

@@ -5,7 +5,7 @@ import {Section} from './section.tsx';
 
 /** More about who runs it, who pays, and what else it may help with. */
 export function OrganisationPart({view}: {view: ListingView}) {
-  const {listing} = useText();
+  const {listing} = useText<'listing'>();
   const {organisation, funding, accreditations, needs} = view;
   return (
     <>

@@ -6,7 +6,7 @@ import {QrCode, type QrSquares} from './qr-code.tsx';
 
 /** A listing on paper: one page, or in large print as many as it takes. On a screen it is shown as it will be printed. */
 export function PrintSheet({sheet, qr, isLarge}: {sheet: PrintView; qr: QrSquares; isLarge: boolean}) {
-  const {listing} = useText();
+  const {listing} = useText<'listing'>();
   const words = listing.printSheet;
   return (
     <div className="page__inner print-page">

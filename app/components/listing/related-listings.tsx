@@ -3,7 +3,7 @@ import type {CardView} from '../results/card-view.ts';
 
 /** Listings near this one and like it, for when it is not quite right. */
 export function RelatedListings({nearby, similar}: {nearby: CardView[]; similar: CardView[]}) {
-  const {listing} = useText();
+  const {listing} = useText<'listing'>();
   if (nearby.length + similar.length === 0) return null;
   return (
     <section className="related" aria-labelledby="related-title">

@@ -4,7 +4,7 @@ import type {WhenView} from './when-view.ts';
 
 /** Regular times, the next dates, and what a bank holiday takes away. */
 export function WhenPart({when, calendarHref}: {when: WhenView; calendarHref: string}) {
-  const {listing} = useText();
+  const {listing} = useText<'listing'>();
   return (
     <Section id="when" title={listing.when}>
       <div className="listing-times">

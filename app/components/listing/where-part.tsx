@@ -11,7 +11,7 @@ const MOST_PLACES = 6;
 
 /** The places, each with its address and the way there, or how it comes to people. */
 export function WherePart({where, map}: {where: WhereView; map: PlaceMapView | null}) {
-  const {listing} = useText();
+  const {listing} = useText<'listing'>();
   if (where.places.length === 0 && where.lines.length === 0) return null;
   const isOne = where.places.length === 1;
   return (
@@ -53,7 +53,7 @@ function PlaceList({places}: {places: PlaceView[]}) {
 }
 
 function Place({place}: {place: PlaceView}) {
-  const {listing} = useText();
+  const {listing} = useText<'listing'>();
   return (
     <div className="place">
       <address className="place__address">

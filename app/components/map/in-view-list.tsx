@@ -14,7 +14,7 @@ interface InViewListProps {
 
 /** The map in words: everything in view, with the same links, for whoever does not use the pins. */
 export function InViewList({pins, distanceOf, onLookCloser, ...rest}: InViewListProps) {
-  const {map} = useText();
+  const {map} = useText<'map'>();
   const count = pins.reduce((sum, {feature}) => sum + (feature.type === 'cluster' ? feature.count : 1), 0);
   return (
     <section className="in-view" id="map-in-view" aria-labelledby="in-view-title" tabIndex={-1}>

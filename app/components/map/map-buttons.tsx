@@ -11,7 +11,7 @@ interface MapButtonsProps {
 
 /** Closer, farther, everything: for those who do not drag or pinch. */
 export function MapButtons({handle: {leaflet, show}, view, all}: MapButtonsProps) {
-  const {map} = useText();
+  const {map} = useText<'map'>();
   return (
     <div className="map-buttons">
       <button

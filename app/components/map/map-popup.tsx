@@ -16,7 +16,7 @@ interface MapPopupProps {
 
 /** A bubble over a pin. What is in it is ours; Leaflet keeps it in its place and makes room for it. */
 export function MapPopup({handle, at: {latitude, longitude}, title, onClose, children}: MapPopupProps) {
-  const {map} = useText();
+  const {map} = useText<'map'>();
   const [host] = useState(() => document.createElement('div'));
   const dialog = useRef<HTMLDivElement>(null);
 

@@ -8,7 +8,7 @@ interface MapSettingsProps extends Pick<ResultsMapProps, 'form' | 'isFollowing' 
 
 /** Whether the list follows the map, and whether the map is also given in words. */
 export function MapSettings({form, isFollowing, onFollow, isListShown, onShowList}: MapSettingsProps) {
-  const {map} = useText();
+  const {map} = useText<'map'>();
   return (
     <div className="map-settings">
       <label className="map-settings__follow">

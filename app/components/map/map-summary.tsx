@@ -4,7 +4,7 @@ import type {Ground} from './use-ground.ts';
 
 /** Under the map: how much of what was found is on it, and what kind of map it is. */
 export function MapSummary({answered, ground}: {answered: MapAnswered; ground: Ground}) {
-  const {map} = useText();
+  const {map} = useText<'map'>();
   const {data, isLooking, hasFailed, retry} = answered;
   const shown = data ? data.total - data.withoutPlace : 0;
   return (

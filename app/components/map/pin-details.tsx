@@ -38,7 +38,7 @@ interface NamesTogetherProps {
 
 /** The listings that stand together on one spot, or in one cluster. */
 export function NamesTogether({numbers, count, letters, hrefOf, onPoint}: NamesTogetherProps) {
-  const {map} = useText();
+  const {map} = useText<'map'>();
   const names = useNames(numbers);
   const leave = () => onPoint(null);
   return (

@@ -26,7 +26,7 @@ const NOTHING: never[] = [];
 /** The map beside the results. */
 export default function ResultsMap(props: ResultsMapProps) {
   const {query, searchId, place, miles, cards, tiles, pointedAt, onPoint, isFollowing} = props;
-  const {map: words} = useText();
+  const {map: words} = useText<'map'>();
   const element = useRef<HTMLDivElement>(null);
   const {handle, view, isHintShown} = useLeaflet(element);
   const {isWaiting, settle, stayFor} = useFit({handle, query, place, miles});

@@ -3,7 +3,7 @@ import {lengthInWords, type Scale} from './scale.ts';
 
 /** How long a mile or so is on this map. */
 export function ScaleBar({scale}: {scale: Scale}) {
-  const words = useText().map.scale;
+  const words = useText<'map'>().map.scale;
   const length = lengthInWords(scale.miles, words);
   return (
     <p className="map-scale">

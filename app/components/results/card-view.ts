@@ -56,8 +56,8 @@ export function cardView(card: ListingCard, {place, searchId, today, text}: Seen
 function whenInWords({times}: ListingCard, text: ServerText): string | null {
   const lines = describeTimes(times, text);
   if (lines.length === 0) return null;
-  const shown = lines.slice(0, MOST_TIMES).join('; ');
-  return lines.length > MOST_TIMES ? `${shown}; ${text.cardWords.moreTimes}` : shown;
+  const shown = lines.slice(0, MOST_TIMES).join(' · ');
+  return lines.length > MOST_TIMES ? `${shown} · ${text.cardWords.moreTimes}` : shown;
 }
 
 function whereInWords(card: ListingCard, point: ListingPoint | null, words: ServerText['cardWords']): string {

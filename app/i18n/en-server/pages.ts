@@ -134,8 +134,17 @@ const talk = {
   urgentTitle: 'If it can’t wait',
   urgent: [
     {number: '999', tel: '999', words: 'Someone is in danger or badly hurt. The call is free.'},
-    {number: '111', tel: '111', words: 'You need medical help but it is not a 999 matter. For a mental-health crisis, ring 111 and choose option 2.'},
-    {number: '116 123', tel: '116123', words: 'Samaritans. Talk about anything that is upsetting you, day or night. The call is free.'},
+    {
+      number: '111',
+      tel: '111',
+      words:
+        'You need medical help but it is not a 999 matter. For a mental-health crisis, ring 111 and choose option 2.',
+    },
+    {
+      number: '116 123',
+      tel: '116123',
+      words: 'Samaritans. Talk about anything that is upsetting you, day or night. The call is free.',
+    },
     {number: '85258', tel: null, words: 'Text SHOUT to this number, day or night, if you would rather type than talk.'},
   ],
   deaf: 'If you are deaf or find it hard to speak on the phone, put 18001 before our number to use Relay UK.',

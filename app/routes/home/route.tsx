@@ -2,6 +2,7 @@ import type {LoaderFunctionArgs} from '@remix-run/node';
 import {useLoaderData} from '@remix-run/react';
 import {CommonNeeds} from '../../components/home/common-needs.tsx';
 import {HowItWorks} from '../../components/home/how-it-works.tsx';
+import {OpeningScene} from '../../components/home/opening-scene.tsx';
 import {TalkInvitation} from '../../components/home/talk-invitation.tsx';
 import {SearchBox} from '../../components/search/search-box.tsx';
 import {localeOf} from '../../http/locale.server.ts';
@@ -27,6 +28,7 @@ export default function Home() {
   return (
     <>
       <section className="opening">
+        <OpeningScene />
         <div className="opening__inner">
           <h1 className="opening__title">{home.title}</h1>
           <p className="opening__lede">{home.lede}</p>

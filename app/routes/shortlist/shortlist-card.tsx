@@ -10,7 +10,7 @@ interface ShortlistCardProps {
 
 /** One listing on the list, with what one needs to go there or ring. Taken off, it can be put back until the page is left. */
 export function ShortlistCard({item, isListed, canChange}: ShortlistCardProps) {
-  const {card, shortlist: text} = useText();
+  const {card, shortlist: text} = useText<'shortlist'>();
   return (
     <li
       className={isListed ? 'card shortlist-card' : 'card shortlist-card shortlist-card--off'}

@@ -8,7 +8,7 @@ import type {ShortlistView} from './shortlist-view.server.ts';
 
 /** One's own list, or one that someone shared: to look through, print and pass on. */
 export function ShortlistPage({view}: {view: ShortlistView}) {
-  const {shortlist: text, listing} = useText();
+  const {shortlist: text, listing} = useText<'shortlist' | 'listing'>();
   const {numbers, change} = useShortlist();
   const isEmpty = view.items.length === 0;
   return (
@@ -98,7 +98,7 @@ export function ShortlistPage({view}: {view: ShortlistView}) {
 }
 
 function KeepShared({view}: {view: ShortlistView}) {
-  const {shortlist: text} = useText();
+  const {shortlist: text} = useText<'shortlist'>();
   return (
     <section className="panel" aria-label={text.keep}>
       {view.isKept ? (
