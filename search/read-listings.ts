@@ -87,12 +87,16 @@ export async function readListings(sql: ISql, ids: string[]): Promise<DirectoryL
           'freq', freq, 'interval', "interval", 'byday', byday, 'bymonthday', bymonthday,
           'opensAt', opens_at, 'closesAt', closes_at, 'notes', notes
         ) order by opens_at, id)
-        from schedules
-        where (
-            schedules.service_id = services.id
-            or schedules.service_at_location_id in (select id from services_at_locations where service_id = services.id)
-          )
-          and coalesce(valid_to, until, 'infinity') >= current_date
+        from (
+          -- Two ways in, an index each: as one condition with "or" every schedule there is would be read for every service.
+          select * from schedules where service_id = services.id
+          union all
+          select schedules.*
+          from services_at_locations at
+          join schedules on schedules.service_at_location_id = at.id
+          where at.service_id = services.id
+        ) as schedules
+        where coalesce(valid_to, until, 'infinity') >= current_date
       ) as schedules,
       (
         select jsonb_agg(jsonb_build_object('amount', amount, 'per', amount_description, 'for', option) order by amount, id)
@@ -128,10 +132,15 @@ export async function readListings(sql: ISql, ids: string[]): Promise<DirectoryL
       ) as terms,
       (
         select number
-        from phones
-        where phones.service_id = services.id
-          or phones.service_at_location_id in (select id from services_at_locations where service_id = services.id)
-        order by phones.service_id is null, id
+        from (
+          select id, number, service_id from phones where service_id = services.id
+          union all
+          select phones.id, phones.number, phones.service_id
+          from services_at_locations at
+          join phones on phones.service_at_location_id = at.id
+          where at.service_id = services.id
+        ) as phones
+        order by service_id is null, id
         limit 1
       ) as phone
     from services
