@@ -83,15 +83,19 @@ export const refuseDataParameter: RequestHandler = (request, response, next) => 
 export function refuseForeignChanges(config: Config): RequestHandler {
   return (request, response, next) => {
     if (SAFE_METHODS.has(request.method)) return next();
-    const own = config.publicUrl
-      ? new URL(config.publicUrl).origin
-      : `${request.protocol}://${request.get('host') ?? ''}`;
     const origin = request.get('origin');
     const site = request.get('sec-fetch-site');
-    const isOwn = (origin ?? site) !== undefined && (origin === undefined || origin === own) && isOwnSite(site);
+    const host = config.publicUrl ? new URL(config.publicUrl).host : request.get('host');
+    const isOwn =
+      (origin ?? site) !== undefined && (origin === undefined || hostOf(origin) === host) && isOwnSite(site);
     if (isOwn) next();
     else response.status(403).type('text/plain').send('This form was not sent from this site.');
   };
+}
+
+/** The scheme is left aside: behind a proxy that ends https we cannot know it. */
+function hostOf(origin: string): string | null {
+  return URL.canParse(origin) ? new URL(origin).host : null;
 }
 
 function isOwnSite(site: string | undefined) {
