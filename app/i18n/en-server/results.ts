@@ -20,5 +20,22 @@ export const results = {
   startAgain: 'Look at everything',
   startAgainNear: (place: string) => `Look at everything near ${place}`,
   need: (name: string) => `See everything for ‘${name}’`,
+  care: {
+    crisis: {
+      title: 'If you might hurt yourself, or you cannot keep safe, please ring now',
+      lines: [
+        {words: 'In danger now:', tel: '999', number: '999'},
+        {words: 'Urgent help for your mental health, day or night:', tel: '111', number: '111, then choose option 2'},
+        {words: 'Someone to listen, day or night, free:', tel: '116123', number: '116 123 (Samaritans)'},
+      ],
+    },
+    abuse: {
+      title: 'If someone is hurting you or you are afraid, you can ring now',
+      lines: [
+        {words: 'In danger now. If you cannot speak, press 55 when asked:', tel: '999', number: '999'},
+        {words: 'National Domestic Abuse Helpline, day or night, free:', tel: '08082000247', number: '0808 2000 247'},
+      ],
+    },
+  },
   range: (from: number, to: number, total: number) => `${from} to ${to} of ${total}`,
 };

@@ -1,6 +1,7 @@
 import {lazy, Suspense, useMemo, useState} from 'react';
 import {cardLetters} from '../../components/map/card-letters.ts';
 import {AskAPerson} from '../../components/results/ask-a-person.tsx';
+import {CareNote} from '../../components/results/care-note.tsx';
 import {ChosenFilters} from '../../components/results/chosen-filters.tsx';
 import {FilterOpener} from '../../components/results/filter-opener.tsx';
 import {FilterPanel} from '../../components/results/filter-panel.tsx';
@@ -98,6 +99,7 @@ export function ResultsPage({results}: {results: ResultsView}) {
               {results.heading}
             </h1>
             <Understood {...results} />
+            {results.care && <CareNote {...results.care} />}
             <ChosenFilters chips={results.chips} clearHref={results.clearHref} />
           </div>
           <div className="results__bar" onChange={change}>

@@ -3,6 +3,7 @@ import {PAGE_SIZE, SORTS, WITHIN_MILES, type SearchAnswer, type SearchRequest} f
 import type {Vocabulary} from '../../../search/vocabulary.ts';
 import {cardView} from '../../components/results/card-view.ts';
 import type {ServerText} from '../../i18n/en-server.ts';
+import {careFirst} from './care-first.ts';
 import {chosenChips, filterGroups, filterNames} from './filters-view.ts';
 import {pageLinks} from './page-links.ts';
 import {changed, searchHref, type View} from './search-address.ts';
@@ -28,6 +29,7 @@ export function resultsView({request, found, answer, view, vocabulary, today, te
   const {place} = answer;
   const words = text.results;
   const nameOf = filterNames(vocabulary, text);
+  const care = careFirst([...answer.needs, ...(request.filters.need ?? [])]);
   const first = (answer.page - 1) * PAGE_SIZE + 1;
   return {
     title: text.search.title,
@@ -40,6 +42,7 @@ export function resultsView({request, found, answer, view, vocabulary, today, te
     total: answer.total,
     range: answer.pages > 1 ? words.range(first, first + answer.cards.length - 1, answer.total) : null,
     isDegraded: answer.isDegraded,
+    care: care && words.care[care],
     needs: answer.needs
       .filter((need) => !request.filters.need?.includes(need))
       .map((need) => ({
