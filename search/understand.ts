@@ -39,7 +39,7 @@ export interface Understood {
 }
 
 /** A need below this is not taken to be meant. */
-const SURE_ENOUGH = 0.62;
+const SURE_ENOUGH = 0.58;
 /** The same when a kind of service was named: what that is for need not be guessed. */
 const SURE_BESIDE_KIND = 0.9;
 /** The same when nothing else was understood at all. */
@@ -51,7 +51,7 @@ const MOST_NEEDS = 3;
 /** A weak word ('group', 'time') counts this much of what its rarity would make it. */
 const WEAK = 0.25;
 /** A kind of service counts as named when its words make up at least this share of what was said. */
-const TYPE_SHARE = 0.3;
+const TYPE_SHARE = 0.4;
 /** A kind named without its small words ('walk' for 'walking group') is this much as sure. */
 const PART_NAMED = 0.9;
 /** Kinds named by nearly as much of what was said as the best are kept beside it. */

@@ -120,6 +120,7 @@ const FIXED_HINTS: Hint[] = [
   },
   // Parents too, unless a child is spoken of as well: see `withoutOldParents`.
   {phrases: ['mum', 'dad', 'mother', 'father'], anyOf: OLD_PARENT, isFamily: true},
+  {phrases: ['parent', 'parents'], anyOf: ['audience:parents', 'audience:families'], isFamily: true},
   {
     phrases: ['toddler', 'toddlers', 'baby', 'babies', 'tots', 'under fives', 'under 5s', 'preschool'],
     anyOf: ['age:under-5', 'audience:parents', 'audience:new-parents', 'audience:families'],
