@@ -13,6 +13,8 @@ async function keepFirst(page: Page, count: number, search = '/search?q=tea&with
     const card = page.locator('.card').nth(at);
     names.push((await card.getByRole('heading').getByRole('link').textContent()) ?? '');
     await card.getByRole('button', {name: /^Add to your list/}).click();
+    // The number at the top changes when the answer has come.
+    await expect(listLink(page)).toContainText(String(at + 1));
     await expect(card.getByRole('button', {name: /^On your list/})).toBeVisible();
   }
   return names;
@@ -56,6 +58,22 @@ test('things are put on the list from the results, and taken off again', async (
   }
   await expect(items(page)).toHaveCount(1);
   await expect(items(page)).toContainText(second ?? '');
+});
+
+test('pressing faster than the server answers loses nothing', async ({page, javaScriptEnabled}) => {
+  test.skip(!javaScriptEnabled, 'without scripts each press is a page');
+  await page.goto('/search?q=tea&within=any');
+  await page.route('**/shortlist.data', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await route.continue();
+  });
+  for (const at of [0, 1, 2])
+    await page.locator('.card').nth(at).getByRole('button', {name: 'Add to your list'}).click();
+  await page.locator('.card').nth(1).getByRole('button', {name: 'On your list'}).click();
+  await expect(page.getByRole('status').filter({hasText: '2 things on your list'})).toBeAttached();
+  await expect(listLink(page)).toContainText('2');
+  await listLink(page).click();
+  await expect(items(page)).toHaveCount(2);
 });
 
 test('everything is taken off after asking once', async ({page}) => {

@@ -9,7 +9,7 @@ import {textFor} from '../../i18n/catalogue.server.ts';
 import {listing} from '../../i18n/en/listing.ts';
 import {shortlist} from '../../i18n/en/shortlist.ts';
 import {MoreWords} from '../../i18n/more-words.tsx';
-import {changeShortlist} from './change-shortlist.ts';
+import {changeShortlist, readChange} from './change-shortlist.ts';
 import {ShortlistPage} from './shortlist-page.tsx';
 import {shortlistView} from './shortlist-view.server.ts';
 import {whereToNext} from './where-to-next.server.ts';
@@ -34,11 +34,8 @@ export async function loader({request, context}: LoaderFunctionArgs) {
 
 export async function action({request, context}: ActionFunctionArgs) {
   const form = await request.formData();
-  const {numbers, isFull} = changeShortlist(shortlistOf(request), {
-    intent: String(form.get('intent')),
-    numbers: parseShortlist(String(form.get('number') ?? '')),
-    limit: SHORTLIST_LIMIT,
-  });
+  const list = shortlistOf(request);
+  const {numbers, isFull} = changeShortlist(list, readChange(form, list, parseShortlist), SHORTLIST_LIMIT);
   const headers = {'Set-Cookie': rememberShortlist(numbers, isSecure(context.config))};
   if (form.has('stay')) {
     const words = textFor(localeOf(request)).shortlistWords;
