@@ -14,6 +14,8 @@ export default defineConfig(({isSsrBuild: isServerBuild}) => ({
   optimizeDeps: {
     // Named, so that the first page in development is not reloaded when they are discovered.
     include: ['nhsuk-react-components', 'leaflet'],
+    // Reached only by what loaders import, which the browser never gets.
+    exclude: ['postgres'],
   },
   build: {
     // The content policy lets nothing but images come from data: addresses.
