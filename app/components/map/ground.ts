@@ -65,21 +65,21 @@ export function drawNames(map: LeafletMap, asked: AskedPlace | null, places: Map
   };
   const own = asked && {...asked, name: asked.label, kind: 'town' as const, mustShow: true};
   const spots = [...(own ? [own] : []), ...places.map((place) => ({...place, mustShow: false}))].map(spotOf);
-  const covered = [
-    ...pins.map(spotOf).map(boxOfPin),
-    // The buttons and the scale.
+  const buttonsAndScale = [
     {left: width - 64, right: width, top: 0, bottom: 156},
     {left: 0, right: 130, top: height - 56, bottom: height},
   ];
-  const labels = placeLabels(spots, {width, height}, covered).map(({spot, side, gap}) => {
-    const name = document.createElement('span');
-    name.className = 'map-name__words';
-    name.textContent = spot.name;
-    name.style.setProperty('--gap', `${gap}px`);
-    const looks = spot.mustShow ? 'map-name--asked' : `map-name--${spot.kind}`;
-    const icon = new DivIcon({className: `map-name ${looks} map-name--${side}`, html: name, iconSize: [0, 0]});
-    return new Marker([spot.latitude, spot.longitude], {icon, pane: 'names', interactive: false, keyboard: false});
-  });
+  const labels = placeLabels(spots, {width, height}, pins.map(spotOf).map(boxOfPin), buttonsAndScale).map(
+    ({spot, side, gap}) => {
+      const name = document.createElement('span');
+      name.className = 'map-name__words';
+      name.textContent = spot.name;
+      name.style.setProperty('--gap', `${gap}px`);
+      const looks = spot.mustShow ? 'map-name--asked' : `map-name--${spot.kind}`;
+      const icon = new DivIcon({className: `map-name ${looks} map-name--${side}`, html: name, iconSize: [0, 0]});
+      return new Marker([spot.latitude, spot.longitude], {icon, pane: 'names', interactive: false, keyboard: false});
+    },
+  );
   const group = new LayerGroup(labels).addTo(map);
   return () => {
     group.remove();

@@ -30,7 +30,7 @@ export interface MapHandle {
 const FARTHEST_ZOOM = 5;
 
 /** Makes an empty map. `onMove` is told whenever it has come to rest. */
-export function makeMap(element: HTMLElement, onMove: (view: MapView) => void): MapHandle {
+export function makeMap(element: HTMLElement, hasTiles: boolean, onMove: (view: MapView) => void): MapHandle {
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const leaflet = new LeafletMap(element, {
     zoomControl: false,
@@ -39,6 +39,8 @@ export function makeMap(element: HTMLElement, onMove: (view: MapView) => void): 
     zoomAnimation: false,
     fadeAnimation: !isStill,
     inertia: !isStill,
+    // Pictures are sharp at whole zooms only. A drawing can be as large as there is room for.
+    zoomSnap: hasTiles ? 1 : 0.25,
     minZoom: FARTHEST_ZOOM,
     maxZoom: CLOSEST_ZOOM,
     closePopupOnClick: false,

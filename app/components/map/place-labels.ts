@@ -32,31 +32,32 @@ const SIDES = ['right', 'left', 'below', 'above'] as const;
 const WORTH_IT: ReadonlySet<MapPlace['kind']> = new Set(['city', 'town']);
 
 /**
- * Chooses which names to show and on which side of their dots, so that none lies over another, under something else, or is
- * cut off by the edge. Those that come first go first. One that must be shown is, where it is covered least.
+ * Chooses which names to show and on which side of their dots, so that none lies over another, under a pin or a control, or
+ * is cut off by the edge. Those that come first go first. One that must be shown is, where it is covered least.
  */
 export function placeLabels<Spot extends PlaceSpot & {mustShow?: boolean}>(
   spots: Spot[],
   {width, height}: {width: number; height: number},
-  covered: Box[] = [],
+  pins: Box[] = [],
+  controls: Box[] = [],
 ): PlacedLabel<Spot>[] {
   const screen = {left: 2, top: 2, right: width - 2, bottom: height - 2};
-  const names: Box[] = [];
+  const taken = [...controls];
   return spots.flatMap((spot) => {
     const dot = around(spot, spot.mustShow ? 8 : 3);
-    const onDot = covered.filter((box) => overlap(box, dot));
+    const onDot = pins.filter((box) => overlap(box, dot));
     // A dot under another name would seem to be its dot.
-    const isLost = names.some((box) => overlap(box, dot)) || (onDot.length > 0 && !WORTH_IT.has(spot.kind));
+    const isLost = taken.some((box) => overlap(box, dot)) || (onDot.length > 0 && !WORTH_IT.has(spot.kind));
     if ((isLost || !isWithin(dot, screen)) && !spot.mustShow) return [];
     const room = spot.mustShow ? GAP + 5 : GAP;
     const [best] = SIDES.map((side) => {
       const gap = room + reachOf(onDot, spot, side);
       const words = wordsBox(spot, side, gap);
-      const hits = [...names, ...covered].filter((box) => overlap(words, box)).length;
+      const hits = [...taken, ...pins].filter((box) => overlap(words, box)).length;
       return {side, gap, words, troubles: hits + (isWithin(words, screen) ? 0 : 2)};
     }).sort((one, other) => one.troubles - other.troubles);
     if (!best || (best.troubles > 0 && !spot.mustShow)) return [];
-    names.push(best.words, dot);
+    taken.push(best.words, dot);
     return [{spot, side: best.side, gap: best.gap}];
   });
 }

@@ -64,11 +64,9 @@ function draw(points: LatLng[], places: (MapPlace & {mustShow: boolean})[], cent
   const isWhole = pins.every(
     ({x, y}) => x >= MARGIN && x <= SIZE.width - MARGIN && y >= 2 * MARGIN && y <= SIZE.height - MARGIN,
   );
-  const covered = [
-    ...pins.map(({x, y}) => ({left: x - 14, right: x + 14, top: y - 36, bottom: y + 2})),
-    {left: 0, right: 110, top: SIZE.height - 42, bottom: SIZE.height},
-  ];
-  const labels = placeLabels(places.map(project), SIZE, covered);
+  const covered = pins.map(({x, y}) => ({left: x - 14, right: x + 14, top: y - 36, bottom: y + 2}));
+  const scale = {left: 0, right: 110, top: SIZE.height - 42, bottom: SIZE.height};
+  const labels = placeLabels(places.map(project), SIZE, covered, [scale]);
   const isNamed = labels.every(({spot}) => !spot.mustShow || isOnDrawing(spot));
   return {pins, labels, milesPerPixel, isWhole: (isWhole || points.length === 1) && isNamed};
 }

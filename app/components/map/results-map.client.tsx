@@ -1,4 +1,5 @@
 import 'leaflet/dist/leaflet.css';
+import '../../styles/results-map.scss';
 import {useEffect, useMemo, useRef, useState, type KeyboardEvent} from 'react';
 import {useText} from '../../i18n/text-context.tsx';
 import {cardLetters} from './card-letters.ts';
@@ -28,7 +29,7 @@ export default function ResultsMap(props: ResultsMapProps) {
   const {query, searchId, place, miles, cards, tiles, pointedAt, onPoint, isFollowing} = props;
   const {map: words} = useText<'map'>();
   const element = useRef<HTMLDivElement>(null);
-  const {handle, view, isHintShown} = useLeaflet(element);
+  const {handle, view, isHintShown} = useLeaflet(element, tiles !== null);
   const {isWaiting, settle, stayFor} = useFit({handle, query, place, miles});
   const answered = useMapData(query, isWaiting ? null : view);
   const {data, answers} = answered;

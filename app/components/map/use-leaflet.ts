@@ -5,7 +5,7 @@ import {makeMap, type MapHandle, type MapView} from './make-map.ts';
 const HINT_MS = 1800;
 
 /** A Leaflet map in the element, from the first paint until it goes. */
-export function useLeaflet(element: RefObject<HTMLElement>) {
+export function useLeaflet(element: RefObject<HTMLElement>, hasTiles: boolean) {
   const [handle, setHandle] = useState<MapHandle | null>(null);
   const [view, setView] = useState<MapView | null>(null);
   const [isHintShown, setHintShown] = useState(false);
@@ -13,7 +13,7 @@ export function useLeaflet(element: RefObject<HTMLElement>) {
   useEffect(() => {
     if (!element.current) return;
     let hint: ReturnType<typeof setTimeout>;
-    const made = makeMap(element.current, setView);
+    const made = makeMap(element.current, hasTiles, setView);
     const unshare = shareGestures(made.leaflet, () => {
       clearTimeout(hint);
       setHintShown(true);
@@ -26,7 +26,7 @@ export function useLeaflet(element: RefObject<HTMLElement>) {
       made.remove();
       setHandle(null);
     };
-  }, [element]);
+  }, [element, hasTiles]);
 
   return {handle, view, isHintShown};
 }

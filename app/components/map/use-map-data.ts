@@ -59,7 +59,8 @@ async function fetchData(query: string, view: MapView | null, signal: AbortSigna
     const {west, south, east, north} = view.bounds;
     const sides = [west, south, east, north];
     params.set('bbox', sides.map((side) => side.toFixed(4)).join(','));
-    params.set('zoom', String(view.zoom));
+    // Clusters are made for whole zooms; from the one below they never touch.
+    params.set('zoom', String(Math.floor(view.zoom)));
   }
   const answer = await fetch(`/search/map?${params}`, {signal, headers: {Accept: 'application/json'}});
   if (!answer.ok) throw new Error(`The map was answered with ${answer.status}`);

@@ -46,7 +46,7 @@ export const map = {
   inView: 'List what is in view',
   hideInView: 'Hide the list of what is in view',
   inViewTitle: 'In view on the map',
-  inViewCount: (count: number) => plural('en', count, {one: 'One result is in view.', other: '# results are in view.'}),
+  inViewCount: (count: number) => plural('en', count, {one: 'One place is in view.', other: '# places are in view.'}),
   nothingInView: 'Nothing is in view here.',
   plain: 'This is a simple map: places and distances, without streets.',
   tilesFailed:
