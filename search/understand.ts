@@ -48,6 +48,8 @@ const GUESS_WITHIN = 0.7;
 /** A need this far behind the best is not taken along with it. */
 const KEEP_WITHIN = 0.85;
 const MOST_NEEDS = 3;
+/** How surely a kind that answers one need alone means that need. */
+const RELATED = 0.5;
 /** A weak word ('group', 'time') counts this much of what its rarity would make it. */
 const WEAK = 0.25;
 /** A kind of service counts as named when its words make up at least this share of what was said. */
@@ -86,6 +88,12 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
   });
   const whole = new Map(
     vocabulary.needs.flatMap((need) => need.phrases.map((phrase) => [read(phrase).join(' '), need.key] as const)),
+  );
+  const onlyNeedOf = new Map(
+    vocabulary.types.flatMap(({key}) => {
+      const answered = vocabulary.needs.filter((need) => need.types.includes(key));
+      return answered.length === 1 ? [[key, answered[0]!.key] as const] : [];
+    }),
   );
   const guessSpelling = makeGuessSpelling(vocabulary);
   const typePhrases = vocabulary.types.flatMap((type) =>
@@ -150,6 +158,12 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     // A phrase said just as it stands in the list needs no weighing; it may be made of nothing but small words.
     const exact = whole.get(spelt.join(' '));
     if (exact) confidence.set(exact, 1);
+    // What is for the one need a kind answers may do as well: tai chi for 'exercise class'.
+    const related = types.kinds.flatMap(({key, confidence: sure}) =>
+      onlyNeedOf.has(key) ? [[onlyNeedOf.get(key)!, sure * RELATED] as const] : [],
+    );
+    for (const [need, to] of related) confidence.set(need, Math.max(to, confidence.get(need) ?? 0));
+    const relatedNeeds = new Set(related.map(([need]) => need));
     const needs = surest(confidence);
     const standsFor = (share: (word: string) => number) => new Map(telling.map((word) => [word, share(word)]));
     const top = needs[0]?.confidence ?? 0;
@@ -167,8 +181,7 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
       isGuess: !hasOther,
       audiences: wants.flatMap((want) => want.anyOf).filter((token) => token.startsWith('audience:')),
       needs: needs
-        .filter((need) => need.confidence >= least)
-        .slice(0, MOST_NEEDS)
+        .filter((need, place) => (need.confidence >= least && place < MOST_NEEDS) || relatedNeeds.has(need.key))
         .map((need) => ({...need, standsFor: standsFor((word) => evidence.covers(need.key, word))})),
       types: types.kinds.map((kind) => ({
         ...kind,
