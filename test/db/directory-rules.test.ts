@@ -31,7 +31,10 @@ test.each<[string, () => Promise<unknown>]>([
   ['a kind off the list', () => service({kind: 'venue'})],
   ['a slug with spaces', () => service({slug: 'two words'})],
   ['an empty name', () => service({name: ''})],
-  ['a cost below nothing', async () => database.sql`insert into cost_options (service_id, amount) select id, -1 from services limit 1`],
+  [
+    'a cost below nothing',
+    async () => database.sql`insert into cost_options (service_id, amount) select id, -1 from services limit 1`,
+  ],
 ])('the database refuses %s', async (_name, insert) => {
   await expect(insert()).rejects.toMatchObject({code: '23514'});
 });
