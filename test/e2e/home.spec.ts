@@ -82,6 +82,17 @@ test('from the keyboard alone: skip link, suggestions, a search', async ({page, 
   await expect(page).toHaveURL(/\/search\?q=Walking\+group/);
 });
 
+test('a suggestion is taken with a press', async ({page, javaScriptEnabled}) => {
+  test.skip(!javaScriptEnabled, 'suggestions come with scripts');
+  await page.goto('/');
+  const what = page.getByRole('combobox', {name: 'What would help'});
+  await what.pressSequentially('walking g');
+  const option = page.getByRole('option', {name: 'Walking group', exact: true});
+  await option.click();
+  await expect(what).toHaveValue('Walking group');
+  await expect(option).toBeHidden();
+});
+
 test('a language is chosen from the foot of any page and remembered', async ({page}) => {
   await page.goto('/privacy');
   await page.getByRole('button', {name: 'Cymraeg'}).click();

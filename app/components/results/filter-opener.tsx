@@ -18,7 +18,12 @@ export function FilterOpener({chosen, isOpen, onToggle}: FilterOpenerProps) {
   const words = (
     <>
       {search.filters}
-      {chosen > 0 && <span className="filters__count">{search.chosenCount(chosen)}</span>}
+      {chosen > 0 && (
+        <span className="filters__count">
+          <span aria-hidden="true">{chosen}</span>
+          <span className="nhsuk-u-visually-hidden">, {search.chosenCount(chosen)}</span>
+        </span>
+      )}
     </>
   );
   const look = 'button button--quiet filters__opener';
