@@ -4,7 +4,7 @@ import {rank, saidByTopics, type Candidate} from './ranking.ts';
 import {scopeOf, type Hit, type Question, type Retrieval, type Retriever} from './retriever.ts';
 import {PAGE_SIZE, type SearchPlace, type SearchRequest} from './search-schema.ts';
 import {findBySomeWords} from './some-words.ts';
-import type {Want} from './wants.ts';
+import {ageWants, type Want} from './wants.ts';
 import {makeTextMatch, type TextMatch} from './terms.ts';
 import type {Recognised, Understood} from './understand.ts';
 
@@ -106,8 +106,7 @@ const needsChosen = ({filters}: SearchRequest): Recognised[] =>
   (filters.need ?? []).map((key) => ({key, confidence: 1, standsFor: new Map()}));
 
 /** A filter for an age is also a wish: what is meant for that age comes before what is for everyone. */
-const agesWanted = ({filters}: SearchRequest): Want[] =>
-  filters.age?.length ? [{anyOf: filters.age.map((age) => `age:${age}`), isAge: true}] : [];
+const agesWanted = ({filters}: SearchRequest): Want[] => (filters.age?.length ? ageWants(...filters.age) : []);
 
 /** A filter for an audience names it. */
 const audiencesWanted = ({filters}: SearchRequest): Want[] =>

@@ -52,3 +52,43 @@ test('words that say nothing or little go; with none left, everything is meant',
   expect(understand('help with the heating').words).toEqual(['heating']);
   expect(understand('things to do').words).toEqual([]);
 });
+
+test('small words tell together what none of them tells alone', () => {
+  const named = makeUnderstand({
+    ...vocabulary,
+    needs: [
+      ...vocabulary.needs,
+      need('new-to-area', 'New here', ["i don't know anyone", 'do not know anyone round here', 'know anyone in town']),
+    ],
+    weakWords: [...vocabulary.weakWords, 'know', 'dont', 'anyone'],
+  });
+  expect(named("just moved and don't know anyone").needs[0]?.key).toBe('new-to-area');
+});
+
+const kinds = makeUnderstand({
+  ...vocabulary,
+  types: [
+    {key: 'walking-group', name: 'Walking group', also: []},
+    {key: 'cycling-group', name: 'Cycling group', also: []},
+    {key: 'food-bank', name: 'Food bank', also: ['foodbank']},
+  ],
+  weakWords: [...vocabulary.weakWords, 'group'],
+  wordUses: new Map([
+    ['food', 9],
+    ['bank', 4],
+  ]),
+});
+
+test.each([
+  ['walking group', 'walking-group'],
+  ['a walk', 'walking-group'],
+  ['cyclists', 'cycling-group'],
+  ['foodbank', 'food-bank'],
+  ['food bank', 'food-bank'],
+])('%s names the kind %s', (text, key) => {
+  expect(kinds(text).types[0]?.key).toBe(key);
+});
+
+test('a word that says little names no kind', () => {
+  expect(kinds('a group').types).toEqual([]);
+});

@@ -45,7 +45,7 @@ const PART_PHRASES = {
   evening: ['evening', 'evenings', 'after work'],
 };
 
-const OLD = ['audience:older-people', 'audience:people-with-dementia'];
+const OLD = ['audience:older-people'];
 const OLD_PARENT = [...OLD];
 const YOUNG = new Set(['audience:children', 'audience:young-people', 'audience:new-parents']);
 
@@ -186,7 +186,7 @@ export function makeReadWants(
     for (let at = 0; at < words.length;) {
       const age = ageAt(words, at);
       if (age) {
-        add([`age:${age.band}`], true);
+        ageWants(age.band).forEach(({anyOf, isAge}) => add(anyOf, isAge));
         at += age.length;
         continue;
       }
@@ -222,6 +222,24 @@ const speakerHint = ({key, name}: {key: string; name: string}): Hint => ({
   anyOf: [`language:${key}`],
   isFamily: true,
 });
+
+/** Who is of an age, as audiences. */
+const OF_AGE: Record<string, string[]> = {
+  'under-5': ['audience:babies-and-toddlers', 'audience:children', 'audience:families'],
+  '5-to-11': ['audience:children', 'audience:families'],
+  '12-to-17': ['audience:young-people', 'audience:children'],
+  '18-to-25': ['audience:young-people'],
+  '65-plus': ['audience:older-people'],
+};
+
+/** An age, said or chosen as a filter, also names those who are of it. */
+export function ageWants(...bands: string[]): Want[] {
+  const audiences = bands.flatMap((band) => OF_AGE[band] ?? []);
+  return [
+    {anyOf: bands.map((band) => `age:${band}`), isAge: true},
+    ...(audiences.length > 0 ? [{anyOf: audiences, isAge: false}] : []),
+  ];
+}
 
 /** 'I'm 24', 'aged 70', '10 year old'. A bare number is no age. */
 function ageAt(words: string[], at: number): {band: string; length: number} | null {

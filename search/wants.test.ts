@@ -1,0 +1,24 @@
+import {expect, test} from 'vitest';
+import {makeReadWants} from './wants.ts';
+
+const readWants = makeReadWants({
+  audiences: [{key: 'carers', name: 'Carers', also: []}],
+  access: [],
+  languages: [{key: 'ne', name: 'Nepali', also: []}],
+});
+const tokensIn = (text: string) => readWants(text.split(' ')).wants.flatMap((want) => want.anyOf);
+
+test('mum is old, unless a child is spoken of as well', () => {
+  expect(tokensIn('my mum is lonely')).toContain('audience:older-people');
+  expect(tokensIn('mum with a baby')).not.toContain('audience:older-people');
+});
+
+test('an age names those who are of it', () => {
+  expect(tokensIn('im 16 and pregnant')).toEqual(expect.arrayContaining(['age:12-to-17', 'audience:young-people']));
+});
+
+test('a language spoken is a wish, and says for whom', () => {
+  const {wants, forWhom} = readWants(['nepali', 'speaking', 'carer']);
+  expect(wants.flatMap((want) => want.anyOf)).toContain('language:ne');
+  expect(forWhom.has('speaking')).toBe(true);
+});
