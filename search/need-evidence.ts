@@ -52,7 +52,7 @@ export function makeNeedEvidence({vocabulary, read, meaning, withoutStopWords, w
       const meanings = [...new Set(withoutStopWords(words).map(meaning))];
       const phrase = {need: key, meanings, weight: sum(meanings.map(weightOf))};
       phrases.push(phrase);
-      for (const word of meanings) byWord.set(word, [...(byWord.get(word) ?? []), phrase]);
+      for (const word of meanings) (byWord.get(word) ?? byWord.set(word, []).get(word)!).push(phrase);
       for (const word of [...meanings, ...pairsOf(words, meaning)]) use(word, key);
       count++;
     }

@@ -37,7 +37,7 @@ export function makeGuessSpelling(vocabulary: Vocabulary): (word: string) => str
   for (const [word, count] of uses) {
     const stem = stemOf(word);
     if (count > (uses.get(byStem.get(stem) ?? '') ?? 0)) byStem.set(stem, word);
-    if (word.length >= 4) byShape.set(word[0]!, [...(byShape.get(word[0]!) ?? []), word]);
+    if (word.length >= 4) (byShape.get(word[0]!) ?? byShape.set(word[0]!, []).get(word[0]!)!).push(word);
   }
   const alphabetical = [...uses.keys()].sort();
 

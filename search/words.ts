@@ -41,6 +41,8 @@ export function makeStopWordRemover(stopWords: string[]): (words: string[]) => s
   };
 }
 
+const MOST_KEPT = 50_000;
+
 /**
  * Gives words that mean the same one name, so that 'nan' in a phrase meets 'gran' in a search.
  * Only single words that go both ways take part; the engine does the rest.
@@ -61,5 +63,14 @@ export function makeMeaning(synonyms: SynonymEntry[]): (word: string) => string 
       if (a !== b) parent.set(b, a);
     }
   }
-  return (word) => find(rootOf(word));
+  // The same few thousand words come again and again; what people type beyond them is not kept for ever.
+  const known = new Map<string, string>();
+  return (word) => {
+    let own = known.get(word);
+    if (own === undefined) {
+      own = find(rootOf(word));
+      if (known.size < MOST_KEPT) known.set(word, own);
+    }
+    return own;
+  };
 }
