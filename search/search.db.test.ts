@@ -151,5 +151,6 @@ test('suggestions while typing offer needs, kinds and listings', async () => {
   expect(lonely.some((suggestion) => suggestion.kind === 'need' && suggestion.key === 'loneliness')).toBe(true);
   const walks = await byEngine.suggest('walk');
   expect(walks.some((suggestion) => suggestion.kind === 'listing')).toBe(true);
+  expect(walks.find((suggestion) => suggestion.kind === 'type')?.label).toMatch(/walk/i);
   expect(await byEngine.suggest('w')).toEqual([]);
 });

@@ -18,12 +18,19 @@ export async function suggest(
   const words = plainWords(typed).slice(0, 8);
   if (words.join('').length < 2) return [];
 
-  const needs: Suggestion[] = best(vocabulary.needs, MOST_NEEDS, (need) =>
-    Math.max(...[need.name, ...need.phrases].map((phrase) => startScore(words, plainWords(phrase)))),
-  ).map((need) => ({kind: 'need', label: need.name, key: need.key}));
   const types: Suggestion[] = best(vocabulary.types, MOST_TYPES, (type) =>
     Math.max(...[type.name, ...type.also].map((name) => startScore(words, plainWords(name)))),
   ).map((type) => ({kind: 'type', label: type.name, key: type.key}));
+  // One word begins too many phrases ('walk' begins 'walking frame'): until there is more, a need is known by its name and one-word phrases.
+  const needs: Suggestion[] = best(vocabulary.needs, MOST_NEEDS, (need) =>
+    Math.max(
+      startScore(words, plainWords(need.name)),
+      ...need.phrases
+        .map(plainWords)
+        .filter((phrase) => words.length > 1 || phrase.length === 1)
+        .map((phrase) => startScore(words, phrase)),
+    ),
+  ).map((need) => ({kind: 'need', label: need.name, key: need.key}));
   const numbers = await retriever.startingWith(words.join(' '), MOST - needs.length - types.length);
   const rows = numbers.length
     ? await sql<{number: number; name: string; slug: string}[]>`
@@ -34,7 +41,7 @@ export async function suggest(
     const row = rows.find((one) => one.number === number);
     return row ? [{kind: 'listing' as const, label: row.name, key: row.slug}] : [];
   });
-  return [...needs, ...types, ...listings];
+  return words.length > 1 ? [...needs, ...types, ...listings] : [...types, ...needs, ...listings];
 }
 
 /** 1 when every word typed begins a word of the phrase (the last one perhaps half typed), weighed by how much of the phrase that is; else 0. */

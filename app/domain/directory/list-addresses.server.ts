@@ -17,7 +17,10 @@ export async function countListings(sql: ISql): Promise<number> {
 }
 
 /** The slugs of listings the public can see, by number, for search engines to find. */
-export async function listAddresses(sql: ISql, {offset, limit}: {offset: number; limit: number}): Promise<ListingAddressLine[]> {
+export async function listAddresses(
+  sql: ISql,
+  {offset, limit}: {offset: number; limit: number},
+): Promise<ListingAddressLine[]> {
   return sql<ListingAddressLine[]>`
     select slug, changed_at::date as changed_on
     from listings

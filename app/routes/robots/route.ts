@@ -13,5 +13,7 @@ export function loader({request, context}: LoaderFunctionArgs) {
     `Sitemap: ${siteAddress(context.config, request)}/sitemap.xml`,
     '',
   ];
-  return new Response(lines.join('\n'), {headers: {'Content-Type': 'text/plain', 'Cache-Control': 'public, max-age=3600'}});
+  return new Response(lines.join('\n'), {
+    headers: {'Content-Type': 'text/plain', 'Cache-Control': 'public, max-age=3600'},
+  });
 }

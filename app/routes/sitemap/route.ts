@@ -17,7 +17,9 @@ export async function loader({request, context}: LoaderFunctionArgs) {
   const first = Math.max(part, 1);
   const listings = await listAddresses(context.sql, {offset: (first - 1) * PER_PART, limit: PER_PART});
   const pages = first === 1 ? PAGES.map((path) => ({path})) : [];
-  return xml(sitemap(site, [...pages, ...listings.map(({slug, changedOn}) => ({path: `/services/${slug}`, changedOn}))]));
+  return xml(
+    sitemap(site, [...pages, ...listings.map(({slug, changedOn}) => ({path: `/services/${slug}`, changedOn}))]),
+  );
 }
 
 function xml(body: string) {
