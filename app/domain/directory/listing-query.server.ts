@@ -77,7 +77,7 @@ export async function selectListing(sql: ISql, slug: string): Promise<ListingRow
           at.location_id as place_id, schedules.description, schedules.notes, schedule_link as link
         from schedules
         left join services_at_locations at on at.id = schedules.service_at_location_id
-        where (schedules.service_id = services.id or at.service_id = services.id)
+        where schedules.id in (${ownIds('schedules')})
           and coalesce(least(valid_to, until), 'infinity') >= current_date
         order by opens_at, closes_at, schedules.id
       `)} as schedules,
@@ -93,8 +93,7 @@ export async function selectListing(sql: ISql, slug: string): Promise<ListingRow
           contacts.name, contacts.title, contacts.department, contacts.email,
           ${list(phones(sql, sql`phones.contact_id = contacts.id`))} as phones
         from contacts
-        left join services_at_locations at on at.id = contacts.service_at_location_id
-        where contacts.service_id = services.id or at.service_id = services.id
+        where contacts.id in (${ownIds('contacts')})
         order by contacts.name, contacts.id
       `)} as contacts,
       ${list(sql`
@@ -135,6 +134,18 @@ export async function selectListing(sql: ISql, slug: string): Promise<ListingRow
     where services.slug = ${slug}
   `;
   return row;
+
+  /** Rows of the service itself, and of it at one of its places. One condition for both would read the whole table. */
+  function ownIds(table: 'schedules' | 'contacts') {
+    return sql`
+      select own.id from ${sql(table)} own where own.service_id = services.id
+      union all
+      select own.id
+      from services_at_locations at
+      join ${sql(table)} own on own.service_at_location_id = at.id
+      where at.service_id = services.id
+    `;
+  }
 
   /** The rows of a query as one JSON list, empty rather than null. */
   function list(query: Fragment) {
