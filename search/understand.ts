@@ -45,6 +45,8 @@ const SURE_BESIDE_KIND = 0.9;
 /** The same when nothing else was understood at all. */
 const BEST_GUESS = 0.4;
 const GUESS_WITHIN = 0.7;
+/** What is left of the confidence in other needs when a phrase of one was said word for word. */
+const BESIDE_EXACT = 0.8;
 /** A need this far behind the best is not taken along with it. */
 const KEEP_WITHIN = 0.85;
 const MOST_NEEDS = 3;
@@ -155,9 +157,12 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     const words = withoutStopWords(rest);
     const telling = words.filter((word) => !weak.has(word) && !forWhom.has(word));
     const confidence = evidence.weigh(words, spelt);
-    // A phrase said just as it stands in the list needs no weighing; it may be made of nothing but small words.
+    // A phrase said just as it stands in the list needs no weighing, and leaves other needs behind: 'I want to end my life' is not about hospices.
     const exact = whole.get(spelt.join(' '));
-    if (exact) confidence.set(exact, 1);
+    if (exact) {
+      for (const [need, sure] of confidence) confidence.set(need, sure * BESIDE_EXACT);
+      confidence.set(exact, 1);
+    }
     // What is for the one need a kind answers may do as well: tai chi for 'exercise class'.
     const related = types.kinds.flatMap(({key, confidence: sure}) =>
       onlyNeedOf.has(key) ? [[onlyNeedOf.get(key)!, sure * RELATED] as const] : [],
