@@ -1,3 +1,4 @@
+import {useEffect, useRef} from 'react';
 import {useText} from '../../i18n/text-context.tsx';
 import type {ResultsMapProps} from './results-map-props.ts';
 
@@ -9,6 +10,11 @@ interface MapSettingsProps extends Pick<ResultsMapProps, 'form' | 'isFollowing' 
 /** Whether the list follows the map, and whether the map is also given in words. */
 export function MapSettings({form, isFollowing, onFollow, isListShown, onShowList}: MapSettingsProps) {
   const {map} = useText<'map'>();
+  const box = useRef<HTMLInputElement>(null);
+  // The address has the last word, but it comes a moment later; until then the box stays as it was pressed.
+  useEffect(() => {
+    if (box.current) box.current.checked = isFollowing;
+  }, [isFollowing]);
   return (
     <div className="map-settings">
       <label className="map-settings__follow">
@@ -17,7 +23,8 @@ export function MapSettings({form, isFollowing, onFollow, isListShown, onShowLis
           name="follow"
           value="1"
           form={form}
-          checked={isFollowing}
+          ref={box}
+          defaultChecked={isFollowing}
           onChange={(event) => onFollow(event.target.checked)}
         />
         {map.follow}

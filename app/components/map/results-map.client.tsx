@@ -31,14 +31,14 @@ export default function ResultsMap(props: ResultsMapProps) {
   const element = useRef<HTMLDivElement>(null);
   const {handle, view, isHintShown} = useLeaflet(element, tiles !== null);
   const {isWaiting, settle, stayFor} = useFit({handle, query, place, miles});
-  const answered = useMapData(query, isWaiting ? null : view);
+  const answered = useMapData(query, isWaiting ? 'everything' : view);
   const {data, answers} = answered;
   const {opened, open, numberOpened} = useOpened(query);
   const [isListShown, setListShown] = useState(false);
 
   const isCurrent = answers?.query === query;
   useEffect(() => {
-    if (isWaiting && isCurrent && data && !answers?.view) settle(data.bounds);
+    if (isWaiting && isCurrent && data && answers.view === 'everything') settle(data.bounds);
   }, [isWaiting, isCurrent, data, answers, settle]);
   useEffect(() => {
     if (handle && place && miles !== null) return drawCircle(handle.leaflet, place, miles);

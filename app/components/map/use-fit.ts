@@ -15,7 +15,7 @@ interface FitProps {
  * the map that asked. Without a circle to show it must first be known where the results lie: then `isWaiting`.
  */
 export function useFit({handle, query, place, miles}: FitProps) {
-  const [isWaiting, setWaiting] = useState(true);
+  const [isWaiting, setWaiting] = useState(place === null || miles === null);
   /** The `near` of a search that the map itself asked for. */
   const askedHere = useRef<string | null>(null);
   const latitude = place?.latitude;

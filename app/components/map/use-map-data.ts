@@ -5,7 +5,7 @@ import type {MapView} from './make-map.ts';
 export interface MapAnswered {
   data: MapData | null;
   /** What was asked for `data`; not always what is looked at by now. */
-  answers: {query: string; view: MapView | null} | null;
+  answers: {query: string; view: MapView | 'everything'} | null;
   isLooking: boolean;
   hasFailed: boolean;
   retry(): void;
@@ -15,13 +15,17 @@ export interface MapAnswered {
 const SETTLE_MS = 120;
 const SLOW_MS = 400;
 
-/** Fetches what belongs on the map, again whenever the search or the view changes. What is no longer wanted is broken off. */
-export function useMapData(query: string, view: MapView | null): MapAnswered {
+/**
+ * Fetches what belongs in the view, or everything, to learn where it lies; nothing as long as it is not known which. Fetches
+ * again whenever the search or the view changes; what is no longer wanted is broken off.
+ */
+export function useMapData(query: string, view: MapView | 'everything' | null): MapAnswered {
   const [answer, setAnswer] = useState<Pick<MapAnswered, 'data' | 'answers'>>({data: null, answers: null});
   const [state, setState] = useState<'idle' | 'looking' | 'failed'>('idle');
   const [attempt, setAttempt] = useState(0);
 
   useEffect(() => {
+    if (!view) return;
     const stop = new AbortController();
     const slow = setTimeout(() => setState('looking'), SLOW_MS);
     const start = setTimeout(
@@ -36,7 +40,7 @@ export function useMapData(query: string, view: MapView | null): MapAnswered {
           })
           .finally(() => clearTimeout(slow));
       },
-      view ? SETTLE_MS : 0,
+      view === 'everything' ? 0 : SETTLE_MS,
     );
     return () => {
       clearTimeout(slow);
@@ -53,9 +57,9 @@ export function useMapData(query: string, view: MapView | null): MapAnswered {
   };
 }
 
-async function fetchData(query: string, view: MapView | null, signal: AbortSignal): Promise<MapData> {
+async function fetchData(query: string, view: MapView | 'everything', signal: AbortSignal): Promise<MapData> {
   const params = new URLSearchParams(query);
-  if (view) {
+  if (view !== 'everything') {
     const {west, south, east, north} = view.bounds;
     const sides = [west, south, east, north];
     params.set('bbox', sides.map((side) => side.toFixed(4)).join(','));
