@@ -135,6 +135,36 @@ describe('what it costs, for whom and how to join', () => {
   });
 });
 
+describe('where it is', () => {
+  it('links to the spot and the way there, or to its address on a map', () => {
+    const barn = aPlace({id: 'barn', name: null, latitude: null, longitude: null});
+    const [hall, other] = seen({places: [aPlace(), barn]}).where.places;
+    expect(hall).toMatchObject({
+      name: 'The Hall',
+      lines: ['High Street', 'Bracknell', 'RG12 1AA'],
+      directionsHref: 'https://www.openstreetmap.org/directions?to=51.4%2C-0.75#map=15/51.4/-0.75',
+    });
+    expect(hall?.mapHref).toContain('mlat=51.4&mlon=-0.75');
+    expect(other).toMatchObject({
+      name: 'High Street',
+      lines: ['Bracknell', 'RG12 1AA'],
+      directionsHref: null,
+      mapHref: 'https://www.openstreetmap.org/search?query=High%20Street%2C%20Bracknell%2C%20RG12%201AA',
+    });
+  });
+
+  it('says how it comes to people, and to whom', () => {
+    expect(seen({delivery: ['at-home', 'phone'], areas: ['Bracknell Forest', 'Wokingham']}).where.lines).toEqual([
+      'They come to you at home.',
+      'It happens by phone.',
+      'For people in Bracknell Forest and Wokingham.',
+    ]);
+    expect(seen({places: [aPlace()], delivery: ['in-person', 'online']}).where.lines).toEqual([
+      'It also happens online.',
+    ]);
+  });
+});
+
 describe('how to reach them', () => {
   it('links to what can be dialled', () => {
     const {contact} = seen({phones: [{...phone, number: '+44 (0)1632 960001', extension: '23'}]});

@@ -66,12 +66,14 @@ function Place({place}: {place: PlaceView}) {
       {place.phones.map((phone) => (
         <Phone key={phone.href} phone={phone} />
       ))}
-      {place.directionsHref && place.mapHref && (
+      {place.mapHref && (
         <p className="place__ways">
-          <a href={place.directionsHref} rel="noreferrer">
-            {listing.directions}
-            <span className="nhsuk-u-visually-hidden">: {place.name}</span>
-          </a>
+          {place.directionsHref && (
+            <a href={place.directionsHref} rel="noreferrer">
+              {listing.directions}
+              <span className="nhsuk-u-visually-hidden">: {place.name}</span>
+            </a>
+          )}
           <a href={place.mapHref} rel="noreferrer">
             {listing.showMap}
             <span className="nhsuk-u-visually-hidden">: {place.name}</span>

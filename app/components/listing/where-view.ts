@@ -55,12 +55,20 @@ function placeView(place: ListingPlace, words: ServerText['listingWords']): Plac
     access: place.access.map(accessView),
     position,
     // Only links: nothing is fetched from there unless the visitor goes.
-    mapHref:
-      position &&
-      `https://www.openstreetmap.org/?mlat=${position.latitude}&mlon=${position.longitude}#map=17/${at?.replace(',', '/')}`,
+    mapHref: mapHref(position, place.address?.postcode ? lines : []),
     directionsHref:
       at && `https://www.openstreetmap.org/directions?to=${encodeURIComponent(at)}#map=15/${at.replace(',', '/')}`,
   };
+}
+
+/** The spot itself, or what the map finds for the address. */
+function mapHref(position: PlaceView['position'], address: string[]): string | null {
+  if (position) {
+    const {latitude, longitude} = position;
+    return `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=17/${latitude}/${longitude}`;
+  }
+  if (address.length === 0) return null;
+  return `https://www.openstreetmap.org/search?query=${encodeURIComponent(address.join(', '))}`;
 }
 
 export function accessView({name, details, url}: AccessFeature): AccessView {
