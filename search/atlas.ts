@@ -3,8 +3,18 @@
  * into cells, gives exact distances, and holds the handful of facts that ranking weighs. Read from `listings`, kept fresh by `changed_at`.
  */
 import type {ISql} from '../db/client.ts';
-import {cellAgainstCircle, cellAt, cellName, childrenOf, largestCellsAround, LEVELS, type Level} from './cells.ts';
-import {milesBetween, type LatLng} from './distance.ts';
+import {
+  cellAgainstCircle,
+  cellAt,
+  cellName,
+  childrenOf,
+  circleAround,
+  largestCellsAround,
+  LEVELS,
+  type Level,
+} from './cells.ts';
+import {Crowd} from './crowd.ts';
+import {haversine, milesBetween, type LatLng} from './distance.ts';
 import type {Space} from './document-schema.ts';
 import {TermIndex} from './terms.ts';
 
@@ -35,7 +45,7 @@ const LOOK_BACK = '90 seconds';
 export class Atlas {
   readonly #entries = new Map<number, AtlasEntry>();
   readonly terms = new TermIndex();
-  readonly #cells = new Map<Level, Map<number, Set<AtlasEntry>>>(LEVELS.map((level) => [level, new Map()]));
+  readonly #cells = new Map<Level, Map<number, Crowd>>(LEVELS.map((level) => [level, new Map()]));
   /** When it was last read, by the database's clock. */
   #readAt: string | null = null;
   /** What has been read of the stretch that is looked at again, so that nothing is read twice for it: number and when it had changed. */
@@ -99,11 +109,14 @@ export class Atlas {
 
   add(entry: AtlasEntry): void {
     this.#entries.set(entry.number, entry);
-    for (const [level, cell] of this.#placesOf(entry)) {
+    for (const level of LEVELS) {
       const ofLevel = this.#cells.get(level)!;
-      const own = ofLevel.get(cell);
-      if (own) own.add(entry);
-      else ofLevel.set(cell, new Set([entry]));
+      for (const point of entry.points) {
+        const cell = cellAt(level, point);
+        let crowd = ofLevel.get(cell);
+        if (!crowd) ofLevel.set(cell, (crowd = new Crowd()));
+        crowd.add(entry.number, point);
+      }
     }
   }
 
@@ -112,10 +125,14 @@ export class Atlas {
     if (!entry) return;
     this.#entries.delete(number);
     this.terms.release(entry.terms);
-    for (const [level, cell] of this.#placesOf(entry)) {
-      const own = this.#cells.get(level)!.get(cell);
-      own?.delete(entry);
-      if (own?.size === 0) this.#cells.get(level)!.delete(cell);
+    for (const level of LEVELS) {
+      const ofLevel = this.#cells.get(level)!;
+      for (const point of entry.points) {
+        const cell = cellAt(level, point);
+        const crowd = ofLevel.get(cell);
+        crowd?.remove(number);
+        if (crowd?.size === 0) ofLevel.delete(cell);
+      }
     }
   }
 
@@ -130,18 +147,17 @@ export class Atlas {
   cover(centre: LatLng, miles: number): Cover {
     const cells: string[] = [];
     const numbers = new Set<number>();
+    const circle = circleAround(centre, miles);
     const visit = (depth: number, cell: number): void => {
       const level = LEVELS[depth]!;
-      const entries = this.#cells.get(level)!.get(cell);
-      if (!entries) return;
-      const lies = cellAgainstCircle(level, cell, centre, miles);
+      const crowd = this.#cells.get(level)!.get(cell);
+      if (!crowd) return;
+      const lies = cellAgainstCircle(level, cell, circle);
       if (lies === 'outside') return;
       if (lies === 'whole') {
         cells.push(cellName(level, cell));
-      } else if (entries.size <= FEW || depth === LEVELS.length - 1) {
-        for (const entry of entries) {
-          if (entry.points.some((point) => milesBetween(centre, point) <= miles)) numbers.add(entry.number);
-        }
+      } else if (crowd.size <= FEW || depth === LEVELS.length - 1) {
+        crowd.collect((place) => haversine(centre, place) <= circle.itself, numbers);
       } else {
         for (const child of childrenOf(level, cell)) visit(depth + 1, child);
       }
@@ -156,7 +172,7 @@ export class Atlas {
     const found = new Set(numbers);
     for (const name of cells) {
       const level = LEVELS['abcd'.indexOf(name[0]!)]!;
-      for (const entry of this.#cells.get(level)!.get(parseInt(name.slice(1), 36)) ?? []) found.add(entry.number);
+      for (const number of this.#cells.get(level)!.get(parseInt(name.slice(1), 36))?.numbers ?? []) found.add(number);
     }
     return [...found];
   }
@@ -164,21 +180,18 @@ export class Atlas {
   /** How many listings lie within `miles`: the size of a ring, for choosing one. Counts whole cells without looking inside. */
   countWithin(centre: LatLng, miles: number): number {
     let count = 0;
+    const circle = circleAround(centre, miles);
     const visit = (depth: number, cell: number): void => {
       const level = LEVELS[depth]!;
-      const entries = this.#cells.get(level)!.get(cell);
-      if (!entries) return;
-      const lies = cellAgainstCircle(level, cell, centre, miles);
+      const crowd = this.#cells.get(level)!.get(cell);
+      if (!crowd) return;
+      const lies = cellAgainstCircle(level, cell, circle);
       if (lies === 'outside') return;
-      if (lies === 'whole' || depth === LEVELS.length - 1) count += entries.size;
+      if (lies === 'whole' || depth === LEVELS.length - 1) count += crowd.size;
       else for (const child of childrenOf(level, cell)) visit(depth + 1, child);
     };
     for (const cell of largestCellsAround(centre, miles)) visit(0, cell);
     return count;
-  }
-
-  #placesOf({points}: AtlasEntry): [Level, number][] {
-    return LEVELS.flatMap((level) => points.map((point): [Level, number] => [level, cellAt(level, point)]));
   }
 }
 

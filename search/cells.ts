@@ -4,7 +4,7 @@
  *
  * At 51° N the sizes are about 24 × 20 km, 6 × 5 km, 1.5 × 1.2 km and 380 × 300 m.
  */
-import {MILES_PER_DEGREE, milesBetween, type LatLng} from './distance.ts';
+import {haversine, haversineOf, MILES_PER_DEGREE, type LatLng} from './distance.ts';
 
 export const LEVELS = [10, 12, 14, 16] as const;
 export type Level = (typeof LEVELS)[number];
@@ -48,30 +48,40 @@ export function largestCellsAround(centre: LatLng, miles: number): number[] {
   return cells;
 }
 
-/**
- * How a cell lies to a circle. 'whole' and 'outside' are only said with a margin to spare, so that rounding can
- * never move a listing across the line: what is near the line is settled by its exact distance.
- */
-export function cellAgainstCircle(
-  level: Level,
-  cell: number,
-  centre: LatLng,
-  miles: number,
-): 'whole' | 'edge' | 'outside' {
+/** A circle made ready for comparing many cells with it. */
+export interface Circle {
+  centre: LatLng;
+  /** As haversines: the circle itself, and a little less and more than it. */
+  itself: number;
+  surelyInside: number;
+  surelyOutside: number;
+}
+
+/** 'Surely' is a margin of 0.2 % and 100 feet, so that rounding can never move a listing across the line. */
+export const circleAround = (centre: LatLng, miles: number): Circle => ({
+  centre,
+  itself: haversineOf(miles),
+  surelyInside: haversineOf(miles * 0.998 - 0.02),
+  surelyOutside: haversineOf(miles * 1.002 + 0.02),
+});
+
+/** How a cell lies to a circle. What is near the line is 'edge', and is settled by the exact distance of each listing. */
+export function cellAgainstCircle(level: Level, cell: number, circle: Circle): 'whole' | 'edge' | 'outside' {
   const side = 2 ** level;
   const south = (Math.floor(cell / side) / side) * 180 - 90;
   const west = ((cell % side) / side) * 360 - 180;
   const north = south + 180 / side;
   const east = west + 360 / side;
+  const {centre} = circle;
   const nearest = {
     latitude: Math.min(Math.max(centre.latitude, south), north),
     longitude: Math.min(Math.max(centre.longitude, west), east),
   };
-  if (milesBetween(centre, nearest) > miles * 1.002 + 0.02) return 'outside';
-  const farthest = Math.max(
-    ...[south, north].flatMap((latitude) =>
-      [west, east].map((longitude) => milesBetween(centre, {latitude, longitude})),
-    ),
-  );
-  return farthest < miles * 0.998 - 0.02 ? 'whole' : 'edge';
+  if (haversine(centre, nearest) > circle.surelyOutside) return 'outside';
+  // The farthest point is one of the two corners on the side that is farther east or west.
+  const longitude = centre.longitude - west > east - centre.longitude ? west : east;
+  const isWhole =
+    haversine(centre, {latitude: south, longitude}) < circle.surelyInside &&
+    haversine(centre, {latitude: north, longitude}) < circle.surelyInside;
+  return isWhole ? 'whole' : 'edge';
 }

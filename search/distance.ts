@@ -11,10 +11,19 @@ export const MILES_PER_DEGREE = EARTH_MILES * RADIANS;
 
 /** Great-circle distance in miles (haversine). */
 export function milesBetween(a: LatLng, b: LatLng): number {
+  return 2 * EARTH_MILES * Math.asin(Math.min(1, Math.sqrt(haversine(a, b))));
+}
+
+/** The haversine of the angle between two points. It grows with their distance, so comparing it spares the square root and the arc. */
+export function haversine(a: LatLng, b: LatLng): number {
   const halfLatitude = Math.sin(((b.latitude - a.latitude) * RADIANS) / 2);
   const halfLongitude = Math.sin(((b.longitude - a.longitude) * RADIANS) / 2);
-  const h =
+  return (
     halfLatitude * halfLatitude +
-    Math.cos(a.latitude * RADIANS) * Math.cos(b.latitude * RADIANS) * halfLongitude * halfLongitude;
-  return 2 * EARTH_MILES * Math.asin(Math.min(1, Math.sqrt(h)));
+    Math.cos(a.latitude * RADIANS) * Math.cos(b.latitude * RADIANS) * halfLongitude * halfLongitude
+  );
 }
+
+/** The haversine of a distance: `haversine(a, b) <= haversineOf(miles)` when they are within so many miles. */
+export const haversineOf = (miles: number): number =>
+  Math.sin(Math.min(Math.max(miles, 0) / EARTH_MILES, Math.PI) / 2) ** 2;
