@@ -84,7 +84,7 @@ export async function readListings(sql: ISql, ids: string[]): Promise<DirectoryL
       ) as areas,
       (
         select jsonb_agg(jsonb_build_object(
-          'freq', freq, 'interval', "interval", 'byday', byday, 'bymonthday', bymonthday,
+          'freq', freq, 'interval', "interval", 'byday', byday, 'bymonthday', bymonthday, 'dtstart', dtstart,
           'opensAt', opens_at, 'closesAt', closes_at, 'notes', notes
         ) order by opens_at, id)
         from (

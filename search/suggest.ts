@@ -19,12 +19,12 @@ export async function suggest(
   if (words.join('').length < 2) return [];
 
   const types: Suggestion[] = best(vocabulary.types, MOST_TYPES, (type) =>
-    Math.max(...[type.name, ...type.also].map((name) => startScore(words, plainWords(name)))),
+    Math.max(nameScore(words, type.name), ...type.also.map((name) => startScore(words, plainWords(name)))),
   ).map((type) => ({kind: 'type', label: type.name, key: type.key}));
   // One word begins too many phrases ('walk' begins 'walking frame'): until there is more, a need is known by its name and one-word phrases.
   const needs: Suggestion[] = best(vocabulary.needs, MOST_NEEDS, (need) =>
     Math.max(
-      startScore(words, plainWords(need.name)),
+      nameScore(words, need.name),
       ...need.phrases
         .map(plainWords)
         .filter((phrase) => words.length > 1 || phrase.length === 1)
@@ -42,6 +42,12 @@ export async function suggest(
     return row ? [{kind: 'listing' as const, label: row.name, key: row.slug}] : [];
   });
   return words.length > 1 ? [...needs, ...types, ...listings] : [...types, ...needs, ...listings];
+}
+
+/** What people read in the list comes before what it is also known by. */
+function nameScore(typed: string[], name: string): number {
+  const score = startScore(typed, plainWords(name));
+  return score > 0 ? score + 1 : 0;
 }
 
 /** 1 when every word typed begins a word of the phrase (the last one perhaps half typed), weighed by how much of the phrase that is; else 0. */

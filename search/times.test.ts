@@ -21,6 +21,10 @@ test('the first and third Tuesday of the month', () => {
   expect(listingTime({...row, freq: 'MONTHLY', byday: '1TU,3TU'})).toEqual({days: ['TU'], weeks: [1, 3]});
 });
 
+test('weekly from a first day, with no day named, is that day of the week', () => {
+  expect(listingTime({...row, dtstart: '2026-03-03'}).days).toEqual(['TU']);
+});
+
 test('twenty minutes past noon do not make a morning class an afternoon one', () => {
   expect(timeTokens([{days: ['MO'], from: '10:00', to: '12:20'}])).not.toContain('part:afternoon');
 });

@@ -6,6 +6,8 @@ export interface ScheduleRow {
   interval: number;
   byday: string | null;
   bymonthday: string | null;
+  /** 'YYYY-MM-DD': the first day, and so the day of the week when no other is named. */
+  dtstart?: string | null;
   opensAt: string | null;
   closesAt: string | null;
   notes: string | null;
@@ -18,7 +20,7 @@ const LEAST_MINUTES = 30;
 
 /** Turns a recurrence (RFC 5545 parts) into the few words a card needs. */
 export function listingTime(row: ScheduleRow): ListingTime {
-  const parts = (row.byday ?? '').split(',').filter(Boolean);
+  const parts = (row.byday ?? weekdayOf(row) ?? '').split(',').filter(Boolean);
   const days = DAYS.filter((day) => parts.some((part) => part.endsWith(day)));
   const weeks = [...new Set(parts.map((part) => Number(part.slice(0, -2))).filter((week) => week !== 0))];
   const monthDays = (row.bymonthday ?? '').split(',').filter(Boolean).map(Number);
@@ -31,6 +33,12 @@ export function listingTime(row: ScheduleRow): ListingTime {
     ...(row.closesAt ? {to: row.closesAt.slice(0, 5)} : {}),
     ...(row.notes ? {note: row.notes} : {}),
   };
+}
+
+/** Weekly from a first day with no day named means that day of the week (RFC 5545, 3.3.10). */
+function weekdayOf({freq, dtstart, bymonthday}: ScheduleRow): Day | null {
+  if (freq !== 'WEEKLY' || !dtstart || bymonthday) return null;
+  return DAYS[(new Date(`${dtstart}T12:00:00Z`).getUTCDay() + 6) % 7] ?? null;
 }
 
 /**

@@ -16,7 +16,7 @@ export async function seedDemonstration(
 ): Promise<{services: number} | null> {
   const [{exists} = {exists: false}] = await sql<{exists: boolean}[]>`select exists (select from organisations)`;
   if (exists) return null;
-  return sql.begin(async (tx) => {
+  const seeded = await sql.begin(async (tx) => {
     log('needs, phrases and synonyms');
     await loadVocabulary(tx);
     log('places and postcodes');
@@ -24,4 +24,7 @@ export async function seedDemonstration(
     log('venues and services');
     return {services: await loadServices(tx, DEMONSTRATION, today)};
   });
+  // Without statistics the first pages would be planned as if the tables were empty.
+  await sql`analyze`;
+  return seeded;
 }
