@@ -6,9 +6,16 @@ import {connect, type Sql} from '../../db/client.ts';
 /** Any number will do, as long as all test processes use the same one. */
 const DEMO_TEMPLATE_LOCK = 7_300_417;
 
+/** Of the web role in the engines of a test run, which listen on this machine only and are thrown away. */
+export const WEB_PASSWORD = 'only-for-tests';
+
 export interface TestDatabase {
+  /** The owner, who sees everything: for setting up and for checking. */
   sql: Sql;
   url: string;
+  /** As the web server connects: what the product is tested through. */
+  web: Sql;
+  webUrl: string;
   /** Closes the pool and removes the database. */
   drop: () => Promise<void>;
 }
@@ -22,10 +29,24 @@ export async function cloneDatabase(adminUrl: string, options: {demo?: boolean} 
     await createFrom(admin, options.demo ? 'template_demo' : 'template_empty', name);
     const url = adminUrl.replace(/[^/]+$/, name);
     const sql = connect(url, {max: 5});
-    return {sql, url, drop: () => dropDatabase(sql, adminUrl, name)};
+    const webUrl = asWeb(url);
+    const web = connect(webUrl, {max: 5});
+    const drop = async () => {
+      await web.end({timeout: 2});
+      await dropDatabase(sql, adminUrl, name);
+    };
+    return {sql, url, web, webUrl, drop};
   } finally {
     await admin.end();
   }
+}
+
+/** The same database, reached as the web server reaches it. `runEngines` gives that role this password. */
+function asWeb(url: string): string {
+  const address = new URL(url);
+  address.username = 'fingerpost_web';
+  address.password = WEB_PASSWORD;
+  return address.href;
 }
 
 /** The first test that asks makes the demonstration template, listings and all; the others wait for it. */

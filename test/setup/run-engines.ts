@@ -10,6 +10,7 @@ import {startTimeOf} from '../../scripts/engines/processes.mjs';
 import {postReaper} from '../../scripts/engines/reaper.mjs';
 import {endLeftovers} from '../../scripts/engines/run-records.mjs';
 import {readJson} from '../../scripts/engines/settings-store.mjs';
+import {WEB_PASSWORD} from './clone-database.ts';
 
 const testData = resolve(import.meta.dirname, '../../.data/test');
 
@@ -67,6 +68,7 @@ async function makeEmptyTemplate(databaseUrl: string) {
   await admin`create database template_empty`;
   const sql = connect(databaseUrl.replace(/[^/]+$/, 'template_empty'), {max: 2});
   await migrate(sql);
+  await sql.unsafe(`alter role fingerpost_web login password '${WEB_PASSWORD}'`);
   await sql.end();
   await admin`alter database template_empty is_template true allow_connections false`;
   await admin.end();
