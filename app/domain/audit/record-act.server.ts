@@ -1,0 +1,25 @@
+import type {ISql} from '../../../db/client.ts';
+import type {Action} from './actions.ts';
+
+/** One act. Who acts, for which organisation, why and from where come from the transaction itself (`within`). */
+export interface Act {
+  action: Action;
+  /** The person whom it is about, when it is about one. */
+  personId?: string | null;
+  /**
+   * Ids, names of fields, kinds and counts, 4,000 bytes at most. Never what anyone typed or read about a person: of a
+   * search only the kinds of its words (`kinds: ['name', 'birth date']`), of a change only the names of the fields.
+   */
+  details?: Record<string, string | number | boolean | null | string[]>;
+}
+
+/**
+ * Writes an act into the audit, inside the transaction that does it: either both happen or neither. It holds the end
+ * of the chain until that transaction is committed, so call it as late as possible, and show nothing before.
+ * @returns its place in the chain
+ * @throws when it cannot be written; the transaction is then lost, and nothing may be shown
+ */
+export async function recordAct(tx: ISql, {action, personId = null, details = {}}: Act): Promise<number> {
+  const [row] = await tx<[{place: number}]>`select record_act(${action}, ${personId}, ${tx.json(details)}) as place`;
+  return row.place;
+}
