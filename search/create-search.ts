@@ -16,7 +16,14 @@ import {relatedNumbers} from './related.ts';
 import {repairIndex} from './repair.ts';
 import type {Retriever} from './retriever.ts';
 import {recordOpen, recordSearch} from './search-log.ts';
-import {PAGE_SIZE, searchParams, type SearchAnswer, type SearchPlace, type SearchRequest} from './search-schema.ts';
+import {
+  isExact,
+  PAGE_SIZE,
+  searchParams,
+  type SearchAnswer,
+  type SearchPlace,
+  type SearchRequest,
+} from './search-schema.ts';
 import type {SearchService} from './service.ts';
 import {suggest} from './suggest.ts';
 import {makeOthers} from './terms.ts';
@@ -114,7 +121,7 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
 
   return {
     async search(request, place) {
-      const understood = understand(request.q);
+      const understood = understand(request.q, isExact(request));
       const {
         answer: found,
         isDegraded,
@@ -140,6 +147,7 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
         cards,
         facets: found.facets,
         needs: understood.needs.map((need) => need.key),
+        mended: understood.mended,
         place,
         suggestions,
       };
@@ -156,7 +164,7 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
       const key = mapKey(request, place);
       let points = mapPoints.get(key);
       if (!points) {
-        const understood = understand(request.q);
+        const understood = understand(request.q, isExact(request));
         const {answer: numbers} = await withRetriever(async (retriever) => {
           const parts = {retriever, atlas, ...fixedParts, today: todayInLondon()};
           const {question} = await find(parts, request, place, understood);

@@ -3,7 +3,14 @@ import type {ISql} from '../db/client.ts';
 import type {Atlas} from './atlas.ts';
 import {questionFor} from './find.ts';
 import type {Question, Retriever} from './retriever.ts';
-import {FACETS, WITHIN_MILES, type SearchPlace, type SearchRequest, type SearchSuggestion} from './search-schema.ts';
+import {
+  FACETS,
+  isExact,
+  WITHIN_MILES,
+  type SearchPlace,
+  type SearchRequest,
+  type SearchSuggestion,
+} from './search-schema.ts';
 import {correctWords} from './spelling.ts';
 import type {Understand} from './understand.ts';
 
@@ -17,7 +24,7 @@ export async function suggestMore(
   total: number,
 ): Promise<SearchSuggestion[]> {
   const first = {...request, page: 1};
-  const understood = understand(request.q);
+  const understood = understand(request.q, isExact(request));
   const ideas: Omit<SearchSuggestion, 'count'>[] = [];
 
   const corrected = await correctWords(sql, understood.words);
@@ -52,7 +59,7 @@ export async function suggestMore(
   }
 
   const questions = ideas.map(({request}): Question => ({
-    ...questionFor(request, place, understand(request.q), atlas),
+    ...questionFor(request, place, understand(request.q, isExact(request)), atlas),
     withFacets: false,
   }));
   const counts = await retriever.count(questions);

@@ -2,7 +2,7 @@
 import type {Atlas} from './atlas.ts';
 import {rank, saidByTopics, type Candidate} from './ranking.ts';
 import {scopeOf, type Hit, type Question, type Retrieval, type Retriever} from './retriever.ts';
-import {PAGE_SIZE, type SearchPlace, type SearchRequest} from './search-schema.ts';
+import {isExact, PAGE_SIZE, type SearchPlace, type SearchRequest} from './search-schema.ts';
 import {findBySomeWords} from './some-words.ts';
 import {ageWants, type Want} from './wants.ts';
 import {makeTextMatch, type TextMatch} from './terms.ts';
@@ -35,6 +35,7 @@ export function questionFor(
   const topics = isOpen ? [] : [...needs.map((need) => `need:${need.key}`), ...types.map((type) => `type:${type.key}`)];
   return {
     words,
+    isExact: isExact(request),
     answers: words.length + topics.length > 0 ? topics : audiences,
     numbers: [],
     filters: request.filters,
@@ -65,7 +66,7 @@ export async function find(
   let question = questionFor(request, place, understoodWords, atlas);
   let retrieval = await retriever.retrieve(question);
   let partly = new Map<number, number>();
-  if (retrieval.totalByWords < FEW_WITH_ALL_WORDS && question.words.length > 1) {
+  if (retrieval.totalByWords < FEW_WITH_ALL_WORDS && question.words.length > 1 && !question.isExact) {
     partly = await findBySomeWords(retriever, question.words, question.scope, atlas.size);
     question = {...question, words: [], numbers: [...partly.keys()]};
     // Nothing has any of the words, no need, no kind: an empty question would match everything.

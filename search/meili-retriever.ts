@@ -143,18 +143,21 @@ export function meiliRetriever(engine: SearchEngine): Retriever {
 }
 
 /** First what answers or was named, then by words what does not and was not. */
-function strandsOf({words, answers, numbers}: Question): Strand[] {
-  const q = words.join(' ');
+function strandsOf({words, isExact, answers, numbers}: Question): Strand[] {
+  const q = asQuery(words, isExact);
   const named = namedFilter(answers, numbers);
   if (!named) return [{q, conditions: []}];
   return [{q: '', conditions: [named]}, ...(q ? [{q, conditions: [`NOT (${named})`]}] : [])];
 }
 
 /** Those that match both ways: asked only for the score of their words. */
-function bothWays({words, answers, numbers}: Question): Strand | null {
+function bothWays({words, isExact, answers, numbers}: Question): Strand | null {
   const named = namedFilter(answers, numbers);
-  return named && words.length > 0 ? {q: words.join(' '), conditions: [named]} : null;
+  return named && words.length > 0 ? {q: asQuery(words, isExact), conditions: [named]} : null;
 }
+
+/** In quotation marks the engine takes a word as it is. */
+const asQuery = (words: string[], isExact: boolean) => words.map((word) => (isExact ? `"${word}"` : word)).join(' ');
 
 function namedFilter(answers: string[], numbers: number[]): string | null {
   const ways = [

@@ -22,15 +22,19 @@ export function postgresRetriever(sql: ISql, atlas: Atlas, vocabulary: () => Voc
   `;
 
   /** The ways of matching: by words, by an answer, by number. With none, everything matches. */
-  function matcher({words, answers, numbers}: Question) {
-    const byWords = words.length > 0 ? wordsMatch(words) : null;
+  function matcher({words, isExact, answers, numbers}: Question) {
+    const byWords = words.length > 0 ? (isExact ? exactMatch(words) : wordsMatch(words)) : null;
     const ways = [
       ...(byWords ? [byWords.matches] : []),
       ...(answers.length > 0 ? [sql`tokens && ${answers}::text[]`] : []),
       ...(numbers.length > 0 ? [sql`number = any(${numbers}::integer[])`] : []),
     ];
     const either = ways.reduce((all, way) => sql`${all} or ${way}`, sql`false`);
-    return {matches: ways.length > 0 ? sql`and (${either})` : sql``, score: byWords?.score ?? sql`null::float8`};
+    return {
+      matches: ways.length > 0 ? sql`and (${either})` : sql``,
+      score: byWords?.score ?? sql`null::float8`,
+      byWords: byWords?.matches ?? sql`false`,
+    };
   }
 
   /** Whether a listing has all the words (or a name very like them), and how well, 0 to 1. */
@@ -46,12 +50,19 @@ export function postgresRetriever(sql: ISql, atlas: Atlas, vocabulary: () => Voc
     };
   }
 
+  /** The same for words just as they are. */
+  function exactMatch(words: string[]) {
+    const phrase = sql`to_tsquery('english', ${words.map((word) => `'${word}'`).join(' & ')})`;
+    const matches = sql`words @@ ${phrase}`;
+    const score = sql`case when ${matches} then 0.5 + 0.5 * least(1, ts_rank('{0.15, 0.35, 0.8, 1}', words, ${phrase}, 1) * 4) end`;
+    return {matches, score};
+  }
+
   return {
     name: 'postgres',
 
     async retrieve(question) {
-      const {matches, score} = matcher(question);
-      const byWords = question.words.length > 0 ? wordsMatch(question.words).matches : sql`false`;
+      const {matches, score, byWords} = matcher(question);
       const counts = question.withFacets ? countQuestions(question.filters) : [];
       const clauses = clausesOf(question.filters);
       const [hits, [whole], ...tokenCounts] = await Promise.all([

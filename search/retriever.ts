@@ -14,6 +14,8 @@ export interface Scope {
  */
 export interface Question {
   words: string[];
+  /** The words just as they are: no slip of the pen allowed for, nothing begun, no other word for them. */
+  isExact: boolean;
   answers: string[];
   numbers: number[];
   filters: Filters;

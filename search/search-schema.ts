@@ -58,7 +58,12 @@ export interface SearchRequest {
   filters: Filters;
   sort: (typeof SORTS)[number];
   page: number;
+  /** Words whose spelling must be left as it is. It stands beside `q` only as long as the two are the same: new words are mended again. */
+  exact: string;
 }
+
+/** Whether the words are to be found just as they were typed. */
+export const isExact = ({q, exact}: SearchRequest): boolean => q !== '' && q === exact;
 
 const text = (limit: number) => (value: string | null) => (value ?? '').replace(/\s+/g, ' ').trim().slice(0, limit);
 
@@ -74,6 +79,7 @@ export function parseSearch(params: URLSearchParams): SearchRequest {
   const sort = params.get('sort') as SearchRequest['sort'];
   return {
     q: text(200)(params.get('q')),
+    exact: text(200)(params.get('exact')),
     near: text(80)(params.get('near')),
     within:
       within === 'any'
@@ -89,6 +95,7 @@ export function parseSearch(params: URLSearchParams): SearchRequest {
 export function searchParams(request: SearchRequest): URLSearchParams {
   const params = new URLSearchParams();
   if (request.q) params.set('q', request.q);
+  if (isExact(request)) params.set('exact', request.exact);
   if (request.near) params.set('near', request.near);
   if (request.within !== DEFAULT_WITHIN) params.set('within', request.within === null ? 'any' : String(request.within));
   for (const {facet, param} of FACETS) for (const value of request.filters[facet] ?? []) params.append(param, value);
@@ -136,6 +143,8 @@ export interface SearchAnswer {
   facets: Partial<Record<Facet, FacetCount[]>>;
   /** Need keys recognised in the words. */
   needs: string[];
+  /** The words with their spelling mended, as they were searched for; null when they were taken as typed. */
+  mended: string | null;
   place: SearchPlace | null;
   suggestions: SearchSuggestion[];
 }

@@ -53,6 +53,18 @@ test('nobody is shown a result beyond the distance asked for, unless it covers t
   }
 });
 
+test('misspelt words are mended and the mending is told, unless they are asked for exactly', async () => {
+  for (const service of [byEngine, byPostgres]) {
+    const mended = await service.search(ask('q=walkng grop'), BRACKNELL);
+    expect(mended).toMatchObject({mended: 'walking group'});
+    expect(mended.total).toBe((await service.search(ask('q=walking group'), BRACKNELL)).total);
+    const exact = await service.search(ask('q=walkng grop&exact=walkng grop'), BRACKNELL);
+    expect(exact).toMatchObject({mended: null, total: 0});
+    expect(exact.suggestions.some(({kind, detail}) => kind === 'spelling' && detail?.includes('walking'))).toBe(true);
+    expect((await service.search(ask('q=choir&exact=choir'), BRACKNELL)).total).toBeGreaterThan(0);
+  }
+});
+
 test('pages add up to the total, each listing once, in both engines', async () => {
   for (const service of [byEngine, byPostgres]) {
     const first = await service.search(ask('within=10'), BRACKNELL);

@@ -48,6 +48,12 @@ test.each(['walking group', 'house', 'yoga near me', ''])('%s is no need', (text
   expect(needsIn(text)).toEqual([]);
 });
 
+test('misspelt words are mended, and the mending is told; asked for exactly they stay', () => {
+  expect(understand('I feel so lonly')).toMatchObject({mended: 'I feel so lonely', words: ['lonely']});
+  expect(understand('I feel lonely').mended).toBeNull();
+  expect(understand('I feel so lonly', true)).toMatchObject({mended: null, words: ['lonly']});
+});
+
 test('words that say nothing or little go; with none left, everything is meant', () => {
   expect(understand('help with the heating').words).toEqual(['heating']);
   expect(understand('things to do').words).toEqual([]);

@@ -4,6 +4,7 @@
  */
 import {makeCompounds} from './compounds.ts';
 import {makeNeedEvidence} from './need-evidence.ts';
+import {mendedText} from './mended-text.ts';
 import {makeGuessSpelling} from './spelling-guess.ts';
 import type {Vocabulary} from './vocabulary.ts';
 import {makeReadWants, type Want} from './wants.ts';
@@ -24,8 +25,8 @@ export interface Understood {
   words: string[];
   /** Words that say little ('group'): they order, and find nothing by themselves. */
   weakWords: string[];
-  /** True when a word was taken to be misspelt. */
-  isCorrected: boolean;
+  /** What was typed with its spelling mended, as it was understood; null when nothing was taken to be misspelt. */
+  mended: string | null;
   needs: Recognised[];
   types: Recognised[];
   /** For whom, when, how and at what cost, as far as it was said. */
@@ -62,7 +63,8 @@ const PART_NAMED = 0.9;
 const SAME_SHARE = 0.98;
 const MOST_TYPES = 4;
 
-export type Understand = (text: string) => Understood;
+/** With `isExact` no spelling is mended. */
+export type Understand = (text: string, isExact?: boolean) => Understood;
 
 export function makeUnderstand(vocabulary: Vocabulary): Understand {
   const meaning = makeMeaning(vocabulary.synonyms);
@@ -145,9 +147,10 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     };
   }
 
-  return (text) => {
+  return (text, isExact = false) => {
     const typed = plainWords(text);
-    const spelt = compound(typed.map(guessSpelling));
+    const mend = isExact ? (word: string) => word : guessSpelling;
+    const spelt = compound(typed.map(mend));
     const meanings = [...new Set(spelt.map(meaning))];
     const saysForWhom = readWants(spelt).forWhom;
     const small = new Set([...weak, ...saysForWhom].map(meaning));
@@ -180,7 +183,7 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
       // 'Things to do' asks for everything; 'book club' is about books.
       words: telling,
       weakWords: words.filter((word) => weak.has(word) || forWhom.has(word)),
-      isCorrected: spelt.join('') !== typed.join(''),
+      mended: mendedText(text, mend),
       isSentence: typed.length >= 3,
       wants,
       isGuess: !hasOther,

@@ -44,6 +44,8 @@ export const cy: PartialText<Text> = {
     clearAll: 'Clirio popeth',
     sort: 'Dangos yn gyntaf',
     distance: 'Pa mor bell?',
+    mended: 'Yn dangos canlyniadau ar gyfer',
+    asTyped: 'Chwilio yn lle hynny am',
     listView: 'Rhestr',
     mapView: 'Map',
     previous: 'Blaenorol',

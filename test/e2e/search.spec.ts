@@ -35,6 +35,18 @@ test('what was understood is said, and can be put right', async ({page}) => {
   await expect(page.getByRole('list', {name: 'You have chosen'})).toContainText('Feeling lonely or cut off');
 });
 
+test('mended spelling is said, and the words as typed are one link away', async ({page}) => {
+  await page.goto('/search?q=I+feel+lonley&near=RG12+1JX');
+  await expect(page.getByText('Showing results for ‘I feel lonely’.')).toBeVisible();
+  await expect(page.getByText('We looked for:')).toContainText('Feeling lonely or cut off');
+  await expectAccessible(page, /things near/);
+  await page.getByRole('link', {name: 'Search instead for ‘I feel lonley’'}).click();
+  await expect(page).toHaveURL(/\?q=I\+feel\+lonley&exact=I\+feel\+lonley&near=RG12\+1JX$/);
+  await expect(heading(page)).toHaveText(/^Nothing found near/);
+  await expect(page.getByText('Showing results for')).toBeHidden();
+  await expect(page.getByLabel('What are you looking for?')).toHaveValue('I feel lonley');
+});
+
 test('an unknown place is said kindly beside its box, and the rest is still answered', async ({page}) => {
   await page.goto('/search?q=walking&near=Qqqqxx');
   const where = page.getByLabel('Where?');

@@ -1,6 +1,8 @@
 import {useText} from '../../i18n/text-context.tsx';
 
 interface UnderstoodProps {
+  /** Words that were searched for in place of misspelt ones, and the way to those that were typed. */
+  mended: {words: string; typed: string; typedHref: string} | null;
   needs: {name: string; href: string}[];
   hasPlace: boolean;
   /** A place was asked for that means nothing to us. */
@@ -11,11 +13,19 @@ interface UnderstoodProps {
 }
 
 /** What the site made of the words, so that a person can put it right. */
-export function Understood({needs, hasPlace, unknownPlace, placeNote, isDegraded}: UnderstoodProps) {
+export function Understood({mended, needs, hasPlace, unknownPlace, placeNote, isDegraded}: UnderstoodProps) {
   const {search} = useText();
   return (
     <div className="understood">
       {isDegraded && <p className="understood__notice">{search.degraded}</p>}
+      {mended && (
+        <p>
+          {search.mended} <strong>{search.quoted(mended.words)}</strong>.{' '}
+          <a href={mended.typedHref}>
+            {search.asTyped} {search.quoted(mended.typed)}
+          </a>
+        </p>
+      )}
       {Boolean(unknownPlace) && <p>{search.anywhere}</p>}
       {hasPlace && (
         <p>

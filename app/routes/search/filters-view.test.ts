@@ -12,7 +12,7 @@ const vocabulary = {
 const nameOf = filterNames(vocabulary, enServer);
 
 function answered(facets: SearchAnswer['facets']): SearchAnswer {
-  const nothing = {page: 1, pages: 1, cards: [], needs: [], place: null, suggestions: []};
+  const nothing = {page: 1, pages: 1, cards: [], needs: [], mended: null, place: null, suggestions: []};
   return {id: 'a', engine: 'meilisearch', isDegraded: false, total: 9, ...nothing, facets};
 }
 const groups = (query: string, facets: SearchAnswer['facets']) =>

@@ -80,6 +80,7 @@ export function ResultsPage({results}: {results: ResultsView}) {
     <div className={`results results--${results.view}`} aria-busy={isLooking || undefined}>
       <form id={SEARCH_FORM} className="results__search" role="search" action="/search" onSubmit={submit}>
         {results.view === 'map' && <input type="hidden" name="view" value="map" />}
+        {results.exact && <input type="hidden" name="exact" value={results.exact} />}
         <div className="results__search-inner">
           <SearchBox
             what={results.what}

@@ -1,5 +1,12 @@
 import type {PlaceFound} from '../../domain/places/find-place.server.ts';
-import {PAGE_SIZE, SORTS, WITHIN_MILES, type SearchAnswer, type SearchRequest} from '../../../search/search-schema.ts';
+import {
+  isExact,
+  PAGE_SIZE,
+  SORTS,
+  WITHIN_MILES,
+  type SearchAnswer,
+  type SearchRequest,
+} from '../../../search/search-schema.ts';
 import type {Vocabulary} from '../../../search/vocabulary.ts';
 import {cardView} from '../../components/results/card-view.ts';
 import type {ServerText} from '../../i18n/en-server.ts';
@@ -37,6 +44,8 @@ export function resultsView({request, found, answer, view, vocabulary, today, te
     id: answer.id,
     view,
     what: request.q,
+    /** Words that are not to be mended: kept as filters change, and of no effect once others are typed. */
+    exact: isExact(request) ? request.exact : null,
     where: request.near,
     heading: words.heading(answer.total, place && keptTogether(place.label)),
     total: answer.total,
@@ -49,6 +58,7 @@ export function resultsView({request, found, answer, view, vocabulary, today, te
         name: nameOf('need', need),
         href: searchHref(changed(request, {q: '', filters: {...request.filters, need: [need]}}), view),
       })),
+    mended: answer.mended === null ? null : mended(answer.mended, request, view),
     hasPlace: place !== null,
     placeNote: place && place.precision !== 'postcode' ? words.roughPlace(place.label) : null,
     unknownPlace: found && !found.ok ? unknownPlace(found.didYouMean, request, view) : null,
@@ -73,6 +83,10 @@ export function resultsView({request, found, answer, view, vocabulary, today, te
     tiles,
     place: place && {latitude: place.latitude, longitude: place.longitude, label: place.label},
   };
+}
+
+function mended(words: string, request: SearchRequest, view: View) {
+  return {words, typed: request.q, typedHref: searchHref(changed(request, {exact: request.q}), view)};
 }
 
 /** A postcode is one word to a reader: no line ends in the middle of it. */

@@ -25,6 +25,8 @@ export function useRefine({id, heading}: {id: string; heading: string}) {
     for (const [name, value] of new FormData(form)) {
       if (typeof value === 'string' && value.trim() && USUAL[name] !== value) params.append(name, value.trim());
     }
+    // Asked for the words that were there before, not for these.
+    if (params.get('exact') !== params.get('q')) params.delete('exact');
     navigate({pathname: '/search', search: params.toString()});
   };
 
