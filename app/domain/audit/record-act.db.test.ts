@@ -26,12 +26,12 @@ describe('an act', () => {
     const personId = randomUUID();
     const openingId = randomUUID();
     const context = {purpose: 'record' as const, viewer, openingId, address: '192.0.2.7'};
-    const place = await within(database.web, context, (tx) =>
+    await within(database.web, context, (tx) =>
       recordAct(tx, {action: 'record_changed', personId, details: {fields: ['language', 'phone'], version: 3}}),
     );
     const [entry] = await database.sql`
       select staff_id, partner_id, partnership_id, action, person_id, purpose, opening_id, address, details
-      from audit_entries where seq = ${place}
+      from audit_entries order by seq desc limit 1
     `;
     expect(entry).toEqual({
       ...viewer,
@@ -46,9 +46,24 @@ describe('an act', () => {
   });
 
   it('before anyone is known is written too, without a name', async () => {
-    const place = await within(database.web, {purpose: 'sign-in'}, (tx) => recordAct(tx, {action: 'sign_in_refused'}));
-    const [entry] = await database.sql`select staff_id, partner_id, address from audit_entries where seq = ${place}`;
-    expect(entry).toEqual({staffId: null, partnerId: null, address: null});
+    await within(database.web, {purpose: 'sign-in'}, (tx) => recordAct(tx, {action: 'sign_in_refused'}));
+    const [entry] = await database.sql`
+      select action, staff_id, partner_id, address from audit_entries order by seq desc limit 1
+    `;
+    expect(entry).toEqual({action: 'sign_in_refused', staffId: null, partnerId: null, address: null});
+  });
+
+  it('stands in the audit in the order in which transactions are committed', async () => {
+    const early = await database.web.reserve();
+    await early`begin`;
+    await early`select record_act('record_opened')`;
+    // It does not wait for the transaction above, which has done more than this one and is not yet over.
+    await within(database.web, {purpose: 'record', viewer}, (tx) => recordAct(tx, {action: 'record_closed'}));
+    await early`commit`;
+    early.release();
+    const entries = await database.sql`select action from audit_entries order by seq desc limit 2`;
+    expect(entries.map(({action}) => action)).toEqual(['record_opened', 'record_closed']);
+    expect(await database.sql`select id from audit_waiting`).toHaveLength(0);
   });
 
   it('whose transaction fails is not written', async () => {
@@ -83,7 +98,10 @@ describe('what is written', () => {
   ];
 
   it.each(changes)('is refused to the owner of the tables as well: %s', async (change) => {
-    await expect(database.sql.unsafe(change)).rejects.toMatchObject({code: '42501', message: expect.stringContaining('only ever added to')});
+    await expect(database.sql.unsafe(change)).rejects.toMatchObject({
+      code: '42501',
+      message: expect.stringContaining('only ever added to'),
+    });
   });
 
   it.each(changes)('is refused to the web server: %s', async (change) => {

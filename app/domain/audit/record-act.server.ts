@@ -14,12 +14,10 @@ export interface Act {
 }
 
 /**
- * Writes an act into the audit, inside the transaction that does it: either both happen or neither. It holds the end
- * of the chain until that transaction is committed, so call it as late as possible, and show nothing before.
- * @returns its place in the chain
- * @throws when it cannot be written; the transaction is then lost, and nothing may be shown
+ * Writes an act into the audit, inside the transaction that does it: either both happen or neither. The act takes its
+ * place in the chain as the last thing before the commit, so nothing may be shown before `within` has returned.
+ * @throws when it cannot be written, here or when the transaction is committed; the transaction is then lost
  */
-export async function recordAct(tx: ISql, {action, personId = null, details = {}}: Act): Promise<number> {
-  const [row] = await tx<[{place: number}]>`select record_act(${action}, ${personId}, ${tx.json(details)}) as place`;
-  return row.place;
+export async function recordAct(tx: ISql, {action, personId = null, details = {}}: Act): Promise<void> {
+  await tx`select record_act(${action}, ${personId}, ${tx.json(details)})`;
 }
