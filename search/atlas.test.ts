@@ -44,6 +44,8 @@ test('a circle finds exactly the listings that brute-force haversine finds', () 
           .filter((entry) => entry.points.some((at) => milesBetween(centre, at) <= miles))
           .map((entry) => entry.number);
         expect(foundBy(entries, atlas.cover(centre, miles))).toEqual(expected);
+        const touching = foundBy(entries, {cells: atlas.cellsTouching(centre, miles), numbers: []});
+        expect(touching).toEqual(expect.arrayContaining(expected));
         expect(atlas.numbersWithin(centre, miles).sort((a, b) => a - b)).toEqual(expected);
       },
     ),

@@ -13,10 +13,12 @@ import {
   LEVELS,
   type Level,
 } from './cells.ts';
+import type {Bits} from './bits.ts';
 import {Crowd} from './crowd.ts';
 import {haversine, milesBetween, type LatLng} from './distance.ts';
 import type {Space} from './document-schema.ts';
 import {TermIndex} from './terms.ts';
+import {TokenIndex} from './token-index.ts';
 
 export interface AtlasEntry {
   number: number;
@@ -39,12 +41,19 @@ export interface Cover {
 
 /** Below this many listings an edge cell is settled one by one rather than cut smaller. */
 const FEW = 24;
+/** Up to these distances a circle is roughly told in the second smallest size of cell, or in the second largest. */
+const FEW_MILES = 3;
+const MANY_MILES = 30;
 /** A change is stamped when it is written and seen when it is committed, which may be this much later (`sync.ts` waits for the engine). */
 const LOOK_BACK = '90 seconds';
 
 export class Atlas {
   readonly #entries = new Map<number, AtlasEntry>();
+  /** The same by their place in the sets of `tokens`. */
+  readonly #places: AtlasEntry[] = [];
   readonly terms = new TermIndex();
+  /** What can be filtered by, and the areas covered as 'covers:<area>'. */
+  readonly tokens = new TokenIndex();
   readonly #cells = new Map<Level, Map<number, Crowd>>(LEVELS.map((level) => [level, new Map()]));
   /** When it was last read, by the database's clock. */
   #readAt: string | null = null;
@@ -58,6 +67,11 @@ export class Atlas {
 
   get(number: number): AtlasEntry | undefined {
     return this.#entries.get(number);
+  }
+
+  /** The listing at a place in the sets of `tokens`. */
+  at(place: number): AtlasEntry {
+    return this.#places[place]!;
   }
 
   entries(): Iterable<AtlasEntry> {
@@ -109,13 +123,15 @@ export class Atlas {
 
   add(entry: AtlasEntry): void {
     this.#entries.set(entry.number, entry);
+    const place = this.tokens.add(entry.number, allTokensOf(entry));
+    this.#places[place] = entry;
     for (const level of LEVELS) {
       const ofLevel = this.#cells.get(level)!;
       for (const point of entry.points) {
         const cell = cellAt(level, point);
         let crowd = ofLevel.get(cell);
         if (!crowd) ofLevel.set(cell, (crowd = new Crowd()));
-        crowd.add(entry.number, point);
+        crowd.add(entry.number, place, point);
       }
     }
   }
@@ -124,6 +140,7 @@ export class Atlas {
     const entry = this.#entries.get(number);
     if (!entry) return;
     this.#entries.delete(number);
+    this.tokens.remove(number, allTokensOf(entry));
     this.terms.release(entry.terms);
     for (const level of LEVELS) {
       const ofLevel = this.#cells.get(level)!;
@@ -147,52 +164,80 @@ export class Atlas {
   cover(centre: LatLng, miles: number): Cover {
     const cells: string[] = [];
     const numbers = new Set<number>();
-    const circle = circleAround(centre, miles);
-    const visit = (depth: number, cell: number): void => {
-      const level = LEVELS[depth]!;
-      const crowd = this.#cells.get(level)!.get(cell);
-      if (!crowd) return;
-      const lies = cellAgainstCircle(level, cell, circle);
-      if (lies === 'outside') return;
-      if (lies === 'whole') {
-        cells.push(cellName(level, cell));
-      } else if (crowd.size <= FEW || depth === LEVELS.length - 1) {
-        crowd.collect((place) => haversine(centre, place) <= circle.itself, numbers);
-      } else {
-        for (const child of childrenOf(level, cell)) visit(depth + 1, child);
-      }
-    };
-    for (const cell of largestCellsAround(centre, miles)) visit(0, cell);
+    const isFew = (depth: number, crowd: Crowd) => crowd.size <= FEW || depth === SMALLEST;
+    this.#cut(centre, miles, isFew, ({crowd, name, isWhole, isInside}) => {
+      if (isWhole) cells.push(name());
+      else crowd.collect(isInside, numbers);
+    });
     return {cells, numbers: [...numbers]};
+  }
+
+  /** The listings with a place within `miles`, as a new set of bits. */
+  bitsWithin(centre: LatLng, miles: number): Bits {
+    const bits = this.tokens.none();
+    const isFew = (depth: number, crowd: Crowd) => crowd.size <= FEW || depth === SMALLEST;
+    this.#cut(centre, miles, isFew, ({crowd, isWhole, isInside}) => crowd.mark(bits, isWhole ? undefined : isInside));
+    return bits;
+  }
+
+  /** Names of a few cells that together hold every listing within `miles`, and some beyond. */
+  cellsTouching(centre: LatLng, miles: number): string[] {
+    const cells: string[] = [];
+    const last = miles <= FEW_MILES ? 2 : miles <= MANY_MILES ? 1 : 0;
+    const isFine = (depth: number) => depth === last;
+    this.#cut(centre, miles, isFine, ({name}) => cells.push(name()));
+    return cells;
   }
 
   /** The listings with a place within `miles`, one by one: for an engine that knows no cells. */
   numbersWithin(centre: LatLng, miles: number): number[] {
-    const {cells, numbers} = this.cover(centre, miles);
-    const found = new Set(numbers);
-    for (const name of cells) {
-      const level = LEVELS['abcd'.indexOf(name[0]!)]!;
-      for (const number of this.#cells.get(level)!.get(parseInt(name.slice(1), 36))?.numbers ?? []) found.add(number);
-    }
-    return [...found];
+    return this.tokens.numbersIn(this.bitsWithin(centre, miles));
   }
 
   /** How many listings lie within `miles`: the size of a ring, for choosing one. Counts whole cells without looking inside. */
   countWithin(centre: LatLng, miles: number): number {
     let count = 0;
+    const isSmallest = (depth: number) => depth === SMALLEST;
+    this.#cut(centre, miles, isSmallest, ({crowd}) => (count += crowd.size));
+    return count;
+  }
+
+  /** Cuts a circle into cells: those that lie wholly inside, and those that its edge crosses and that are `settled` rather than cut smaller. */
+  #cut(
+    centre: LatLng,
+    miles: number,
+    settled: (depth: number, crowd: Crowd) => boolean,
+    visit: (piece: Piece) => void,
+  ): void {
     const circle = circleAround(centre, miles);
-    const visit = (depth: number, cell: number): void => {
+    const isInside = (place: LatLng) => haversine(centre, place) <= circle.itself;
+    const look = (depth: number, cell: number): void => {
       const level = LEVELS[depth]!;
       const crowd = this.#cells.get(level)!.get(cell);
       if (!crowd) return;
       const lies = cellAgainstCircle(level, cell, circle);
       if (lies === 'outside') return;
-      if (lies === 'whole' || depth === LEVELS.length - 1) count += crowd.size;
-      else for (const child of childrenOf(level, cell)) visit(depth + 1, child);
+      const isWhole = lies === 'whole';
+      if (isWhole || settled(depth, crowd)) visit({crowd, name: () => cellName(level, cell), isWhole, isInside});
+      else for (const child of childrenOf(level, cell)) look(depth + 1, child);
     };
-    for (const cell of largestCellsAround(centre, miles)) visit(0, cell);
-    return count;
+    for (const cell of largestCellsAround(centre, miles)) look(0, cell);
   }
+}
+
+const SMALLEST = LEVELS.length - 1;
+
+/** A cell of a circle, and how to tell which of those in it are inside. */
+interface Piece {
+  crowd: Crowd;
+  name: () => string;
+  isWhole: boolean;
+  isInside: (place: LatLng) => boolean;
+}
+
+function* allTokensOf({tokens, covers}: AtlasEntry): Iterable<string> {
+  yield* tokens;
+  for (const area of covers) yield `covers:${area}`;
 }
 
 type Row = Omit<AtlasEntry, 'points' | 'terms'> & {

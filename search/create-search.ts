@@ -51,7 +51,7 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
   let fixedParts = partsFrom(vocabulary);
 
   const fallback = postgresRetriever(sql, atlas, () => vocabulary);
-  const primary = engine ? meiliRetriever(engine) : null;
+  const primary = engine ? meiliRetriever(engine, atlas) : null;
   const breaker = makeBreaker(
     async () => {
       const started = Date.now();

@@ -1,8 +1,11 @@
+import {put, type Bits} from './bits.ts';
 import type {LatLng} from './distance.ts';
 
 /** The places of one cell, side by side in memory: going through thousands of listings one object after another is ten times slower. */
 export class Crowd {
   readonly numbers: number[] = [];
+  /** Where each stands among the bits of the token index. */
+  readonly #places: number[] = [];
   readonly #latitudes: number[] = [];
   readonly #longitudes: number[] = [];
 
@@ -10,8 +13,9 @@ export class Crowd {
     return this.numbers.length;
   }
 
-  add(number: number, {latitude, longitude}: LatLng): void {
+  add(number: number, place: number, {latitude, longitude}: LatLng): void {
     this.numbers.push(number);
+    this.#places.push(place);
     this.#latitudes.push(latitude);
     this.#longitudes.push(longitude);
   }
@@ -20,9 +24,17 @@ export class Crowd {
   remove(number: number): void {
     const at = this.numbers.indexOf(number);
     if (at < 0) return;
-    for (const list of [this.numbers, this.#latitudes, this.#longitudes]) {
+    for (const list of [this.numbers, this.#places, this.#latitudes, this.#longitudes]) {
       const last = list.pop()!;
       if (at < list.length) list[at] = last;
+    }
+  }
+
+  /** Marks all of them in `bits`, or those for whose place `holds` is true. */
+  mark(bits: Bits, holds?: (place: LatLng) => boolean): void {
+    for (let at = 0; at < this.numbers.length; at++) {
+      if (holds && !holds({latitude: this.#latitudes[at]!, longitude: this.#longitudes[at]!})) continue;
+      put(bits, this.#places[at]!);
     }
   }
 

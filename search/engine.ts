@@ -51,6 +51,9 @@ export function connectMeili({
   };
 }
 
+/** How many different values of one attribute the engine counts, and so the most listings it can name by counting numbers. */
+export const MOST_FACET_VALUES = 3000;
+
 const equalityOnly = {facetSearch: false, filter: {equality: true, comparison: false}};
 
 /** Settings of the listings index. Searchable attributes are in order of weight; synonyms come from the vocabulary. */
@@ -74,7 +77,7 @@ export function listingsSettings(vocabulary: Pick<Vocabulary, 'synonyms'>): Sett
     proximityPrecision: 'byAttribute',
     typoTolerance: {minWordSizeForTypos: {oneTypo: 4, twoTypos: 8}, disableOnNumbers: true},
     synonyms: meiliSynonyms(vocabulary.synonyms),
-    faceting: {maxValuesPerFacet: 1000},
+    faceting: {maxValuesPerFacet: MOST_FACET_VALUES},
     pagination: {maxTotalHits: 2_000_000},
     searchCutoffMs: 700,
   };

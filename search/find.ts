@@ -120,9 +120,9 @@ async function hitsBeyondWindow(
   request: SearchRequest,
   place: SearchPlace | null,
   question: Question,
-  {total, hits}: Retrieval,
+  {total, hits, hasNearest}: Retrieval,
 ): Promise<Hit[]> {
-  if (total <= hits.length) return [];
+  if (total <= hits.length || (hasNearest && request.sort === 'best')) return [];
   if (request.sort === 'checked') {
     return (await retriever.numbers(question)).map((number) => ({number, textScore: null}));
   }

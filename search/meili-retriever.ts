@@ -1,184 +1,210 @@
-import type {MultiSearchQuery} from 'meilisearch';
-import type {SearchEngine} from './engine.ts';
+/**
+ * Retrieval with Meilisearch. The engine is asked what only it knows: which listings have the words, allowing for slips, beginnings and other words
+ * that mean the same. Everything else (circles, filters, what answers a need, the counts beside the filters) the atlas works out exactly in memory.
+ *
+ * Where few listings have the words, the engine names all of them and the rest is done here. Where many have, it counts them itself.
+ */
+import type {Atlas} from './atlas.ts';
+import {countOf, has, intersect, unite, type Bits} from './bits.ts';
+import {chooseHits} from './choose-hits.ts';
+import {MOST_FACET_VALUES, type SearchEngine} from './engine.ts';
+import {askEngine, byWords, clauseFilter, exactScope, notNamed, roughScope} from './engine-query.ts';
 import {clausesOf, countQuestions, readCounts, TOTAL, type Clause, type CountQuestion} from './filter-plan.ts';
 import type {Hit, Question, Retrieval, Retriever, Scope} from './retriever.ts';
+import {stemOf} from './words.ts';
 
-/** Longer than this and the PostgreSQL fallback answers instead. */
-export const ENGINE_PATIENCE_MS = 800;
+/** The engine gives its own score for this many; it tells only a little beside our own measure. */
+const MOST_SCORED = 60;
+/** Of a crowd with the words, this many of the best are weighed. */
+const MOST_OF_CROWD = 100;
 
-/** One way of matching. Strands of a question never overlap, so their counts add up. */
-interface Strand {
-  q: string;
-  conditions: string[];
-}
+export function meiliRetriever(engine: SearchEngine, atlas: Atlas): Retriever {
+  const {tokens} = atlas;
 
-export function meiliRetriever(engine: SearchEngine): Retriever {
-  const uid = engine.listings.uid;
+  /** Everything within the scope: a new set. */
+  const within = (scope: Scope | null): Bits =>
+    scope
+      ? unite(
+          atlas.bitsWithin(scope.circle.centre, scope.circle.miles),
+          tokens.anyOf(scope.areas.map((area) => `covers:${area}`)),
+        )
+      : tokens.all();
 
-  async function ask(queries: Omit<MultiSearchQuery, 'indexUid'>[]) {
-    if (queries.length === 0) return [];
-    const {results} = await engine.client.multiSearch(
-      {queries: queries.map((query) => ({indexUid: uid, ...query}))},
-      {signal: AbortSignal.timeout(ENGINE_PATIENCE_MS)},
-    );
-    return results as unknown as {
-      hits: {number: number; _rankingScore?: number}[];
-      totalHits: number;
-      facetDistribution?: {tokens?: Record<string, number>};
-    }[];
+  /** Those that pass every clause: a new set. */
+  const narrowed = (bits: Bits, clauses: Clause[]): Bits =>
+    clauses.reduce((passing, clause) => intersect(passing, tokens.anyOf(clause.anyOf)), bits.slice());
+
+  /** What answers or was named, or with neither and no words everything: a new set. */
+  function named({words, answers, numbers}: Question): Bits {
+    if (words.length + answers.length + numbers.length === 0) return tokens.all();
+    return unite(tokens.anyOf(answers), tokens.these(numbers));
   }
 
-  const query = (question: Question, strand: Strand, clauses: Clause[], limit: number) => ({
-    q: strand.q,
-    filter: [
-      ...strand.conditions,
-      ...clauses.map((clause) => anyOf('tokens', clause.anyOf)),
-      ...scopeFilter(question.scope),
-    ],
-    attributesToRetrieve: ['number'],
-    // Pages (rather than offset and limit) make the engine count exactly.
-    page: 1,
-    hitsPerPage: limit,
-    showRankingScore: strand.q !== '',
-    matchingStrategy: 'all' as const,
-  });
+  /** All listings with the words in and about the scope, the best with scores. Null when they are too many to be named. */
+  async function listWords(question: Question): Promise<{bits: Bits; scores: Map<number, number>} | null> {
+    const [answer] = await askEngine(engine, [
+      {...byWords(question, roughScope(question.scope, atlas), MOST_SCORED), facets: ['number']},
+    ]);
+    const numbers = Object.keys(answer!.facetDistribution?.number ?? {}).map(Number);
+    if (numbers.length < answer!.totalHits) return null;
+    const scores = new Map(answer!.hits.map((hit) => [hit.number, hit._rankingScore ?? 0]));
+    return {bits: tokens.these(numbers), scores};
+  }
+
+  /** Whether the words are so common that the engine had better count than name: as the rarest of them is spread among all listings. */
+  function isCrowd({words}: Question, scope: Bits): boolean {
+    const uses = words.map((word) => {
+      const id = atlas.terms.idOf(stemOf(word));
+      return id === undefined ? 0 : atlas.terms.usesOf(id);
+    });
+    return (Math.min(...uses) * countOf(scope)) / Math.max(1, atlas.size) > MOST_FACET_VALUES;
+  }
+
+  function countHere(matching: Bits, count: CountQuestion): Record<string, number> {
+    const bits = narrowed(matching, count.clauses);
+    const facets = count.readAs ? ['slot'] : count.facets;
+    return {...tokens.countTokens(bits, facets), [TOTAL]: countOf(bits)};
+  }
+
+  /** When all that match are known by number. */
+  function retrieveKnown(
+    question: Question,
+    matching: Bits,
+    listed: {bits: Bits; scores: Map<number, number>} | null,
+  ): Retrieval {
+    const clauses = clausesOf(question.filters);
+    const bits = narrowed(matching, clauses);
+    const retrieval: Retrieval = {
+      hits: hitsOf(question, bits, listed?.scores),
+      total: countOf(bits),
+      totalByWords: listed ? countOf(intersect(narrowed(listed.bits, clauses), bits)) : 0,
+      facets: {},
+      hasNearest: question.scope !== null,
+    };
+    for (const count of question.withFacets ? countQuestions(question.filters) : []) {
+      readCounts(count, countHere(matching, count), retrieval.facets);
+    }
+    return retrieval;
+  }
+
+  function hitsOf({answers, scope, limit}: Question, bits: Bits, scores?: Map<number, number>): Hit[] {
+    const centre = scope?.circle.centre ?? null;
+    const chosen = new Set(chooseHits(atlas, bits, {answers: new Set(answers), centre, limit}));
+    for (const number of scores?.keys() ?? []) {
+      const place = tokens.placeOf(number);
+      if (place !== undefined && has(bits, place)) chosen.add(number);
+    }
+    return [...chosen].map((number) => ({number, textScore: scores?.get(number) ?? null}));
+  }
+
+  /** When many have the words: the engine counts those that do not answer anyway, and names the best. */
+  async function retrieveCrowd(question: Question, matching: Bits): Promise<Retrieval> {
+    const counts: CountQuestion[] = question.withFacets
+      ? countQuestions(question.filters)
+      : [{clauses: clausesOf(question.filters), facets: []}];
+    const scope = exactScope(question.scope);
+    const answers = await askEngine(
+      engine,
+      counts.map(({clauses, facets}, index) => ({
+        ...byWords(
+          question,
+          [...notNamed(question), ...clauseFilter(clauses), ...scope],
+          index === 0 ? MOST_OF_CROWD : 0,
+        ),
+        ...(facets.length > 0 ? {facets: ['tokens']} : {}),
+      })),
+    );
+    const here = narrowed(matching, counts[0]!.clauses);
+    const [first] = answers;
+    const retrieval: Retrieval = {
+      hits: [
+        ...hitsOf(question, here),
+        ...first!.hits.map((hit): Hit => ({number: hit.number, textScore: hit._rankingScore ?? null})),
+      ],
+      total: countOf(here) + first!.totalHits,
+      totalByWords: first!.totalHits,
+      facets: {},
+      hasNearest: false,
+    };
+    counts.forEach((count, index) => {
+      const {totalHits, facetDistribution} = answers[index]!;
+      const sum = countHere(matching, count);
+      for (const [token, number] of Object.entries({...facetDistribution?.tokens, [TOTAL]: totalHits})) {
+        sum[token] = (sum[token] ?? 0) + number;
+      }
+      readCounts(count, sum, retrieval.facets);
+    });
+    return retrieval;
+  }
 
   return {
     name: 'meilisearch',
 
     async retrieve(question) {
-      const strands = strandsOf(question);
-      const counts: CountQuestion[] = question.withFacets
-        ? countQuestions(question.filters)
-        : [{clauses: clausesOf(question.filters), facets: []}];
-      const queries = strands.flatMap((strand) =>
-        counts.map((count, index) => ({
-          ...query(question, strand, count.clauses, index === 0 ? question.limit : 0),
-          ...(count.facets.length > 0 ? {facets: ['tokens']} : {}),
-        })),
-      );
-      const both = bothWays(question);
-      if (both) queries.push(query(question, both, counts[0]!.clauses, question.limit));
-      const results = await ask(queries);
-
-      const retrieval: Retrieval = {hits: [], total: 0, totalByWords: both ? results.at(-1)!.totalHits : 0, facets: {}};
-      const scores = new Map(
-        both ? results.at(-1)!.hits.map((hit) => [hit.number, hit._rankingScore ?? null] as const) : [],
-      );
-      counts.forEach((count, index) => {
-        const merged: Record<string, number> = {};
-        strands.forEach((strand, strandIndex) => {
-          const result = results[strandIndex * counts.length + index]!;
-          merged[TOTAL] = (merged[TOTAL] ?? 0) + result.totalHits;
-          for (const [token, number] of Object.entries(result.facetDistribution?.tokens ?? {})) {
-            merged[token] = (merged[token] ?? 0) + number;
-          }
-          if (index === 0) {
-            if (strand.q) retrieval.totalByWords += result.totalHits;
-            retrieval.hits.push(
-              ...result.hits.map((hit): Hit => ({
-                number: hit.number,
-                textScore: strand.q ? (hit._rankingScore ?? null) : (scores.get(hit.number) ?? null),
-              })),
-            );
-          }
-        });
-        if (index === 0) retrieval.total = merged[TOTAL] ?? 0;
-        readCounts(count, merged, retrieval.facets);
-      });
-      return retrieval;
+      const scope = within(question.scope);
+      const answering = intersect(named(question), scope);
+      if (question.words.length === 0) return retrieveKnown(question, answering, null);
+      if (isCrowd(question, scope)) {
+        const crowd = await retrieveCrowd(question, answering);
+        // Each word is common, yet hardly any listing has all of them: then all can be named after all.
+        if (crowd.totalByWords >= MOST_OF_CROWD) return crowd;
+      }
+      const listed = await listWords(question);
+      if (!listed) return retrieveCrowd(question, answering);
+      return retrieveKnown(question, unite(answering, intersect(listed.bits, scope)), listed);
     },
 
     async retrieveEach(words, scope, limit) {
-      const results = await ask(
-        words.map((word) => ({
-          q: word,
-          filter: scopeFilter(scope),
-          attributesToRetrieve: ['number'],
-          page: 1,
-          hitsPerPage: limit,
-          showRankingScore: true,
-        })),
+      const answers = await askEngine(
+        engine,
+        words.map((word) => byWords({words: [word], isExact: false}, exactScope(scope), limit)),
       );
-      return results.map((result) => ({
-        total: result.totalHits,
-        hits: result.hits.map((hit) => ({number: hit.number, textScore: hit._rankingScore ?? null})),
+      return answers.map((answer) => ({
+        total: answer.totalHits,
+        hits: answer.hits.map((hit) => ({number: hit.number, textScore: hit._rankingScore ?? null})),
       }));
     },
 
     async count(questions) {
-      const strands = questions.map(strandsOf);
-      const results = await ask(
-        questions.flatMap((question, index) =>
-          strands[index]!.map((strand) => query(question, strand, clausesOf(question.filters), 0)),
+      const asked = questions.filter(({words}) => words.length > 0);
+      const answers = await askEngine(
+        engine,
+        asked.map((question) =>
+          byWords(
+            question,
+            [...notNamed(question), ...clauseFilter(clausesOf(question.filters)), ...exactScope(question.scope)],
+            0,
+          ),
         ),
       );
-      return strands.map((own) => results.splice(0, own.length).reduce((total, result) => total + result.totalHits, 0));
+      const byWordsOnly = new Map(asked.map((question, index) => [question, answers[index]!.totalHits]));
+      return questions.map((question) => {
+        const here = narrowed(intersect(named(question), within(question.scope)), clausesOf(question.filters));
+        return countOf(here) + (byWordsOnly.get(question) ?? 0);
+      });
     },
 
     async numbers(question) {
-      const results = await ask(
-        strandsOf(question).map((strand) => ({
-          ...query(question, strand, clausesOf(question.filters), 2_000_000),
-          showRankingScore: false,
-        })),
-      );
-      return results.flatMap((result) => result.hits.map((hit) => hit.number));
+      const clauses = clausesOf(question.filters);
+      const here = narrowed(intersect(named(question), within(question.scope)), clauses);
+      if (question.words.length === 0) return tokens.numbersIn(here);
+      const scope = within(question.scope);
+      const listed = isCrowd(question, scope) ? null : await listWords(question);
+      if (listed) return tokens.numbersIn(unite(here, narrowed(intersect(listed.bits, scope), clauses)));
+      const filter = [...notNamed(question), ...clauseFilter(clauses), ...exactScope(question.scope)];
+      const [answer] = await askEngine(engine, [{...byWords(question, filter, 2_000_000), showRankingScore: false}]);
+      return [...tokens.numbersIn(here), ...answer!.hits.map((hit) => hit.number)];
     },
 
     async startingWith(words, limit) {
-      const [result] = await ask([
+      const [answer] = await askEngine(engine, [
         {
-          q: words,
-          attributesToRetrieve: ['number'],
+          ...byWords({words: [words], isExact: false}, [], limit),
+          showRankingScore: false,
           attributesToSearchOn: ['name', 'types'],
-          matchingStrategy: 'all',
-          page: 1,
-          hitsPerPage: limit,
         },
       ]);
-      return result!.hits.map((hit) => hit.number);
+      return answer!.hits.map((hit) => hit.number);
     },
   };
 }
-
-/** First what answers or was named, then by words what does not and was not. */
-function strandsOf({words, isExact, answers, numbers}: Question): Strand[] {
-  const q = asQuery(words, isExact);
-  const named = namedFilter(answers, numbers);
-  if (!named) return [{q, conditions: []}];
-  return [{q: '', conditions: [named]}, ...(q ? [{q, conditions: [`NOT (${named})`]}] : [])];
-}
-
-/** Those that match both ways: asked only for the score of their words. */
-function bothWays({words, isExact, answers, numbers}: Question): Strand | null {
-  const named = namedFilter(answers, numbers);
-  return named && words.length > 0 ? {q: asQuery(words, isExact), conditions: [named]} : null;
-}
-
-/** In quotation marks the engine takes a word as it is. */
-const asQuery = (words: string[], isExact: boolean) => words.map((word) => (isExact ? `"${word}"` : word)).join(' ');
-
-function namedFilter(answers: string[], numbers: number[]): string | null {
-  const ways = [
-    ...(answers.length > 0 ? [anyOf('tokens', answers)] : []),
-    ...(numbers.length > 0 ? [`number IN [${numbers.join(',')}]`] : []),
-  ];
-  return ways.length > 0 ? ways.join(' OR ') : null;
-}
-
-function scopeFilter(scope: Scope | null): string[] {
-  if (!scope) return [];
-  const {cover, areas} = scope;
-  const ways = [
-    ...(cover.cells.length > 0 ? [anyOf('cells', cover.cells)] : []),
-    ...(cover.numbers.length > 0 ? [`number IN [${cover.numbers.join(',')}]`] : []),
-    ...(areas.length > 0 ? [anyOf('covers', areas)] : []),
-  ];
-  // Nothing near and no area known: a filter that nothing passes.
-  return [ways.length > 0 ? `(${ways.join(' OR ')})` : 'number = -1'];
-}
-
-/** Keys come from our own parsed lists, yet are quoted so that none could ever end the string. */
-const anyOf = (attribute: string, values: string[]) =>
-  `${attribute} IN [${values.map((value) => JSON.stringify(value)).join(',')}]`;

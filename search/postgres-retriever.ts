@@ -89,7 +89,13 @@ export function postgresRetriever(sql: ISql, atlas: Atlas, vocabulary: () => Voc
           `,
         ),
       ]);
-      const retrieval: Retrieval = {hits: [...hits], total: whole!.total, totalByWords: whole!.byWords, facets: {}};
+      const retrieval: Retrieval = {
+        hits: [...hits],
+        total: whole!.total,
+        totalByWords: whole!.byWords,
+        facets: {},
+        hasNearest: false,
+      };
       counts.forEach((count, index) => {
         const rows = tokenCounts[index] as unknown as {token: string; matches: number}[];
         readCounts(count, Object.fromEntries(rows.map((row) => [row.token, row.matches])), retrieval.facets);

@@ -4,7 +4,8 @@ import type {Facet, FacetCount, Filters, SearchPlace} from './search-schema.ts';
 /** Where to look: listings with an address inside the circle, and those that cover any of the areas. Null: everywhere. */
 export interface Scope {
   circle: {centre: SearchPlace; miles: number};
-  cover: Cover;
+  /** Worked out when it is first needed. */
+  cover: () => Cover;
   areas: string[];
 }
 
@@ -38,6 +39,8 @@ export interface Retrieval {
   /** How many of them have all the words. */
   totalByWords: number;
   facets: Partial<Record<Facet, FacetCount[]>>;
+  /** Whether the hits hold those nearest to the middle of the scope, however many match. */
+  hasNearest: boolean;
 }
 
 /** What both engines can do. Everything about order, pages and wording is built on this, once. */
@@ -56,5 +59,10 @@ export interface Retriever {
 
 export function scopeOf(atlas: Atlas, place: SearchPlace | null, within: number | null): Scope | null {
   if (!place || within === null) return null;
-  return {circle: {centre: place, miles: within}, cover: atlas.cover(place, within), areas: place.areas};
+  let cover: Cover | undefined;
+  return {
+    circle: {centre: place, miles: within},
+    cover: () => (cover ??= atlas.cover(place, within)),
+    areas: place.areas,
+  };
 }

@@ -1,0 +1,77 @@
+/** How a search is put to Meilisearch, and how it answers. */
+import type {MultiSearchQuery} from 'meilisearch';
+import type {Atlas} from './atlas.ts';
+import type {SearchEngine} from './engine.ts';
+import type {Clause} from './filter-plan.ts';
+import type {Question, Scope} from './retriever.ts';
+
+/** Longer than this and the PostgreSQL fallback answers instead. */
+const ENGINE_PATIENCE_MS = 800;
+
+export type EngineQuery = Omit<MultiSearchQuery, 'indexUid'>;
+
+export interface EngineAnswer {
+  hits: {number: number; _rankingScore?: number}[];
+  totalHits: number;
+  facetDistribution?: {tokens?: Record<string, number>; number?: Record<string, number>};
+}
+
+/** Asks everything in one request. @throws when the engine is gone or slow. */
+export async function askEngine(engine: SearchEngine, queries: EngineQuery[]): Promise<EngineAnswer[]> {
+  if (queries.length === 0) return [];
+  const {results} = await engine.client.multiSearch(
+    {queries: queries.map((query) => ({indexUid: engine.listings.uid, ...query}))},
+    {signal: AbortSignal.timeout(ENGINE_PATIENCE_MS)},
+  );
+  return results as unknown as EngineAnswer[];
+}
+
+/** Listings with all the words, best first. Pages (rather than offset and limit) make the engine count exactly. */
+export const byWords = ({words, isExact}: Pick<Question, 'words' | 'isExact'>, filter: string[], limit: number) => ({
+  // In quotation marks the engine takes a word as it is.
+  q: words.map((word) => (isExact ? `"${word}"` : word)).join(' '),
+  filter,
+  attributesToRetrieve: ['number'],
+  page: 1,
+  hitsPerPage: limit,
+  showRankingScore: limit > 0,
+  matchingStrategy: 'all' as const,
+});
+
+/** Exactly the circle, and what covers the place: see docs/decisions/0003. */
+export function exactScope(scope: Scope | null): string[] {
+  if (!scope) return [];
+  const {cells, numbers} = scope.cover();
+  return either([
+    ...(cells.length > 0 ? [anyOf('cells', cells)] : []),
+    ...(numbers.length > 0 ? [`number IN [${numbers.join(',')}]`] : []),
+    ...(scope.areas.length > 0 ? [anyOf('covers', scope.areas)] : []),
+  ]);
+}
+
+/** The circle and a little more, in few words, for when what lies outside is taken out afterwards. */
+export function roughScope(scope: Scope | null, atlas: Atlas): string[] {
+  if (!scope) return [];
+  const cells = atlas.cellsTouching(scope.circle.centre, scope.circle.miles);
+  return either([
+    ...(cells.length > 0 ? [anyOf('cells', cells)] : []),
+    ...(scope.areas.length > 0 ? [anyOf('covers', scope.areas)] : []),
+  ]);
+}
+
+/** Nothing near and no area known: a filter that nothing passes. */
+const either = (ways: string[]) => [ways.length > 0 ? ways.join(' OR ') : 'number = -1'];
+
+export const clauseFilter = (clauses: Clause[]): string[] => clauses.map((clause) => anyOf('tokens', clause.anyOf));
+
+/** What neither answers nor was named. */
+export function notNamed({answers, numbers}: Pick<Question, 'answers' | 'numbers'>): string[] {
+  return [
+    ...(answers.length > 0 ? [`NOT ${anyOf('tokens', answers)}`] : []),
+    ...(numbers.length > 0 ? [`NOT number IN [${numbers.join(',')}]`] : []),
+  ];
+}
+
+/** Keys come from our own parsed lists, yet are quoted so that none could ever end the string. */
+const anyOf = (attribute: string, values: string[]) =>
+  `${attribute} IN [${values.map((value) => JSON.stringify(value)).join(',')}]`;
