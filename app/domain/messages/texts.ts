@@ -1,6 +1,6 @@
 /**
  * Every message that leaves the house, in plain words. They are read on other people's screens and pass through other
- * people's machines: no message holds more about anybody than it needs, and none says who a record is about.
+ * people's machines: no message holds more about anybody than it needs, and none says whom a record is about.
  */
 export interface Text {
   subject: string;
@@ -10,7 +10,7 @@ export interface Text {
 const lines = (...all: string[]) => all.join('\n\n');
 
 /** To someone who is to work here: a link that lets them choose a password. */
-export const invitation = (facts: {name: string; partnerName: string; link: string; days: number}): Text => ({
+export const invitationMessage = (facts: {name: string; partnerName: string; link: string; days: number}): Text => ({
   subject: 'Your Fingerpost account',
   body: lines(
     `Hello ${facts.name}`,
@@ -22,29 +22,19 @@ export const invitation = (facts: {name: string; partnerName: string; link: stri
 });
 
 /** To someone who asked for a new password, at the address of an account that exists. */
-export const passwordReset = (facts: {name: string; link: string; minutes: number}): Text => ({
+export const resetMessage = (facts: {link: string}): Text => ({
   subject: 'Choose a new password for Fingerpost',
   body: lines(
-    `Hello ${facts.name}`,
-    'Someone, we hope you, asked for a new password. Choose one here:',
+    'Hello',
+    'Someone, we hope you, asked for a new password for Fingerpost. Choose one here:',
     facts.link,
-    `The link works once, for ${facts.minutes} minutes.`,
+    'The link works once, for one hour.',
     'If it was not you, you can leave this message. Your password stays as it is.',
   ),
 });
 
-/** To someone whose password was changed, so that they notice if it was not by them. */
-export const passwordChanged = (facts: {name: string}): Text => ({
-  subject: 'Your Fingerpost password was changed',
-  body: lines(
-    `Hello ${facts.name}`,
-    'Your password was changed just now. You have been signed out everywhere else.',
-    'If it was not you, tell whoever looks after accounts at once. They can close the account until it is safe.',
-  ),
-});
-
 /** To someone whose code app was taken off their account, because they lost the telephone or someone said so. */
-export const codeAppCleared = (facts: {name: string}): Text => ({
+export const codeAppClearedMessage = (facts: {name: string}): Text => ({
   subject: 'Your Fingerpost code app was removed',
   body: lines(
     `Hello ${facts.name}`,
@@ -55,7 +45,7 @@ export const codeAppCleared = (facts: {name: string}): Text => ({
 });
 
 /** To a records officer: somebody opened a record without consent, in an emergency. Only its reference is said. */
-export const emergencyAlert = (facts: {
+export const emergencyMessage = (facts: {
   staffName: string;
   partnerName: string;
   reference: string;
