@@ -1,7 +1,7 @@
 /** One search, from the words understood to an ordered list: ask the engine, weigh each hit, put them in order. */
 import type {Atlas} from './atlas.ts';
 import {rank, saidByTopics, type Candidate} from './ranking.ts';
-import {scopeOf, type Hit, type Question, type Retrieval, type Retriever} from './retriever.ts';
+import {scopeBits, scopeOf, type Hit, type Question, type Retrieval, type Retriever} from './retriever.ts';
 import {isExact, PAGE_SIZE, type SearchPlace, type SearchRequest} from './search-schema.ts';
 import {findBySomeWords} from './some-words.ts';
 import {ageWants, type Want} from './wants.ts';
@@ -67,7 +67,7 @@ export async function find(
   let retrieval = await retriever.retrieve(question);
   let partly = new Map<number, number>();
   if (retrieval.totalByWords < FEW_WITH_ALL_WORDS && question.words.length > 1 && !question.isExact) {
-    partly = await findBySomeWords(retriever, question.words, question.scope, atlas.size);
+    partly = findBySomeWords(atlas, question.words, others, scopeBits(atlas, question.scope));
     question = {...question, words: [], numbers: [...partly.keys()]};
     // Nothing has any of the words, no need, no kind: an empty question would match everything.
     if (question.numbers.length === 0 && question.answers.length === 0) question.numbers = [-1];

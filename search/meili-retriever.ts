@@ -10,7 +10,7 @@ import {chooseHits} from './choose-hits.ts';
 import {MOST_FACET_VALUES, type SearchEngine} from './engine.ts';
 import {askEngine, byWords, clauseFilter, exactScope, notNamed, roughScope} from './engine-query.ts';
 import {clausesOf, countQuestions, readCounts, TOTAL, type Clause, type CountQuestion} from './filter-plan.ts';
-import type {Hit, Question, Retrieval, Retriever, Scope} from './retriever.ts';
+import {scopeBits, type Hit, type Question, type Retrieval, type Retriever} from './retriever.ts';
 import {stemOf} from './words.ts';
 
 /** The engine gives its own score for this many; it tells only a little beside our own measure. */
@@ -20,15 +20,6 @@ const MOST_OF_CROWD = 100;
 
 export function meiliRetriever(engine: SearchEngine, atlas: Atlas): Retriever {
   const {tokens} = atlas;
-
-  /** Everything within the scope: a new set. */
-  const within = (scope: Scope | null): Bits =>
-    scope
-      ? unite(
-          atlas.bitsWithin(scope.circle.centre, scope.circle.miles),
-          tokens.anyOf(scope.areas.map((area) => `covers:${area}`)),
-        )
-      : tokens.all();
 
   /** Those that pass every clause: a new set. */
   const narrowed = (bits: Bits, clauses: Clause[]): Bits =>
@@ -141,7 +132,7 @@ export function meiliRetriever(engine: SearchEngine, atlas: Atlas): Retriever {
     name: 'meilisearch',
 
     async retrieve(question) {
-      const scope = within(question.scope);
+      const scope = scopeBits(atlas, question.scope);
       const answering = intersect(named(question), scope);
       if (question.words.length === 0) return retrieveKnown(question, answering, null);
       if (isCrowd(question, scope)) {
@@ -152,17 +143,6 @@ export function meiliRetriever(engine: SearchEngine, atlas: Atlas): Retriever {
       const listed = await listWords(question);
       if (!listed) return retrieveCrowd(question, answering);
       return retrieveKnown(question, unite(answering, intersect(listed.bits, scope)), listed);
-    },
-
-    async retrieveEach(words, scope, limit) {
-      const answers = await askEngine(
-        engine,
-        words.map((word) => byWords({words: [word], isExact: false}, exactScope(scope), limit)),
-      );
-      return answers.map((answer) => ({
-        total: answer.totalHits,
-        hits: answer.hits.map((hit) => ({number: hit.number, textScore: hit._rankingScore ?? null})),
-      }));
     },
 
     async count(questions) {
@@ -179,16 +159,19 @@ export function meiliRetriever(engine: SearchEngine, atlas: Atlas): Retriever {
       );
       const byWordsOnly = new Map(asked.map((question, index) => [question, answers[index]!.totalHits]));
       return questions.map((question) => {
-        const here = narrowed(intersect(named(question), within(question.scope)), clausesOf(question.filters));
+        const here = narrowed(
+          intersect(named(question), scopeBits(atlas, question.scope)),
+          clausesOf(question.filters),
+        );
         return countOf(here) + (byWordsOnly.get(question) ?? 0);
       });
     },
 
     async numbers(question) {
       const clauses = clausesOf(question.filters);
-      const here = narrowed(intersect(named(question), within(question.scope)), clauses);
+      const here = narrowed(intersect(named(question), scopeBits(atlas, question.scope)), clauses);
       if (question.words.length === 0) return tokens.numbersIn(here);
-      const scope = within(question.scope);
+      const scope = scopeBits(atlas, question.scope);
       const listed = isCrowd(question, scope) ? null : await listWords(question);
       if (listed) return tokens.numbersIn(unite(here, narrowed(intersect(listed.bits, scope), clauses)));
       const filter = [...notNamed(question), ...clauseFilter(clauses), ...exactScope(question.scope)];

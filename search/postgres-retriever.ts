@@ -103,22 +103,6 @@ export function postgresRetriever(sql: ISql, atlas: Atlas, vocabulary: () => Voc
       return retrieval;
     },
 
-    async retrieveEach(words, scope, limit) {
-      return Promise.all(
-        words.map(async (word) => {
-          const {matches, score} = wordsMatch([word]);
-          const hits = await sql<{number: number; textScore: number; total: number}[]>`
-            select number, ${score} as text_score, count(*) over ()::integer as total
-            from listings
-            where ${allowed({scope}, [])} and ${matches}
-            order by text_score desc, number
-            limit ${limit}
-          `;
-          return {total: hits[0]?.total ?? 0, hits: hits.map(({number, textScore}) => ({number, textScore}))};
-        }),
-      );
-    },
-
     async count(questions) {
       return Promise.all(
         questions.map(async (question) => {

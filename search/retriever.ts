@@ -1,4 +1,5 @@
 import type {Atlas, Cover} from './atlas.ts';
+import {unite, type Bits} from './bits.ts';
 import type {Facet, FacetCount, Filters, SearchPlace} from './search-schema.ts';
 
 /** Where to look: listings with an address inside the circle, and those that cover any of the areas. Null: everywhere. */
@@ -47,8 +48,6 @@ export interface Retrieval {
 export interface Retriever {
   name: 'meilisearch' | 'postgres';
   retrieve(question: Question): Promise<Retrieval>;
-  /** Listings with any one of the words, for each word: how many, and the best `limit` with their scores. Filters are left aside. */
-  retrieveEach(words: string[], scope: Scope | null, limit: number): Promise<{total: number; hits: Hit[]}[]>;
   /** How many listings each question matches. */
   count(questions: Question[]): Promise<number[]>;
   /** Numbers of all that match, in no order. */
@@ -56,6 +55,15 @@ export interface Retriever {
   /** Listings whose name or type begins like `words`, best first. */
   startingWith(words: string, limit: number): Promise<number[]>;
 }
+
+/** Everything within the scope, as a new set. */
+export const scopeBits = (atlas: Atlas, scope: Scope | null): Bits =>
+  scope
+    ? unite(
+        atlas.bitsWithin(scope.circle.centre, scope.circle.miles),
+        atlas.tokens.anyOf(scope.areas.map((area) => `covers:${area}`)),
+      )
+    : atlas.tokens.all();
 
 export function scopeOf(atlas: Atlas, place: SearchPlace | null, within: number | null): Scope | null {
   if (!place || within === null) return null;

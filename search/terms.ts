@@ -7,7 +7,7 @@ import type {SynonymEntry} from './vocabulary.ts';
 import {plainWords, rootOf, stemOf} from './words.ts';
 
 /** What a word is worth by where it stands: name, keywords and kind, summary and names around it, description. */
-const FIELD_WORTH = [1, 0.95, 0.65, 0.4];
+export const FIELD_WORTH = [1, 0.95, 0.65, 0.4];
 /** A word found through another that means the same, and one only begun. */
 const BY_SYNONYM = 0.9;
 const BY_PREFIX = 0.85;
@@ -58,6 +58,11 @@ export class TermIndex {
     return this.#ids.get(stem);
   }
 
+  /** How many stems there have ever been; ids are below it. */
+  get size(): number {
+    return this.#uses.length;
+  }
+
   usesOf(id: number): number {
     return this.#uses[id]!;
   }
@@ -67,11 +72,16 @@ export class TermIndex {
   }
 }
 
+/** An id that stands for a word, and how well. */
+export interface WayToSay {
+  id: number;
+  worth: number;
+}
+
 interface AskedWord {
   word: string;
   weight: number;
-  /** Ids that stand for the word, each with its worth. */
-  ways: {id: number; worth: number}[];
+  ways: WayToSay[];
 }
 
 /** `atLeast`: how far a word is answered without standing in the text, because of what the listing is for. */
@@ -102,7 +112,8 @@ export function makeTextMatch(
   };
 }
 
-function waysFor(word: string, others: string[], index: TermIndex): AskedWord['ways'] {
+/** The ids that stand for a word: itself, its root, other words for it, or what it begins. */
+export function waysFor(word: string, others: string[], index: TermIndex): WayToSay[] {
   const ways = new Map<number, number>();
   const add = (stem: string, worth: number) => {
     const id = index.idOf(stem);
