@@ -37,7 +37,15 @@ export default tseslint.config(
       ],
       '@typescript-eslint/no-misused-promises': ['error', {checksVoidReturn: {attributes: false}}],
       '@typescript-eslint/await-thenable': 'error',
-      '@typescript-eslint/only-throw-error': ['error', {allow: [{from: 'lib', name: 'Response'}]}],
+      '@typescript-eslint/only-throw-error': [
+        'error',
+        {
+          allow: [
+            {from: 'lib', name: 'Response'},
+            {from: 'package', name: 'TypedResponse', package: '@remix-run/server-runtime'},
+          ],
+        },
+      ],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', {considerDefaultExhaustiveForUnions: true}],
     },
   },

@@ -27,6 +27,9 @@ const address = (schemes: string[], example: string) =>
 const words = (pattern: RegExp, expected: string) =>
   z.string().transform((text, context) => (pattern.test(text) ? text : refuse(context, `expected ${expected}`, text)));
 
+/** Never shown in a message, not even a part of it. */
+const secret = z.string().min(32, 'expected at least 32 characters that nobody can guess');
+
 const tileAddress = z.string().transform((text, context) => {
   const complete = ['{z}', '{x}', '{y}'].every((part) => text.includes(part));
   if (complete && /^(https?:\/\/|\/)/.test(text)) return text;
@@ -39,6 +42,8 @@ export const settingsSchema = z.object({
   HOST: words(/^[\w.:-]+$/, 'an address or name of this machine, such as 127.0.0.1 or 0.0.0.0').default('127.0.0.1'),
   PUBLIC_URL: address(['http', 'https'], 'https://help.example').optional(),
   DATABASE_URL: address(['postgres', 'postgresql'], 'postgres://user:password@host:5432/name').optional(),
+  DATABASE_WEB_URL: address(['postgres', 'postgresql'], 'postgres://fingerpost_web:password@host:5432/name').optional(),
+  SITE_SECRET: secret.optional(),
   MEILI_URL: address(['http', 'https'], 'http://127.0.0.1:7700').optional(),
   MEILI_KEY: z.string().optional(),
   MEILI_PREFIX: words(/^[\w-]{1,60}$/, 'letters, digits, - and _ only').default('fingerpost_'),
@@ -49,6 +54,14 @@ export const settingsSchema = z.object({
   TILES_ATTRIBUTION: z.string().optional(),
   AREA_NAME: z.string().default('Bracknell Forest'),
   AREA_KEY: words(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and single hyphens').default('bracknell-forest'),
+  SMTP_URL: address(['smtp', 'smtps'], 'smtp://user:password@mail.example:587').optional(),
+  MAIL_FROM: words(/^[^@\s]+@[^@\s]+$/, 'an e-mail address').optional(),
+  NOTIFY_KEY: secret.optional(),
+  NOTIFY_EMAIL_TEMPLATE: words(/^[0-9a-f-]{36}$/, 'the number of a template').optional(),
+  NOTIFY_TEXT_TEMPLATE: words(/^[0-9a-f-]{36}$/, 'the number of a template').optional(),
+  NOTIFY_URL: address(['http', 'https'], 'https://api.notifications.service.gov.uk').default(
+    'https://api.notifications.service.gov.uk',
+  ),
   TRUST_PROXY: oneOf(['no', 'loopback', 'one', 'private']).default('no'),
   LOG_LEVEL: oneOf(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   NODE_ENV: oneOf(['production', 'development', 'test']).default('production'),
@@ -81,16 +94,21 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     );
   }
   return {
+    ...readPost(settings),
     port: settings.PORT,
     host: settings.HOST,
     publicUrl: settings.PUBLIC_URL ?? null,
     databaseUrl: settings.DATABASE_URL ?? null,
+    databaseWebUrl: settings.DATABASE_WEB_URL ?? null,
+    siteSecret: settings.SITE_SECRET ?? null,
     meiliPrefix: settings.MEILI_PREFIX,
     meili: settings.MEILI_URL
       ? {url: settings.MEILI_URL, key: settings.MEILI_KEY, prefix: settings.MEILI_PREFIX}
       : null,
     dataFolder: isAbsolute(settings.FINGERPOST_DATA) ? settings.FINGERPOST_DATA : resolve(settings.FINGERPOST_DATA),
     seed: settings.FINGERPOST_SEED,
+    /** Made-up accounts may be used in one click, and every page says that nothing here is real. */
+    isDemonstration: settings.FINGERPOST_SEED === 'demo',
     postcodesUrl: settings.POSTCODES_URL ?? null,
     tilesUrl: settings.TILES_URL ?? null,
     tilesAttribution: settings.TILES_ATTRIBUTION ?? null,
@@ -101,6 +119,28 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     nodeEnv: settings.NODE_ENV,
     dev: settings.NODE_ENV === 'development',
   };
+}
+
+/** How messages leave: through GOV.UK Notify, a mail server, or not at all: then they can be read on a page here. */
+export type Post =
+  | {by: 'notify'; url: string; key: string; emailTemplate: string; textTemplate: string | null}
+  | {by: 'smtp'; url: string; from: string}
+  | {by: 'outbox'};
+
+function readPost(settings: z.infer<typeof settingsSchema>): {post: Post} {
+  const {SMTP_URL, MAIL_FROM, NOTIFY_KEY, NOTIFY_EMAIL_TEMPLATE, NOTIFY_TEXT_TEMPLATE, NOTIFY_URL} = settings;
+  if (NOTIFY_KEY) {
+    if (!NOTIFY_EMAIL_TEMPLATE) {
+      throw new SettingError('NOTIFY_EMAIL_TEMPLATE: expected the number of a template, as NOTIFY_KEY is set');
+    }
+    const textTemplate = NOTIFY_TEXT_TEMPLATE ?? null;
+    return {post: {by: 'notify', url: NOTIFY_URL, key: NOTIFY_KEY, emailTemplate: NOTIFY_EMAIL_TEMPLATE, textTemplate}};
+  }
+  if (SMTP_URL) {
+    if (!MAIL_FROM) throw new SettingError('MAIL_FROM: expected the address that mail comes from, as SMTP_URL is set');
+    return {post: {by: 'smtp', url: SMTP_URL, from: MAIL_FROM}};
+  }
+  return {post: {by: 'outbox'}};
 }
 
 /** What Express calls the same. A plain "yes" does not exist: it would believe whatever a visitor claims. */

@@ -5,6 +5,7 @@ import {
   Meta,
   Outlet,
   Scripts,
+  useMatches,
   useRouteError,
   useRouteLoaderData,
   type MetaFunction,
@@ -52,6 +53,8 @@ export function Layout({children}: {children: ReactNode}) {
   const text = useText();
   const nonce = useNonce();
   const shortlist = useRouteLoaderData<typeof loader>('root')?.shortlist ?? [];
+  // The staff side has a frame of its own, with its own <main>.
+  const isStaffSide = useMatches().some(({id}) => id === 'routes/staff-side/route');
   return (
     <html lang={useLocale()}>
       <head>
@@ -67,13 +70,19 @@ export function Layout({children}: {children: ReactNode}) {
         <a className="nhsuk-skip-link" href="#main">
           {text.shell.skip}
         </a>
-        <SiteHeader listCount={shortlist.length} />
-        <UrgentHelp />
-        <ShortlistStatus />
-        <main id="main" className="page" tabIndex={-1}>
-          {children}
-        </main>
-        <SiteFooter />
+        {isStaffSide ? (
+          children
+        ) : (
+          <>
+            <SiteHeader listCount={shortlist.length} />
+            <UrgentHelp />
+            <ShortlistStatus />
+            <main id="main" className="page" tabIndex={-1}>
+              {children}
+            </main>
+            <SiteFooter />
+          </>
+        )}
         <Scripts nonce={nonce} />
       </body>
     </html>

@@ -23,6 +23,24 @@ export default [
   at('privacy', 'privacy/route.tsx'),
   at('language', 'language/route.ts'),
 
+  // The staff side: one frame round all its pages.
+  {
+    file: 'routes/staff-side/route.tsx',
+    children: [
+      at('sign-in', 'sign-in/route.tsx'),
+      at('sign-in/code', 'sign-in.code/route.tsx'),
+      at('sign-in/set-up', 'sign-in.set-up/route.tsx'),
+      at('forgotten-password', 'forgotten-password/route.tsx'),
+      at('set-password/:token', 'set-password/route.tsx'),
+
+      at('staff', 'staff.home/route.tsx'),
+      at('account', 'account/route.tsx'),
+      at('account/password', 'account.password/route.tsx'),
+      at('account/codes', 'account.codes/route.tsx'),
+    ],
+  },
+  at('sign-out', 'sign-out/route.ts'),
+
   at('sitemap.xml', 'sitemap/route.ts'),
   at('robots.txt', 'robots/route.ts'),
   at('*', 'not-found/route.tsx'),

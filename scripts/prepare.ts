@@ -6,7 +6,7 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import {readConfig, type Config} from '../app/config.server.ts';
 import {connect, type Sql} from '../db/client.ts';
 import {migrate} from '../db/migrate.ts';
-import {seedDemonstration} from '../db/seed/load.ts';
+import {seedDemonstration, seedStaff} from '../db/seed/load.ts';
 import {connectMeili, type SearchEngine} from '../search/engine.ts';
 import {needsRebuild, rebuildIndex} from '../search/index-all.ts';
 import {explain, step, Stop} from './steps/report.mjs';
@@ -22,12 +22,19 @@ async function prepare(config: Config) {
       () => migrate(sql),
       ({applied}) => (applied.length > 0 ? `${applied.length} migrations applied` : 'up to date'),
     );
+    await giveWebRoleItsPassword(sql, config);
     if (config.seed === 'demo') {
       await step(
         'Demonstration',
         `filling the directory of ${config.areaName}`,
         () => seedDemonstration(sql, {log: () => {}}),
         (seeded) => (seeded ? `${seeded.services} services put in` : 'left as it is'),
+      );
+      await step(
+        'Accounts',
+        'making up people who work there',
+        () => seedStaff(sql),
+        (accounts) => (accounts > 0 ? `${accounts} put in` : 'left as they are'),
       );
     }
     await fillIndex(config, sql);
@@ -60,6 +67,16 @@ async function fillIndex({meili}: Config, sql: Sql) {
       return failure ? `${outcome} in PostgreSQL, which answers alone: Meilisearch did not (${failure})` : outcome;
     },
   );
+}
+
+/** The embedded database is ours to arrange. In one's own, whoever runs it has made the web server's login. */
+async function giveWebRoleItsPassword(sql: Sql, {databaseWebUrl}: Config) {
+  const {username, password} = new URL(databaseWebUrl ?? 'postgres://');
+  const [role] = await sql`select rolcanlogin as can_login from pg_roles where rolname = 'fingerpost_web'`;
+  const [me] = await sql`select rolsuper as is_superuser from pg_roles where rolname = current_user`;
+  if (username !== 'fingerpost_web' || role?.canLogin || !me?.isSuperuser) return;
+  const [quoted] = await sql`select quote_literal(${decodeURIComponent(password)}) as words`;
+  await sql.unsafe(`alter role fingerpost_web login password ${quoted?.words}`);
 }
 
 /** A database of one's own may still be starting when the site is, as containers do. */

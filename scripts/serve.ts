@@ -5,6 +5,7 @@ import pino from 'pino';
 import {readConfig, type Config} from '../app/config.server.ts';
 import {findPlace} from '../app/domain/places/find-place.server.ts';
 import {createServer} from '../app/server/create-server.ts';
+import {webRoleProblem} from '../app/server/web-role.ts';
 import {connect} from '../db/client.ts';
 import {createSearch} from '../search/create-search.ts';
 import {connectMeili} from '../search/engine.ts';
@@ -15,13 +16,26 @@ import {explain, Stop} from './steps/report.mjs';
 const patience = 2000;
 
 async function serve(config: Config) {
-  if (!config.databaseUrl) throw new Stop('DATABASE_URL: expected the database of the site (npm start brings its own)');
+  const {databaseWebUrl, siteSecret} = config;
+  if (!databaseWebUrl) {
+    throw new Stop('DATABASE_WEB_URL: expected how the web server reaches the database (npm start brings its own)');
+  }
+  if (!siteSecret) throw new Stop('SITE_SECRET: expected the secret of the site (npm start makes one)');
   const log = pino({level: config.logLevel});
-  const sql = connect(config.databaseUrl);
+  const sql = connect(databaseWebUrl);
+  const problem = await webRoleProblem(sql);
+  if (problem) throw new Stop(problem);
   const engine = config.meili ? connectMeili(config.meili) : null;
   const search = await createSearch({sql, engine, log});
   const places = {find: (words: string) => findPlace(sql, words, {postcodesUrl: config.postcodesUrl})};
-  const site = await createServer(config, {sql, search, places, vocabulary: await loadVocabulary(sql), log});
+  const site = await createServer(config, {
+    sql,
+    search,
+    places,
+    vocabulary: await loadVocabulary(sql),
+    log,
+    siteSecret,
+  });
   const server = createHttpServer(site.app);
   server.listen(config.port, config.host);
   await once(server, 'listening').catch((error) => {

@@ -1,11 +1,13 @@
 import {createRequestHandler} from '@remix-run/express';
 import type {ServerBuild} from '@remix-run/node';
 import compression from 'compression';
-import express, {type ErrorRequestHandler, type Express, type Response} from 'express';
+import express, {type ErrorRequestHandler, type Express, type Request, type Response} from 'express';
 import {fileURLToPath} from 'node:url';
 import type {Config} from '../config.server.ts';
 import {compressedAssets} from './compressed-assets.ts';
+import {guardRoutes} from './guard-routes.ts';
 import {healthRoutes} from './health.ts';
+import {identify, visitOf} from './identify.ts';
 import type {ServerParts} from './load-context.ts';
 import {requestLog} from './request-log.ts';
 import {
@@ -35,11 +37,16 @@ export async function createServer(
   // Level 1: on pages of this size the higher levels cost more time than the smaller answer saves.
   app.use(compression({level: 1}));
   app.use(site.assets);
-  app.use(refuseDataParameter, refuseForeignChanges(config), limitBody);
+  app.use(refuseDataParameter, refuseForeignChanges(config), limitBody, identify(parts));
   const answer = createRequestHandler({
     build: site.build,
     mode: config.dev ? 'development' : 'production',
-    getLoadContext: (_request, response) => ({config, ...parts, nonce: (response as Response).locals.nonce}),
+    getLoadContext: (request, response) => ({
+      config,
+      ...parts,
+      nonce: (response as Response).locals.nonce,
+      ...visitOf(parts, request as Request, response as Response),
+    }),
   });
   app.all('*', (request, response, next) => void answer(request, response, next));
   app.use(lastResort(parts));
@@ -70,7 +77,7 @@ async function builtSite(): Promise<Site> {
     response.status(404).type('text/plain').send('Not found');
   });
   assets.use(express.static(`${PROJECT}build/client`, {maxAge: '1h', index: false}));
-  const build = (await import(`${PROJECT}build/server/index.js`)) as ServerBuild;
+  const build = guardRoutes((await import(`${PROJECT}build/server/index.js`)) as ServerBuild);
   return {squeezed: compressedAssets(`${PROJECT}build/client/assets`), assets, build, close: async () => {}};
 }
 
@@ -84,7 +91,7 @@ async function developmentSite(): Promise<Site> {
   });
   return {
     assets: vite.middlewares,
-    build: () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>,
+    build: async () => guardRoutes((await vite.ssrLoadModule('virtual:remix/server-build')) as unknown as ServerBuild),
     close: () => vite.close(),
   };
 }

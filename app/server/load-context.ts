@@ -1,5 +1,7 @@
 import type {Logger} from 'pino';
 import type {Config} from '../config.server.ts';
+import type {DoorName} from '../domain/access/doors.ts';
+import type {Session} from '../domain/access/sessions.server.ts';
 import type {PlaceFound} from '../domain/places/find-place.server.ts';
 import type {Sql} from '../../db/client.ts';
 import type {SearchService} from '../../search/service.ts';
@@ -12,6 +14,8 @@ export interface ServerParts {
   places: {find(words: string): Promise<PlaceFound>};
   vocabulary: Vocabulary;
   log: Logger;
+  /** What seals the secrets of code apps. */
+  siteSecret: string;
 }
 
 /** What every loader and action is given. */
@@ -19,6 +23,16 @@ export interface LoadContext extends ServerParts {
   config: Config;
   /** Of this one answer: scripts without it do not run. */
   nonce: string;
+  /** Who is signed in. */
+  viewer: Session | null;
+  /** Who has given the right password and not yet a code. */
+  halfSession: Session | null;
+  /** The network address the request came from. */
+  address: string | null;
+  /** Writes into the audit that someone was refused at a door. */
+  noteRefusal(door: DoorName): Promise<void>;
+  /** Keeps what was typed until its owner has signed in again. Returns the cookie that finds it. */
+  holdForm(path: string, form: FormData): Promise<string | null>;
 }
 
 declare module '@remix-run/server-runtime' {

@@ -25,7 +25,7 @@ const stopRequests = /** @type {import('./processes.mjs').Request[]} */ ([
  * @param {object} options
  * @param {string} options.dataFolder
  * @param {boolean} [options.durable] false for tests: nothing waits for the disk, and a power cut would spoil the data
- * @returns {Promise<import('./background.mjs').Background & {url: string, port: number, created: boolean}>}
+ * @returns {Promise<import('./background.mjs').Background & {url: string, webUrl: string, port: number, created: boolean}>}
  */
 export async function startPostgres({dataFolder, durable = true}) {
   const binaries = findPostgresBinaries();
@@ -55,7 +55,13 @@ export async function startPostgres({dataFolder, durable = true}) {
   });
   log.close();
   await untilReady(server, cluster, () => log.lastLines());
-  return {...server, url: embeddedDatabaseUrl(settings), port: postgresPort, created};
+  return {
+    ...server,
+    url: embeddedDatabaseUrl(settings),
+    webUrl: embeddedWebUrl(settings),
+    port: postgresPort,
+    created,
+  };
 }
 
 /**
@@ -65,6 +71,15 @@ export async function startPostgres({dataFolder, durable = true}) {
  */
 export function embeddedDatabaseUrl({postgresPassword, postgresPort}) {
   return `postgres://${role}:${postgresPassword}@127.0.0.1:${postgresPort}/${database}`;
+}
+
+/**
+ * The same database as the web server reaches it: as a role that owns nothing.
+ *
+ * @param {import('./settings-store.mjs').EngineSettings} settings
+ */
+export function embeddedWebUrl({postgresWebPassword, postgresPort}) {
+  return `postgres://fingerpost_web:${postgresWebPassword}@127.0.0.1:${postgresPort}/${database}`;
 }
 
 /**

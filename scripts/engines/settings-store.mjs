@@ -11,6 +11,8 @@ import {writeWhole} from './run-records.mjs';
  * @typedef {object} EngineSettings
  * @property {number} [postgresPort]
  * @property {string} postgresPassword
+ * @property {string} postgresWebPassword of the role that the web server uses
+ * @property {string} siteSecret
  * @property {number} [meilisearchPort]
  * @property {string} meilisearchKey
  */
@@ -23,9 +25,13 @@ import {writeWhole} from './run-records.mjs';
  */
 export function readEngineSettings(dataFolder) {
   const kept = readJson(settingsFile(dataFolder));
-  if (kept.postgresPassword && kept.meilisearchKey) return /** @type {EngineSettings} */ (kept);
-  const secret = () => randomBytes(24).toString('base64url');
-  return changeEngineSettings(dataFolder, {postgresPassword: secret(), meilisearchKey: secret(), ...kept});
+  const names = ['postgresPassword', 'postgresWebPassword', 'siteSecret', 'meilisearchKey'];
+  const missing = names.filter((name) => !kept[name]);
+  if (missing.length === 0) return /** @type {EngineSettings} */ (kept);
+  return changeEngineSettings(
+    dataFolder,
+    Object.fromEntries(missing.map((name) => [name, randomBytes(33).toString('base64url')])),
+  );
 }
 
 /**

@@ -2,8 +2,9 @@
 import {findMeilisearch} from '../engines/meilisearch-binary.mjs';
 import {startMeilisearch} from '../engines/meilisearch.mjs';
 import {startPostgres} from '../engines/postgres.mjs';
+import {readEngineSettings} from '../engines/settings-store.mjs';
 import {keepRunning} from './keep-running.mjs';
-import {say, step} from './report.mjs';
+import {say, step, Stop} from './report.mjs';
 
 /**
  * @typedef {import('../../app/config.server.ts').Config} Config
@@ -18,11 +19,15 @@ import {say, step} from './report.mjs';
  */
 export async function startEngines(config, dataFolder) {
   const [database, search] = await Promise.all([
-    config.databaseUrl ? ownDatabase() : embeddedDatabase(dataFolder),
+    config.databaseUrl ? ownDatabase(config) : embeddedDatabase(dataFolder),
     config.meili ? ownSearch(config.meili.url) : embeddedSearch(dataFolder),
   ]);
   return {
-    environment: {...database.environment, ...search.environment},
+    environment: {
+      ...database.environment,
+      ...search.environment,
+      SITE_SECRET: config.siteSecret ?? readEngineSettings(dataFolder).siteSecret,
+    },
     givenUp: Promise.race([database.givenUp, search.givenUp]),
   };
 }
@@ -30,7 +35,14 @@ export async function startEngines(config, dataFolder) {
 /** @type {Promise<string>} */
 const never = new Promise(() => {});
 
-async function ownDatabase() {
+/** @param {Config} config */
+async function ownDatabase({databaseWebUrl}) {
+  if (!databaseWebUrl) {
+    throw new Stop(
+      'DATABASE_WEB_URL: expected how the web server reaches the database that DATABASE_URL names, as a member of ' +
+        'the role fingerpost_web',
+    );
+  }
   say('  PostgreSQL      the one that DATABASE_URL names');
   return {environment: {}, givenUp: never};
 }
@@ -47,7 +59,10 @@ async function embeddedDatabase(dataFolder) {
   const database = await step('PostgreSQL', 'starting', start, (started) =>
     started.created ? `made and started on port ${started.port}` : `started on port ${started.port}`,
   );
-  return {environment: {DATABASE_URL: database.url}, givenUp: keepRunning(database, start)};
+  return {
+    environment: {DATABASE_URL: database.url, DATABASE_WEB_URL: database.webUrl},
+    givenUp: keepRunning(database, start),
+  };
 }
 
 /** @param {string} dataFolder */

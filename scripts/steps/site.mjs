@@ -81,6 +81,8 @@ export async function startServer(site) {
 
 /** @param {{root: string, dataFolder: string, environment: Record<string, string>}} site */
 async function launch({root, dataFolder, environment}) {
+  // The web server must not be able to become the owner of the database, so it is not told how.
+  const {DATABASE_URL: _owner, ...withoutOwner} = {...process.env, ...environment};
   const server = startInBackground({
     name: 'The web server',
     dataFolder,
@@ -91,7 +93,7 @@ async function launch({root, dataFolder, environment}) {
       ['SIGKILL', 500],
     ],
     ...typescript(root, 'scripts/serve.ts'),
-    options: {cwd: root, env: {...process.env, ...environment}, stdio: ['ignore', 'inherit', 'inherit', 'ipc']},
+    options: {cwd: root, env: withoutOwner, stdio: ['ignore', 'inherit', 'inherit', 'ipc']},
   });
   /** @type {Promise<string>} */
   const listening = new Promise((resolve) => {

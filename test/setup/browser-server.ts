@@ -1,4 +1,5 @@
 /** Started by Playwright before the browser tests: both engines, the demonstration area, the index, and the site. */
+import {randomBytes} from 'node:crypto';
 import {rmSync, writeFileSync} from 'node:fs';
 import {connectMeili} from '../../search/engine.ts';
 import {rebuildIndex} from '../../search/index-all.ts';
@@ -27,17 +28,19 @@ if (engines.meili) {
   await rebuildIndex(database.sql, connectMeili({...engines.meili, prefix}), {log: () => {}});
 }
 await database.sql.end();
+await database.web.end();
 
 const environment = {
   NODE_ENV: 'production',
   HOST: '127.0.0.1',
-  DATABASE_URL: database.url,
+  DATABASE_WEB_URL: database.webUrl,
+  SITE_SECRET: randomBytes(33).toString('base64url'),
   MEILI_URL: engines.meili?.url ?? '',
   MEILI_KEY: engines.meili?.key ?? '',
   MEILI_PREFIX: prefix,
   FINGERPOST_DATA: engines.dataFolder,
 };
-const state = {dataFolder: engines.dataFolder, environment};
+const state = {dataFolder: engines.dataFolder, environment, ownerUrl: database.url};
 writeFileSync(browserStateFile(port), JSON.stringify(state));
 
 try {

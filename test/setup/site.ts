@@ -11,6 +11,8 @@ const root = resolve(import.meta.dirname, '../..');
 export interface BrowserState {
   dataFolder: string;
   environment: Record<string, string>;
+  /** The database as its owner sees it. */
+  ownerUrl: string;
 }
 
 /** Where that stands, for the run whose server has this port. */
@@ -26,7 +28,7 @@ export function browserState(): BrowserState {
  * settings: {MEILI_URL: 'http://127.0.0.1:9'}})` is one whose search engine is gone.
  */
 export async function startSite(
-  state: BrowserState & {port?: number; settings?: Record<string, string>},
+  state: Omit<BrowserState, 'ownerUrl'> & {port?: number; settings?: Record<string, string>},
 ): Promise<{url: string; stop: () => Promise<void>}> {
   const port = state.port || (await freePort());
   const server = startInBackground({
@@ -55,4 +57,4 @@ export async function startSite(
 }
 
 /** The database of the running browser tests, for a test that changes something behind the site's back. */
-export const browserDatabase = () => connect(browserState().environment.DATABASE_URL ?? '', {max: 2});
+export const browserDatabase = () => connect(browserState().ownerUrl, {max: 2});

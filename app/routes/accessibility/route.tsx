@@ -5,6 +5,8 @@ import {localeOf} from '../../http/locale.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {textFor} from '../../i18n/catalogue.server.ts';
 
+export const handle = {door: 'directory'};
+
 /** How the site is made for everyone, and what is not finished. */
 export function loader({request}: LoaderFunctionArgs) {
   return textFor(localeOf(request)).pages.accessibility;

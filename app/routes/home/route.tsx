@@ -10,6 +10,8 @@ import {pageMeta} from '../../http/page-meta.ts';
 import {siteAddress} from '../../http/secure.server.ts';
 import {textFor} from '../../i18n/catalogue.server.ts';
 
+export const handle = {door: 'directory'};
+
 export function loader({request, context}: LoaderFunctionArgs) {
   const {home} = textFor(localeOf(request));
   const needs = context.vocabulary.needs.filter((need) => need.isCommon);

@@ -4,6 +4,8 @@ import {rememberLocale} from '../../http/locale.server.ts';
 import {isSecure} from '../../http/secure.server.ts';
 import {isLocale} from '../../i18n/locales.ts';
 
+export const handle = {door: 'directory'};
+
 export function loader() {
   return redirect('/');
 }

@@ -1,4 +1,6 @@
 /** Every address that is no page. */
+
+export const handle = {door: 'directory'};
 export function loader(): never {
   throw new Response(null, {status: 404});
 }

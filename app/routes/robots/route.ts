@@ -1,6 +1,8 @@
 import type {LoaderFunctionArgs} from '@remix-run/node';
 import {siteAddress} from '../../http/secure.server.ts';
 
+export const handle = {door: 'directory'};
+
 /** Listings may be found by anyone; searches and lists are a person's own. */
 export function loader({request, context}: LoaderFunctionArgs) {
   const lines = [

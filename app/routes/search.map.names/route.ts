@@ -1,6 +1,8 @@
 import type {LoaderFunctionArgs} from '@remix-run/node';
 import type {MapName} from '../../components/map/map-data.ts';
 
+export const handle = {door: 'directory'};
+
 /** As many as the search side reads at once. */
 const MOST = 100;
 

@@ -6,6 +6,8 @@ import {areaOfView} from '../../domain/map/area-of-view.server.ts';
 import {readMapWindow} from '../../domain/map/map-window.ts';
 import {listPlacesInView} from '../../domain/map/places-in-view.server.ts';
 
+export const handle = {door: 'directory'};
+
 const EVERYTHING = {...parseSearch(new URLSearchParams()), within: null};
 
 /** What the map shows for a search: the same parameters as `/search`, and `bbox` and `zoom`. */

@@ -10,6 +10,8 @@ import {ResultsPage} from './results-page.tsx';
 import {resultsView} from './results-view.ts';
 import {differOnlyInFollowing} from './use-map-search.ts';
 
+export const handle = {door: 'directory'};
+
 export async function loader({request, context}: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams;
   const {tilesUrl, tilesAttribution} = context.config;

@@ -6,6 +6,8 @@ import {localeOf} from '../../http/locale.server.ts';
 import {textFor} from '../../i18n/catalogue.server.ts';
 import {addressOf} from '../services.listing/find-listing.server.ts';
 
+export const handle = {door: 'directory'};
+
 /** The regular times of a listing, for the visitor's own calendar. */
 export async function loader({params, request, context}: LoaderFunctionArgs) {
   const found = await getListing(context.sql, params.slug ?? '');

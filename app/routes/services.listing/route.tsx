@@ -16,6 +16,8 @@ import {titleOfProblem} from './listing-problem.tsx';
 import {noteOpened} from './note-opened.server.ts';
 import {placeMapOf} from './place-map.server.ts';
 
+export const handle = {door: 'directory'};
+
 export {ListingProblem as ErrorBoundary} from './listing-problem.tsx';
 
 export async function loader({params, request, context}: LoaderFunctionArgs) {

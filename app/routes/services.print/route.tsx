@@ -12,6 +12,8 @@ import {MoreWords} from '../../i18n/more-words.tsx';
 import {addressOf, findListing} from '../services.listing/find-listing.server.ts';
 import {qrSquares} from './qr-squares.server.ts';
 
+export const handle = {door: 'directory'};
+
 export {ListingProblem as ErrorBoundary} from '../services.listing/listing-problem.tsx';
 
 export async function loader({params, request, context}: LoaderFunctionArgs) {

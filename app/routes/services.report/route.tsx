@@ -12,6 +12,8 @@ import {textFor} from '../../i18n/catalogue.server.ts';
 import {findListing} from '../services.listing/find-listing.server.ts';
 import {forgetForm, formIdOf, rememberForm} from './form-cookie.server.ts';
 
+export const handle = {door: 'directory'};
+
 export {ListingProblem as ErrorBoundary} from '../services.listing/listing-problem.tsx';
 
 export async function loader({params, request, context}: LoaderFunctionArgs) {

@@ -14,6 +14,8 @@ import {ShortlistPage} from './shortlist-page.tsx';
 import {shortlistView} from './shortlist-view.server.ts';
 import {whereToNext} from './where-to-next.server.ts';
 
+export const handle = {door: 'directory'};
+
 /** One's own list from the cookie, or with `?s=12,45` a list that someone shared. */
 export async function loader({request, context}: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams;

@@ -3,6 +3,8 @@ import {countListings, listAddresses} from '../../domain/directory/list-addresse
 import {siteAddress} from '../../http/secure.server.ts';
 import {sitemap, sitemapIndex} from './sitemap.server.ts';
 
+export const handle = {door: 'directory'};
+
 /** One file may name 50,000 addresses at most (sitemaps.org). */
 const PER_PART = 40_000;
 const PAGES = ['/', '/talk', '/about', '/accessibility', '/privacy'];

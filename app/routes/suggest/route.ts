@@ -1,5 +1,7 @@
 import type {LoaderFunctionArgs} from '@remix-run/node';
 
+export const handle = {door: 'directory'};
+
 const LONGEST = 80;
 
 /** Suggestions for what is being typed. */

@@ -6,6 +6,8 @@ import {localeOf} from '../../http/locale.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {textFor} from '../../i18n/catalogue.server.ts';
 
+export const handle = {door: 'directory'};
+
 export function loader({request}: LoaderFunctionArgs) {
   return {...textFor(localeOf(request)).pages.talk, ...teamContact};
 }

@@ -1,0 +1,71 @@
+/**
+ * Who may do what: the one table. Every route names its door (`export const handle = {door: '…'}`), and the server asks
+ * here before the route runs. Which ROWS someone then sees is not decided here but in PostgreSQL, by the policies that
+ * the last column speaks of.
+ */
+import type {Role} from './roles.ts';
+import type {Viewer} from './viewer.ts';
+
+/** `anyone` needs no account, `staff` any account; else one of the roles; `nobody` where there is nothing to do. */
+export type Who = 'anyone' | 'staff' | 'nobody' | readonly Role[];
+
+export interface Door {
+  /** GET: looking. */
+  read: Who;
+  /** POST: changing something, or asking with words that must not stand in an address. */
+  change: Who;
+  /** Whose rows the policies let through behind this door. */
+  rows: 'public' | 'own account' | 'own organisation' | 'own and shared' | 'whole partnership';
+}
+
+const desk = ['call_handler', 'practitioner', 'link_worker', 'team_lead'] as const;
+
+export const doors = {
+  // The directory, which is for everyone.
+  directory: {read: 'anyone', change: 'anyone', rows: 'public'},
+
+  // One's own account.
+  'sign-in': {read: 'anyone', change: 'anyone', rows: 'own account'},
+  'own-account': {read: 'staff', change: 'staff', rows: 'own account'},
+  'staff-home': {read: 'staff', change: 'nobody', rows: 'own organisation'},
+
+  // A person's record. Looking someone up is a POST, so that no name stands in an address.
+  'people.find': {read: desk, change: desk, rows: 'own and shared'},
+  'people.add': {read: desk, change: desk, rows: 'own organisation'},
+  'people.open': {read: desk, change: desk, rows: 'own and shared'},
+  'people.view': {read: desk, change: 'nobody', rows: 'own and shared'},
+  'people.change': {read: desk, change: desk, rows: 'own and shared'},
+  'people.consent': {read: desk, change: desk, rows: 'own and shared'},
+  'people.merge': {read: desk, change: desk, rows: 'own and shared'},
+  'people.emergency': {read: desk, change: desk, rows: 'whole partnership'},
+
+  // Who looked at what, and why.
+  'records.review': {read: ['records_officer'], change: ['records_officer'], rows: 'own and shared'},
+
+  // Accounts. An administrator of the host reaches the whole partnership, any other their own organisation.
+  'admin.staff': {read: ['administrator'], change: ['administrator'], rows: 'own organisation'},
+  'admin.teams': {read: ['administrator'], change: ['administrator'], rows: 'own organisation'},
+  'admin.partners': {read: ['administrator'], change: ['administrator'], rows: 'own organisation'},
+
+  // The demonstration's own post box. The page itself is missing where this is no demonstration.
+  outbox: {read: 'anyone', change: 'nobody', rows: 'public'},
+} as const satisfies Record<string, Door>;
+
+export type DoorName = keyof typeof doors;
+
+export const isDoorName = (name: unknown): name is DoorName => typeof name === 'string' && Object.hasOwn(doors, name);
+
+/** `sign-in`: nobody is signed in and somebody must be. `no`: whoever it is, this is not for them. */
+export type Verdict = 'yes' | 'sign-in' | 'no';
+
+/** Whether `viewer` may pass `door` with an HTTP method. What is not in the table is refused. */
+export function mayPass(door: DoorName, method: string, viewer: Pick<Viewer, 'roles'> | null): Verdict {
+  const isRead = method === 'GET' || method === 'HEAD';
+  if (!isRead && method !== 'POST') return 'no';
+  const who: Who = doors[door][isRead ? 'read' : 'change'];
+  if (who === 'anyone') return 'yes';
+  if (who === 'nobody') return 'no';
+  if (!viewer) return 'sign-in';
+  if (who === 'staff') return 'yes';
+  return viewer.roles.some((role) => who.includes(role)) ? 'yes' : 'no';
+}

@@ -1,0 +1,124 @@
+/**
+ * Sessions, kept in PostgreSQL: they end after 30 minutes without use, after 12 hours in any case, when someone ends
+ * them, and with the account. Every request asks here, so a disabled account is out with its next one.
+ */
+import type {ISql, Sql} from '../../../db/client.ts';
+import {within} from '../../../db/within.ts';
+import type {Role} from './roles.ts';
+import {hashToken, makeToken} from './secrets.server.ts';
+import type {Viewer} from './viewer.ts';
+
+export const IDLE_MINUTES = 30;
+export const LONGEST_HOURS = 12;
+
+/** `code`: the password was right, a code is awaited; `set_up_code`: there is no code app yet; `full`: signed in. */
+export type Stage = 'code' | 'set_up_code' | 'full';
+export type EndReason = 'signed_out' | 'idle' | 'too_long' | 'revoked' | 'disabled' | 'replaced' | 'password_changed';
+
+/** A session that holds. Only at the stage `full` is anybody signed in. */
+export interface Session extends Viewer {
+  stage: Stage;
+  email: string;
+}
+
+/** Starts a session and returns its token, for the cookie: it stands nowhere else. Runs inside `sign-in`. */
+export async function startSession(tx: ISql, staffId: string, stage: Stage, device: string): Promise<string> {
+  const token = makeToken();
+  await tx`
+    insert into sessions (token_hash, staff_id, stage, device)
+    values (${hashToken(token)}, ${staffId}, ${stage}, ${device.slice(0, 200)})
+  `;
+  return token;
+}
+
+/** The session that a cookie's token stands for, or null. Notes that it is in use, once a minute at most. */
+export function findSession(sql: Sql, token: string): Promise<Session | null> {
+  return within(sql, {purpose: 'sign-in'}, async (tx) => {
+    const [session] = await tx<(Session & {isStale: boolean})[]>`
+      select
+        sessions.id as session_id,
+        sessions.stage,
+        sessions.last_seen_at < now() - interval '1 minute' as is_stale,
+        staff.id as staff_id,
+        staff.name,
+        staff.email,
+        partners.id as partner_id,
+        partners.name as partner_name,
+        partners.partnership_id,
+        partners.is_host,
+        array(select role from staff_roles where staff_roles.staff_id = staff.id order by role) as roles
+      from sessions
+      join staff on staff.id = sessions.staff_id
+      join partners on partners.id = staff.partner_id
+      where sessions.token_hash = ${hashToken(token)}
+        and sessions.ended_at is null
+        and sessions.last_seen_at > now() - make_interval(mins => ${IDLE_MINUTES})
+        and sessions.created_at > now() - make_interval(hours => ${LONGEST_HOURS})
+        and staff.disabled_at is null
+        and partners.closed_at is null
+    `;
+    if (!session) return null;
+    const {isStale, ...found} = session;
+    if (isStale) await tx`update sessions set last_seen_at = now() where id = ${found.sessionId}`;
+    return {...found, roles: found.roles as Role[]};
+  });
+}
+
+/** Whose session a token was, also when it has run out: what they had typed is kept for them and nobody else. */
+export function ownerOfSession(sql: Sql, token: string): Promise<string | null> {
+  return within(sql, {purpose: 'sign-in'}, async (tx) => {
+    const [session] = await tx<{staffId: string}[]>`
+      select staff_id from sessions where token_hash = ${hashToken(token)}
+    `;
+    return session?.staffId ?? null;
+  });
+}
+
+/** Ends one session. False when it had ended already, or is not one that this transaction may end. */
+export async function endSession(tx: ISql, sessionId: string, reason: EndReason): Promise<boolean> {
+  const ended = await tx`
+    update sessions
+    set ended_at = now(), end_reason = ${reason}
+    where id = ${sessionId} and ended_at is null
+    returning id
+  `;
+  return ended.length > 0;
+}
+
+/** Ends all sessions of someone, but for the one that may stay. Returns how many. */
+export async function endSessionsOf(
+  tx: ISql,
+  staffId: string,
+  reason: EndReason,
+  {except = null}: {except?: string | null} = {},
+): Promise<number> {
+  const ended = await tx`
+    update sessions
+    set ended_at = now(), end_reason = ${reason}
+    where staff_id = ${staffId} and ended_at is null and id is distinct from ${except}
+    returning id
+  `;
+  return ended.length;
+}
+
+export interface OwnSession {
+  id: string;
+  device: string;
+  createdAt: Date;
+  lastSeenAt: Date;
+}
+
+/** The sessions of someone that still hold, the latest first. Nobody has many, as each ends within 12 hours. */
+export async function listSessions(tx: ISql, staffId: string): Promise<OwnSession[]> {
+  return tx<OwnSession[]>`
+    select id, device, created_at, last_seen_at
+    from sessions
+    where staff_id = ${staffId}
+      and ended_at is null
+      and stage = 'full'
+      and last_seen_at > now() - make_interval(mins => ${IDLE_MINUTES})
+      and created_at > now() - make_interval(hours => ${LONGEST_HOURS})
+    order by last_seen_at desc
+    limit 50
+  `;
+}

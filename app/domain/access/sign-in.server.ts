@@ -1,0 +1,171 @@
+/** Signing in: a password, then a code from an app, in two steps. */
+import type {ISql, Sql} from '../../../db/client.ts';
+import {within} from '../../../db/within.ts';
+import {recordAct} from '../audit/record-act.server.ts';
+import {hashRecoveryCode, stepOfCode, unsealCodeSecret} from './code-app.server.ts';
+import {passwordMatches} from './passwords.server.ts';
+import {endSession, startSession, type Session, type Stage} from './sessions.server.ts';
+import {forgetFailures, minutesLocked, noteFailure} from './sign-in-lock.server.ts';
+
+/** What every step needs of the site and of the request. */
+export interface SignInSetting {
+  sql: Sql;
+  siteSecret: string;
+  isDemonstration: boolean;
+  /** The browser and system, as the request says, for the list of one's sessions. */
+  device: string;
+  address: string | null;
+}
+
+export type SignInOutcome = {ok: true; token: string; stage: Stage} | {ok: false; reason: 'wrong'} | Locked;
+type Locked = {ok: false; reason: 'locked'; minutes: number};
+
+interface Account {
+  id: string;
+  partnerId: string;
+  passwordHash: string | null;
+  hasCodeApp: boolean;
+  isDemonstration: boolean;
+}
+
+/**
+ * Checks a name and password and starts a session. The answer, and the time it takes, are the same for an account that
+ * does not exist, one that is disabled and a wrong password.
+ */
+export async function signInWithPassword(
+  setting: SignInSetting,
+  {email, password}: {email: string; password: string},
+): Promise<SignInOutcome> {
+  const {sql, siteSecret, address} = setting;
+  const known = await within(sql, {purpose: 'sign-in', address}, async (tx) => ({
+    minutes: await minutesLocked(tx, siteSecret, email),
+    account: await findAccount(tx, email),
+  }));
+  if (known.minutes > 0) return {ok: false, reason: 'locked', minutes: known.minutes};
+  // Outside the transaction: it takes some 30 ms of processor time, and a connection is not to wait for that.
+  const isRight = await passwordMatches(known.account?.passwordHash ?? null, password);
+  const account = isRight ? known.account : null;
+  return within(sql, {purpose: 'sign-in', address, viewer: asViewer(known.account)}, async (tx) => {
+    if (!account) {
+      await noteFailure(tx, siteSecret, email);
+      await recordAct(tx, {action: 'sign_in_refused', details: {because: 'password'}});
+      return {ok: false, reason: 'wrong'} as const;
+    }
+    return begin(tx, setting, account, email);
+  });
+}
+
+/** One click in the demonstration: only for accounts that are made up, and only where nothing is real. */
+export async function signInToDemonstration(setting: SignInSetting, staffId: string): Promise<SignInOutcome> {
+  if (!setting.isDemonstration) return {ok: false, reason: 'wrong'};
+  const {sql, address} = setting;
+  const account = await within(sql, {purpose: 'sign-in', address}, async (tx) => {
+    const [row] = await tx<{email: string}[]>`
+      select email from staff where id = ${staffId} and is_demonstration and disabled_at is null
+    `;
+    return row ? findAccount(tx, row.email) : null;
+  });
+  if (!account) return {ok: false, reason: 'wrong'};
+  return within(sql, {purpose: 'sign-in', address, viewer: asViewer(account)}, async (tx) => {
+    const token = await startSession(tx, account.id, 'full', setting.device);
+    await recordAct(tx, {action: 'sign_in', details: {how: 'demonstration'}});
+    return {ok: true, token, stage: 'full'} as const;
+  });
+}
+
+async function begin(tx: ISql, setting: SignInSetting, account: Account, email: string): Promise<SignInOutcome> {
+  const needsNoCode = account.isDemonstration && setting.isDemonstration;
+  const stage: Stage = account.hasCodeApp ? 'code' : needsNoCode ? 'full' : 'set_up_code';
+  const token = await startSession(tx, account.id, stage, setting.device);
+  if (stage === 'full') {
+    await forgetFailures(tx, setting.siteSecret, email);
+    await recordAct(tx, {action: 'sign_in', details: {how: 'password'}});
+  }
+  return {ok: true, token, stage};
+}
+
+/**
+ * The second step: a code from the app, or one of the codes for a lost telephone. A new session takes the place of the
+ * half-made one, so that a token seen before the code is worth nothing after it.
+ */
+export async function signInWithCode(setting: SignInSetting, half: Session, typed: string): Promise<SignInOutcome> {
+  const {sql, siteSecret, address} = setting;
+  return within(sql, {purpose: 'sign-in', address, viewer: half}, async (tx) => {
+    const minutes = await minutesLocked(tx, siteSecret, half.email);
+    if (minutes > 0) return {ok: false, reason: 'locked', minutes} as const;
+    const how = (await takeAppCode(tx, siteSecret, half.staffId, typed))
+      ? 'code'
+      : (await takeRecoveryCode(tx, half.staffId, typed))
+        ? 'recovery code'
+        : null;
+    if (!how) {
+      await noteFailure(tx, siteSecret, half.email);
+      await recordAct(tx, {action: 'sign_in_refused', details: {because: 'code'}});
+      return {ok: false, reason: 'wrong'} as const;
+    }
+    const token = await completeSignIn(tx, setting, half);
+    await recordAct(tx, {action: 'sign_in', details: {how}});
+    return {ok: true, token, stage: 'full'} as const;
+  });
+}
+
+/** After a code app was set up with its first code: that was the second step. Returns the new token. */
+export function finishSignIn(setting: SignInSetting, half: Session): Promise<string> {
+  return within(setting.sql, {purpose: 'sign-in', address: setting.address, viewer: half}, async (tx) => {
+    const token = await completeSignIn(tx, setting, half);
+    await recordAct(tx, {action: 'sign_in', details: {how: 'code app set up'}});
+    return token;
+  });
+}
+
+/** Turns a half-made session into a full one with a token of its own. */
+async function completeSignIn(tx: ISql, setting: SignInSetting, half: Session): Promise<string> {
+  await forgetFailures(tx, setting.siteSecret, half.email);
+  await endSession(tx, half.sessionId, 'replaced');
+  return startSession(tx, half.staffId, 'full', setting.device);
+}
+
+const asViewer = (account: Account | null) => account && {staffId: account.id, partnerId: account.partnerId};
+
+async function findAccount(tx: ISql, email: string): Promise<Account | null> {
+  const [account] = await tx<Account[]>`
+    select
+      staff.id,
+      staff.partner_id,
+      staff.is_demonstration,
+      staff_credentials.password_hash,
+      staff_credentials.totp_confirmed_at is not null as has_code_app
+    from staff
+    join partners on partners.id = staff.partner_id
+    left join staff_credentials on staff_credentials.staff_id = staff.id
+    where staff.email = ${email.trim().toLowerCase()}
+      and staff.disabled_at is null
+      and partners.closed_at is null
+  `;
+  return account ?? null;
+}
+
+/** The row is locked first: the same code sent twice at once works once. */
+async function takeAppCode(tx: ISql, siteSecret: string, staffId: string, typed: string): Promise<boolean> {
+  const [app] = await tx<{totpSecret: Buffer | null; totpLastStep: number}[]>`
+    select totp_secret, totp_last_step
+    from staff_credentials
+    where staff_id = ${staffId} and totp_confirmed_at is not null
+    for update
+  `;
+  if (!app?.totpSecret) return false;
+  const step = await stepOfCode(unsealCodeSecret(siteSecret, app.totpSecret), typed, app.totpLastStep);
+  if (step === null) return false;
+  await tx`update staff_credentials set totp_last_step = ${step} where staff_id = ${staffId}`;
+  return true;
+}
+
+async function takeRecoveryCode(tx: ISql, staffId: string, typed: string): Promise<boolean> {
+  const taken = await tx`
+    update recovery_codes
+    set used_at = now()
+    where staff_id = ${staffId} and code_hash = ${hashRecoveryCode(typed)} and used_at is null
+    returning staff_id
+  `;
+  return taken.length > 0;
+}

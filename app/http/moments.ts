@@ -1,0 +1,20 @@
+/** Moments as people say them, in British time: 'Tuesday 3 March 2026, 2:05pm'. */
+const DAY = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
+const TIME = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  hour: 'numeric',
+  minute: '2-digit',
+  hour12: true,
+});
+
+export function momentInWords(moment: Date): string {
+  return `${dayInWords(moment)}, ${TIME.format(moment).replace(/\s/g, '').toLowerCase()}`;
+}
+
+export const dayInWords = (moment: Date): string => DAY.format(moment).replace(',', '');

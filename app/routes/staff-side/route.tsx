@@ -1,0 +1,70 @@
+import type {LoaderFunctionArgs} from '@remix-run/node';
+import {isRouteErrorResponse, Outlet, useLoaderData, useRouteError, useRouteLoaderData} from '@remix-run/react';
+import {StaffFrame} from '../../components/staff/staff-frame.tsx';
+import {mayPass, type DoorName} from '../../domain/access/doors.ts';
+import styles from '../../styles/staff.scss?url';
+
+/** The frame itself is open: each page in it has a door of its own. */
+export const handle = {door: 'sign-in'};
+
+export const links = () => [{rel: 'stylesheet', href: styles}];
+
+const PLACES: {href: string; words: string; door: DoorName}[] = [
+  {href: '/people', words: 'People', door: 'people.find'},
+  {href: '/records', words: 'Record checks', door: 'records.review'},
+  {href: '/admin', words: 'Administration', door: 'admin.staff'},
+  {href: '/search', words: 'Directory', door: 'directory'},
+];
+
+export function loader({context}: LoaderFunctionArgs) {
+  const {viewer, config} = context;
+  return {
+    who: viewer && {name: viewer.name, partnerName: viewer.partnerName},
+    links: PLACES.filter(({door}) => mayPass(door, 'GET', viewer) === 'yes').map(({href, words}) => ({href, words})),
+    isDemonstration: config.isDemonstration,
+  };
+}
+
+export default function StaffSide() {
+  return (
+    <StaffFrame {...useLoaderData<typeof loader>()}>
+      <Outlet />
+    </StaffFrame>
+  );
+}
+
+/** Something on a page of the staff side went wrong, or is not for this person. */
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const frame = useRouteLoaderData<typeof loader>('routes/staff-side/route');
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  return (
+    <StaffFrame who={frame?.who ?? null} links={frame?.links ?? []} isDemonstration={frame?.isDemonstration ?? false}>
+      <div className="reading">
+        {status === 403 && (
+          <>
+            <h1>This page is not part of your work here</h1>
+            <p>Your account does not open it. If it should, ask an administrator of your organisation.</p>
+          </>
+        )}
+        {status === 404 && (
+          <>
+            <h1>There is nothing here for you</h1>
+            <p>
+              It may have been moved or closed, or it belongs to another organisation that has not shared it with yours.
+            </p>
+          </>
+        )}
+        {![403, 404].includes(status) && (
+          <>
+            <h1>Sorry, something went wrong</h1>
+            <p>What was saved is safe. Go back and try again in a moment.</p>
+          </>
+        )}
+        <p>
+          <a href="/staff">Go to your start page</a>
+        </p>
+      </div>
+    </StaffFrame>
+  );
+}

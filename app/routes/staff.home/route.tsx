@@ -1,0 +1,80 @@
+import type {LoaderFunctionArgs} from '@remix-run/node';
+import {useLoaderData} from '@remix-run/react';
+import {mayPass, type DoorName} from '../../domain/access/doors.ts';
+import {roles} from '../../domain/access/roles.ts';
+import {pageMeta} from '../../http/page-meta.ts';
+import {staffOf} from '../../http/staff.server.ts';
+
+export const handle = {door: 'staff-home'};
+
+const TASKS: {href: string; title: string; says: string; door: DoorName}[] = [
+  {href: '/people', title: 'Find a person', says: 'Look someone up, or write down someone new.', door: 'people.find'},
+  {
+    href: '/records/emergency',
+    title: 'Review emergency access',
+    says: 'See who opened a record in an emergency, and whether it was right.',
+    door: 'records.review',
+  },
+  {
+    href: '/records',
+    title: 'Check who has looked',
+    says: 'See who has looked at a person’s record and why, or what a member of staff has looked at.',
+    door: 'records.review',
+  },
+  {
+    href: '/admin/staff',
+    title: 'Look after accounts',
+    says: 'Invite people, and choose what they may do.',
+    door: 'admin.staff',
+  },
+  {href: '/search', title: 'Search the directory', says: 'Find groups and services for someone.', door: 'directory'},
+  {
+    href: '/account',
+    title: 'Your account',
+    says: 'Your password, your code app and where you are signed in.',
+    door: 'own-account',
+  },
+];
+
+export function loader({context}: LoaderFunctionArgs) {
+  const viewer = staffOf(context);
+  return {
+    title: 'Your work',
+    name: viewer.name,
+    partnerName: viewer.partnerName,
+    roles: viewer.roles.map((role) => roles[role]),
+    tasks: TASKS.filter(({door}) => mayPass(door, 'GET', viewer) === 'yes').map(({href, title, says}) => ({
+      href,
+      title,
+      says,
+    })),
+  };
+}
+
+export const meta = pageMeta;
+
+/** Where someone lands after signing in. */
+export default function StaffHome() {
+  const {name, partnerName, roles: mine, tasks} = useLoaderData<typeof loader>();
+  return (
+    <div className="page__inner">
+      <h1>Hello, {name}</h1>
+      <p className="reading__lede">
+        {partnerName}.{' '}
+        {mine.length > 0 ? `You are signed in as ${listed(mine.map((role) => role.name.toLowerCase()))}.` : ''}
+      </p>
+      <ul className="tasks" role="list">
+        {tasks.map(({href, title, says}) => (
+          <li key={href} className="task">
+            <h2 className="task__title">
+              <a href={href}>{title}</a>
+            </h2>
+            <p>{says}</p>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+const listed = (words: string[]) => new Intl.ListFormat('en-GB').format(words);
