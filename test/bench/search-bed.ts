@@ -44,6 +44,8 @@ export async function makeBed(): Promise<Bed> {
       const databaseUrl = postgres.url.replace(/[^/]+$/, name);
       const sql = connect(databaseUrl, {max: 5});
       await migrate(sql);
+      const web = new URL(postgres.webUrl);
+      await sql.unsafe(`alter role fingerpost_web login password '${web.password}'`);
       const drop = async () => {
         await sql.end({timeout: 2});
         await admin`drop database ${admin(name)} with (force)`;
@@ -52,10 +54,13 @@ export async function makeBed(): Promise<Bed> {
       return {sql, url: databaseUrl, drop};
     },
     async startSite(databaseUrl, prefix) {
+      const web = new URL(postgres.webUrl);
+      web.pathname = new URL(databaseUrl).pathname;
       const environment = {
         NODE_ENV: 'production',
         HOST: '127.0.0.1',
-        DATABASE_URL: databaseUrl,
+        DATABASE_WEB_URL: web.href,
+        SITE_SECRET: 'of this measurement only, which ends with it',
         MEILI_URL: url,
         MEILI_KEY: key,
         MEILI_PREFIX: prefix,
