@@ -1,0 +1,93 @@
+/** Keeps `person_keys`, by which people are found, in step with their records. */
+import type {ISql} from '../../../db/client.ts';
+import {birthKeys} from './birth-words.ts';
+import {nameKeys, soundsOf} from './names.ts';
+import {phoneEnd} from './phone.ts';
+import type {KeyKind} from './search-parts.ts';
+import {plainReference} from './search-words.ts';
+
+/** What someone is found by, as it stands in their record. */
+export interface FindableFacts {
+  reference: string;
+  names: (string | null)[];
+  birthDate: string | null;
+  estimate: {age: number; on: string} | null;
+  nhsNumbers: string[];
+  references: string[];
+  /** E.164. */
+  phones: string[];
+  emails: string[];
+  postcodes: string[];
+}
+
+/** Every key of a record, each once. */
+export function keysOf(facts: FindableFacts): {kind: KeyKind; key: string}[] {
+  const keys: [KeyKind, string[]][] = [
+    ['reference', [facts.reference, ...facts.references.map(plainReference)]],
+    ['name', nameKeys(...facts.names)],
+    ['birth', birthKeys(facts.birthDate, facts.estimate)],
+    ['nhs', facts.nhsNumbers],
+    ['phone', facts.phones],
+    ['phone_end', facts.phones.map(phoneEnd)],
+    ['email', facts.emails.map((email) => email.toLowerCase())],
+    ['postcode', facts.postcodes],
+    ['outcode', facts.postcodes.map((postcode) => postcode.split(' ')[0]!)],
+  ];
+  return keys.flatMap(([kind, values]) => [...new Set(values)].filter(Boolean).map((key) => ({kind, key})));
+}
+
+/**
+ * Works out the keys of a record again, inside the transaction that changed it.
+ * Needs the purpose `record` with this person's opening, or `add-person`.
+ */
+export async function refreshKeys(tx: ISql, personId: string): Promise<void> {
+  const keys = keysOf(await factsOf(tx, personId));
+  const kinds = keys.map(({kind}) => kind);
+  const values = keys.map(({key}) => key);
+  await tx`
+    delete from person_keys
+    where
+      person_id = ${personId}
+      and (kind, key) not in (select kind, key from unnest(${kinds}::text[], ${values}::text[]) as kept (kind, key))
+  `;
+  await tx`
+    insert into person_keys (person_id, found_id, kind, key)
+    select ${personId}, ${personId}, wanted.kind, wanted.key
+    from unnest(${kinds}::text[], ${values}::text[]) as wanted (kind, key)
+    where not exists (
+      select from person_keys
+      where person_id = ${personId} and person_keys.kind = wanted.kind and person_keys.key = wanted.key
+    )
+  `;
+  await keepNameWords(
+    tx,
+    keys.filter(({kind}) => kind === 'name').map(({key}) => key),
+  );
+}
+
+/** Adds words to those that typed words are likened to. */
+export async function keepNameWords(tx: ISql, words: string[]): Promise<void> {
+  if (words.length === 0) return;
+  await tx`select keep_name_words(${words}, ${words.map((word) => soundsOf(word).join(' '))})`;
+}
+
+async function factsOf(tx: ISql, personId: string): Promise<FindableFacts> {
+  const [facts] = await tx<[FindableFacts & {estimatedAge: number | null; estimatedOn: string | null}]>`
+    select
+      reference,
+      array[known_as, given_name, family_name]
+        || array(select name from person_names where person_id = people.id) as names,
+      birth_date,
+      estimated_age,
+      estimated_on,
+      array(select value from person_identifiers where person_id = people.id and kind = 'nhs_number') as nhs_numbers,
+      array(select value from person_identifiers where person_id = people.id and kind = 'own_reference') as "references",
+      array(select value from person_contacts where person_id = people.id and kind <> 'email') as phones,
+      array(select value from person_contacts where person_id = people.id and kind = 'email') as emails,
+      array(select postcode from person_addresses where person_id = people.id and postcode is not null) as postcodes
+    from people
+    where id = ${personId}
+  `;
+  const {estimatedAge, estimatedOn} = facts;
+  return {...facts, estimate: estimatedAge === null ? null : {age: estimatedAge, on: estimatedOn!}};
+}
