@@ -34,6 +34,7 @@ export const ACTIONS = {
   roles_changed: 'Changed what a member of staff may do',
   partner_changed: 'Changed an organisation',
   team_changed: 'Changed a team',
+  accounts_viewed: 'Looked at accounts, teams or organisations',
 } as const;
 
 /** One of the acts above. */
