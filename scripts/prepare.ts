@@ -4,12 +4,14 @@
  */
 import {setTimeout as sleep} from 'node:timers/promises';
 import {readConfig, type Config} from '../app/config.server.ts';
+import {listDemonstrationAccounts} from '../app/domain/access/demonstration-accounts.server.ts';
+import {roleNames, roles} from '../app/domain/access/roles.ts';
 import {connect, type Sql} from '../db/client.ts';
 import {migrate} from '../db/migrate.ts';
 import {seedDemonstration, seedStaff} from '../db/seed/load.ts';
 import {connectMeili, type SearchEngine} from '../search/engine.ts';
 import {needsRebuild, rebuildIndex} from '../search/index-all.ts';
-import {explain, step, Stop} from './steps/report.mjs';
+import {explain, say, step, Stop} from './steps/report.mjs';
 
 async function prepare(config: Config) {
   if (!config.databaseUrl) throw new Stop('DATABASE_URL: expected the database to prepare (npm start brings its own)');
@@ -38,8 +40,19 @@ async function prepare(config: Config) {
       );
     }
     await fillIndex(config, sql);
+    if (config.isDemonstration) await nameAccounts(sql);
   } finally {
     await sql.end({timeout: 2});
+  }
+}
+
+/** Whom anyone may be in the demonstration, role by role. */
+async function nameAccounts(sql: Sql) {
+  const accounts = await listDemonstrationAccounts(sql);
+  say('  Sign in at /sign-in, in one click and without a password, as for example');
+  for (const role of roleNames) {
+    const account = accounts.find((one) => one.roles.includes(role));
+    if (account) say(`    ${roles[role].name.padEnd(18)}${account.name} (${account.email}), ${account.partnerName}`);
   }
 }
 
