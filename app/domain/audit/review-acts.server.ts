@@ -2,6 +2,7 @@
 import type {ISql, Sql} from '../../../db/client.ts';
 import {within, type Context} from '../../../db/within.ts';
 import type {Role} from '../access/roles.ts';
+import {readReference} from '../people/reference.ts';
 import type {ActsFilter} from './acts-filter.ts';
 import {listActs, type ActsOf, type ListedAct} from './list-acts.server.ts';
 import {recordAct} from './record-act.server.ts';
@@ -87,11 +88,10 @@ export function exportActs(
 
 /** The id of the person with a reference as someone typed it: `p7km4qc`, `7KM 4QC` …; null when there is none. */
 export function findByReference(sql: Sql, context: Context, typed: string): Promise<string | null> {
-  const letters = typed.toUpperCase().replace(/[^0-9A-Z]/g, '');
-  const [, first, second] = /^P?(\w{3})(\w{3})$/.exec(letters) ?? [];
-  if (!first) return Promise.resolve(null);
+  const reference = readReference(typed) ?? readReference(`P${typed}`);
+  if (!reference) return Promise.resolve(null);
   return within(sql, context, async (tx) => {
-    const [row] = await tx<[{id: string | null}]>`select person_under_review(${`P-${first}-${second}`}) as id`;
+    const [row] = await tx<[{id: string | null}]>`select person_under_review(${reference}) as id`;
     return row.id;
   });
 }
