@@ -1,6 +1,7 @@
 /** Makes organisations and staff for tests. */
 import {randomUUID} from 'node:crypto';
-import type {ISql} from '../../../db/client.ts';
+import type {ISql, Sql} from '../../../db/client.ts';
+import type {AdminForm} from './admin-change.server.ts';
 import type {Role} from './roles.ts';
 import type {Viewer} from './viewer.ts';
 
@@ -50,3 +51,24 @@ export async function insertStaff(
   for (const role of roles) await sql`insert into staff_roles (staff_id, role) values (${staff.id}, ${role})`;
   return {...partner, staffId: staff.id, name: staffName, roles, sessionId: randomUUID()};
 }
+
+/** A host with an administrator, and a second organisation with one of its own. */
+export async function twoOrganisations(sql: ISql) {
+  const host = await insertPartner(sql, {isHost: true, name: `Testshire Council ${++made}`});
+  const guest = await insertPartner(sql, {partnershipId: host.partnershipId, name: `Test Wellbeing ${++made}`});
+  return {
+    host,
+    guest,
+    hostAdmin: await insertStaff(sql, host, {name: 'Hana Host', roles: ['administrator']}),
+    guestAdmin: await insertStaff(sql, guest, {name: 'Gus Guest', roles: ['administrator']}),
+  };
+}
+
+/** A form of this viewer, as it was just shown. */
+export const formOf = (sql: Sql, viewer: Viewer, door: AdminForm['door'] = 'admin.staff'): AdminForm => ({
+  sql,
+  viewer,
+  address: '192.0.2.1',
+  door,
+  submission: randomUUID(),
+});
