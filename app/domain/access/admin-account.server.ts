@@ -73,7 +73,7 @@ function changeAccount(
       select id, name, email, disabled_at is not null as is_disabled
       from staff
       where id = ${staffId} and administers(partner_id)
-      for update
+      for no key update
     `;
     return owner ? work(tx, owner) : {ok: false, reason: 'missing'};
   });

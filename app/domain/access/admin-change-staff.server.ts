@@ -18,7 +18,8 @@ export function changeStaff(
   choices: StaffChoices,
 ): Promise<{ok: true} | StaffRefusal> {
   return changeOnce(form, async (tx) => {
-    await tx`select from staff where id = ${staffId} for update`;
+    // Not `for update`: the form's own number refers to its sender, and two who change each other would block each other.
+    await tx`select from staff where id = ${staffId} for no key update`;
     const now = await readStaff(tx, staffId);
     if (!now) return {ok: false, reason: 'missing'};
     if (now.version !== version) return {ok: false, reason: 'changed', now};

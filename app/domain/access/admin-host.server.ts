@@ -10,7 +10,7 @@ export async function hostKeepsAdministrator(tx: ISql, staffId: string): Promise
     from partners
     join staff on staff.partner_id = partners.id
     where staff.id = ${staffId} and partners.is_host
-    for update of partners
+    for no key update of partners
   `;
   if (!host) return true;
   const others = await tx`

@@ -53,7 +53,7 @@ export async function inviteStaff(form: AdminForm, siteAddress: string, invited:
 /** Sends a new link to someone who has not chosen a password yet; the links before it stop working. */
 export function inviteAgain(form: AdminForm, siteAddress: string, staffId: string): Promise<{ok: boolean}> {
   return changeOnce(form, async (tx) => {
-    await tx`select from staff where id = ${staffId} for update`;
+    await tx`select from staff where id = ${staffId} for no key update`;
     const staff = await readStaff(tx, staffId);
     if (staff?.state !== 'invited') return {ok: false};
     await endLinks(tx, staffId);
