@@ -1,0 +1,154 @@
+/** Every route, with every method, as every role: what the site does must be what the table of doors says. */
+import type {ServerBuild} from '@remix-run/node';
+import {randomUUID} from 'node:crypto';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {doors, mayPass, type DoorName} from '../../app/domain/access/doors.ts';
+import {roleNames, type Role} from '../../app/domain/access/roles.ts';
+import {doorOf, guardRoutes} from '../../app/server/guard-routes.ts';
+import {insertPartner, insertStaff} from '../factories/staff.ts';
+import {testDatabase, type TestDatabase} from '../setup/database.ts';
+import {testSite, type Site} from './site.ts';
+
+interface Address {
+  id: string;
+  path: string;
+  door: DoorName;
+  hasAction: boolean;
+  hasLoader: boolean;
+}
+
+type Module = {handle?: unknown; loader?: unknown; action?: unknown};
+
+let database: TestDatabase;
+let site: Site;
+let addresses: Address[];
+const staff = new Map<Role, string>();
+beforeAll(async () => {
+  database = await testDatabase({demo: true});
+  site = await testSite(database);
+  addresses = addressesOf(site.build);
+  const partner = await insertPartner(database.sql, {name: 'One of each'});
+  for (const role of roleNames) staff.set(role, (await insertStaff(database.sql, partner, {roles: [role]})).staffId);
+}, 120_000);
+afterAll(async () => {
+  await site?.close();
+  await database?.drop();
+});
+
+/** Every route that has an address, with something in place of its parameters. */
+function addressesOf(build: ServerBuild): Address[] {
+  const pathOf = (id: string): string => {
+    const route = build.routes[id];
+    if (!route || id === 'root') return '';
+    return `${pathOf(route.parentId ?? 'root')}${route.path ? `/${route.path}` : ''}`;
+  };
+  return Object.entries(build.routes).flatMap(([id, route]) => {
+    if (!route || id === 'root' || (!route.path && !route.index)) return [];
+    const module = route.module as Module;
+    const path = pathOf(id).replace('*', 'nowhere').replaceAll(/:\w+/g, randomUUID()) || '/';
+    return [{id, path, door: doorOf(id, module), hasAction: Boolean(module.action), hasLoader: Boolean(module.loader)}];
+  });
+}
+
+/** What somebody met: let in (whatever the page then said), sent to sign in, or refused. */
+async function met(path: string, method: string, staffId: string | null) {
+  const answer = await site.ask(path, {method, staffId});
+  await answer.arrayBuffer();
+  if (answer.status >= 500) return `error ${answer.status}`;
+  if (answer.status === 403) return 'no';
+  // The pages of signing in send each other about; anywhere else it means that somebody must sign in first.
+  const isSentAway = answer.headers.get('location')?.startsWith('/sign-in?next=') ?? false;
+  if (isSentAway && !path.startsWith('/sign-in')) return 'sign-in';
+  return 'yes';
+}
+
+describe('every route', () => {
+  it('names a door of the table, and the table has no door that leads nowhere', () => {
+    expect(addresses.length).toBeGreaterThan(25);
+    const named = new Set<string>(addresses.map(({door}) => door));
+    expect(Object.keys(doors).filter((door) => !named.has(door))).toEqual([]);
+  });
+
+  it('without a door stops the start', () => {
+    const [id] = addresses.map((address) => address.id);
+    const route = site.build.routes[id ?? '']!;
+    const careless = {
+      ...site.build,
+      routes: {...site.build.routes, [id ?? '']: {...route, module: {...route.module, handle: {}}}},
+    };
+    expect(() => guardRoutes(careless as ServerBuild)).toThrow(/names no door/);
+  });
+
+  it('that is not for everyone can be watched: it has a loader', () => {
+    expect(addresses.filter(({door, hasLoader}) => door !== 'directory' && !hasLoader)).toEqual([]);
+  });
+});
+
+describe.each([null, ...roleNames])('as %s', (role) => {
+  it('each page and each form is open or closed as the table says', {timeout: 120_000}, async () => {
+    const viewer = role && {roles: [role]};
+    const wrong: string[] = [];
+    for (const {path, door, hasAction, hasLoader} of addresses) {
+      for (const method of ['GET', 'POST']) {
+        if (method === 'POST' && !hasAction) continue;
+        if (method === 'GET' && !hasLoader) continue;
+        const said = mayPass(door, method, viewer);
+        const was = await met(path, method, role ? staff.get(role)! : null);
+        if (said !== was) wrong.push(`${method} ${path} (${door}): the table says ${said}, the site ${was}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('another way to the same door', () => {
+  /** Ways by which Remix can be brought to run a loader or an action. */
+  const ways = (path: string, id: string) => [
+    `${path}/`,
+    path.replace('/', '//'),
+    `${path.toUpperCase()}`,
+    `${path}.data`,
+    `${path}.data?_routes=${encodeURIComponent(id)}`,
+    `${path}?_data=${encodeURIComponent(id)}`,
+    `${path}?index`,
+    `/${encodeURIComponent(path.slice(1, 2))}${path.slice(2)}`,
+  ];
+
+  it('is closed too', {timeout: 120_000}, async () => {
+    const analyst = staff.get('analyst')!;
+    const open: string[] = [];
+    for (const {path, door, id, hasAction} of addresses) {
+      for (const method of hasAction ? ['GET', 'POST'] : ['GET']) {
+        for (const staffId of [null, analyst]) {
+          if (mayPass(door, method, staffId ? {roles: ['analyst']} : null) === 'yes') continue;
+          for (const way of ways(path, id)) {
+            const answer = await site.ask(way, {method, staffId});
+            const text = await answer.text();
+            // As data a refusal comes as 202 (a redirect) or with its own status, never as 200 with something in it.
+            const isClosed = answer.status !== 200 || text.includes('SingleFetchRedirect');
+            if (!isClosed) open.push(`${method} ${way}: ${answer.status}`);
+          }
+        }
+      }
+    }
+    expect(open).toEqual([]);
+  });
+});
+
+describe('a refusal', () => {
+  it('is written into the audit, with the door and nothing of the request', async () => {
+    const staffId = staff.get('analyst')!;
+    await site.ask('/admin/staff', {staffId});
+    const [entry] = await database.sql`
+      select action, details from audit_entries where staff_id = ${staffId} order by seq desc limit 1
+    `;
+    expect(entry).toMatchObject({action: 'access_refused', details: {door: 'admin.staff'}});
+  });
+
+  it('keeps what was typed, for its owner alone, when nobody is signed in any more', async () => {
+    const answer = await site.ask('/account/password', {method: 'POST', form: {old: 'a', fresh: 'b'}});
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get('set-cookie')).toMatch(/^__Host-held=[\w-]{43}; Path=\/; Secure; HttpOnly; SameSite=Lax/);
+    expect(answer.headers.get('location')).toBe('/sign-in?next=%2Faccount%2Fpassword');
+  });
+});

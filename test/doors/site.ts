@@ -1,0 +1,67 @@
+/** The built site on a database of its own, in this process, and requests to it as somebody. */
+import type {ServerBuild} from '@remix-run/node';
+import {once} from 'node:events';
+import {existsSync} from 'node:fs';
+import {createServer as createHttpServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {resolve} from 'node:path';
+import pino from 'pino';
+import {readConfig} from '../../app/config.server.ts';
+import {startSession} from '../../app/domain/access/sessions.server.ts';
+import {findPlace} from '../../app/domain/places/find-place.server.ts';
+import {createServer} from '../../app/server/create-server.ts';
+import {within} from '../../db/within.ts';
+import {createSearch} from '../../search/create-search.ts';
+import {loadVocabulary} from '../../search/vocabulary.ts';
+import type {TestDatabase} from '../setup/database.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+export interface Site {
+  build: ServerBuild;
+  /** Sends a request; with a staff id, as someone who has just signed in. */
+  ask(
+    path: string,
+    options?: {method?: string; staffId?: string | null; form?: Record<string, string>},
+  ): Promise<Response>;
+  close(): Promise<void>;
+}
+
+export async function testSite({web: sql}: TestDatabase): Promise<Site> {
+  if (!existsSync(`${root}/build/server/index.js`)) throw new Error('Build the pages first: npm run build');
+  const build = (await import(`${root}/build/server/index.js`)) as ServerBuild;
+  const config = readConfig({NODE_ENV: 'test'});
+  const log = pino({level: 'silent'});
+  const search = await createSearch({sql, engine: null, log, withSync: false});
+  const places = {find: (words: string) => findPlace(sql, words, {postcodesUrl: null})};
+  const siteSecret = 'a secret of forty characters, for a test';
+  const site = await createServer(config, {
+    sql,
+    search,
+    places,
+    vocabulary: await loadVocabulary(sql),
+    log,
+    siteSecret,
+  });
+  const server = createHttpServer(site.app).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    build,
+    async ask(path, {method = 'GET', staffId, form} = {}) {
+      const headers: Record<string, string> = {'sec-fetch-site': 'same-origin'};
+      if (staffId) {
+        const token = await within(sql, {purpose: 'sign-in'}, (tx) => startSession(tx, staffId, 'full', 'A test'));
+        headers.cookie = `__Host-fingerpost=${token}`;
+      }
+      const body = method === 'POST' ? new URLSearchParams(form ?? {}) : undefined;
+      return fetch(`${address}${path}`, {method, headers, body, redirect: 'manual'});
+    },
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await site.close();
+      await search.close();
+    },
+  };
+}
