@@ -14,6 +14,7 @@ const entryAt = (number: number, points: AtlasEntry['points']): AtlasEntry => ({
   serviceId: String(number),
   points,
   needs: [],
+  types: [],
   covers: [],
   tokens: [],
   terms: new Uint32Array(),

@@ -17,6 +17,8 @@ import type {Bits} from './bits.ts';
 import {Crowd} from './crowd.ts';
 import {haversine, milesBetween, type LatLng} from './distance.ts';
 import type {Space} from './document-schema.ts';
+import {Postings} from './postings.ts';
+import {quality} from './ranking.ts';
 import {TermIndex} from './terms.ts';
 import {TokenIndex} from './token-index.ts';
 
@@ -25,6 +27,8 @@ export interface AtlasEntry {
   serviceId: string;
   points: LatLng[];
   needs: string[];
+  /** Kinds of service, the main one first. */
+  types: string[];
   covers: string[];
   tokens: string[];
   /** Its words, packed: see `terms.ts`. */
@@ -52,8 +56,9 @@ export class Atlas {
   /** The same by their place in the sets of `tokens`. */
   readonly #places: AtlasEntry[] = [];
   readonly terms = new TermIndex();
-  /** What can be filtered by, and the areas covered as 'covers:<area>'. */
+  /** Who has what: see `allTokensOf`. */
   readonly tokens = new TokenIndex();
+  readonly postings = new Postings();
   readonly #cells = new Map<Level, Map<number, Crowd>>(LEVELS.map((level) => [level, new Map()]));
   /** When it was last read, by the database's clock. */
   #readAt: string | null = null;
@@ -125,6 +130,7 @@ export class Atlas {
     this.#entries.set(entry.number, entry);
     const place = this.tokens.add(entry.number, allTokensOf(entry));
     this.#places[place] = entry;
+    this.postings.add(place, entry.terms);
     for (const level of LEVELS) {
       const ofLevel = this.#cells.get(level)!;
       for (const point of entry.points) {
@@ -140,7 +146,7 @@ export class Atlas {
     const entry = this.#entries.get(number);
     if (!entry) return;
     this.#entries.delete(number);
-    this.tokens.remove(number, allTokensOf(entry));
+    this.postings.remove(this.tokens.remove(number, allTokensOf(entry)), entry.terms);
     this.terms.release(entry.terms);
     for (const level of LEVELS) {
       const ofLevel = this.#cells.get(level)!;
@@ -235,12 +241,16 @@ interface Piece {
   isInside: (place: LatLng) => boolean;
 }
 
-function* allTokensOf({tokens, covers}: AtlasEntry): Iterable<string> {
+/** What it can be filtered by, and what else sets are kept of: areas covered, what it is mainly for, how good its standing is. */
+function* allTokensOf({tokens, covers, needs, types, space, checkedOn}: AtlasEntry): Iterable<string> {
   yield* tokens;
   for (const area of covers) yield `covers:${area}`;
+  if (needs[0]) yield `main:need:${needs[0]}`;
+  if (types[0]) yield `main:type:${types[0]}`;
+  yield `quality:${String(quality({space, checkedOn})).padStart(3, '0')}`;
 }
 
-type Row = Omit<AtlasEntry, 'points' | 'terms'> & {
+type Row = Omit<AtlasEntry, 'points' | 'terms' | 'types'> & {
   isListed: boolean;
   terms: string[];
   latitudes: number[];
@@ -254,6 +264,7 @@ const entryFrom = (
   terms,
   number,
   serviceId,
+  types: tokens.flatMap((token) => (token.startsWith('type:') ? shared(token.slice('type:'.length)) : [])),
   points: latitudes.map((latitude, index) => ({latitude, longitude: longitudes[index]!})),
   needs,
   covers,

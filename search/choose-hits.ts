@@ -1,52 +1,71 @@
 /** Which of many matches are worth weighing: a page shows twenty of them. */
-import type {Atlas, AtlasEntry} from './atlas.ts';
-import {each, type Bits} from './bits.ts';
-import {quality} from './ranking.ts';
-import type {LatLng} from './distance.ts';
+import type {Atlas} from './atlas.ts';
+import {countOf, intersect, unite, type Bits} from './bits.ts';
+import {milesBetween, type LatLng} from './distance.ts';
 
-/** Being mainly for what was asked comes before being for it as well; beyond this the place it has among its tokens no longer matters. */
-const LAST_PLACE = 12;
+/** How much wider than the last each ring is that is tried for holding enough of the nearest. */
+const WIDER = 1.5;
+
+export interface Choice {
+  /** Tokens that answer what was asked ('need:loneliness'). */
+  answers: string[];
+  /** The circle that all of `bits` lie in or cover; null for anywhere. */
+  circle: {centre: LatLng; miles: number} | null;
+  limit: number;
+}
 
 /**
- * Numbers of at most `limit` of the listings in `bits`: half of them those that are most about `answers` and of the best standing, half those nearest to `centre`
- * (all for the first where there is none). Fewer when the two halves overlap.
+ * Those of `bits` to weigh, as a new set. Where there are many more than `limit`, half of it go to what is mainly for `answers` and of the best standing, half to the
+ * nearest (all to the first where there is no circle).
  */
-export function chooseHits(
+export function chooseHits(atlas: Atlas, bits: Bits, {answers, circle, limit}: Choice): Bits {
+  const total = countOf(bits);
+  if (total <= limit) return bits;
+  const half = circle ? Math.ceil(limit / 2) : limit;
+  const chosen = best(atlas, bits, answers, half);
+  return circle ? unite(chosen, nearest(atlas, bits, circle, limit - half, total)) : chosen;
+}
+
+/** What is mainly for one of the answers before what is for it as well; of these, the better standing first. */
+function best(atlas: Atlas, bits: Bits, answers: string[], count: number): Bits {
+  const {tokens} = atlas;
+  const chosen = tokens.none();
+  let left = count;
+  const main = intersect(tokens.anyOf(answers.map((answer) => `main:${answer}`)), bits);
+  for (const group of answers.length > 0 ? [main, bits] : [bits]) {
+    for (const quality of tokens.valuesOf('quality')) {
+      if (left <= 0) return chosen;
+      left -= tokens.moveSome(intersect(tokens.anyOf([quality]), group), chosen, left);
+    }
+  }
+  return chosen;
+}
+
+/** About the `count` nearest: those of the smallest ring that holds so many. */
+function nearest(
   atlas: Atlas,
   bits: Bits,
-  {answers, centre, limit}: {answers: ReadonlySet<string>; centre: LatLng | null; limit: number},
-): number[] {
-  const found: AtlasEntry[] = [];
-  each(bits, (place) => found.push(atlas.at(place)));
-  if (found.length <= limit) return found.map(({number}) => number);
-  const half = centre ? Math.ceil(limit / 2) : limit;
-  const chosen = least(found, half, (entry) => placeAmong(entry, answers) * 101 + 100 - quality(entry));
-  const near = centre ? least(found, limit - half, (entry) => flatDistance(entry, centre)) : [];
-  return [...new Set([...chosen, ...near].map(({number}) => number))];
-}
-
-/** The `count` entries for which `measure` is least; of equals those that come first. */
-function least(entries: AtlasEntry[], count: number, measure: (entry: AtlasEntry) => number): AtlasEntry[] {
-  const measures = Float64Array.from(entries, measure);
-  const most = measures.slice().sort()[count - 1]!;
-  const below = entries.filter((_, index) => measures[index]! < most);
-  const equal = entries.filter((_, index) => measures[index] === most);
-  return [...below, ...equal.slice(0, count - below.length)];
-}
-
-function placeAmong({tokens}: AtlasEntry, answers: ReadonlySet<string>): number {
-  if (answers.size === 0) return 0;
-  const place = tokens.findIndex((token) => answers.has(token));
-  return place < 0 ? LAST_PLACE : Math.min(place, LAST_PLACE);
-}
-
-/** Good for ordering only: on this scale a flat map with narrowed longitudes orders as the globe does. */
-function flatDistance({points}: AtlasEntry, centre: LatLng): number {
-  const narrowing = Math.cos((centre.latitude * Math.PI) / 180);
-  let nearest = Infinity;
-  for (const {latitude, longitude} of points) {
-    const [north, east] = [latitude - centre.latitude, (longitude - centre.longitude) * narrowing];
-    nearest = Math.min(nearest, north * north + east * east);
+  {centre, miles}: {centre: LatLng; miles: number},
+  count: number,
+  total: number,
+): Bits {
+  // Matches lie roughly evenly, so a ring with this share of the area should hold this share of them.
+  for (let ring = miles * Math.sqrt(count / total); ; ring *= WIDER) {
+    const inside = intersect(atlas.bitsWithin(centre, Math.min(ring, miles)), bits);
+    const found = countOf(inside);
+    if (found < count && ring < miles) continue;
+    return found <= count * 2 ? inside : nearestOf(atlas, inside, centre, count);
   }
-  return nearest;
+}
+
+function nearestOf(atlas: Atlas, bits: Bits, centre: LatLng, count: number): Bits {
+  const {tokens} = atlas;
+  const near = tokens
+    .numbersIn(bits)
+    .map((number) => ({
+      number,
+      miles: Math.min(...atlas.get(number)!.points.map((point) => milesBetween(centre, point))),
+    }))
+    .sort((a, b) => a.miles - b.miles || a.number - b.number);
+  return tokens.these(near.slice(0, count).map(({number}) => number));
 }

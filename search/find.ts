@@ -1,7 +1,7 @@
 /** One search, from the words understood to an ordered list: ask the engine, weigh each hit, put them in order. */
 import type {Atlas} from './atlas.ts';
 import {rank, saidByTopics, type Candidate} from './ranking.ts';
-import {scopeBits, scopeOf, type Hit, type Question, type Retrieval, type Retriever} from './retriever.ts';
+import {makeScope, scopeOf, type Hit, type Question, type Retrieval, type Retriever} from './retriever.ts';
 import {isExact, PAGE_SIZE, type SearchPlace, type SearchRequest} from './search-schema.ts';
 import {findBySomeWords} from './some-words.ts';
 import {ageWants, type Want} from './wants.ts';
@@ -9,7 +9,7 @@ import {makeTextMatch, type TextMatch} from './terms.ts';
 import type {Recognised, Understood} from './understand.ts';
 
 /** How many hits are weighed at the most before a smaller ring is asked for what lies nearest. */
-const WINDOW = 400;
+const WINDOW = 240;
 /** When fewer than this have all of several words, those with the most telling of them are found as well. */
 const FEW_WITH_ALL_WORDS = 6;
 
@@ -67,7 +67,7 @@ export async function find(
   let retrieval = await retriever.retrieve(question);
   let partly = new Map<number, number>();
   if (retrieval.totalByWords < FEW_WITH_ALL_WORDS && question.words.length > 1 && !question.isExact) {
-    partly = findBySomeWords(atlas, question.words, others, scopeBits(atlas, question.scope));
+    partly = findBySomeWords(atlas, question.words, others, question.scope?.bits() ?? atlas.tokens.all());
     question = {...question, words: [], numbers: [...partly.keys()]};
     // Nothing has any of the words, no need, no kind: an empty question would match everything.
     if (question.numbers.length === 0 && question.answers.length === 0) question.numbers = [-1];
@@ -133,8 +133,8 @@ async function hitsBeyondWindow(
   let listings = (wanted / total) * atlas.countWithin(place, farthest);
   for (;;) {
     const miles = ringHolding(atlas, place, listings, farthest);
-    const ring = {...question, withFacets: false, limit: wanted * 4, scope: scopeOf(atlas, place, miles)};
-    const found = await retriever.retrieve({...ring, scope: ring.scope && {...ring.scope, areas: []}});
+    const scope = makeScope(atlas, {centre: place, miles}, []);
+    const found = await retriever.retrieve({...question, withFacets: false, limit: wanted * 4, scope});
     if (found.total >= wanted || miles >= farthest || request.sort === 'best') return found.hits;
     listings *= 2;
   }
@@ -157,8 +157,7 @@ function candidate(
   textMatch: TextMatch,
 ): Candidate {
   const entry = atlas.get(hit.number);
-  const kinds =
-    entry?.tokens.flatMap((token) => (token.startsWith('type:') ? [token.slice('type:'.length)] : [])) ?? [];
+  const kinds = entry?.types ?? [];
   const needsMet = needs.flatMap((need) => {
     const position = entry?.needs.indexOf(need.key) ?? -1;
     const isUsualKind = kinds[0] !== undefined && (usualKinds.get(need.key)?.has(kinds[0]) ?? false);

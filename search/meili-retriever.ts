@@ -5,12 +5,12 @@
  * Where few listings have the words, the engine names all of them and the rest is done here. Where many have, it counts them itself.
  */
 import type {Atlas} from './atlas.ts';
-import {countOf, has, intersect, unite, type Bits} from './bits.ts';
+import {countOf, intersect, unite, type Bits} from './bits.ts';
 import {chooseHits} from './choose-hits.ts';
 import {MOST_FACET_VALUES, type SearchEngine} from './engine.ts';
 import {askEngine, byWords, clauseFilter, exactScope, notNamed, roughScope} from './engine-query.ts';
 import {clausesOf, countQuestions, readCounts, TOTAL, type Clause, type CountQuestion} from './filter-plan.ts';
-import {scopeBits, type Hit, type Question, type Retrieval, type Retriever} from './retriever.ts';
+import type {Hit, Question, Retrieval, Retriever} from './retriever.ts';
 import {stemOf} from './words.ts';
 
 /** The engine gives its own score for this many; it tells only a little beside our own measure. */
@@ -20,6 +20,9 @@ const MOST_OF_CROWD = 100;
 
 export function meiliRetriever(engine: SearchEngine, atlas: Atlas): Retriever {
   const {tokens} = atlas;
+
+  /** Not to be changed. */
+  const within = ({scope}: Question): Bits => scope?.bits() ?? tokens.all();
 
   /** Those that pass every clause: a new set. */
   const narrowed = (bits: Bits, clauses: Clause[]): Bits =>
@@ -79,13 +82,9 @@ export function meiliRetriever(engine: SearchEngine, atlas: Atlas): Retriever {
   }
 
   function hitsOf({answers, scope, limit}: Question, bits: Bits, scores?: Map<number, number>): Hit[] {
-    const centre = scope?.circle.centre ?? null;
-    const chosen = new Set(chooseHits(atlas, bits, {answers: new Set(answers), centre, limit}));
-    for (const number of scores?.keys() ?? []) {
-      const place = tokens.placeOf(number);
-      if (place !== undefined && has(bits, place)) chosen.add(number);
-    }
-    return [...chosen].map((number) => ({number, textScore: scores?.get(number) ?? null}));
+    const scored = intersect(tokens.these(scores?.keys() ?? []), bits);
+    const chosen = unite(scored, chooseHits(atlas, bits, {answers, circle: scope?.circle ?? null, limit}));
+    return tokens.numbersIn(chosen).map((number) => ({number, textScore: scores?.get(number) ?? null}));
   }
 
   /** When many have the words: the engine counts those that do not answer anyway, and names the best. */
@@ -132,7 +131,7 @@ export function meiliRetriever(engine: SearchEngine, atlas: Atlas): Retriever {
     name: 'meilisearch',
 
     async retrieve(question) {
-      const scope = scopeBits(atlas, question.scope);
+      const scope = within(question);
       const answering = intersect(named(question), scope);
       if (question.words.length === 0) return retrieveKnown(question, answering, null);
       if (isCrowd(question, scope)) {
@@ -159,19 +158,16 @@ export function meiliRetriever(engine: SearchEngine, atlas: Atlas): Retriever {
       );
       const byWordsOnly = new Map(asked.map((question, index) => [question, answers[index]!.totalHits]));
       return questions.map((question) => {
-        const here = narrowed(
-          intersect(named(question), scopeBits(atlas, question.scope)),
-          clausesOf(question.filters),
-        );
+        const here = narrowed(intersect(named(question), within(question)), clausesOf(question.filters));
         return countOf(here) + (byWordsOnly.get(question) ?? 0);
       });
     },
 
     async numbers(question) {
       const clauses = clausesOf(question.filters);
-      const here = narrowed(intersect(named(question), scopeBits(atlas, question.scope)), clauses);
+      const here = narrowed(intersect(named(question), within(question)), clauses);
       if (question.words.length === 0) return tokens.numbersIn(here);
-      const scope = scopeBits(atlas, question.scope);
+      const scope = within(question);
       const listed = isCrowd(question, scope) ? null : await listWords(question);
       if (listed) return tokens.numbersIn(unite(here, narrowed(intersect(listed.bits, scope), clauses)));
       const filter = [...notNamed(question), ...clauseFilter(clauses), ...exactScope(question.scope)];

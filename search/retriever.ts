@@ -8,6 +8,8 @@ export interface Scope {
   /** Worked out when it is first needed. */
   cover: () => Cover;
   areas: string[];
+  /** Everything within it; not to be changed. */
+  bits: () => Bits;
 }
 
 /**
@@ -56,21 +58,19 @@ export interface Retriever {
   startingWith(words: string, limit: number): Promise<number[]>;
 }
 
-/** Everything within the scope, as a new set. */
-export const scopeBits = (atlas: Atlas, scope: Scope | null): Bits =>
-  scope
-    ? unite(
-        atlas.bitsWithin(scope.circle.centre, scope.circle.miles),
-        atlas.tokens.anyOf(scope.areas.map((area) => `covers:${area}`)),
-      )
-    : atlas.tokens.all();
-
 export function scopeOf(atlas: Atlas, place: SearchPlace | null, within: number | null): Scope | null {
   if (!place || within === null) return null;
+  return makeScope(atlas, {centre: place, miles: within}, place.areas);
+}
+
+export function makeScope(atlas: Atlas, circle: Scope['circle'], areas: string[]): Scope {
   let cover: Cover | undefined;
+  let bits: Bits | undefined;
+  const covering = areas.map((area) => `covers:${area}`);
   return {
-    circle: {centre: place, miles: within},
-    cover: () => (cover ??= atlas.cover(place, within)),
-    areas: place.areas,
+    circle,
+    areas,
+    cover: () => (cover ??= atlas.cover(circle.centre, circle.miles)),
+    bits: () => (bits ??= unite(atlas.bitsWithin(circle.centre, circle.miles), atlas.tokens.anyOf(covering))),
   };
 }
