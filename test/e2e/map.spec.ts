@@ -180,6 +180,8 @@ test.describe('beside the list', () => {
     await page.goto('/search?near=Bracknell');
     await expect(page.getByText('We could not fetch what belongs on the map.')).toBeVisible();
     await expect(page.getByRole('button', {name: 'Try again'})).toBeVisible();
+    // While the page settles, the map may ask once more by itself; only then is it the button that brings the pins.
+    await page.waitForLoadState('networkidle');
     await page.unroute(/\/search\/map\?/);
     await page.getByRole('button', {name: 'Try again'}).click();
     await expect(pins(page).first()).toBeVisible();
