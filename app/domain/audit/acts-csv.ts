@@ -6,8 +6,11 @@ const HEADINGS = ['Number', 'Date and time', 'Who', 'Organisation', 'What', 'Per
 /** So that a spreadsheet knows the letters for what they are. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** The acts as a file for a spreadsheet (RFC 4180), in British time, the same words as on the page. */
-export function actsCsv(acts: ListedAct[]): string {
+/**
+ * The acts as a file for a spreadsheet (RFC 4180), in British time, in the same words as on the page. A last row says so
+ * when there were too many.
+ */
+export function actsCsv(acts: ListedAct[], isWhole = true): string {
   const rows = acts.map((act) => [
     String(act.seq),
     timeInFigures(act.at),
@@ -19,6 +22,7 @@ export function actsCsv(acts: ListedAct[]): string {
     describeDetails(act.details),
     act.address ?? '',
   ]);
+  if (!isWhole) rows.push(['Only the latest are in this file. Choose fewer days for the rest.', ...Array(8).fill('')]);
   return BYTE_ORDER_MARK + [HEADINGS, ...rows].map((row) => row.map(csvCell).join(',') + '\r\n').join('');
 }
 

@@ -1,0 +1,43 @@
+import {describeAct, describeDetails, describeWhy} from '../../domain/audit/act-words.ts';
+import type {ListedAct} from '../../domain/audit/list-acts.server.ts';
+
+/** One act of the audit, in the words of a page. */
+export interface ActView {
+  seq: number;
+  day: string;
+  time: string;
+  what: string;
+  more: string;
+  why: string;
+  who: {id: string; name: string; partnerName: string} | null;
+  person: {id: string; reference: string} | null;
+  address: string;
+}
+
+const DAY = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
+const TIME = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  hour: 'numeric',
+  minute: '2-digit',
+  hour12: true,
+});
+
+export function toActView(act: ListedAct): ActView {
+  const {seq, at, staffId, staffName, partnerName, personId, reference, address, details} = act;
+  return {
+    seq,
+    day: DAY.format(at),
+    time: TIME.format(at).replace(/\s/g, '').toLowerCase(),
+    what: describeAct(act),
+    more: describeDetails(details),
+    why: describeWhy(act),
+    who: staffId && staffName ? {id: staffId, name: staffName, partnerName: partnerName ?? ''} : null,
+    person: personId && reference ? {id: personId, reference} : null,
+    address: address ?? '',
+  };
+}

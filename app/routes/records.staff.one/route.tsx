@@ -1,0 +1,65 @@
+import type {LoaderFunctionArgs} from '@remix-run/node';
+import {useLoaderData} from '@remix-run/react';
+import {BackLink, InsetText} from 'nhsuk-react-components';
+import {z} from 'zod';
+import {toActView} from '../../components/records/act-view.ts';
+import {ActsList, ActsProblems} from '../../components/records/acts-list.tsx';
+import {roles} from '../../domain/access/roles.ts';
+import {readActsFilter, writeActsFilter} from '../../domain/audit/acts-filter.ts';
+import {reviewStaff} from '../../domain/audit/review-acts.server.ts';
+import {pageMeta} from '../../http/page-meta.ts';
+import {contextOf, staffOf} from '../../http/staff.server.ts';
+
+export const handle = {door: 'records.review'};
+
+export async function loader({request, params, context}: LoaderFunctionArgs) {
+  const id = z.uuid().safeParse(params.id);
+  if (!id.success) throw new Response(null, {status: 404});
+  const {filter, typed, problems} = readActsFilter(new URL(request.url).searchParams);
+  const review = await reviewStaff(context.sql, contextOf(context, 'records-review'), id.data, filter);
+  if (!review) throw new Response(null, {status: 404});
+  const {name, partnerName, roles: theirs, isDisabled} = review.staff;
+  const path = `/records/staff/${id.data}`;
+  return {
+    title: 'What a member of staff has looked at',
+    isIndexed: false,
+    staff: {
+      name,
+      isDisabled,
+      work: [...theirs.map((role) => roles[role].name), partnerName].join(', '),
+      isElsewhere: partnerName !== staffOf(context).partnerName,
+    },
+    acts: review.acts.map(toActView),
+    typed,
+    problems,
+    older: review.next ? path + writeActsFilter(filter, review.next) : null,
+    newest: filter.before ? path + writeActsFilter(filter) : null,
+    exportPath: `${path}/export.csv${writeActsFilter(filter)}`,
+  };
+}
+
+export const meta = pageMeta;
+
+/** What this member of staff has looked at and done. */
+export default function RecordsOfStaff() {
+  const {staff, ...list} = useLoaderData<typeof loader>();
+  return (
+    <div className="page__inner">
+      <BackLink href="/records/staff">Staff</BackLink>
+      <ActsProblems problems={list.problems} />
+      <h1>What {staff.name} has looked at</h1>
+      <p className="reading__lede">
+        {staff.work}.{staff.isDisabled ? ' This account is closed.' : ''}
+      </p>
+      {staff.isElsewhere && (
+        <InsetText>
+          <p>
+            They work for another organisation. You see only what they did with people whose records your organisation
+            may open.
+          </p>
+        </InsetText>
+      )}
+      <ActsList {...list} caption={`What ${staff.name} did, the latest first`} without="who" />
+    </div>
+  );
+}
