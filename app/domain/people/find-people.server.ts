@@ -5,7 +5,8 @@ import {recordAct} from '../audit/record-act.server.ts';
 import {likeness} from './name-likeness.ts';
 import {soundsOf} from './names.ts';
 import {nicknamesOf} from './nicknames.ts';
-import type {SearchPart} from './search-parts.ts';
+import {storedKey} from './person-keys.server.ts';
+import type {PartKind, SearchKey, SearchPart} from './search-parts.ts';
 import {readSearch} from './search-words.ts';
 
 export const PAGE_SIZE = 20;
@@ -82,29 +83,15 @@ export async function lookUp(tx: ISql, parts: SearchPart[], page = 1): Promise<F
   const needed = parts.length >= 3 ? parts.length - 1 : parts.length;
   const shown = Math.min(Math.max(1, Math.trunc(page) || 1), MOST_PAGES);
   const rows = await tx<(FoundPerson & {total: number})[]>`
-    with wanted as materialized (
-      select part, kind, key, weight
-      from unnest(
-        ${wanted.map((one) => one.part)}::integer[],
-        ${wanted.map((one) => one.kind)}::text[],
-        ${wanted.map((one) => one.key)}::text[],
-        ${wanted.map((one) => one.weight)}::real[]
-      ) as given (part, kind, key, weight)
-    ),
-    met as (
-      select person_keys.found_id, wanted.part, max(wanted.weight) as weight, min(person_keys.person_id::text)::uuid as person_id
-      from wanted
-      join person_keys on person_keys.kind = wanted.kind and person_keys.key = wanted.key
-      group by person_keys.found_id, wanted.part
-    ),
-    scored as (
-      select found_id, min(person_id::text)::uuid as person_id, count(*) as parts, sum(weight) as score, count(*) over () as total
-      from met
-      group by found_id
-      having count(*) >= ${needed}
-      order by sum(weight) desc, found_id
-      limit ${PAGE_SIZE}
-      offset ${(shown - 1) * PAGE_SIZE}
+    with met as (
+      select person_id, score, is_met_whole, count(*) over () as total
+      from search_people(
+        ${wanted.map((one) => one.part)},
+        ${wanted.map((one) => storedKey(one.kind, one.key))},
+        ${wanted.map((one) => one.weight)}::real[],
+        ${needed},
+        ${MOST_PAGES * PAGE_SIZE + 1}
+      )
     )
     select
       people.id,
@@ -122,20 +109,14 @@ export async function lookUp(tx: ISql, parts: SearchPart[], page = 1): Promise<F
         where member.id = any(person_group(people.id)) and member.alert_until >= current_date
       ) as has_alert,
       partners.name as keeper,
-      scored.score >= ${parts.length} - 0.001 as is_exact,
-      scored.total
-    from scored
-    -- The record that was kept; whoever may not see that one is shown the one they know.
-    cross join lateral (
-      select shown.id
-      from people as shown
-      where shown.id in (scored.found_id, scored.person_id)
-      order by shown.id = scored.found_id desc
-      limit 1
-    ) as chosen
-    join people on people.id = chosen.id
+      met.is_met_whole as is_exact,
+      met.total
+    from met
+    join people on people.id = met.person_id
     join partners on partners.id = people.partner_id
-    order by scored.score desc, people.is_deceased, people.family_name, people.given_name, people.id
+    order by met.score desc, people.is_deceased, people.family_name, people.given_name, people.id
+    limit ${PAGE_SIZE}
+    offset ${(shown - 1) * PAGE_SIZE}
   `;
   const found = rows[0]?.total ?? 0;
   const total = Math.min(found, MOST_PAGES * PAGE_SIZE);
@@ -149,11 +130,26 @@ export async function lookUp(tx: ISql, parts: SearchPart[], page = 1): Promise<F
   };
 }
 
-interface WantedKey {
+interface WantedKey extends SearchKey {
   part: number;
-  kind: string;
-  key: string;
-  weight: number;
+}
+
+/** The parts that say most come first: the database asks for the first three and then looks at the others. */
+const SAYS_MOST: Record<PartKind, number> = {
+  reference: 0,
+  'NHS number': 0,
+  telephone: 1,
+  'e-mail': 1,
+  number: 1,
+  'birth date': 2,
+  postcode: 3,
+  name: 4,
+};
+
+/** A year or the first half of a postcode says less than a name; a long name more than a short one. */
+function vagueness({what, keys, word}: SearchPart): number {
+  const isVague = keys.every(({kind, key}) => kind === 'outcode' || (kind === 'birth' && key.length < 10));
+  return (isVague ? 10 : SAYS_MOST[what]) - (word?.length ?? 0) / 100;
 }
 
 /** Every key that may stand for a part: of a name also its pet forms and the names spelt or sounding like it. */
@@ -165,13 +161,17 @@ async function withLikeNames(tx: ISql, parts: SearchPart[]): Promise<WantedKey[]
     const id = `${key.part} ${key.kind} ${key.key}`;
     if ((wanted.get(id)?.weight ?? 0) < key.weight) wanted.set(id, key);
   };
-  for (const [part, {keys, word}] of parts.entries()) {
+  const places = new Map(
+    parts.toSorted((one, other) => vagueness(one) - vagueness(other)).map((part, at) => [part, at]),
+  );
+  for (const [at, {keys, word}] of parts.entries()) {
+    const part = places.get(parts[at]!)!;
     for (const key of keys) want({part, ...key});
     for (const [name, weight] of alike.get(word ?? '') ?? []) want({part, kind: 'name', key: name, weight});
     // 'mc donald' for McDonald: two words in the box are one in the record, and both are met by it.
-    const next = parts[part + 1]?.word;
-    if (!word || !next) continue;
-    for (const both of [part, part + 1]) want({part: both, kind: 'name', key: word + next, weight: 0.95});
+    const next = parts[at + 1];
+    if (!word || !next?.word) continue;
+    for (const both of [part, places.get(next)!]) want({part: both, kind: 'name', key: word + next.word, weight: 0.95});
   }
   return [...wanted.values()];
 }

@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- a list of names */
 /**
  * Names that stand for one another: pet forms, and spellings of one name that English ears do not tell apart. Each line
  * is one group; a name may stand in several, and then belongs to all of them. Plain letters only (see names.ts).

@@ -50,7 +50,7 @@ beforeEach(async () => {
   elsewhere = await insertColleague(sql, await insertPartnership(sql));
   person = await insertPerson(sql, ours, {givenName: 'Nell', familyName: 'Example'});
   await sql`insert into person_contacts (person_id, kind, value) values (${person}, 'mobile', '+447700900123')`;
-  await sql`insert into person_keys (person_id, found_id, kind, key) values (${person}, ${person}, 'name', 'nell')`;
+  await sql`insert into person_keys (person_id, keys) values (${person}, array['name:nell'])`;
 });
 
 const people = (tx: ISql) => tx`select id from people where id = ${person}`;
@@ -75,7 +75,7 @@ describe('without a reason that is written down', () => {
   it('finding shows the thin row of our people and nothing that hangs on it', async () => {
     await within(database.web, {purpose: 'find-person', viewer: ours}, async (tx) => {
       expect(await people(tx)).toHaveLength(1);
-      expect(await tx`select 1 from person_keys where key = 'nell'`).not.toHaveLength(0);
+      expect(await tx`select 1 from person_keys where person_id = ${person}`).not.toHaveLength(0);
       expect(await contacts(tx)).toHaveLength(0);
     });
   });

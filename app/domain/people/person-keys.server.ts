@@ -20,8 +20,8 @@ export interface FindableFacts {
   postcodes: string[];
 }
 
-/** Every key of a record, each once. */
-export function keysOf(facts: FindableFacts): {kind: KeyKind; key: string}[] {
+/** Every key of a record as it stands in `person_keys`, 'kind:key', each once. */
+export function keysOf(facts: FindableFacts): string[] {
   const keys: [KeyKind, string[]][] = [
     ['reference', [facts.reference, ...facts.references.map(plainReference)]],
     ['name', nameKeys(...facts.names)],
@@ -33,36 +33,27 @@ export function keysOf(facts: FindableFacts): {kind: KeyKind; key: string}[] {
     ['postcode', facts.postcodes],
     ['outcode', facts.postcodes.map((postcode) => postcode.split(' ')[0]!)],
   ];
-  return keys.flatMap(([kind, values]) => [...new Set(values)].filter(Boolean).map((key) => ({kind, key})));
+  return keys.flatMap(([kind, values]) => [...new Set(values)].filter(Boolean).map((key) => storedKey(kind, key)));
 }
+
+/** How a key stands in the database. */
+export const storedKey = (kind: KeyKind, key: string): string => `${kind}:${key}`;
 
 /**
  * Works out the keys of a record again, inside the transaction that changed it.
  * Needs the purpose `record` with this person's opening, or `add-person`.
  */
 export async function refreshKeys(tx: ISql, personId: string): Promise<void> {
-  const keys = keysOf(await factsOf(tx, personId));
-  const kinds = keys.map(({kind}) => kind);
-  const values = keys.map(({key}) => key);
+  const facts = await factsOf(tx, personId);
+  const keys = keysOf(facts);
   await tx`
-    delete from person_keys
-    where
-      person_id = ${personId}
-      and (kind, key) not in (select kind, key from unnest(${kinds}::text[], ${values}::text[]) as kept (kind, key))
+    insert into person_keys (person_id, keys)
+    values (${personId}, ${keys})
+    on conflict (person_id) do update
+    set keys = excluded.keys
+    where person_keys.keys is distinct from excluded.keys
   `;
-  await tx`
-    insert into person_keys (person_id, found_id, kind, key)
-    select ${personId}, ${personId}, wanted.kind, wanted.key
-    from unnest(${kinds}::text[], ${values}::text[]) as wanted (kind, key)
-    where not exists (
-      select from person_keys
-      where person_id = ${personId} and person_keys.kind = wanted.kind and person_keys.key = wanted.key
-    )
-  `;
-  await keepNameWords(
-    tx,
-    keys.filter(({kind}) => kind === 'name').map(({key}) => key),
-  );
+  await keepNameWords(tx, nameKeys(...facts.names));
 }
 
 /** Adds words to those that typed words are likened to. */
