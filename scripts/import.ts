@@ -50,6 +50,8 @@ async function main(): Promise<number> {
     await migrate(sql);
     const outcome = await runImport(sql, wish.source, {...wish.options, onProgress: showProgress()});
     process.stderr.write(process.stderr.isTTY ? '\r\u001b[K' : '');
+    // So that questions right after a large import are planned for what is there now.
+    if (outcome.ok && outcome.report.stored > 0 && !wish.options.dryRun) await sql`analyze`;
     if (!outcome.ok) {
       console.log(outcome.reason);
       return 1;

@@ -4,7 +4,7 @@ import {LRUCache} from 'lru-cache';
 import type {Sql} from '../db/client.ts';
 import {Atlas} from './atlas.ts';
 import {makeBreaker} from './breaker.ts';
-import {readCards} from './cards.ts';
+import {cardReader} from './cards.ts';
 import type {SearchEngine} from './engine.ts';
 import {FEW_RESULTS, suggestMore} from './few-results.ts';
 import {find} from './find.ts';
@@ -15,7 +15,7 @@ import {postgresRetriever} from './postgres-retriever.ts';
 import {relatedNumbers} from './related.ts';
 import {repairIndex} from './repair.ts';
 import type {Retriever} from './retriever.ts';
-import {recordOpen, recordSearch} from './search-log.ts';
+import {makeSearchLog} from './search-log.ts';
 import {
   isExact,
   PAGE_SIZE,
@@ -50,6 +50,8 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
   let understand = makeUnderstand(vocabulary);
   let fixedParts = partsFrom(vocabulary);
 
+  const readCards = cardReader(sql, atlas);
+  const searches = makeSearchLog(sql, (error) => log.warn({reason: String(error)}, 'could not record a search'));
   const fallback = postgresRetriever(sql, atlas, () => vocabulary);
   const primary = engine ? meiliRetriever(engine, atlas) : null;
   const breaker = makeBreaker(
@@ -132,7 +134,7 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
       const pages = Math.max(1, Math.ceil(found.total / PAGE_SIZE));
       const page = Math.min(request.page, pages);
       const [cards, suggestions] = await Promise.all([
-        readCards(sql, atlas, found.numbers.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), place),
+        readCards(found.numbers.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), place),
         found.total <= FEW_RESULTS
           ? suggestMore({sql, retriever, atlas, understand}, request, place, found.total).catch(() => [])
           : [],
@@ -151,12 +153,7 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
         place,
         suggestions,
       };
-      // The answer does not wait for its own record; a record that cannot be kept must not cost anyone their results.
-      if (request.page === 1) {
-        recordSearch(sql, request, answer).catch((error) =>
-          log.warn({reason: String(error)}, 'could not record a search'),
-        );
-      }
+      if (request.page === 1) searches.record(request, answer);
       return answer;
     },
 
@@ -181,14 +178,14 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
       return answer;
     },
 
-    cards: (numbers, place = null) => readCards(sql, atlas, numbers.slice(0, 100), place),
+    cards: (numbers, place = null) => readCards(numbers.slice(0, 100), place),
 
     async related(serviceId) {
       const {nearby, similar} = await relatedNumbers(sql, atlas, serviceId, todayInLondon());
-      return {nearby: await readCards(sql, atlas, nearby, null), similar: await readCards(sql, atlas, similar, null)};
+      return {nearby: await readCards(nearby, null), similar: await readCards(similar, null)};
     },
 
-    recordOpen: (searchId, serviceId) => recordOpen(sql, searchId, serviceId),
+    recordOpen: searches.recordOpen,
 
     async health() {
       const lag = await outboxLag(sql);
@@ -203,6 +200,7 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
       for (const timer of timers) clearInterval(timer);
       nightly?.stop();
       breaker.stop();
+      await searches.flush();
       await sync?.stop();
     },
   };
@@ -218,5 +216,5 @@ const mapKey = (request: SearchRequest, place: SearchPlace | null) =>
   `${searchParams({...request, near: '', page: 1, sort: 'best'})}|${place?.latitude},${place?.longitude}`;
 
 /** 'YYYY-MM-DD' where the people are. */
-export const todayInLondon = (now = new Date()) =>
-  new Intl.DateTimeFormat('en-CA', {timeZone: 'Europe/London', dateStyle: 'short'}).format(now);
+export const todayInLondon = (now = new Date()) => LONDON_DAY.format(now);
+const LONDON_DAY = new Intl.DateTimeFormat('en-CA', {timeZone: 'Europe/London', dateStyle: 'short'});

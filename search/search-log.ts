@@ -13,23 +13,71 @@ export function wordsWithoutIdentity(typed: string): string {
     .join(' ');
 }
 
-/** Notes a search: words, needs, outcode, filters and how much was found. No address, no cookie, no full postcode. */
-export async function recordSearch(sql: ISql, request: SearchRequest, answer: SearchAnswer): Promise<void> {
-  await sql`
-    insert into search_log (id, words, needs, outcode, within_miles, filters, sort, result_count, engine)
-    values (
-      ${answer.id}, ${wordsWithoutIdentity(request.q)}, ${answer.needs}::text[], ${answer.place?.outcode ?? null},
-      ${request.within}, ${sql.json(request.filters as never)}, ${request.sort}, ${answer.total}, ${answer.engine}
-    )
-    on conflict do nothing
-  `;
+/** Searches of this long are written together, so that answering one does not wait for the disk. */
+const WRITE_EVERY_MS = 250;
+
+export interface SearchLog {
+  /** Notes a search: words, needs, outcode, filters and how much was found. No address, no cookie, no full postcode. */
+  record(request: SearchRequest, answer: SearchAnswer): void;
+  /** Notes that a listing was opened from a search. A search that is not known, or noted already, changes nothing. */
+  recordOpen(searchId: string, serviceId: string): Promise<void>;
+  /** Writes what is still to be written. */
+  flush(): Promise<void>;
 }
 
-/** Notes that a listing was opened from a search. A search that is not known, or noted already, changes nothing. */
-export async function recordOpen(sql: ISql, searchId: string, serviceId: string): Promise<void> {
+/** A record that cannot be kept must not cost anyone their results: `onError` is told, and that is all. */
+export function makeSearchLog(sql: ISql, onError: (error: unknown) => void): SearchLog {
+  let waiting: ReturnType<typeof rowOf>[] = [];
+  let timer: NodeJS.Timeout | null = null;
+  let writing: Promise<void> = Promise.resolve();
+
+  const write = () => {
+    if (timer) clearTimeout(timer);
+    timer = null;
+    const rows = waiting;
+    waiting = [];
+    if (rows.length > 0) writing = writing.then(() => store(sql, rows)).catch(onError);
+    return writing;
+  };
+  return {
+    record(request, answer) {
+      waiting.push(rowOf(request, answer));
+      timer ??= setTimeout(() => void write(), WRITE_EVERY_MS);
+    },
+    async recordOpen(searchId, serviceId) {
+      if (waiting.some(({id}) => id === searchId)) await write();
+      await sql`
+        insert into search_opens (search_id, service_id)
+        select id, ${serviceId}::uuid from search_log where id = ${searchId}::uuid
+        on conflict do nothing
+      `;
+    },
+    flush: write,
+  };
+}
+
+const rowOf = (request: SearchRequest, answer: SearchAnswer) => ({
+  id: answer.id,
+  searchedAt: new Date().toISOString(),
+  words: wordsWithoutIdentity(request.q),
+  needs: answer.needs,
+  outcode: answer.place?.outcode ?? null,
+  within: request.within,
+  filters: request.filters,
+  sort: request.sort,
+  total: answer.total,
+  engine: answer.engine,
+});
+
+async function store(sql: ISql, rows: ReturnType<typeof rowOf>[]): Promise<void> {
   await sql`
-    insert into search_opens (search_id, service_id)
-    select id, ${serviceId}::uuid from search_log where id = ${searchId}::uuid
+    insert into search_log (id, searched_at, words, needs, outcode, within_miles, filters, sort, result_count, engine)
+    select
+      id, "searchedAt", words, array(select jsonb_array_elements_text(needs)), outcode, within, filters, sort, total, engine
+    from jsonb_to_recordset(${sql.json(rows as never)}) as row (
+      id uuid, "searchedAt" timestamptz, words text, needs jsonb, outcode text, within real, filters jsonb, sort text,
+      total integer, engine text
+    )
     on conflict do nothing
   `;
 }

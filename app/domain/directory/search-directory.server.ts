@@ -2,6 +2,7 @@ import type {ISql} from '../../../db/client.ts';
 import type {SearchAnswer, SearchRequest} from '../../../search/search-schema.ts';
 import type {SearchService} from '../../../search/service.ts';
 import type {PlaceFound} from '../places/place-found.ts';
+import {findRemembered} from '../places/remember-places.server.ts';
 import {splitWhere} from '../places/split-where.server.ts';
 
 /** What a person asked, as understood: perhaps with a place taken out of the words for what. */
@@ -35,5 +36,5 @@ export async function understandWhere(
 ): Promise<Pick<DirectorySearch, 'asked' | 'found'>> {
   const split = typed.q && !typed.near ? await splitWhere(sql, typed.q) : null;
   const asked = split ? {...typed, q: split.what, near: split.where} : typed;
-  return {asked, found: asked.near ? await places.find(asked.near) : null};
+  return {asked, found: asked.near ? await findRemembered(places, asked.near) : null};
 }

@@ -13,6 +13,10 @@ const ORDINALS: Record<number, string> = {
   [-5]: 'fifth from last',
 };
 
+// Made once: making one costs more than using it.
+const LIST = new Intl.ListFormat('en-GB', {type: 'conjunction'});
+const ORDINAL = new Intl.PluralRules('en', {type: 'ordinal'});
+
 /** The words for regular times. Each whole phrase is one function, so that a language may order it as it likes. */
 export const times = {
   day: {
@@ -24,13 +28,13 @@ export const times = {
     SA: 'Saturday',
     SU: 'Sunday',
   } satisfies Record<Day, string>,
-  list: (parts: string[]) => new Intl.ListFormat('en-GB', {type: 'conjunction'}).format(parts),
+  list: (parts: string[]) => LIST.format(parts),
   dayRange: (first: string, last: string) => `${first} to ${last}`,
   weekOfMonth: (week: number) => ORDINALS[week] ?? String(week),
   dateOfMonth: (date: number) => {
     if (date === -1) return 'last day';
     const ending = {one: 'st', two: 'nd', few: 'rd', other: 'th', zero: 'th', many: 'th'}[
-      new Intl.PluralRules('en', {type: 'ordinal'}).select(Math.abs(date))
+      ORDINAL.select(Math.abs(date))
     ];
     return date > 0 ? `${date}${ending}` : `${-date}${ending} from last day`;
   },
