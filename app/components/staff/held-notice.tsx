@@ -5,8 +5,8 @@ export function HeldNotice() {
   return (
     <InsetText>
       <p>
-        <strong>We kept what you had typed.</strong> You were signed out before it could be saved. Check it, then send it
-        again.
+        <strong>We kept what you had typed.</strong> You were signed out before it could be saved. Check it, then send
+        it again.
       </p>
     </InsetText>
   );

@@ -14,9 +14,10 @@ export function StaffFrame({who, links, isDemonstration, children}: FrameProps) 
   return (
     <>
       {isDemonstration && (
-        <p className="demonstration-bar" role="note">
-          <strong>This is a demonstration.</strong> Everyone in it is made up. Do not enter anything about a real person.
-        </p>
+        <aside className="demonstration-bar" aria-label="Demonstration">
+          <strong>This is a demonstration.</strong> Everyone in it is made up. Do not enter anything about a real
+          person.
+        </aside>
       )}
       <header className="staff-header">
         <div className="staff-header__inner">

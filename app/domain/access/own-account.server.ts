@@ -62,9 +62,9 @@ export async function changePassword(
 
 /**
  * The secret of a code app that is being set up: made the first time, and the same when the page is loaded again, so that
- * a code already scanned stays right. Runs at the stage `set_up_code` or from one's own account.
+ * a code already scanned stays right. Null once there is a code app.
  */
-export function codeAppInWaiting(sql: Sql, siteSecret: string, owner: Session): Promise<string> {
+export function codeAppInWaiting(sql: Sql, siteSecret: string, owner: Session): Promise<string | null> {
   return within(sql, {purpose: 'sign-in', viewer: owner}, async (tx) => {
     await tx`insert into staff_credentials (staff_id) values (${owner.staffId}) on conflict (staff_id) do nothing`;
     const [row] = await tx<{totpSecret: Buffer | null}[]>`
@@ -72,7 +72,7 @@ export function codeAppInWaiting(sql: Sql, siteSecret: string, owner: Session): 
       where staff_id = ${owner.staffId} and totp_confirmed_at is null
       for update
     `;
-    if (!row) throw new Error('This account has a code app already');
+    if (!row) return null;
     if (row.totpSecret) return unsealCodeSecret(siteSecret, row.totpSecret);
     const secret = makeCodeSecret();
     await tx`

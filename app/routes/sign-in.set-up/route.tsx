@@ -17,15 +17,13 @@ export async function loader({request, context}: LoaderFunctionArgs) {
   const next = nextPath(request);
   const half = context.halfSession;
   if (half?.stage !== 'set_up_code') throw redirect(context.viewer ? next : '/sign-in');
+  const page = {title: 'Set up your code app', isIndexed: false, next};
   const secret = await codeAppInWaiting(context.sql, context.siteSecret, half);
+  // It has just been set up, by the action of this same request: the page then shows the recovery codes.
+  if (secret === null) return {...page, key: '', picture: ''};
   const qr = await qrCode(codeAppAddress(secret, half.email), {type: 'svg', margin: 2});
-  return {
-    title: 'Set up your code app',
-    isIndexed: false,
-    next,
-    key: secret.match(/.{1,4}/g)?.join(' ') ?? '',
-    picture: `data:image/svg+xml;base64,${Buffer.from(qr).toString('base64')}`,
-  };
+  const picture = `data:image/svg+xml;base64,${Buffer.from(qr).toString('base64')}`;
+  return {...page, key: secret.match(/.{1,4}/g)?.join(' ') ?? '', picture};
 }
 
 export async function action({request, context}: ActionFunctionArgs) {
