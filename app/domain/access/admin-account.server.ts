@@ -9,7 +9,7 @@ import {endLinks} from './admin-invite-staff.server.ts';
 import type {StaffRefusal} from './admin-staff.ts';
 import {endSessionsOf} from './sessions.server.ts';
 
-type Outcome = {ok: true} | Exclude<StaffRefusal, {reason: 'changed'}>;
+type Outcome = {ok: true} | Exclude<StaffRefusal, {reason: 'changed' | 'own_administrator'}>;
 interface Owner {
   id: string;
   name: string;

@@ -1,3 +1,5 @@
+import {nameProblem, typedName} from './admin-names.ts';
+
 /** What an organisation of the partnership is. */
 export const partnerKinds = {
   council: 'Council',
@@ -9,3 +11,20 @@ export const partnerKinds = {
 } as const;
 
 export type PartnerKind = keyof typeof partnerKinds;
+
+/** What an administrator typed about an organisation. */
+export interface TypedPartner {
+  name: string;
+  kind: PartnerKind | '';
+}
+
+export function readPartnerForm(form: FormData): TypedPartner {
+  const kind = form.get('kind');
+  const isKind = typeof kind === 'string' && Object.hasOwn(partnerKinds, kind);
+  return {name: typedName(form, 'name'), kind: isKind ? (kind as PartnerKind) : ''};
+}
+
+export function partnerProblems({name, kind}: TypedPartner): {name?: string; kind?: string} {
+  const problem = nameProblem(name, 'Enter the name of the organisation');
+  return {...(problem ? {name: problem} : {}), ...(kind === '' ? {kind: 'Choose what it is'} : {})};
+}

@@ -16,7 +16,9 @@ export interface Partner {
 }
 
 type Refusal =
-  | {ok: false; reason: 'missing' | 'name_taken' | 'is_host'}
+  | {ok: false; reason: 'missing'}
+  | {ok: false; reason: 'name_taken'}
+  | {ok: false; reason: 'is_host'}
   /** Somebody else changed it first: what stands there now. */
   | {ok: false; reason: 'changed'; now: Partner};
 export type PartnerOutcome = {ok: true; partnerId: string} | Refusal;

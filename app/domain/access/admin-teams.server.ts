@@ -15,7 +15,8 @@ export interface Team {
 }
 
 type Refusal =
-  | {ok: false; reason: 'missing' | 'name_taken'}
+  | {ok: false; reason: 'missing'}
+  | {ok: false; reason: 'name_taken'}
   /** Somebody else changed it first: what stands there now. */
   | {ok: false; reason: 'changed'; now: Team};
 export type TeamOutcome = {ok: true; teamId: string} | Refusal;

@@ -1,0 +1,73 @@
+import {data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs} from '@remix-run/node';
+import {useActionData, useLoaderData} from '@remix-run/react';
+import {BackLink, Button} from 'nhsuk-react-components';
+import {PageLinks} from '../../components/admin/page-links.tsx';
+import {StaffFilterForm} from '../../components/admin/staff-filter-form.tsx';
+import {StaffTable} from '../../components/admin/staff-table.tsx';
+import {listStaff, STAFF_PAGE} from '../../domain/access/admin-list-staff.server.ts';
+import {typedName} from '../../domain/access/admin-names.ts';
+import {listPartners} from '../../domain/access/admin-partners.server.ts';
+import {pageMeta} from '../../http/page-meta.ts';
+import {adminSetting, pageOf} from '../admin.home/admin-request.server.ts';
+import {listAddress, readFilter} from './staff-filter.ts';
+
+export const handle = {door: 'admin.staff'};
+
+export async function loader({request, context}: LoaderFunctionArgs) {
+  const setting = adminSetting(context);
+  const filter = readFilter(new URL(request.url).searchParams);
+  const page = pageOf(request);
+  // After a search by name the action has the list.
+  const isList = request.method === 'GET';
+  const [partners, {staff, total}] = await Promise.all([
+    listPartners(setting),
+    isList ? listStaff(setting, {...filter, page}) : {staff: [], total: 0},
+  ]);
+  return {
+    title: 'People who work here',
+    pageSize: STAFF_PAGE,
+    filter,
+    page,
+    staff,
+    total,
+    partners: partners.map(({id, name}) => ({id, name})),
+  };
+}
+
+/** A search by name. Without a name the list has an address of its own. */
+export async function action({request, context}: ActionFunctionArgs) {
+  const form = await request.formData();
+  const filter = readFilter(form);
+  const name = typedName(form, 'name');
+  if (name === '') return redirect(listAddress(filter), {status: 303});
+  return data({name, filter, ...(await listStaff(adminSetting(context), {...filter, name}))});
+}
+
+export const meta = pageMeta;
+
+export default function AdminStaff() {
+  const listed = useLoaderData<typeof loader>();
+  const found = useActionData<typeof action>();
+  const {staff, total, filter} = found ?? listed;
+  return (
+    <div className="page__inner">
+      <BackLink href="/admin">Administration</BackLink>
+      <h1>People who work here</h1>
+      <p>
+        <Button href="/admin/staff/new">Invite someone</Button>
+      </p>
+      <StaffFilterForm {...filter} name={found?.name ?? ''} partners={listed.partners} />
+      <h2 role="status">{total === 0 ? 'Nobody found' : total === 1 ? '1 account' : `${total} accounts`}</h2>
+      {total === 0 && <p>Try a part of the name, or choose less.</p>}
+      {total > 0 && <StaffTable staff={staff} showsPartner={listed.partners.length > 1} />}
+      {found && total > listed.pageSize && <p>These are the first {listed.pageSize}. Type more of the name to see fewer.</p>}
+      {!found && (
+        <PageLinks
+          page={listed.page}
+          pages={Math.ceil(total / listed.pageSize)}
+          href={(page) => listAddress(listed.filter, page)}
+        />
+      )}
+    </div>
+  );
+}
