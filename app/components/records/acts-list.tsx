@@ -2,12 +2,12 @@ import {Button, TextInput} from 'nhsuk-react-components';
 import type {DateField} from '../../domain/audit/acts-filter.ts';
 import {FormProblems} from '../staff/form-problems.tsx';
 import type {ActView} from './act-view.ts';
-import {ActsTable} from './acts-table.tsx';
+import {ActsTable, type Column} from './acts-table.tsx';
 
 export interface ActsListProps {
   acts: ActView[];
   caption: string;
-  without?: 'who' | 'person';
+  columns: readonly Column[];
   typed: Record<DateField, string>;
   problems: Partial<Record<DateField, string>>;
   /** Addresses; null where there is nothing to go to. */
@@ -17,7 +17,7 @@ export interface ActsListProps {
 }
 
 /** A filter by day, the acts, the way to older ones and to a file of them all. */
-export function ActsList({acts, caption, without, typed, problems, older, newest, exportPath}: ActsListProps) {
+export function ActsList({acts, caption, columns, typed, problems, older, newest, exportPath}: ActsListProps) {
   return (
     <>
       <form method="get" className="days-filter" noValidate>
@@ -42,7 +42,7 @@ export function ActsList({acts, caption, without, typed, problems, older, newest
         </Button>
       </form>
       {acts.length > 0 ? (
-        <ActsTable acts={acts} caption={caption} without={without} />
+        <ActsTable acts={acts} caption={caption} columns={columns} />
       ) : (
         <p>
           <strong>Nothing is written down</strong> that your organisation may see

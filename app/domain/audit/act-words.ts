@@ -53,12 +53,19 @@ export function describeDetails(details: ListedAct['details']): string {
   return Object.entries(details)
     .filter(([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0))
     .filter(([, value]) => !IS_ID.test(String(value)))
-    .map(([name, value]) => `${inWords(name)}: ${typeof value === 'boolean' ? yesOrNo(value) : readably(value)}`)
+    .map(
+      ([name, value]) =>
+        `${NAMES[name] ?? inWords(name)}: ${typeof value === 'boolean' ? yesOrNo(value) : readably(value)}`,
+    )
     .join('; ');
 }
 
+/** Names that say too little by themselves. */
+const NAMES: Record<string, string> = {door: 'Part of the site', of: 'What'};
+
 const yesOrNo = (value: boolean) => (value ? 'yes' : 'no');
-const readably = (value: unknown) => (Array.isArray(value) ? value.join(', ') : String(value)).replaceAll('_', ' ');
+const readably = (value: unknown) =>
+  (Array.isArray(value) ? value.join(', ') : String(value)).replace(/(?<=[a-z])[_.](?=[a-z])/g, ' ');
 
 /** 'sessionsEnded' and 'sessions_ended' as 'Sessions ended'. */
 function inWords(name: string): string {

@@ -10,7 +10,7 @@ interface ReviewFormProps {
 /** What the records officer found. It is written once, so the button says what it does. */
 export function ReviewForm({submission, typed, problems}: ReviewFormProps) {
   return (
-    <form method="post" noValidate className="reading">
+    <form method="post" noValidate className="review-form">
       <h2>Your review</h2>
       <Submission number={submission} />
       <Fieldset>

@@ -57,7 +57,7 @@ export default function EmergencyPage() {
   const answer = useActionData<typeof action>();
   const isWaiting = !emergency.review && !emergency.isOwn;
   return (
-    <div className="page__inner">
+    <div className="page__inner records">
       <BackLink href="/records/emergency">Emergency access</BackLink>
       <FormProblems problems={answer?.problems} />
       {wasHeld && isWaiting && !answer && <HeldNotice />}
@@ -69,7 +69,11 @@ export default function EmergencyPage() {
       />
       <h2>What they did</h2>
       {acts.length > 0 ? (
-        <ActsTable acts={acts} caption="What was done under this access, the latest first" without="who" />
+        <ActsTable
+          acts={acts}
+          caption="What was done under this access, the latest first"
+          columns={['when', 'what', 'where']}
+        />
       ) : (
         <p>Nothing is written down under this access.</p>
       )}

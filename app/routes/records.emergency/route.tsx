@@ -41,7 +41,7 @@ export const meta = pageMeta;
 export default function EmergencyList() {
   const {isReviewed, isSaved, emergencies, next, first} = useLoaderData<typeof loader>();
   return (
-    <div className="page__inner">
+    <div className="page__inner records">
       <BackLink href="/records">Record checks</BackLink>
       {isSaved && (
         <NotificationBanner success>
@@ -84,7 +84,9 @@ export default function EmergencyList() {
               <Table.Row key={openingId}>
                 <Table.Cell>{opened}</Table.Cell>
                 <Table.Cell>{who}</Table.Cell>
-                <Table.Cell>{reference}</Table.Cell>
+                <Table.Cell>
+                  <span className="act-person">{reference}</span>
+                </Table.Cell>
                 <Table.Cell>
                   {outcome && <Tag modifier={outcome.isRight ? 'green' : 'red'}>{outcome.words}</Tag>}{' '}
                   <a href={`/records/emergency/${openingId}`}>

@@ -37,11 +37,15 @@ export const meta = pageMeta;
 export default function RecordsOfPerson() {
   const {reference, ...list} = useLoaderData<typeof loader>();
   return (
-    <div className="page__inner">
+    <div className="page__inner records">
       <BackLink href="/records">Record checks</BackLink>
       <ActsProblems problems={list.problems} />
       <h1>Who has looked at record {reference}</h1>
-      <ActsList {...list} caption={`What was done with record ${reference}, the latest first`} without="person" />
+      <ActsList
+        {...list}
+        caption={`What was done with record ${reference}, the latest first`}
+        columns={['when', 'who', 'what', 'why', 'where']}
+      />
     </div>
   );
 }

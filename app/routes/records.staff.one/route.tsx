@@ -44,7 +44,7 @@ export const meta = pageMeta;
 export default function RecordsOfStaff() {
   const {staff, ...list} = useLoaderData<typeof loader>();
   return (
-    <div className="page__inner">
+    <div className="page__inner records">
       <BackLink href="/records/staff">Staff</BackLink>
       <ActsProblems problems={list.problems} />
       <h1>What {staff.name} has looked at</h1>
@@ -59,7 +59,11 @@ export default function RecordsOfStaff() {
           </p>
         </InsetText>
       )}
-      <ActsList {...list} caption={`What ${staff.name} did, the latest first`} without="who" />
+      <ActsList
+        {...list}
+        caption={`What ${staff.name} did, the latest first`}
+        columns={['when', 'what', 'person', 'why', 'where']}
+      />
     </div>
   );
 }

@@ -21,7 +21,7 @@ export async function loader({request, context}: LoaderFunctionArgs) {
       name,
       work: theirs.map((role) => roles[role].name).join(', ') || 'No role',
       isDisabled,
-      lastAct: lastAct ? momentInWords(lastAct) : 'Never',
+      lastAct: lastAct ? momentInWords(lastAct) : 'Nothing yet',
     })),
     next: next ? `/records/staff?after=${next}` : null,
     isFirst: after === null,
@@ -34,7 +34,7 @@ export const meta = pageMeta;
 export default function RecordsStaff() {
   const {staff, next, isFirst} = useLoaderData<typeof loader>();
   return (
-    <div className="page__inner">
+    <div className="page__inner records">
       <BackLink href="/records">Record checks</BackLink>
       <h1>What a member of staff has looked at</h1>
       <p className="reading__lede">Choose someone of your organisation.</p>
