@@ -2,6 +2,7 @@
  * Where every listing is, in memory: a few dozen bytes each, so 100,000 listings take some tens of megabytes. It turns a circle
  * into cells, gives exact distances, and holds the handful of facts that ranking weighs. Read from `listings`, kept fresh by `changed_at`.
  */
+import {LRUCache} from 'lru-cache';
 import type {ISql} from '../db/client.ts';
 import {
   cellAgainstCircle,
@@ -45,6 +46,7 @@ export interface Cover {
 
 /** Below this many listings an edge cell is settled one by one rather than cut smaller. */
 const FEW = 24;
+const MOST_CIRCLES = 300;
 /** Up to these distances a circle is roughly told in the second smallest size of cell, or in the second largest. */
 const FEW_MILES = 3;
 const MANY_MILES = 30;
@@ -60,6 +62,7 @@ export class Atlas {
   readonly tokens = new TokenIndex();
   readonly postings = new Postings();
   readonly #cells = new Map<Level, Map<number, Crowd>>(LEVELS.map((level) => [level, new Map()]));
+  readonly #circles = new LRUCache<string, Bits>({max: MOST_CIRCLES});
   /** When it was last read, by the database's clock. */
   #readAt: string | null = null;
   /** What has been read of the stretch that is looked at again, so that nothing is read twice for it: number and when it had changed. */
@@ -128,6 +131,7 @@ export class Atlas {
 
   add(entry: AtlasEntry): void {
     this.#entries.set(entry.number, entry);
+    this.#circles.clear();
     const place = this.tokens.add(entry.number, allTokensOf(entry));
     this.#places[place] = entry;
     this.postings.add(place, entry.terms);
@@ -146,6 +150,7 @@ export class Atlas {
     const entry = this.#entries.get(number);
     if (!entry) return;
     this.#entries.delete(number);
+    this.#circles.clear();
     this.postings.remove(this.tokens.remove(number, allTokensOf(entry)), entry.terms);
     this.terms.release(entry.terms);
     for (const level of LEVELS) {
@@ -178,8 +183,15 @@ export class Atlas {
     return {cells, numbers: [...numbers]};
   }
 
-  /** The listings with a place within `miles`, as a new set of bits. */
+  /** The listings with a place within `miles`; not to be changed. Filters, pages and the map ask for the same circle again, so those of late are kept. */
   bitsWithin(centre: LatLng, miles: number): Bits {
+    const key = `${centre.latitude},${centre.longitude},${miles}`;
+    let bits = this.#circles.get(key);
+    if (!bits) this.#circles.set(key, (bits = this.#markWithin(centre, miles)));
+    return bits;
+  }
+
+  #markWithin(centre: LatLng, miles: number): Bits {
     const bits = this.tokens.none();
     const isFew = (depth: number, crowd: Crowd) => crowd.size <= FEW || depth === SMALLEST;
     this.#cut(centre, miles, isFew, ({crowd, isWhole, isInside}) => crowd.mark(bits, isWhole ? undefined : isInside));

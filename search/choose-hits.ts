@@ -51,7 +51,7 @@ function nearest(
 ): Bits {
   // Matches lie roughly evenly, so a ring with this share of the area should hold this share of them.
   for (let ring = miles * Math.sqrt(count / total); ; ring *= WIDER) {
-    const inside = intersect(atlas.bitsWithin(centre, Math.min(ring, miles)), bits);
+    const inside = intersect(bits.slice(), atlas.bitsWithin(centre, Math.min(ring, miles)));
     const found = countOf(inside);
     if (found < count && ring < miles) continue;
     return found <= count * 2 ? inside : nearestOf(atlas, inside, centre, count);

@@ -207,7 +207,7 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
 }
 
 /** What ranking takes from the vocabulary, made once. */
-const partsFrom = (vocabulary: Vocabulary) => ({
+export const partsFrom = (vocabulary: Vocabulary) => ({
   usualKinds: new Map(vocabulary.needs.map((need) => [need.key, new Set(need.types)])),
   others: makeOthers(vocabulary.synonyms),
 });

@@ -71,6 +71,6 @@ export function makeScope(atlas: Atlas, circle: Scope['circle'], areas: string[]
     circle,
     areas,
     cover: () => (cover ??= atlas.cover(circle.centre, circle.miles)),
-    bits: () => (bits ??= unite(atlas.bitsWithin(circle.centre, circle.miles), atlas.tokens.anyOf(covering))),
+    bits: () => (bits ??= unite(atlas.tokens.anyOf(covering), atlas.bitsWithin(circle.centre, circle.miles))),
   };
 }

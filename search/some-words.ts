@@ -8,6 +8,10 @@ const MOST_WORDS = 7;
 const LEAST_SHARE = 0.34;
 const MOST_FOUND = 60;
 
+/** Sums by place among the bits; all zero between searches. Kept, because megabytes made anew for each search keep the garbage collector busy. */
+let weightOf = new Float64Array();
+let scoreOf = new Float64Array();
+
 /**
  * Scores 0 to 1 by number, for those of `within`: for each word a listing has, how well it says the word times how telling the word is (ln(listings ÷ those with
  * it)), as a share of the weight of all words. `others` gives the words that a word also finds.
@@ -19,8 +23,10 @@ export function findBySomeWords(
   within: Bits,
 ): Map<number, number> {
   const asked = [...new Set(words)].slice(0, MOST_WORDS);
-  const weightOf = new Float64Array(roomIn(within));
-  const scoreOf = new Float64Array(roomIn(within));
+  if (weightOf.length < roomIn(within)) {
+    weightOf = new Float64Array(roomIn(within));
+    scoreOf = new Float64Array(roomIn(within));
+  }
   const places = new Set<number>();
   let all = 0;
   for (const word of asked) {
@@ -34,14 +40,14 @@ export function findBySomeWords(
       places.add(place);
     }
   }
-  return new Map(
-    [...places]
-      .filter((place) => weightOf[place]! / all >= LEAST_SHARE)
-      .map((place) => ({number: atlas.at(place).number, score: scoreOf[place]! / all}))
-      .sort((a, b) => b.score - a.score || a.number - b.number)
-      .slice(0, MOST_FOUND)
-      .map(({number, score}) => [number, score]),
-  );
+  const found: {number: number; score: number}[] = [];
+  for (const place of places) {
+    const score = scoreOf[place]! / all;
+    if (weightOf[place]! / all >= LEAST_SHARE) found.push({number: atlas.at(place).number, score});
+    weightOf[place] = scoreOf[place] = 0;
+  }
+  found.sort((a, b) => b.score - a.score || a.number - b.number);
+  return new Map(found.slice(0, MOST_FOUND).map(({number, score}) => [number, score]));
 }
 
 /** How well each listing says a word, 0 to 1, by its place among the bits: those that do not say it are left out. */

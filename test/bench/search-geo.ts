@@ -54,12 +54,13 @@ export async function recordGeoSearches(
   prefix: string,
   queries: string[],
 ): Promise<string[][]> {
-  const usual = Atlas.prototype.cover;
+  const usual = {cover: Atlas.prototype.cover, cellsTouching: Atlas.prototype.cellsTouching};
   // One made-up cell says what the circle is; it is written as a radius on its way out.
-  Atlas.prototype.cover = ({latitude, longitude}: LatLng, miles: number): Cover => ({
-    cells: [`circle ${latitude} ${longitude} ${miles * METRES_PER_MILE}`],
-    numbers: [],
-  });
+  const circle = ({latitude, longitude}: LatLng, miles: number) => [
+    `circle ${latitude} ${longitude} ${miles * METRES_PER_MILE}`,
+  ];
+  Atlas.prototype.cover = (centre: LatLng, miles: number): Cover => ({cells: circle(centre, miles), numbers: []});
+  Atlas.prototype.cellsTouching = circle;
   const recording = await makeRecordingSearch(sql, access, prefix, (body) =>
     body.replace(/cells IN \[\\"circle (\S+) (\S+) ([^\\]+)\\"\]/g, '_geoRadius($1, $2, $3)'),
   );
@@ -67,7 +68,7 @@ export async function recordGeoSearches(
     const recorded = await recordSearches(sql, recording, queries);
     return recorded.map(({asked}) => asked);
   } finally {
-    Atlas.prototype.cover = usual;
+    Object.assign(Atlas.prototype, usual);
     await recording.search.close();
   }
 }

@@ -32,7 +32,7 @@ export function readOptions(words: string[]): BenchOptions {
     },
   });
   const {quick} = values;
-  const seconds = Number(values.seconds ?? (quick ? 0.5 : 3));
+  const seconds = Number(values.seconds ?? (quick ? 0.5 : 2));
   if (!(seconds > 0 && seconds <= 30)) throw new Error(`--seconds: expected 0 to 30, got ${values.seconds}`);
   return {
     sizes: numbers(values.sizes ?? (quick ? '400,10000' : '400,10000,100000')),

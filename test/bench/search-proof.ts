@@ -1,6 +1,15 @@
 /** Proves every circle against the plain way to work it out: the distance to each place of each listing, one by one. */
-import type {ISql} from '../../db/client.ts';
-import type {Exchange, EngineAccess, RecordedSearch, RecordingSearch} from './search-recording.ts';
+import type {ISql, Sql} from '../../db/client.ts';
+import {Atlas} from '../../search/atlas.ts';
+import {partsFrom, todayInLondon} from '../../search/create-search.ts';
+import type {SearchEngine} from '../../search/engine.ts';
+import {clausesOf} from '../../search/filter-plan.ts';
+import {find} from '../../search/find.ts';
+import {meiliRetriever} from '../../search/meili-retriever.ts';
+import type {Question} from '../../search/retriever.ts';
+import {makeUnderstand} from '../../search/understand.ts';
+import {loadVocabulary} from '../../search/vocabulary.ts';
+import type {RecordedSearch} from './search-recording.ts';
 
 interface Listing {
   number: number;
@@ -18,37 +27,40 @@ export interface Proof {
 }
 
 /**
- * For each search with a circle, the whole set of numbers found (the map asks for it) must be those that the same
- * question matches anywhere and that lie within the distance or cover the place; and the total must be their count.
- * Where there are neither words nor filters, what matches anywhere is every listing, so the engine has no say in it at all.
+ * For each search with a circle, the whole set of numbers found (as the map asks for it) must be those that match and that lie within the distance or
+ * cover the place; and the total on the page must be their count. What matches is what the same question finds anywhere; where no words are looked for it is worked
+ * out here as well, from what each listing can be filtered by, so that neither the engine nor the search side has a say in it.
  */
-export async function proveCircles(
-  sql: ISql,
-  access: EngineAccess,
-  {search, exchanges}: RecordingSearch,
-  recorded: RecordedSearch[],
-): Promise<Proof> {
+export async function proveCircles(sql: Sql, engine: SearchEngine, recorded: RecordedSearch[]): Promise<Proof> {
   const listings = await readAll(sql);
+  const vocabulary = await loadVocabulary(sql);
+  const understand = makeUnderstand(vocabulary);
+  const atlas = new Atlas();
+  await atlas.refresh(sql);
+  const retriever = meiliRetriever(engine, atlas);
+  const parts = {retriever, atlas, ...partsFrom(vocabulary), today: todayInLondon()};
   const proof: Proof = {circles: 0, faults: []};
   const done = new Set<string>();
   for (const {params, request, place, answer} of recorded) {
     const {within, q, filters} = request;
     if (!place || within === null) continue;
-    const near = listings
-      .filter(
-        (listing) => liesWithin(listing, place, within) || listing.covers.some((area) => place.areas.includes(area)),
-      )
-      .map(({number}) => number);
-    // The map is the same whatever the order and the page, and is kept for a while.
-    const question = JSON.stringify([q, filters, place, within]);
-    if (done.has(question)) continue;
-    done.add(question);
-    exchanges();
-    await search.map({...request, sort: 'best', page: 1}, place, {zoom: 10});
-    const whole = exchanges().at(-1)!;
-    const found = numbersOf(whole);
-    const matching = q || Object.keys(filters).length > 0 ? new Set(numbersOf(await anywhere(access, whole))) : null;
-    const expected = new Set(near.filter((number) => !matching || matching.has(number)));
+    // The set is the same whatever the order and the page.
+    const asked = JSON.stringify([q, filters, place, within]);
+    if (done.has(asked)) continue;
+    done.add(asked);
+    const {question} = await find(parts, {...request, sort: 'best', page: 1}, place, understand(q));
+    const found = await retriever.numbers(question);
+    const matching =
+      question.words.length > 0
+        ? new Set(await retriever.numbers({...question, scope: null}))
+        : new Set(listings.filter((listing) => matches(listing, question)).map(({number}) => number));
+    const expected = new Set(
+      listings
+        .filter(({covers}) => covers.some((area) => place.areas.includes(area)))
+        .concat(listings.filter((listing) => liesWithin(listing, place, within)))
+        .map(({number}) => number)
+        .filter((number) => matching.has(number)),
+    );
     proof.circles++;
     if (
       found.length !== expected.size ||
@@ -63,27 +75,20 @@ export async function proveCircles(
   return proof;
 }
 
+function matches({number, tokens}: Listing, {answers, numbers, filters}: Question): boolean {
+  const isMeant =
+    answers.length + numbers.length === 0 ||
+    numbers.includes(number) ||
+    answers.some((answer) => tokens.includes(answer));
+  return isMeant && clausesOf(filters).every(({anyOf}) => anyOf.some((token) => tokens.includes(token)));
+}
+
 async function readAll(sql: ISql): Promise<Listing[]> {
   return sql<Listing[]>`
     select number, latitudes, longitudes, tokens, array(select jsonb_array_elements_text(document -> 'covers')) as covers
     from listings
     where is_listed
   `;
-}
-
-const numbersOf = ({results}: Exchange) => results.flatMap(({hits}) => hits.map(({number}) => number));
-
-/** The same question without its circle, which is always the last of its conditions. */
-async function anywhere({url, key}: EngineAccess, {body}: Exchange): Promise<Exchange> {
-  const {queries} = JSON.parse(body) as {queries: {filter: string[]}[]};
-  const without = {queries: queries.map((query) => ({...query, filter: query.filter.slice(0, -1)}))};
-  const answer = await fetch(`${url}/multi-search`, {
-    method: 'POST',
-    headers: {authorization: `Bearer ${key}`, 'content-type': 'application/json', 'accept-encoding': 'identity'},
-    body: JSON.stringify(without),
-  });
-  if (!answer.ok) throw new Error(await answer.text());
-  return {body, results: ((await answer.json()) as Exchange).results};
 }
 
 function liesWithin({latitudes, longitudes}: Listing, from: {latitude: number; longitude: number}, miles: number) {

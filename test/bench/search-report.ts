@@ -49,7 +49,7 @@ function sizeReport(size: SizeReport): string {
     ...proof.faults.slice(0, 10).map((fault) => `    ${fault}`),
     `  an edited service is found after p50 ${ms(edits.p50)} ms, p95 ${ms(edits.p95)} ms, at most ${ms(Math.max(...size.edits))} ms (${size.edits.length} edits)`,
     `  one document put into the index: ${ms(summarise(updates.cells, 1).p50)} ms; into the one with _geo: ${ms(summarise(updates.geo, 1).p50)} ms (p50 of ${updates.geo.length})`,
-    `  index built in ${seconds.index.toFixed(1)} s; ${size.requestsPerPage.toFixed(2)} requests to Meilisearch a page`,
+    `  index built in ${seconds.index.toFixed(1)} s; ${size.requestsPerPage.toFixed(2)} requests to Meilisearch a page, none for ${Math.round(size.pagesWithout * 100)} % of pages`,
     `  memory of the web server: ${serverMb.atStart ?? '?'} MB at start, ${serverMb.afterLoad ?? '?'} MB after the load`,
     ...(size.fallbackPages > 0
       ? [`  WARNING: ${count(size.fallbackPages)} pages were answered by PostgreSQL instead`]
