@@ -2,6 +2,7 @@ import type {AppLoadContext, EntryContext} from '@remix-run/node';
 import {RemixServer} from '@remix-run/react';
 import {Writable} from 'node:stream';
 import {renderToPipeableStream} from 'react-dom/server';
+import {loggedPath} from './http/logged-path.ts';
 import {localeOf} from './http/locale.server.ts';
 import {NonceContext} from './http/nonce.ts';
 import {textFor} from './i18n/catalogue.server.ts';
@@ -18,7 +19,7 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  {nonce, log}: AppLoadContext,
+  {nonce, log, viewer, halfSession}: AppLoadContext,
 ): Promise<Response> {
   const locale = localeOf(request);
   let responseStatus = status;
@@ -34,8 +35,10 @@ export default function handleRequest(
         onAllReady() {
           clearTimeout(limit);
           headers.set('Content-Type', 'text/html; charset=utf-8');
-          // What a person looked for must not stay in a shared cache, but Back should still be quick.
-          if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache');
+          // What a person looked for must not stay in a shared cache, but Back should still be quick. What someone who
+          // is signed in has seen must not come back once they have gone: that is seen to in server/identify.ts.
+          if (viewer || halfSession) headers.delete('Cache-Control');
+          else if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache');
           // React hands out the page in crumbs of 2 kB; as one piece it takes fewer steps through the layers above.
           const crumbs: Buffer[] = [];
           const whole = new Writable({
@@ -60,5 +63,6 @@ export default function handleRequest(
 
 /** Errors of loaders and actions. What a visitor broke off is not an error. */
 export function handleError(error: unknown, {request, context}: {request: Request; context: AppLoadContext}) {
-  if (!request.signal.aborted) context.log.error({err: error, path: new URL(request.url).pathname}, 'a page failed');
+  if (!request.signal.aborted)
+    context.log.error({err: error, path: loggedPath(new URL(request.url).pathname)}, 'a page failed');
 }

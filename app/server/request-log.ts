@@ -1,5 +1,6 @@
 import type {RequestHandler} from 'express';
 import type {Logger} from 'pino';
+import {loggedPath} from '../http/logged-path.ts';
 
 /** Writes one line for each answer. The query stays out of it: what a person types may be about their health. */
 export function requestLog(log: Logger): RequestHandler {
@@ -8,7 +9,7 @@ export function requestLog(log: Logger): RequestHandler {
     response.on('finish', () => {
       const line = {
         method: request.method,
-        path: request.originalUrl.split('?')[0],
+        path: loggedPath(request.originalUrl),
         status: response.statusCode,
         ms: Math.round(performance.now() - started),
       };

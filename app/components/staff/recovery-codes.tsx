@@ -6,7 +6,7 @@ export function RecoveryCodes({codes, next, isNew = false}: {codes: string[]; ne
     <div className="reading">
       <h1>{isNew ? 'Your code app works. Now keep these codes' : 'Your new recovery codes'}</h1>
       <WarningCallout>
-        <WarningCallout.Heading>You see them only now</WarningCallout.Heading>
+        <WarningCallout.Heading headingLevel="h2">You see them only now</WarningCallout.Heading>
         <p>
           If you lose your telephone, one of these lets you in. Each works once. Print them or write them down, and keep
           them where you keep things that matter, not beside your computer.

@@ -9,8 +9,9 @@ import {endSessionCookie} from '../../http/session-cookie.server.ts';
 
 export const handle = {door: 'sign-in'};
 
-// The address holds the secret of the link: it must not travel on to any other page.
-export const headers = () => ({'Referrer-Policy': 'no-referrer'});
+// The address holds the secret of the link, which must not travel on to any other page. (`no-referrer` would take away
+// the origin too, and the form would be refused as coming from nowhere.)
+export const headers = () => ({'Referrer-Policy': 'strict-origin'});
 
 export async function loader({params, context}: LoaderFunctionArgs) {
   const link = await findPasswordLink(context.sql, params.token ?? '');
