@@ -1,8 +1,10 @@
 /** The web server as its own process. `npm start` runs it; where the engines are one's own, it may be run by itself. */
 import {once} from 'node:events';
 import {createServer as createHttpServer} from 'node:http';
-import pino from 'pino';
+import pino, {type Logger} from 'pino';
 import {readConfig, type Config} from '../app/config.server.ts';
+import {clearAway} from '../app/domain/access/housekeeping.server.ts';
+import {startPostRoom} from '../app/domain/messages/post-room.server.ts';
 import {findPlace} from '../app/domain/places/find-place.server.ts';
 import {createServer} from '../app/server/create-server.ts';
 import {webRoleProblem} from '../app/server/web-role.ts';
@@ -36,6 +38,10 @@ async function serve(config: Config) {
     log,
     siteSecret,
   });
+  const postRoom =
+    config.post.by === 'outbox' && !config.isDemonstration ? null : startPostRoom({sql, post: config.post, log});
+  if (!postRoom) log.warn('No way to send messages is set (NOTIFY_KEY or SMTP_URL): they wait until there is one');
+  const housekeeping = everyHour(() => clearAway(sql), log);
   const server = createHttpServer(site.app);
   server.listen(config.port, config.host);
   await once(server, 'listening').catch((error) => {
@@ -51,6 +57,8 @@ async function serve(config: Config) {
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), patience).unref();
     await closed;
+    clearInterval(housekeeping);
+    await postRoom?.close();
     await site.close();
     await search.close();
     await sql.end({timeout: 1});
@@ -59,6 +67,14 @@ async function serve(config: Config) {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP', 'disconnect']) process.on(signal, () => void stop());
   process.send?.({listening: addressOf(config)});
   if (!process.send) log.info(`Fingerpost is at ${addressOf(config)}`);
+}
+
+/** Now and every hour. A failure is for the log only: the next hour tries again. */
+function everyHour(work: () => Promise<unknown>, log: Logger) {
+  const run = () =>
+    void work().catch((error: unknown) => log.error({err: error}, 'could not clear away what has run out'));
+  run();
+  return setInterval(run, 3_600_000);
 }
 
 /** Where a person on this machine opens the site. */

@@ -4,7 +4,7 @@
  * stops the start.
  */
 import {redirect, type LoaderFunctionArgs, type ServerBuild} from '@remix-run/node';
-import {isDoorName, mayPass, type DoorName} from '../domain/access/doors.ts';
+import {doors, isDoorName, mayPass, type DoorName} from '../domain/access/doors.ts';
 
 type Run = (args: LoaderFunctionArgs) => unknown;
 
@@ -42,18 +42,18 @@ function guarded(door: DoorName, run: Run): Run {
     const {request, context} = args;
     const verdict = mayPass(door, request.method, context.viewer);
     if (verdict === 'yes') return run(args);
-    if (verdict === 'sign-in') return signInFirst(args);
+    if (verdict === 'sign-in') return signInFirst(args, doors[door].rows !== 'own account');
     await context.noteRefusal(door);
     throw new Response(null, {status: 403});
   };
 }
 
-/** To the sign-in page and back again. What had been typed is kept meanwhile. */
-async function signInFirst({request, context}: LoaderFunctionArgs): Promise<Response> {
+/** To the sign-in page and back again. What had been typed is kept meanwhile, unless it may be a password. */
+async function signInFirst({request, context}: LoaderFunctionArgs, mayKeep: boolean): Promise<Response> {
   const url = new URL(request.url);
   const path = url.pathname.replace(/\.data$/, '');
   const headers = new Headers();
-  if (request.method === 'POST') {
+  if (request.method === 'POST' && mayKeep) {
     const cookie = await context.holdForm(path + searchOf(url), await request.formData());
     if (cookie) headers.append('Set-Cookie', cookie);
   }

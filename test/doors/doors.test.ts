@@ -145,10 +145,14 @@ describe('a refusal', () => {
     expect(entry).toMatchObject({action: 'access_refused', details: {door: 'admin.staff'}});
   });
 
-  it('keeps what was typed, for its owner alone, when nobody is signed in any more', async () => {
-    const answer = await site.ask('/account/password', {method: 'POST', form: {old: 'a', fresh: 'b'}});
+  it('keeps what was typed until its owner has signed in again, but never a password', async () => {
+    const typed = {name: 'Typed Before', email: 'typed@staff.example'};
+    const answer = await site.ask('/admin/staff/new', {method: 'POST', form: typed});
     expect(answer.status).toBe(303);
+    expect(answer.headers.get('location')).toBe('/sign-in?next=%2Fadmin%2Fstaff%2Fnew');
     expect(answer.headers.get('set-cookie')).toMatch(/^__Host-held=[\w-]{43}; Path=\/; Secure; HttpOnly; SameSite=Lax/);
-    expect(answer.headers.get('location')).toBe('/sign-in?next=%2Faccount%2Fpassword');
+    await site.ask('/account/password', {method: 'POST', form: {old: 'a', fresh: 'b'}});
+    const held = await database.sql`select path, fields from held_forms`;
+    expect(held.map((row) => ({...row}))).toEqual([{path: '/admin/staff/new', fields: Object.entries(typed)}]);
   });
 });

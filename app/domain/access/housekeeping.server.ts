@@ -1,0 +1,22 @@
+import type {Sql} from '../../../db/client.ts';
+import {within} from '../../../db/within.ts';
+
+/**
+ * Clears away what has run out: forms kept for someone (12 hours), numbers of forms that were sent (7 days), ended
+ * sessions and used links (30 days), counts of failed tries (1 day), messages that were sent (90 days). The audit keeps
+ * that they happened. Safe to run at any time, and in several processes at once.
+ * @returns how many rows went, for the log
+ */
+export function clearAway(sql: Sql): Promise<number> {
+  return within(sql, {purpose: 'housekeeping'}, async (tx) => {
+    const cleared = await Promise.all([
+      tx`delete from held_forms where expires_at < now()`,
+      tx`delete from submissions where created_at < now() - interval '7 days'`,
+      tx`delete from sessions where created_at < now() - interval '30 days'`,
+      tx`delete from staff_links where expires_at < now() - interval '30 days'`,
+      tx`delete from sign_in_failures where since < now() - interval '1 day'`,
+      tx`delete from messages where sent_at < now() - interval '90 days'`,
+    ]);
+    return cleared.reduce((sum, {count}) => sum + count, 0);
+  });
+}
