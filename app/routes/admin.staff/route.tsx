@@ -57,7 +57,9 @@ export default function AdminStaff() {
         <Button href="/admin/staff/new">Invite someone</Button>
       </p>
       <StaffFilterForm {...filter} name={found?.name ?? ''} partners={listed.partners} />
-      <h2 role="status">{total === 0 ? 'Nobody found' : total === 1 ? '1 account' : `${total} accounts`}</h2>
+      <div role="status">
+        <h2>{total === 0 ? 'Nobody found' : total === 1 ? '1 account' : `${total} accounts`}</h2>
+      </div>
       {total === 0 && <p>Try a part of the name, or choose less.</p>}
       {total > 0 && <StaffTable staff={staff} showsPartner={listed.partners.length > 1} />}
       {found && total > listed.pageSize && <p>These are the first {listed.pageSize}. Type more of the name to see fewer.</p>}

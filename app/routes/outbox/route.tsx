@@ -24,11 +24,11 @@ export async function loader({request, context}: LoaderFunctionArgs) {
       pages: Math.max(1, Math.ceil(total / OUTBOX_PAGE)),
       messages: messages.map(({createdAt, ...message}) => ({...message, at: momentInWords(createdAt)})),
     },
-    {headers: {'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer'}},
+    {headers: {'Cache-Control': 'no-store', 'Referrer-Policy': 'strict-origin'}},
   );
 }
 
-// Kept by no cache; and the links in the messages are secrets that must not travel on.
+// Kept by no cache; and no page that a message leads to learns more than the site.
 export const headers = ({loaderHeaders}: {loaderHeaders: Headers}) => loaderHeaders;
 
 export const meta = pageMeta;
