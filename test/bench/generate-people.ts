@@ -53,7 +53,7 @@ export function makePerson(chance: Chance, number: number, postcodes: string[], 
     keeper: Math.min(keepers - 1, zipf(chance, keepers)),
     facts: {
       reference: makeReference(chance),
-      names: [chance.happens(0.15) ? chance.one(GIVEN) : null, given + second, family],
+      names: [...(chance.happens(0.15) ? [chance.one(GIVEN)] : []), given + second, family],
       birthDate: birth.toISOString().slice(0, 10),
       estimate: null,
       nhsNumbers: check === null || chance.happens(0.3) ? [] : [`${nine}${check}`],

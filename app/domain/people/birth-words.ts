@@ -127,3 +127,15 @@ function isDate(day: number, month: number, year: number): boolean {
   if (month < 1 || month > 12 || day < 1 || year < 1880 || year > 2100) return false;
   return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
+
+/**
+ * A whole date in any of these ways, and nothing beside it: 'YYYY-MM-DD', or null. Two-figure years are the latest that
+ * are not to come. @param today 'YYYY-MM-DD'
+ */
+export function readDate(typed: string, today: string): string | null {
+  const {parts, rest} = takeBirthDates(typed.normalize('NFKC').trim(), today);
+  const keys = parts[0]?.keys ?? (/^\d{8}$/.test(typed.trim()) ? keysOfEightFigures(typed.trim()) : []);
+  if (parts.length > 1 || (parts.length === 1 && rest.trim() !== '')) return null;
+  const [sure] = keys.filter(({key, weight}) => weight === 1 && key.length === 10);
+  return sure?.key ?? null;
+}

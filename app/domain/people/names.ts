@@ -60,9 +60,14 @@ export function nameKeys(...names: (string | null | undefined)[]): string[] {
   return [...keys];
 }
 
+/** Endings of Polish names, in which a w is heard as v. */
+const POLISH = /(?:sk|ck|zk)(?:i|a|y)$|[ei]?wicz$|cz[yk]k$/;
+
 /** How a word sounds: one or two Double Metaphone codes, none for scripts that it does not know. */
 export function soundsOf(word: string): string[] {
-  return [...new Set(doubleMetaphone(word))].filter((code) => code !== '');
+  return [...new Set(doubleMetaphone(POLISH.test(word) ? word.replaceAll('w', 'v') : word))].filter(
+    (code) => code !== '',
+  );
 }
 
 /** Whether two words of names are the same, or one is a pet form of the other. */

@@ -3,11 +3,18 @@ import {randomUUID} from 'node:crypto';
 import type {ISql, Sql} from '../../../db/client.ts';
 import {within, type Context} from '../../../db/within.ts';
 import type {Role} from '../access/roles.ts';
+import {addPerson} from './add-person.server.ts';
+import {readNewPerson} from './new-person.ts';
+import type {Sender} from './staff-request.ts';
 
 export interface Colleague {
   staffId: string;
   partnerId: string;
+  partnershipId: string;
 }
+
+/** A form of theirs, sent for the first time. */
+export const formOf = (viewer: Colleague, door = 'people.change'): Sender => ({viewer, door, submission: randomUUID()});
 
 /** A partnership of its own, so that tests do not meet each other. */
 export async function insertPartnership(sql: ISql): Promise<string> {
@@ -33,7 +40,7 @@ export async function insertColleague(
     values (${staffId}, ${partnershipId}, ${partnerId}, 'Sam Example', ${`${staffId}@staff.example`})
   `;
   for (const role of roles) await sql`insert into staff_roles (staff_id, role) values (${staffId}, ${role})`;
-  return {staffId, partnerId};
+  return {staffId, partnerId, partnershipId};
 }
 
 /** A person of a colleague's organisation, as thin as can be, without anything to find them by. */
@@ -43,14 +50,9 @@ export async function insertPerson(
   fields: Record<string, unknown> = {},
 ): Promise<string> {
   const [row] = await sql<[{id: string}]>`
-    insert into people ${sql({...fields, partnerId: keeper.partnerId, partnershipId: await partnershipOf(sql, keeper)})}
+    insert into people ${sql({...fields, partnerId: keeper.partnerId, partnershipId: keeper.partnershipId})}
     returning id
   `;
-  return row.id;
-}
-
-async function partnershipOf(sql: ISql, {partnerId}: Colleague): Promise<string> {
-  const [row] = await sql<[{id: string}]>`select partnership_id as id from partners where id = ${partnerId}`;
   return row.id;
 }
 
@@ -75,4 +77,18 @@ export async function inRecord<T>(
 ): Promise<T> {
   const context: Context = {purpose: 'record', viewer, openingId: await insertOpening(web, viewer, personId)};
   return within(web, context, work);
+}
+
+/** Someone written down as the product does it, from the fields of its form. */
+export async function addSomeone(
+  web: Sql,
+  viewer: Colleague,
+  fields: Record<string, string>,
+  today = '2026-11-22',
+): Promise<string> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  const read = readNewPerson(form, today);
+  if (!read.ok) throw new Error(`The fields are not right: ${JSON.stringify(read.problems)}`);
+  return (await addPerson(web, formOf(viewer, 'people.add'), read.person, today)).id;
 }

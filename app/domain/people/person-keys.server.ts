@@ -9,7 +9,7 @@ import {plainReference} from './search-words.ts';
 /** What someone is found by, as it stands in their record. */
 export interface FindableFacts {
   reference: string;
-  names: (string | null)[];
+  names: string[];
   birthDate: string | null;
   estimate: {age: number; on: string} | null;
   nhsNumbers: string[];
@@ -66,7 +66,7 @@ async function factsOf(tx: ISql, personId: string): Promise<FindableFacts> {
   const [facts] = await tx<[FindableFacts & {estimatedAge: number | null; estimatedOn: string | null}]>`
     select
       reference,
-      array[known_as, given_name, family_name]
+      array_remove(array[known_as, given_name, family_name], null)
         || array(select name from person_names where person_id = people.id) as names,
       birth_date,
       estimated_age,

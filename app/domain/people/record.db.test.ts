@@ -1,0 +1,344 @@
+import {afterAll, beforeAll, beforeEach, describe, expect, it} from 'vitest';
+import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
+import {readAbout} from './about-person.ts';
+import {addPerson} from './add-person.server.ts';
+import {changeAbout, changeSection, type Editor} from './change-record.server.ts';
+import {recordConsent} from './consents.server.ts';
+import type {ConsentFact} from './consent-words.ts';
+import {findPeople} from './find-people.server.ts';
+import {getRecord} from './get-record.server.ts';
+import {likelyDuplicates} from './likely-duplicates.server.ts';
+import {readNewPerson, type NewPerson} from './new-person.ts';
+import {closeRecord, getChosen, openRecord, standingOpening} from './open-record.server.ts';
+import {readReason, typedOpening} from './opening-reasons.ts';
+import {addSomeone, formOf, insertColleague, insertPartnership, type Colleague} from './people-factory.ts';
+import {sectionOf} from './record-sections.ts';
+
+const TODAY = '2026-11-22';
+const contacts = sectionOf('contacts')!;
+let database: TestDatabase;
+let ours: Colleague;
+let theirs: Colleague;
+let person: string;
+
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database?.drop());
+beforeEach(async () => {
+  const partnership = await insertPartnership(database.sql);
+  ours = await insertColleague(database.sql, partnership);
+  theirs = await insertColleague(database.sql, partnership);
+  person = await addSomeone(database.web, ours, {givenName: 'Nell', familyName: 'Example', phone: '07700 900123'});
+});
+
+const reasonOf = (fields: Record<string, string>) => {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  const read = readReason(typedOpening(form));
+  if (!read.ok) throw new Error('no reason');
+  return read.reason;
+};
+const agreed = reasonOf({basis: 'consent'});
+const open = (viewer = ours, reason = agreed) =>
+  openRecord(database.web, formOf(viewer, 'people.open'), person, reason);
+const editor = async (viewer = ours): Promise<Editor> => ({
+  ...formOf(viewer),
+  openingId: (await standingOpening(database.web, {viewer}, person))?.id ?? (await open(viewer))!,
+});
+const actsOf = (action: string) => database.sql`
+  select details from audit_entries where person_id = ${person} and action = ${action} order by seq
+`;
+const phone = (value: string, id: string | null = null) => ({
+  id,
+  values: {kind: 'mobile', value, safeToCall: 'yes', safeToLeaveMessage: 'no', safeToText: 'not_asked', note: null},
+});
+
+describe('a record', () => {
+  it('is shut until a reason is written down, then shows what was written', async () => {
+    expect(await getRecord(database.web, {viewer: ours}, person)).toBeNull();
+    expect(await getChosen(database.web, {viewer: ours}, person)).toMatchObject({givenName: 'Nell'});
+    const opening = await open();
+    expect(await actsOf('record_opened')).toEqual([{details: {basis: 'consent', opening}}]);
+    const record = await getRecord(database.web, {viewer: ours}, person);
+    expect(record).toMatchObject({
+      person: {givenName: 'Nell', familyName: 'Example'},
+      rows: {contacts: [{values: {kind: 'mobile', value: '+447700900123', safeToCall: 'not_asked'}}]},
+      near: [{because: 'keeper'}],
+      opening: {basis: 'consent', consentBy: 'person', consentHow: 'spoken'},
+    });
+    expect(await actsOf('record_viewed')).toEqual([{details: {page: 'record'}}]);
+  });
+
+  it('that cannot be written down as opened or looked at is not shown', async () => {
+    const {sql} = database;
+    await open();
+    await sql`alter table audit_waiting add constraint shut check (false) not valid`;
+    try {
+      await expect(getRecord(database.web, {viewer: ours}, person)).rejects.toThrow();
+      await expect(
+        open(theirs, reasonOf({basis: 'emergency', reason: 'Found collapsed, cannot speak'})),
+      ).rejects.toThrow();
+    } finally {
+      await sql`alter table audit_waiting drop constraint shut`;
+    }
+    expect(await sql`select 1 from openings where staff_id = ${theirs.staffId}`).toHaveLength(0);
+    expect(
+      await sql`select 1 from messages where body like ${'%emergency access%'} and partner_id = ${theirs.partnerId}`,
+    ).toHaveLength(0);
+  });
+
+  it('opened by a form that is sent five times is opened once', async () => {
+    const form = formOf(ours, 'people.open');
+    const openings = await Promise.all([1, 2, 3, 4, 5].map(() => openRecord(database.web, form, person, agreed)));
+    expect(new Set(openings).size).toBe(1);
+    expect(await database.sql`select 1 from openings where person_id = ${person}`).toHaveLength(1);
+  });
+
+  it('is shut again when it is closed', async () => {
+    await open();
+    await closeRecord(database.web, {viewer: ours}, person);
+    await closeRecord(database.web, {viewer: ours}, person);
+    expect(await getRecord(database.web, {viewer: ours}, person)).toBeNull();
+    expect(await actsOf('record_closed')).toHaveLength(1);
+  });
+
+  it('of another organisation is neither chosen nor opened, but in an emergency', async () => {
+    expect(await getChosen(database.web, {viewer: theirs}, person)).toBeNull();
+    expect(await open(theirs)).toBeNull();
+    const reason = reasonOf({basis: 'emergency', reason: 'Found collapsed at the bus stop'});
+    expect(await open(theirs, reason)).not.toBeNull();
+    expect(await getRecord(database.web, {viewer: theirs}, person)).toMatchObject({opening: {basis: 'emergency'}});
+    expect(await actsOf('emergency_access')).toHaveLength(1);
+  });
+});
+
+describe('a change', () => {
+  it('is saved, found and written down by the names of what changed', async () => {
+    const before =
+      (await getRecord(database.web, {viewer: ours}, person)) ??
+      (await open(), await getRecord(database.web, {viewer: ours}, person));
+    const row = before!.rows.contacts![0]!;
+    const outcome = await changeSection(database.web, await editor(), person, contacts, 0, [
+      phone('+447700900456', row.id),
+      phone('+441632960001'),
+    ]);
+    expect(outcome).toEqual({ok: true});
+    const record = await getRecord(database.web, {viewer: ours}, person);
+    expect(record!.rows.contacts!.map(({values}) => values.value)).toEqual(['+447700900456', '+441632960001']);
+    expect(record!.versions.get('contacts')).toMatchObject({version: 1, changedBy: 'Sam Example'});
+    const find = async (typed: string) =>
+      (await findPeople(database.web, typed, 1, {viewer: ours, today: TODAY})).people.map(({id}) => id);
+    expect(await find('01632 960001')).toEqual([person]);
+    expect(await find('07700 900123')).toEqual([]);
+    expect(await actsOf('record_changed')).toEqual([{details: {part: 'contacts', added: 1, changed: 1, removed: 0}}]);
+  });
+
+  it('of 50 at the same moment one is saved, and the others are told what stands now', async () => {
+    const form = await editor();
+    const outcomes = await Promise.all(
+      Array.from({length: 50}, (_, number) =>
+        changeSection(database.web, {...form, submission: formOf(ours).submission}, person, contacts, 0, [
+          phone(`+4477009001${String(number).padStart(2, '0')}`),
+        ]),
+      ),
+    );
+    expect(outcomes.filter(({ok}) => ok)).toHaveLength(1);
+    const stored = await database.sql<{value: string}[]>`select value from person_contacts where person_id = ${person}`;
+    expect(stored).toHaveLength(1);
+    for (const outcome of outcomes)
+      if (!outcome.ok)
+        expect(outcome).toMatchObject({
+          reason: 'changed',
+          now: [{values: {value: stored[0]!.value}}],
+          latest: {version: 1},
+        });
+  });
+
+  it('one after another, each from what it saw, loses nothing', async () => {
+    const form = await editor();
+    const again = () => ({...form, submission: formOf(ours).submission});
+    for (let seen = 0; seen < 5; seen++) {
+      const rows = await database.sql<{id: string; value: string}[]>`
+        select id, value from person_contacts where person_id = ${person} order by created_at, id
+      `;
+      const wanted = [...rows.map(({id, value}) => phone(value, id)), phone(`+44163296000${seen}`)];
+      expect(await changeSection(database.web, again(), person, contacts, seen, wanted)).toEqual({ok: true});
+    }
+    expect(await database.sql`select 1 from person_contacts where person_id = ${person}`).toHaveLength(6);
+    const stale = await changeSection(database.web, again(), person, contacts, 3, []);
+    expect(stale).toMatchObject({ok: false, reason: 'changed', latest: {version: 5}});
+  });
+
+  it('sent five times is made once', async () => {
+    const form = await editor();
+    const outcomes = await Promise.all(
+      [1, 2, 3, 4, 5].map(() => changeSection(database.web, form, person, contacts, 0, [phone('+441632960007')])),
+    );
+    expect(outcomes).toEqual(Array(5).fill({ok: true}));
+    expect(await database.sql`select value from person_contacts where person_id = ${person}`).toEqual([
+      {value: '+441632960007'},
+    ]);
+  });
+
+  it('of who someone is keeps the day on which an age was guessed, and is found under the new name', async () => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries({
+      givenName: 'Eleanor',
+      familyName: 'Newname',
+      estimatedAge: '70',
+      pronouns: 'she/her',
+    }))
+      form.set(name, value);
+    const read = readAbout(form, TODAY);
+    if (!read.ok) throw new Error('not read');
+    expect(await changeAbout(database.web, await editor(), person, 0, read.values, TODAY)).toEqual({ok: true});
+    expect(await changeAbout(database.web, await editor(), person, 1, read.values, '2027-05-05')).toEqual({ok: true});
+    const record = await getRecord(database.web, {viewer: ours}, person);
+    expect(record!.person).toMatchObject({
+      familyName: 'Newname',
+      estimatedAge: 70,
+      estimatedOn: TODAY,
+      pronouns: 'she/her',
+    });
+    const found = await findPeople(database.web, 'ellie newname', 1, {viewer: ours, today: TODAY});
+    expect(found.people.map(({id}) => id)).toEqual([person]);
+    expect((await actsOf('record_changed'))[0]).toEqual({
+      details: {part: 'about', fields: ['givenName', 'familyName', 'pronouns', 'estimatedAge']},
+    });
+  });
+
+  it('of a record that was closed meanwhile is refused', async () => {
+    const form = await editor();
+    await closeRecord(database.web, {viewer: ours}, person);
+    expect(await changeSection(database.web, form, person, contacts, 0, [])).toEqual({ok: false, reason: 'closed'});
+    expect(await database.sql`select 1 from person_contacts where person_id = ${person}`).toHaveLength(1);
+  });
+
+  it('never reaches a row of somebody else’s record', async () => {
+    const other = await addSomeone(database.web, ours, {givenName: 'Else', phone: '01632 960009'});
+    const [row] = await database.sql<[{id: string}]>`select id from person_contacts where person_id = ${other}`;
+    await changeSection(database.web, await editor(), person, contacts, 0, [phone('+441632960008', row.id)]);
+    expect(await database.sql`select value from person_contacts where person_id = ${other}`).toEqual([
+      {value: '+441632960009'},
+    ]);
+  });
+});
+
+describe('consent', () => {
+  const fact = (decision: ConsentFact['decision'], to: Colleague): ConsentFact => ({
+    kind: 'share_with_partner',
+    partnerId: to.partnerId,
+    organisation: null,
+    decision,
+    decidedOn: TODAY,
+    decidedBy: 'person',
+    decidedByName: null,
+    how: 'spoken',
+    note: null,
+  });
+
+  it('shares the record at once, and its withdrawal ends that at once; the history stays', async () => {
+    expect(await recordConsent(database.web, await editor(), person, fact('given', theirs))).toEqual({ok: true});
+    await open(theirs);
+    expect(await getRecord(database.web, {viewer: theirs}, person)).toMatchObject({
+      near: [{because: 'keeper'}, {because: 'consent'}],
+    });
+    expect(await recordConsent(database.web, await editor(), person, fact('withdrawn', theirs))).toEqual({ok: true});
+    expect(await getRecord(database.web, {viewer: theirs}, person)).toBeNull();
+    expect((await getRecord(database.web, {viewer: ours}, person))!.consents.map(({decision}) => decision)).toEqual([
+      'given',
+      'withdrawn',
+    ]);
+    expect((await actsOf('consent_recorded'))[1]).toEqual({
+      details: {kind: 'share_with_partner', decision: 'withdrawn', partner: theirs.partnerId},
+    });
+  });
+
+  it('may be withdrawn by those who lose the record by it', async () => {
+    await recordConsent(database.web, await editor(), person, fact('given', theirs));
+    const theirForm = await editor(theirs);
+    expect(await recordConsent(database.web, theirForm, person, fact('withdrawn', theirs))).toEqual({ok: true});
+    expect(await getRecord(database.web, {viewer: theirs}, person)).toBeNull();
+    expect(
+      await recordConsent(
+        database.web,
+        {...theirForm, submission: formOf(theirs).submission},
+        person,
+        fact('given', theirs),
+      ),
+    ).toEqual({
+      ok: false,
+    });
+  });
+});
+
+describe('someone new', () => {
+  const read = (fields: Record<string, string>): NewPerson => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    const outcome = readNewPerson(form, TODAY);
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
+    return outcome.person;
+  };
+
+  it('may be wholly unknown, and is found by the reference', async () => {
+    const {id, reference} = await addPerson(database.web, formOf(ours, 'people.add'), read({}), TODAY);
+    const {people} = await findPeople(database.web, reference, 1, {viewer: ours, today: TODAY});
+    expect(people).toMatchObject([{id, givenName: null, familyName: null}]);
+  });
+
+  it('written down by a form that is sent five times is one person', async () => {
+    const form = formOf(ours, 'people.add');
+    const added = await Promise.all(
+      [1, 2, 3, 4, 5].map(() => addPerson(database.web, form, read({givenName: 'Once'}), TODAY)),
+    );
+    expect(new Set(added.map(({id}) => id)).size).toBe(1);
+    expect(await database.sql`select 1 from people where given_name = 'Once'`).toHaveLength(1);
+  });
+
+  it.each<[string, Record<string, string>, string]>([
+    ['the same NHS number', {givenName: 'Other', familyName: 'Person', nhsNumber: '9990000018'}, 'nhs'],
+    [
+      'a pet form and the same birth date',
+      {givenName: 'Peg', familyName: 'Sampel', birthDate: '12/3/1950'},
+      'name_birth',
+    ],
+    [
+      'a name and the same telephone',
+      {givenName: 'Margaret', familyName: 'Sample', phone: '07700 900555'},
+      'name_phone',
+    ],
+    [
+      'a name and the same postcode',
+      {givenName: 'Margaret', familyName: 'Sample', postcode: 'RG12 1JX'},
+      'name_postcode',
+    ],
+    ['a name and about the same age', {givenName: 'Margaret', familyName: 'Sample', estimatedAge: '76'}, 'name_age'],
+    ['the same telephone alone', {givenName: 'Zack', familyName: 'Other', phone: '07700 900555'}, 'phone'],
+    ['the same name', {givenName: 'Margaret', familyName: 'Sample'}, 'name'],
+  ])('who has %s is offered', async (_what, fields, likeness) => {
+    const known = await addSomeone(database.web, ours, {
+      givenName: 'Margaret',
+      familyName: 'Sample',
+      birthDate: '12/3/1950',
+      phone: '07700 900555',
+      postcode: 'RG12 1JX',
+      nhsNumber: '9990000018',
+    });
+    const found = await likelyDuplicates(database.web, {viewer: ours}, read(fields));
+    expect(found).toMatchObject([{id: known, likeness}]);
+    expect(await likelyDuplicates(database.web, {viewer: theirs}, read(fields))).toEqual([]);
+  });
+
+  it('who is like nobody is offered nobody', async () => {
+    expect(
+      await likelyDuplicates(
+        database.web,
+        {viewer: ours},
+        read({givenName: 'Zebedee', familyName: 'Quux', birthDate: '1/1/1931'}),
+      ),
+    ).toEqual([]);
+    expect(await likelyDuplicates(database.web, {viewer: ours}, read({}))).toEqual([]);
+  });
+});
