@@ -47,7 +47,10 @@ export const links = () => [
 ];
 
 /** Says that scripts run, before anything is painted: nhsuk-frontend refuses to start without its mark on the body. */
-const MARK_SCRIPTS = `document.body.classList.add('js-enabled','nhsuk-frontend-supported')`;
+const SCRIPT_CLASSES = 'js-enabled nhsuk-frontend-supported';
+const MARK_SCRIPTS = `document.body.className='${SCRIPT_CLASSES}'`;
+/** In the browser React knows the mark too: should it ever have to make the page anew, it would be lost otherwise. */
+const bodyClass = typeof document === 'undefined' ? undefined : SCRIPT_CLASSES;
 
 export function Layout({children}: {children: ReactNode}) {
   const text = useText();
@@ -65,7 +68,7 @@ export function Layout({children}: {children: ReactNode}) {
         <Meta />
         <Links />
       </head>
-      <body suppressHydrationWarning>
+      <body className={bodyClass} suppressHydrationWarning>
         <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{__html: MARK_SCRIPTS}} />
         <a className="nhsuk-skip-link" href="#main">
           {text.shell.skip}
