@@ -12,20 +12,25 @@ const FOLDER = resolve(import.meta.dirname, '../../.data/bench-audit');
 /** Of an engine that listens on this machine only and is thrown away. */
 const PASSWORD = 'only-for-measuring';
 
+/** A record that someone has opened and writes in. */
+export interface OpenRecord {
+  personId: string;
+  openingId: string;
+  contactId: string;
+  viewer: {staffId: string; partnerId: string};
+}
+
 export interface AuditBed {
   /** The owner, for setting up and for checking. */
   owner: Sql;
   /** As the web server connects, one connection a writer. */
   web: Sql;
-  /** An administrator, for whom every write runs. */
-  viewer: {staffId: string; partnerId: string};
-  /** The rows that are changed. */
-  staffIds: string[];
+  records: OpenRecord[];
   stop(): Promise<void>;
 }
 
-/** Starts the engine and writes `rows` members of staff, whose accounts the measured writes then change. */
-export async function makeAuditBed(writers: number, rows: number): Promise<AuditBed> {
+/** Starts the engine and writes `people` people, each with a telephone number and an opening of one of `writers` staff. */
+export async function makeAuditBed(writers: number, people: number): Promise<AuditBed> {
   await endLeftovers(FOLDER);
   rmSync(FOLDER, {recursive: true, force: true});
   mkdirSync(FOLDER, {recursive: true});
@@ -38,12 +43,10 @@ export async function makeAuditBed(writers: number, rows: number): Promise<Audit
   address.username = 'fingerpost_web';
   address.password = PASSWORD;
   const web = connect(address.href, {max: writers});
-  const {viewer, staffIds} = await writeStaff(owner, rows);
   return {
     owner,
     web,
-    viewer,
-    staffIds,
+    records: await writeRecords(owner, writers, people),
     async stop() {
       await Promise.all([web.end({timeout: 2}), owner.end({timeout: 2})]);
       await endLeftovers(FOLDER);
@@ -53,7 +56,7 @@ export async function makeAuditBed(writers: number, rows: number): Promise<Audit
   };
 }
 
-async function writeStaff(owner: Sql, rows: number) {
+async function writeRecords(owner: Sql, writers: number, people: number): Promise<OpenRecord[]> {
   const partnershipId = randomUUID();
   const partnerId = randomUUID();
   await owner`insert into partnerships (id, key, name) values (${partnershipId}, 'bench', 'Benchshire')`;
@@ -64,11 +67,37 @@ async function writeStaff(owner: Sql, rows: number) {
   const staff = await owner<{id: string}[]>`
     insert into staff (partnership_id, partner_id, name, email)
     select ${partnershipId}, ${partnerId}, 'Member ' || number, 'member' || number || '@benchshire.example'
-    from generate_series(1, ${rows}) as number
+    from generate_series(1, ${writers}) as number
     returning id
   `;
-  await owner`insert into staff_roles (staff_id, role) select id, 'call_handler' from staff`;
+  const written = await owner<{id: string}[]>`
+    insert into people (partnership_id, partner_id)
+    select ${partnershipId}, ${partnerId} from generate_series(1, ${people})
+    returning id
+  `;
+  const records = written.map(({id}, number) => ({
+    personId: id,
+    openingId: randomUUID(),
+    contactId: randomUUID(),
+    viewer: {staffId: staff[number % writers]!.id, partnerId},
+  }));
+  await owner`
+    insert into openings ${owner(
+      records.map(({openingId, personId, viewer}) => ({
+        id: openingId,
+        personId,
+        ...viewer,
+        basis: 'consent',
+        consentBy: 'person',
+        consentHow: 'spoken',
+      })),
+    )}
+  `;
+  await owner`
+    insert into person_contacts ${owner(
+      records.map(({contactId, personId}) => ({id: contactId, personId, kind: 'mobile', value: '+447700900123'})),
+    )}
+  `;
   await owner`vacuum analyze`;
-  const staffIds = staff.map(({id}) => id);
-  return {viewer: {staffId: staffIds[0]!, partnerId}, staffIds};
+  return records;
 }

@@ -2,6 +2,7 @@ import {randomUUID} from 'node:crypto';
 import {afterAll, beforeAll, beforeEach, describe, expect, it} from 'vitest';
 import {within} from '../../../db/within.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
+import {openRecord} from '../people/open-record.server.ts';
 import {insertColleague, insertPartnership, insertPerson, type Colleague} from '../people/people-factory.ts';
 import {countWaiting, getEmergency, listEmergencies, reviewEmergency} from './emergency-reviews.server.ts';
 import {recordAct} from './record-act.server.ts';
@@ -11,6 +12,7 @@ let keeper: Colleague;
 let keeperOfficer: Colleague;
 let other: Colleague;
 let otherOfficer: Colleague;
+let partnershipId: string;
 let personId: string;
 
 const reason = 'Found confused at the bus station, no family reached';
@@ -24,7 +26,7 @@ afterAll(() => database?.drop());
 
 beforeEach(async () => {
   const {sql} = database;
-  const partnershipId = await insertPartnership(sql);
+  partnershipId = await insertPartnership(sql);
   keeper = await insertColleague(sql, partnershipId);
   keeperOfficer = await insertColleague(sql, partnershipId, {partnerId: keeper.partnerId, roles: ['records_officer']});
   other = await insertColleague(sql, partnershipId, {partnerName: 'Out of Hours'});
@@ -34,18 +36,13 @@ beforeEach(async () => {
 
 /** Emergency access by someone whose organisation may not come near the person otherwise, who then looks at the record. */
 async function openInEmergency(viewer = other): Promise<string> {
-  const openingId = randomUUID();
-  await within(database.web, {purpose: 'find-in-emergency', viewer, openingId}, async (tx) => {
-    await tx`
-      insert into openings (id, staff_id, partner_id, person_id, basis, reason)
-      values (${openingId}, ${viewer.staffId}, ${viewer.partnerId}, ${personId}, 'emergency', ${reason})
-    `;
-    await recordAct(tx, {action: 'emergency_access', personId});
-  });
-  await within(database.web, {purpose: 'record', viewer, openingId}, (tx) =>
+  const sender = {viewer: {...viewer, partnershipId}, submission: randomUUID(), door: 'people.emergency'};
+  const noMore = {consentBy: null, consentHow: null, workKind: null, workName: null};
+  const openingId = await openRecord(database.web, sender, personId, {basis: 'emergency', reason, ...noMore});
+  await within(database.web, {purpose: 'record', viewer, openingId: openingId!}, (tx) =>
     recordAct(tx, {action: 'record_viewed', personId}),
   );
-  return openingId;
+  return openingId!;
 }
 
 describe('an emergency access', () => {
@@ -73,6 +70,7 @@ describe('an emergency access', () => {
     const shown = await getEmergency(database.web, review(otherOfficer), openingId);
     expect(shown?.emergency).toMatchObject({reason, staffName: 'Sam Example', reviewedAt: null});
     expect(shown?.acts.map(({action}) => action)).toEqual(['record_viewed', 'emergency_access']);
+    for (const {basis} of shown?.acts ?? []) expect(basis).toMatchObject({basis: 'emergency', reason});
     const [entry] = await database.sql`select action, staff_id, person_id from audit_entries order by seq desc limit 1`;
     expect(entry).toEqual({action: 'audit_viewed', staffId: otherOfficer.staffId, personId});
   });

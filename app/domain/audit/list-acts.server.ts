@@ -68,7 +68,7 @@ export async function listActs(
     from audit_entries as entry
     left join staff on staff.id = entry.staff_id
     left join partners on partners.id = entry.partner_id
-    left join openings on openings.id = entry.opening_id
+    left join openings on openings.id = ${openingOf(tx)}
     where
       ${belongingTo(tx, of)}
       ${from ? tx`and entry.at >= ${from}::date::timestamp at time zone 'Europe/London'` : tx``}
@@ -83,8 +83,18 @@ export async function listActs(
 
 function belongingTo(tx: ISql, of: ActsOf) {
   if ('personId' in of) return tx`entry.person_id = any(person_group(${of.personId}))`;
-  if ('openingId' in of) return tx`entry.staff_id = ${of.staffId} and entry.opening_id = ${of.openingId}`;
+  if ('openingId' in of) return tx`entry.staff_id = ${of.staffId} and ${openingOf(tx)} = ${of.openingId}`;
   return tx`entry.staff_id = ${of.staffId}`;
+}
+
+/** The opening under which an act was done; that of the act of opening itself stands in its details. */
+function openingOf(tx: ISql) {
+  return tx`
+    coalesce(
+      entry.opening_id,
+      case when entry.action in ('record_opened', 'emergency_access') then (entry.details->>'opening')::uuid end
+    )
+  `;
 }
 
 function toAct({basis, consentBy, consentHow, workKind, workName, reason, details, ...act}: ActRow): ListedAct {
