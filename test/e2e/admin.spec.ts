@@ -1,49 +1,16 @@
-import {expect, test, type Page} from '@playwright/test';
+import {expect, test} from '@playwright/test';
 import {randomUUID} from 'node:crypto';
 import {generate} from 'otplib';
-import type {Role} from '../../app/domain/access/roles.ts';
 import type {Sql} from '../../db/client.ts';
-import {insertStaff} from '../factories/staff.ts';
 import {browserDatabase} from '../setup/site.ts';
+import {beTheAdministrator, done, givePassword, PASSWORD} from './admin-steps.ts';
 import {collectComplaints, expectAccessible, expectNoSideways} from './page-checks.ts';
 
-const PASSWORD = 'kettle river marble';
 let sql: Sql;
 test.beforeAll(() => {
   sql = browserDatabase();
 });
 test.afterAll(() => sql.end());
-
-async function beTheAdministrator(page: Page, path: string, name = 'Owen Griffiths') {
-  await page.goto(`/sign-in?next=${encodeURIComponent(path)}`);
-  await page.getByRole('button', {name: new RegExp(name)}).click();
-  await page.waitForURL((url) => url.pathname === path);
-}
-
-/** Someone at the host who signs in with a password alone, as the accounts of the demonstration do. */
-async function someone(roles: Role[] = ['call_handler']) {
-  const [host] = await sql<{id: string; partnershipId: string; name: string}[]>`
-    select id, partnership_id, name from partners where is_host
-  `;
-  const name = `Nora ${randomUUID().slice(0, 8)}`;
-  const email = `${randomUUID()}@staff.example`;
-  const {staffId} = await insertStaff(sql, host!, {roles, password: PASSWORD, name, email, isDemonstration: true});
-  return {staffId, name, email};
-}
-
-async function signIn(page: Page, email: string, path = '/staff') {
-  await page.goto(`/sign-in?next=${encodeURIComponent(path)}`);
-  await givePassword(page, email);
-}
-
-async function givePassword(page: Page, email: string) {
-  await page.getByLabel('Work e-mail address').fill(email);
-  await page.getByLabel('Password', {exact: true}).fill(PASSWORD);
-  await page.getByRole('button', {name: 'Sign in', exact: true}).click();
-}
-
-const done = (page: Page) => page.getByRole('alert').filter({hasText: 'Done'});
-const save = (page: Page) => page.getByRole('button', {name: 'Save', exact: true}).click();
 
 test('someone is invited, chooses a password from the e-mail, sets up codes and is in', async ({page}) => {
   const complaints = collectComplaints(page);
@@ -114,113 +81,6 @@ test('an invitation that is sent again makes the first link useless', async ({pa
   await expect(page.getByRole('heading', {level: 1, name: 'This link no longer works'})).toBeVisible();
   await page.goto(links[1]!);
   await expect(page.getByRole('heading', {level: 1, name: 'Welcome to Fingerpost'})).toBeVisible();
-});
-
-test('a role that is given counts from the next click, and so does one that is taken', async ({page, browser}) => {
-  const {staffId, email, name} = await someone(['analyst']);
-  const theirs = await browser.newPage();
-  const address = await page.goto('/sign-in').then((answer) => new URL(answer!.url()).origin);
-  await theirs.goto(`${address}/sign-in?next=/admin/teams`);
-  await givePassword(theirs, email);
-  const refused = theirs.getByRole('heading', {level: 1, name: 'This page is not part of your work here'});
-  await expect(refused).toBeVisible();
-
-  await beTheAdministrator(page, `/admin/staff/${staffId}`);
-  await expectAccessible(page, name);
-  await page.setViewportSize({width: 320, height: 640});
-  await expectNoSideways(page);
-  await page.getByLabel('Administrator').check();
-  await page.getByLabel('First contact').check();
-  await save(page);
-  await expect(done(page)).toContainText('Saved');
-  await expect(page.getByLabel('First contact')).toBeChecked();
-
-  await theirs.reload();
-  await expect(theirs.getByRole('heading', {level: 1, name: 'Teams'})).toBeVisible();
-  await page.getByLabel('Administrator').uncheck();
-  await save(page);
-  await expect(done(page)).toContainText('Saved');
-  await theirs.reload();
-  await expect(refused).toBeVisible();
-  await theirs.close();
-});
-
-test('an account that is closed is out with its next click; opened again, it can sign in', async ({page, browser}) => {
-  const {staffId, email} = await someone();
-  await beTheAdministrator(page, `/admin/staff/${staffId}`);
-  const theirs = await browser.newPage();
-  const address = new URL(page.url()).origin;
-  await theirs.goto(`${address}/sign-in?next=/account`);
-  await givePassword(theirs, email);
-  await expect(theirs.getByRole('heading', {level: 1, name: 'Your account'})).toBeVisible();
-
-  await page.getByRole('button', {name: 'Close the account'}).click();
-  await expect(done(page)).toContainText('The account is closed');
-  await theirs.goto(`${address}/account`);
-  await expect(theirs).toHaveURL(/\/sign-in/);
-  await givePassword(theirs, email);
-  await expect(theirs.getByRole('alert')).toContainText('is not right');
-
-  await page.getByRole('button', {name: 'Open the account'}).click();
-  await expect(done(page)).toContainText('The account is open again');
-  await givePassword(theirs, email);
-  await expect(theirs.getByRole('heading', {level: 1, name: 'Your account'})).toBeVisible();
-  await page.getByRole('button', {name: 'Sign them out'}).click();
-  await expect(done(page)).toContainText('They are signed out everywhere');
-  await theirs.goto(`${address}/account`);
-  await expect(theirs).toHaveURL(/\/sign-in/);
-  await theirs.close();
-});
-
-test('nobody closes their own account or stops being an administrator by themselves', async ({page}) => {
-  const {staffId, email} = await someone(['administrator', 'analyst']);
-  await signIn(page, email, `/admin/staff/${staffId}`);
-  await expect(page.getByText('This is you.')).toBeVisible();
-  await expect(page.getByRole('button', {name: 'Close the account'})).toHaveCount(0);
-  await page.getByLabel('Administrator').uncheck();
-  await save(page);
-  await expect(page.getByRole('alert')).toContainText('You cannot stop being an administrator yourself');
-  await expectAccessible(page, /^Nora/);
-});
-
-test('of two who change one account, the slower sees both versions and keeps the typing', async ({page, context}) => {
-  const {staffId, name} = await someone();
-  await beTheAdministrator(page, `/admin/staff/${staffId}`);
-  const slower = await context.newPage();
-  await slower.goto(`/admin/staff/${staffId}`);
-  await page.getByLabel('Name', {exact: true}).fill(`${name} Quick`);
-  await save(page);
-  await expect(done(page)).toContainText('Saved');
-
-  await slower.getByLabel('Name', {exact: true}).fill(`${name} Slow`);
-  await slower.getByLabel('Team lead').check();
-  await save(slower);
-  const both = slower.getByRole('alert').filter({hasText: 'Somebody else changed this'});
-  await expect(both).toContainText(`${name} Quick`);
-  await expect(both).toContainText(`${name} Slow`);
-  await expect(slower.getByLabel('Name', {exact: true})).toHaveValue(`${name} Slow`);
-  await expect(slower.getByLabel('Team lead')).toBeChecked();
-  await expectAccessible(slower, `${name} Quick`);
-  await slower.setViewportSize({width: 320, height: 640});
-  await expectNoSideways(slower);
-  await save(slower);
-  await expect(done(slower)).toContainText('Saved');
-  await expect(slower.getByRole('heading', {level: 1, name: `${name} Slow`})).toBeVisible();
-});
-
-test('what was typed is still there after the session has ended and someone signs in again', async ({page}) => {
-  const {staffId, email} = await someone(['administrator']);
-  await signIn(page, email, '/admin/staff/new');
-  await page.getByLabel('Name', {exact: true}).fill('Kept Through');
-  await page.getByLabel('Link worker').check();
-  await sql`update sessions set ended_at = now(), end_reason = 'idle' where staff_id = ${staffId} and ended_at is null`;
-  await page.getByRole('button', {name: 'Send the invitation'}).click();
-  await expect(page).toHaveURL(/\/sign-in/);
-  await givePassword(page, email);
-  await expect(page.getByRole('heading', {level: 1, name: 'Invite someone'})).toBeVisible();
-  await expect(page.getByText('We kept what you had typed.')).toBeVisible();
-  await expect(page.getByLabel('Name', {exact: true})).toHaveValue('Kept Through');
-  await expect(page.getByLabel('Link worker')).toBeChecked();
 });
 
 test('an invitation that is sent five times at once makes one account', async ({page}) => {

@@ -104,10 +104,22 @@ function changePartner(
         const [fresh] = await readPartners(tx, partnerId);
         return {ok: false, reason: 'changed', now: fresh ?? now};
       }
-      await recordAct(tx, {action: 'partner_changed', details: {partner: partnerId, what}});
+      const sessionsEnded = what === 'closed' ? await endSessionsOfPartner(tx, partnerId) : 0;
+      await recordAct(tx, {action: 'partner_changed', details: {partner: partnerId, what, sessionsEnded}});
       return {ok: true, partnerId};
     }),
   );
+}
+
+/** So that nobody is signed in again by the organisation being opened again soon after. */
+async function endSessionsOfPartner(tx: ISql, partnerId: string): Promise<number> {
+  const ended = await tx`
+    update sessions
+    set ended_at = now(), end_reason = 'disabled'
+    where ended_at is null and staff_id in (select id from staff where partner_id = ${partnerId})
+    returning id
+  `;
+  return ended.length;
 }
 
 /** Asked of the database and not of the session, which may be older. */

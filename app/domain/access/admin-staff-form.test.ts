@@ -21,6 +21,7 @@ describe('what is typed about an account', () => {
         ...complete,
         ['roles', 'call_handler'],
         ['roles', 'superuser'],
+        ['roles', 'practitioner'],
         ['disciplines', 'nursing'],
         ['disciplines', 'toString'],
         ['teams', PARTNER],
@@ -31,15 +32,19 @@ describe('what is typed about an account', () => {
       name: 'Nia New',
       email: 'nia.new@testshire.example',
       partnerId: PARTNER,
-      roles: ['call_handler'],
+      roles: ['call_handler', 'practitioner'],
       disciplines: ['nursing'],
       teamIds: [PARTNER],
     });
     expect(invitationProblems(typed)).toEqual({});
   });
 
+  it('holds professions of a practitioner only', () => {
+    expect(readStaffForm(form([...complete, ['disciplines', 'nursing']])).disciplines).toEqual([]);
+  });
+
   it('says at each field what is missing', () => {
-    expect(Object.keys(invitationProblems(readStaffForm(form([]))))).toEqual(['name', 'roles', 'email', 'partner']);
+    expect(Object.keys(invitationProblems(readStaffForm(form([]))))).toEqual(['name', 'email', 'partner', 'roles']);
   });
 
   it.each([

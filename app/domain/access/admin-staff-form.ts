@@ -28,31 +28,40 @@ const isDiscipline = (word: unknown): word is Discipline =>
 /** What was typed and ticked, as far as it is something; words that are none of ours are left out. */
 export function readStaffForm(form: FormData): TypedStaff {
   const partnerId = form.get('partner');
+  const roles = [...new Set(form.getAll('roles').filter(isRole))];
   return {
     name: typedName(form, 'name'),
     email: typedName(form, 'email').toLowerCase(),
     partnerId: isId(partnerId) ? partnerId : '',
-    roles: [...new Set(form.getAll('roles').filter(isRole))],
-    disciplines: [...new Set(form.getAll('disciplines').filter(isDiscipline))],
+    roles,
+    // They are asked for under the practitioner, and sent also when that is ticked no more.
+    disciplines: roles.includes('practitioner') ? [...new Set(form.getAll('disciplines').filter(isDiscipline))] : [],
     teamIds: [...new Set(form.getAll('teams').filter(isId))],
   };
 }
 
-/** What has to be put right in the account of someone who works here already. */
-export function staffProblems({name, roles}: Pick<TypedStaff, 'name' | 'roles'>): StaffProblems {
-  const problems: StaffProblems = {};
-  const problem = nameProblem(name, 'Enter their name');
-  if (problem) problems.name = problem;
-  if (roles.length === 0) problems.roles = 'Choose at least one thing that they do';
-  return problems;
+/** What has to be put right in the account of someone who works here already, in the order of the form. */
+export function staffProblems(typed: Pick<TypedStaff, 'name' | 'roles'>): StaffProblems {
+  return {...aboutName(typed), ...aboutRoles(typed)};
 }
 
 /** The same for an invitation, which needs an address to go to and an organisation. */
 export function invitationProblems(typed: TypedStaff): StaffProblems {
-  const problems = staffProblems(typed);
-  if (!/^[^@\s,;<>"]+@[^@\s,;<>"]+\.[^@\s,;<>".]+$/.test(typed.email) || typed.email.length > LONGEST_EMAIL) {
-    problems.email = 'Enter their work e-mail address, such as name@organisation.example';
-  }
-  if (typed.partnerId === '') problems.partner = 'Choose the organisation they work for';
-  return problems;
+  const isAddress =
+    /^[^@\s,;<>"]+@[^@\s,;<>"]+\.[^@\s,;<>".]+$/.test(typed.email) && typed.email.length <= LONGEST_EMAIL;
+  return {
+    ...aboutName(typed),
+    ...(isAddress ? {} : {email: 'Enter their work e-mail address, such as name@organisation.example'}),
+    ...(typed.partnerId ? {} : {partner: 'Choose the organisation they work for'}),
+    ...aboutRoles(typed),
+  };
+}
+
+function aboutName({name}: Pick<TypedStaff, 'name'>): StaffProblems {
+  const problem = nameProblem(name, 'Enter their name');
+  return problem ? {name: problem} : {};
+}
+
+function aboutRoles({roles}: Pick<TypedStaff, 'roles'>): StaffProblems {
+  return roles.length > 0 ? {} : {roles: 'Choose at least one thing that they do'};
 }

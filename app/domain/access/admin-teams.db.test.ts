@@ -26,6 +26,8 @@ afterAll(() => database?.drop());
 const setting = (viewer: Viewer) => ({sql: database.web, viewer, address: null});
 const teamForm = (viewer: Viewer) => formOf(database.web, viewer, 'admin.teams');
 const partnerForm = (viewer: Viewer) => formOf(database.web, viewer, 'admin.partners');
+const signIn = ({staffId}: Viewer) =>
+  within(database.web, {purpose: 'sign-in'}, (tx) => startSession(tx, staffId, 'full', 'Firefox'));
 const guestTeam = async (name: string) => {
   const outcome = await addTeam(teamForm(place.guestAdmin), {partnerId: place.guest.partnerId, name});
   if (!outcome.ok) throw new Error(outcome.reason);
@@ -96,14 +98,13 @@ describe('an organisation', () => {
     expect(await renamePartner(partnerForm(place.hostAdmin), added.partnerId, 1, renamed)).toMatchObject({ok: true});
     expect(await getPartner(setting(place.hostAdmin), added.partnerId)).toMatchObject({...renamed, version: 2});
 
-    const token = await within(database.web, {purpose: 'sign-in'}, (tx) =>
-      startSession(tx, place.guestAdmin.staffId, 'full', 'Firefox'),
-    );
+    const token = await signIn(place.guestAdmin);
     const guest = place.guest.partnerId;
     expect(await closePartner(partnerForm(place.hostAdmin), guest, 1)).toMatchObject({ok: true});
     expect(await findSession(database.web, token)).toBeNull();
     expect(await openPartner(partnerForm(place.hostAdmin), guest, 2)).toMatchObject({ok: true});
-    expect(await findSession(database.web, token)).not.toBeNull();
+    expect(await findSession(database.web, token)).toBeNull();
+    expect(await findSession(database.web, await signIn(place.guestAdmin))).not.toBeNull();
   });
 
   it('is not added or changed by an administrator of another than the host', async () => {

@@ -42,7 +42,7 @@ export const meta = pageMeta;
 export default function AdminHome() {
   const {places, isHost, partnerName} = useLoaderData<typeof loader>();
   return (
-    <div className="page__inner">
+    <div className="page__inner admin">
       <h1>Administration</h1>
       <p className="reading__lede">
         {isHost

@@ -17,10 +17,10 @@ import {hostOnly} from '../admin.partners/host-only.server.ts';
 export const handle = {door: 'admin.partners'};
 
 const DONE = {
-  added: 'The organisation is added. You can invite people to it now',
-  saved: 'Saved',
-  closed: 'The organisation is closed. Nobody of it can sign in',
-  opened: 'The organisation is open again',
+  added: 'The organisation is added. You can invite people to it now.',
+  saved: 'Saved.',
+  closed: 'The organisation is closed. Nobody of it can sign in.',
+  opened: 'The organisation is open again.',
 };
 
 export async function loader({params, request, context}: LoaderFunctionArgs) {
@@ -77,7 +77,7 @@ export default function AdminPartner() {
   const version = answer?.version ?? partner.version;
   const now = answer?.now;
   return (
-    <div className="reading">
+    <div className="reading admin">
       <BackLink href="/admin/partners">Organisations</BackLink>
       <FormProblems problems={answer?.problems} />
       {!answer && <DoneBanner words={done} />}

@@ -45,7 +45,7 @@ export default function AdminPartners() {
   const {submission, partners, typed, isHeld} = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
-    <div className="page__inner">
+    <div className="page__inner admin">
       <BackLink href="/admin">Administration</BackLink>
       <FormProblems problems={refused?.problems} />
       <h1>Organisations</h1>

@@ -53,12 +53,14 @@ export default function InviteStaff() {
   const refused = useActionData<typeof action>();
   const {typed, problems} = refused ?? {typed: held, problems: {} as StaffProblems};
   return (
-    <div className="reading">
+    <div className="reading admin">
       <BackLink href="/admin/staff">People who work here</BackLink>
       <FormProblems problems={problems} />
       {isHeld && !refused && <HeldNotice />}
       <h1>Invite someone</h1>
-      <p>They get an e-mail with a link, which works for 7 days, and choose their own password.</p>
+      <p className="reading__lede">
+        They get an e-mail with a link, which works for 7 days, and choose their own password.
+      </p>
       <form method="post" noValidate>
         <Submission number={submission} />
         <TextInput

@@ -82,7 +82,7 @@ export default function AdminStaffOne() {
   const answer = useActionData<typeof action>();
   const shown = answer?.typed ?? typed ?? account;
   return (
-    <div className="reading">
+    <div className="reading admin">
       <BackLink href="/admin/staff">People who work here</BackLink>
       <FormProblems problems={answer?.problems} />
       {!answer && <DoneBanner words={done} />}

@@ -50,7 +50,7 @@ export default function AdminStaff() {
   const found = useActionData<typeof action>();
   const {staff, total, filter} = found ?? listed;
   return (
-    <div className="page__inner">
+    <div className="page__inner admin">
       <BackLink href="/admin">Administration</BackLink>
       <h1>People who work here</h1>
       <p>
@@ -62,7 +62,9 @@ export default function AdminStaff() {
       </div>
       {total === 0 && <p>Try a part of the name, or choose less.</p>}
       {total > 0 && <StaffTable staff={staff} showsPartner={listed.partners.length > 1} />}
-      {found && total > listed.pageSize && <p>These are the first {listed.pageSize}. Type more of the name to see fewer.</p>}
+      {found && total > listed.pageSize && (
+        <p>These are the first {listed.pageSize}. Type more of the name to see fewer.</p>
+      )}
       {!found && (
         <PageLinks
           page={listed.page}

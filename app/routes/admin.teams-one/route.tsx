@@ -16,10 +16,10 @@ import {adminForm, adminSetting, idOf, missing, saidIn, versionOf} from '../admi
 export const handle = {door: 'admin.teams'};
 
 const DONE = {
-  added: 'The team is added. Choose who is in it from each person’s account',
-  renamed: 'The team has its new name',
-  closed: 'The team is closed',
-  opened: 'The team is open again',
+  added: 'The team is added. Choose who is in it from each person’s account.',
+  renamed: 'The team has its new name.',
+  closed: 'The team is closed.',
+  opened: 'The team is open again.',
 };
 
 export async function loader({params, request, context}: LoaderFunctionArgs) {
@@ -72,7 +72,7 @@ export default function AdminTeam() {
   const name = answer?.name ?? typed ?? team.name;
   const version = answer?.version ?? team.version;
   return (
-    <div className="reading">
+    <div className="reading admin">
       <BackLink href="/admin/teams">Teams</BackLink>
       <FormProblems problems={answer?.problem ? {name: answer.problem} : undefined} />
       {!answer && <DoneBanner words={done} />}

@@ -56,7 +56,7 @@ export default function AdminTeams() {
   const refused = useActionData<typeof action>();
   const showsPartner = partners.length > 1;
   return (
-    <div className="page__inner">
+    <div className="page__inner admin">
       <BackLink href="/admin">Administration</BackLink>
       <FormProblems problems={refused?.problems} />
       <h1>Teams</h1>

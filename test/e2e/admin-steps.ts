@@ -1,0 +1,40 @@
+import {type Page} from '@playwright/test';
+import {randomUUID} from 'node:crypto';
+import type {Role} from '../../app/domain/access/roles.ts';
+import type {Sql} from '../../db/client.ts';
+import {insertStaff} from '../factories/staff.ts';
+
+export const PASSWORD = 'kettle river marble';
+
+/** Signs in with one click as an administrator of the demonstration and goes to a page. */
+export async function beTheAdministrator(page: Page, path: string, name = 'Owen Griffiths') {
+  await page.goto(`/sign-in?next=${encodeURIComponent(path)}`);
+  await page.getByRole('button', {name: new RegExp(name)}).click();
+  await page.waitForURL((url) => url.pathname === path);
+}
+
+/** Someone at the host who signs in with a password alone, as the accounts of the demonstration do. */
+export async function someone(sql: Sql, roles: Role[] = ['call_handler']) {
+  const [host] = await sql<{id: string; partnershipId: string; name: string}[]>`
+    select id, partnership_id, name from partners where is_host
+  `;
+  const name = `Nora ${randomUUID().slice(0, 8)}`;
+  const email = `${randomUUID()}@staff.example`;
+  const {staffId} = await insertStaff(sql, host!, {roles, password: PASSWORD, name, email, isDemonstration: true});
+  return {staffId, name, email};
+}
+
+export async function signIn(page: Page, email: string, path = '/staff') {
+  await page.goto(`/sign-in?next=${encodeURIComponent(path)}`);
+  await givePassword(page, email);
+}
+
+export async function givePassword(page: Page, email: string) {
+  await page.getByLabel('Work e-mail address').fill(email);
+  await page.getByLabel('Password', {exact: true}).fill(PASSWORD);
+  await page.getByRole('button', {name: 'Sign in', exact: true}).click();
+}
+
+/** What the page says was done. */
+export const done = (page: Page) => page.getByRole('alert').filter({hasText: 'Done'});
+export const save = (page: Page) => page.getByRole('button', {name: 'Save', exact: true}).click();
