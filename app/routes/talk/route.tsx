@@ -1,15 +1,14 @@
 import type {LoaderFunctionArgs} from '@remix-run/node';
 import {useLoaderData} from '@remix-run/react';
 import {InsetText} from 'nhsuk-react-components';
-import {teamContact} from '../../domain/team-contact.ts';
 import {localeOf} from '../../http/locale.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {textFor} from '../../i18n/catalogue.server.ts';
 
 export const handle = {door: 'directory'};
 
-export function loader({request}: LoaderFunctionArgs) {
-  return {...textFor(localeOf(request)).pages.talk, ...teamContact};
+export function loader({request, context}: LoaderFunctionArgs) {
+  return {...textFor(localeOf(request)).pages.talk, ...context.config.teamContact};
 }
 
 export const meta = pageMeta;
