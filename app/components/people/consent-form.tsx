@@ -1,0 +1,72 @@
+import {Button, Fieldset, Radios, Select, TextInput} from 'nhsuk-react-components';
+import {CONSENTS, DECISIONS, type ConsentField, type ConsentForm as Typed} from '../../domain/people/consent-words.ts';
+import {AGREED_BY, AGREED_HOW} from '../../domain/people/opening-reasons.ts';
+import {Submission} from '../staff/submission.tsx';
+
+interface ConsentFormProps {
+  submission: string;
+  typed: Typed;
+  problems: Partial<Record<ConsentField, string>>;
+  partners: {id: string; name: string}[];
+}
+
+/** What somebody decided, about what, and who said so. */
+export function ConsentForm({submission, typed, problems, partners}: ConsentFormProps) {
+  const choice = (name: ConsentField, label: string, options: Record<string, string>, hint?: string) => (
+    <Select id={name} name={name} label={label} hint={hint} defaultValue={typed[name]} error={problems[name]}>
+      {!Object.hasOwn(options, typed[name]) && <Select.Option value="">Choose</Select.Option>}
+      {Object.entries(options).map(([value, words]) => (
+        <Select.Option key={value} value={value}>
+          {words}
+        </Select.Option>
+      ))}
+    </Select>
+  );
+  const text = (name: ConsentField, label: string, hint?: string, width?: '10' | '20') => (
+    <TextInput
+      id={name}
+      name={name}
+      label={label}
+      hint={hint}
+      width={width}
+      defaultValue={typed[name]}
+      error={problems[name]}
+      autoComplete="off"
+    />
+  );
+  return (
+    <form method="post" noValidate>
+      <h2>Write down a decision</h2>
+      <Submission number={submission} />
+      <Fieldset>
+        <Fieldset.Legend size="s">What was decided?</Fieldset.Legend>
+        <Radios id="decision" name="decision" error={problems.decision} inline>
+          {Object.entries(DECISIONS).map(([value, words], place) => (
+            <Radios.Item
+              key={value}
+              id={place === 0 ? 'decision' : undefined}
+              value={value}
+              defaultChecked={typed.decision === value}
+            >
+              {words}
+            </Radios.Item>
+          ))}
+        </Radios>
+      </Fieldset>
+      {choice('kind', 'About what?', CONSENTS)}
+      {choice(
+        'partnerId',
+        'Which organisation of the partnership?',
+        Object.fromEntries(partners.map(({id, name}) => [id, name])),
+        'Only for sharing this record. It can find and open the record from then on; when consent is withdrawn, no longer.',
+      )}
+      {text('organisation', 'Which other organisation?', 'Only for sharing with another organisation')}
+      {choice('decidedBy', 'Who decided?', AGREED_BY)}
+      {text('decidedByName', 'Their name, if it was not the person', undefined, '20')}
+      {choice('how', 'How?', AGREED_HOW)}
+      {text('decidedOn', 'When?', 'For example, 27/3/2026. Leave it out for today', '10')}
+      {text('note', 'Note')}
+      <Button type="submit">Save</Button>
+    </form>
+  );
+}
