@@ -13,6 +13,8 @@ test.beforeAll(() => {
 test.afterAll(() => sql.end());
 
 test('someone is invited, chooses a password from the e-mail, sets up codes and is in', async ({page}) => {
+  // The whole way, with every page looked at.
+  test.slow();
   const complaints = collectComplaints(page);
   const email = `Nia.${randomUUID().slice(0, 8)}@Staff.Example`;
   await beTheAdministrator(page, '/admin');

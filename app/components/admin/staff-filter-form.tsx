@@ -15,7 +15,7 @@ interface StaffFilterFormProps {
 export function StaffFilterForm({name, partnerId, role, state, partners}: StaffFilterFormProps) {
   return (
     <form method="post" action="/admin/staff" role="search" aria-label="People who work here" className="staff-filter">
-      <TextInput id="name" name="name" type="search" label="Name or e-mail" defaultValue={name} autoComplete="off" />
+      <TextInput id="name" name="name" label="Name or e-mail" defaultValue={name} autoComplete="off" />
       {partners.length > 1 && (
         <Select id="partner" name="partner" label="Organisation" defaultValue={partnerId ?? ''}>
           <Select.Option value="">All</Select.Option>
