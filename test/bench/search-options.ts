@@ -9,6 +9,8 @@ export interface BenchOptions {
   seconds: number;
   queries: number;
   edits: number;
+  /** A run kept earlier, to be printed again instead of a new one. */
+  report: string | null;
 }
 
 const numbers = (text: string): number[] =>
@@ -19,7 +21,7 @@ const numbers = (text: string): number[] =>
     return number;
   });
 
-/** `-- --quick`, `-- --sizes 400,10000`, `-- --connections 1,8`, `-- --rounds 9`, `-- --seconds 5`. */
+/** `-- --quick`, `-- --sizes 400,10000`, `-- --connections 1,8`, `-- --rounds 9`, `-- --seconds 5`; `-- --report <file>` prints a run again. */
 export function readOptions(words: string[]): BenchOptions {
   const {values} = parseArgs({
     args: words,
@@ -29,6 +31,7 @@ export function readOptions(words: string[]): BenchOptions {
       connections: {type: 'string'},
       rounds: {type: 'string'},
       seconds: {type: 'string'},
+      report: {type: 'string'},
     },
   });
   const {quick} = values;
@@ -41,5 +44,6 @@ export function readOptions(words: string[]): BenchOptions {
     seconds,
     queries: quick ? 80 : 200,
     edits: quick ? 5 : 20,
+    report: values.report ?? null,
   };
 }

@@ -11,8 +11,24 @@ const AIMS = [
 ] as const;
 const EDIT_AIM = {services: 100_000, ms: 500};
 
+/** One table of everything measured, then what was proved and noted at each size, then the aims. */
 export function reportOf(sizes: SizeReport[]): string {
-  return [...sizes.map(sizeReport), aimsReport(sizes)].join('\n\n');
+  const head = [
+    'services',
+    'connections',
+    'ms',
+    'p50',
+    'p95',
+    'p99',
+    'per second',
+    'KB each',
+    '÷ (a) p50',
+    '÷ (a) p95',
+  ];
+  const rows = sizes.flatMap(({services, rounds}) =>
+    rounds.flatMap(({connections, rounds}) => timesRows(services, connections, rounds)),
+  );
+  return [table([head, ...rows]), ...sizes.map(notesOf), aimsReport(sizes)].join('\n\n');
 }
 
 /** Plain columns: the first to the left, the rest to the right. */
@@ -29,21 +45,11 @@ const count = (number: number) => Math.round(number).toLocaleString('en-GB');
 const ratio = (one: Ratio | null) =>
   one ? `${one.median.toFixed(2)} (${one.least.toFixed(2)}–${one.most.toFixed(2)})` : 'all rounds discarded';
 
-function sizeReport(size: SizeReport): string {
+function notesOf(size: SizeReport): string {
   const {proof, seconds, updates, serverMb} = size;
   const edits = summarise(size.edits, 1);
   return [
     `${count(size.services)} services`,
-    table([
-      ['connections', 'ms', 'p50', 'p95', 'p99', 'per second', 'KB each'],
-      ...size.rounds.flatMap(({connections, rounds}) => timesRows(connections, rounds)),
-    ]),
-    '',
-    table([
-      ['connections', 'times as long', 'p50 (least–most)', 'p95 (least–most)'],
-      ...size.rounds.flatMap(({connections, rounds}) => ratioRows(connections, rounds)),
-    ]),
-    '',
     `  rounds ${size.rounds.map(({connections, rounds}) => roundsKept(connections, rounds)).join('; ')}`,
     `  ${count(proof.circles)} circles equal to brute-force haversine over ${count(size.services)} listings each: ${proof.faults.length === 0 ? 'yes' : 'NO'}`,
     ...proof.faults.slice(0, 10).map((fault) => `    ${fault}`),
@@ -57,29 +63,16 @@ function sizeReport(size: SizeReport): string {
   ].join('\n');
 }
 
-function timesRows(connections: number, rounds: Round[]): string[][] {
+function timesRows(services: number, connections: number, rounds: Round[]): string[][] {
   return [PAGE, ENGINE, GEO, CARDS].flatMap((name) => {
     const middle = middleOf(rounds, name);
     if (!middle) return [];
     const {p50, p95, p99, perSecond, bytes} = middle;
-    return [[`${connections}`, name, ms(p50), ms(p95), ms(p99), count(perSecond), (bytes / 1024).toFixed(1)]];
+    const times = [ms(p50), ms(p95), ms(p99), count(perSecond), (bytes / 1024).toFixed(1)];
+    const ratios =
+      name === ENGINE ? ['', ''] : (['p50', 'p95'] as const).map((of) => ratio(ratioOf(rounds, name, ENGINE, of)));
+    return [[count(services), `${connections}`, name, ...times, ...ratios]];
   });
-}
-
-function ratioRows(connections: number, rounds: Round[]): string[][] {
-  const pairs = [
-    ['page ÷ (a)', PAGE, ENGINE],
-    ['page ÷ (b)', PAGE, CARDS],
-    ['(c) ÷ (a)', GEO, ENGINE],
-  ] as const;
-  return pairs
-    .filter(([, one, other]) => rounds.some(({times}) => times[one] && times[other]))
-    .map(([name, one, other]) => [
-      `${connections}`,
-      name,
-      ratio(ratioOf(rounds, one, other, 'p50')),
-      ratio(ratioOf(rounds, one, other, 'p95')),
-    ]);
 }
 
 function roundsKept(connections: number, rounds: Round[]): string {

@@ -2,7 +2,7 @@
  * `npm run bench:search`: the search page, as a browser gets it, beside what it is made of. About twenty minutes; with `-- --quick`
  * two. Needs a production build (`npm run build`). Read `docs/benchmarks.md` for what is compared and why.
  */
-import {existsSync, mkdirSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {cpus, loadavg} from 'node:os';
 import {join, resolve} from 'node:path';
 import {makeBed} from './search-bed.ts';
@@ -15,6 +15,11 @@ process.env.NODE_ENV = 'production';
 
 const root = resolve(import.meta.dirname, '../..');
 const options = readOptions(process.argv.slice(2));
+if (options.report) {
+  const {sizes} = JSON.parse(readFileSync(options.report, 'utf8')) as {sizes: SizeReport[]};
+  console.log(reportOf(sizes));
+  process.exit();
+}
 if (!existsSync(join(root, 'build/server/index.js')))
   throw new Error('There is no production build yet: npm run build');
 
