@@ -63,3 +63,9 @@ it('gives back every other text as it was, in a table that keeps its shape', () 
     }),
   );
 });
+
+it('says in a last row that there was more than it holds', () => {
+  const rows = parse(actsCsv([act], false), {bom: true}) as string[][];
+  expect(rows).toHaveLength(3);
+  expect(rows[2]?.[0]).toBe('Only the latest are in this file. Choose fewer days for the rest.');
+});
