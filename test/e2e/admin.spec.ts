@@ -120,6 +120,7 @@ test('the list is narrowed by name, which stands in no address, and by choices, 
 });
 
 test('a team is added, renamed, closed and opened again', async ({page}) => {
+  test.slow();
   const name = `Night desk ${randomUUID().slice(0, 8)}`;
   await beTheAdministrator(page, '/admin/teams');
   await expectAccessible(page, 'Teams');
@@ -142,6 +143,7 @@ test('a team is added, renamed, closed and opened again', async ({page}) => {
 });
 
 test('the host adds an organisation; an administrator of another sees only their own', async ({page}) => {
+  test.slow();
   const name = `Test Homes ${randomUUID().slice(0, 8)}`;
   await beTheAdministrator(page, '/admin/partners');
   await expectAccessible(page, 'Organisations');
