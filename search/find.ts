@@ -1,17 +1,21 @@
 /** One search, from the words understood to an ordered list: ask the engine, weigh each hit, put them in order. */
 import type {Atlas} from './atlas.ts';
-import {rank, saidByTopics, type Candidate} from './ranking.ts';
+import {makeLikeness} from './likeness.ts';
+import {leansTo, rank, saidByTopics, type Candidate} from './ranking.ts';
 import {makeScope, scopeOf, type Hit, type Question, type Retrieval, type Retriever} from './retriever.ts';
 import {isExact, PAGE_SIZE, type SearchPlace, type SearchRequest} from './search-schema.ts';
 import {findBySomeWords} from './some-words.ts';
 import {ageWants, type Want} from './wants.ts';
-import {makeTextMatch, type TextMatch} from './terms.ts';
+import {makeIsNamed, makeTextMatch, type TextMatch} from './terms.ts';
 import type {Recognised, Understood} from './understand.ts';
 
 /** How many hits are weighed at the most before a smaller ring is asked for what lies nearest. */
 const WINDOW = 240;
 /** When fewer than this have all of several words, those with the most telling of them are found as well. */
 const FEW_WITH_ALL_WORDS = 6;
+/** A kind of service this surely meant is named by the words, and no single listing is. */
+const SURE_OF_KIND = 0.95;
+const NO_TERMS = new Uint32Array();
 
 export interface Found {
   /** What was weighed, in order. */
@@ -79,7 +83,10 @@ export async function find(
     if (!hits.has(hit.number)) hits.set(hit.number, hit);
   }
   const textMatch = makeTextMatch(understood.words, understood.weakWords, others, atlas.terms, atlas.size);
-  const weigh = (hit: Hit) => candidate(hit, atlas, place, understood, usualKinds, textMatch);
+  // 'Lunch club' names a kind, not the one listing that is called so.
+  const isOfKind = understood.types.some(({confidence}) => confidence > SURE_OF_KIND);
+  const isNamed = makeIsNamed(isOfKind ? [] : [...understood.words, ...understood.weakWords], atlas.terms);
+  const weigh = (hit: Hit) => candidate(hit, atlas, place, understood, usualKinds, {textMatch, isNamed});
   const order = {
     sort: request.sort,
     within: request.within,
@@ -90,14 +97,21 @@ export async function find(
     isSentence: understood.isSentence,
     today,
   };
-  const candidates = rank([...hits.values()].map(weigh), order);
+  const termsOf = ({number}: Candidate) => atlas.get(number)?.terms ?? NO_TERMS;
+  const likenessTo = (first: Candidate[]) => {
+    const likeness = makeLikeness(first.map(termsOf), atlas.terms, atlas.size);
+    return (one: Candidate) => likeness(termsOf(one));
+  };
+  const candidates = rank([...hits.values()].map(weigh), order, likenessTo);
   const numbers = candidates.map(({number}) => number);
 
   if (numbers.length < Math.min(retrieval.total, request.page * PAGE_SIZE)) {
     // A page far down: everything that was not weighed, nearest first, after everything that was.
     const rest = (await retriever.numbers(question)).filter((number) => !hits.has(number));
     const unweighed = rest.map((number) => weigh({number, textScore: null}));
-    numbers.push(...rank(unweighed, {...order, sort: place ? 'nearest' : order.sort}).map(({number}) => number));
+    numbers.push(
+      ...rank(unweighed, {...order, sort: place ? 'nearest' : order.sort}, likenessTo).map(({number}) => number),
+    );
   }
   return {candidates, question, numbers, total: retrieval.total, facets: retrieval.facets};
 }
@@ -152,9 +166,9 @@ function candidate(
   hit: Hit,
   atlas: Atlas,
   place: SearchPlace | null,
-  {needs, types}: Understood,
+  {needs, types, leaning}: Understood,
   usualKinds: Map<string, Set<string>>,
-  textMatch: TextMatch,
+  {textMatch, isNamed}: {textMatch: TextMatch; isNamed: (terms: Uint32Array) => boolean},
 ): Candidate {
   const entry = atlas.get(hit.number);
   const kinds = entry?.types ?? [];
@@ -174,6 +188,9 @@ function candidate(
     textMatch: entry ? textMatch(entry.terms, said) : 0,
     needs: needsMet,
     types: kindsMet,
+    kindCount: kinds.length,
+    leans: leansTo(entry?.needs ?? [], kinds, leaning),
+    isNamed: entry !== undefined && isNamed(entry.terms),
     miles: place ? atlas.milesTo(hit.number, place) : null,
     coversHere: coversHere(entry?.covers ?? [], place),
     tokens: entry?.tokens ?? [],

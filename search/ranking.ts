@@ -1,13 +1,14 @@
 /**
  * The ordering rules, all of them, for the engine and the fallback alike. A listing's score is
  *
- *   relevance × nearness × standing × fit × openness
+ *   relevance × leaning × nearness × standing × fit × openness × likeness
  *
- * each not far from 1, so that none but relevance can hide a much better answer. Nothing here knows any listing by name.
+ * each not far from 1, so that none but relevance can hide a much better answer. Nothing here knows any listing by name. Likeness to what stands first
+ * can only be known when something does, so everything is ordered twice.
  * The weights were set on one half of the judged set and checked on the other (`test/relevance`).
  */
 import type {Space} from './document-schema.ts';
-import type {Recognised} from './understand.ts';
+import type {Leaning, Recognised} from './understand.ts';
 import type {Want} from './wants.ts';
 
 export const WEIGHTS = {
@@ -33,6 +34,15 @@ export const WEIGHTS = {
   /** Above 1 makes relevance count for more beside the rest. */
   sharpness: 1,
 
+  /** What the words lean to, sure or not, lifts a listing by up to these shares. */
+  leaning: {need: 0.25, kind: 0.2},
+  /** A listing whose name holds every word that was typed. */
+  named: 1.5,
+  /** What is in every way like the first answers is lifted by this share. */
+  likeness: 0.5,
+  /** What is of two kinds is this share less of each, and what is of three or more twice that. */
+  manyKinds: 0.04,
+
   /** At this share of the distance asked for, nearness has fallen half-way to its floor. */
   halfWay: 0.5,
   /** Nearness at a very long distance: a far answer still beats a wrong one. */
@@ -46,8 +56,8 @@ export const WEIGHTS = {
 
   /** Each wish granted (free, on a Tuesday, for carers) lifts a listing by this share; an age it does not take drops it. */
   wishGranted: 0.14,
-  /** The same for an age, when the listing takes few others. */
-  meantForAge: 0.2,
+  /** The same for an age: the more, the fewer of the six bands of age the listing takes (one, two, three, more). */
+  meantForAge: [0.3, 0.25, 0.1, 0],
   /** What is for people nobody named, and whom the topic does not suggest, stands this share lower. */
   forOthers: 0.2,
   wrongAge: 0.6,
@@ -66,6 +76,12 @@ export interface Candidate {
   needs: (Recognised & {position: number; isUsualKind: boolean})[];
   /** The kinds of service named that it is: 0 is its main one. */
   types: (Recognised & {position: number})[];
+  /** How many kinds of service it is. */
+  kindCount: number;
+  /** How far the words lean to its needs and to its kinds, 0 to 1. */
+  leans: {need: number; kind: number};
+  /** Whether its name holds every word that was typed, and those do not name a kind of service. */
+  isNamed: boolean;
   miles: number | null;
   coversHere: boolean;
   /** Everything it can be filtered by. */
@@ -130,6 +146,26 @@ export function saidByTopics(
   return best;
 }
 
+/** How far the words lean to what a listing is for and what it is: the best of each, less for what it is only second or third. */
+export function leansTo(needs: string[], kinds: string[], leaning: Leaning, weights = WEIGHTS): Candidate['leans'] {
+  const best = (keys: string[], shares: Map<string, number>, worth: number[]) =>
+    keys.reduce(
+      (most, key, place) => Math.max(most, ((shares.get(key) ?? 0) * (worth[place] ?? worth.at(-1)!)) / worth[0]!),
+      0,
+    );
+  return {need: best(needs, leaning.needs, weights.need), kind: best(kinds, leaning.types, weights.kind)};
+}
+
+/** Above 1 for what the words lean to, less for what is many kinds at once. */
+export function leaning({leans, kindCount, isNamed}: Candidate, weights = WEIGHTS): number {
+  return (
+    (isNamed ? weights.named : 1) *
+    (1 + weights.leaning.need * leans.need) *
+    (1 + weights.leaning.kind * leans.kind) *
+    (1 - weights.manyKinds * Math.min(2, Math.max(0, kindCount - 1)))
+  );
+}
+
 /** `farthest` to 1. `within` is the distance asked for in miles (null: any, treated as 10). */
 export function nearness(miles: number | null, coversHere: boolean, within: number | null, weights = WEIGHTS): number {
   const scale = within ?? 10;
@@ -147,9 +183,6 @@ export function isStale(checkedOn: string | null, today: string): boolean {
   return checkedOn === null || Date.parse(today) - Date.parse(checkedOn) > STALE_AFTER_DAYS * 86_400_000;
 }
 
-/** A listing that takes at most this many of the six bands of age is meant for those ages. */
-const FEW_AGES = 3;
-
 /** Around 1: how well it suits for whom, when, how and at what cost, as far as the words and filters said. */
 export function fit(tokens: string[], wants: Want[], weights = WEIGHTS): number {
   let factor = 1;
@@ -157,7 +190,7 @@ export function fit(tokens: string[], wants: Want[], weights = WEIGHTS): number 
     const isGranted = want.anyOf.some((token) => tokens.includes(token));
     if (!want.isAge) factor *= isGranted ? 1 + weights.wishGranted : 1;
     else if (!isGranted) factor *= weights.wrongAge;
-    else if (countAges(tokens) <= FEW_AGES) factor *= 1 + weights.meantForAge;
+    else factor *= 1 + weights.meantForAge[Math.min(countAges(tokens), weights.meantForAge.length) - 1]!;
   }
   return factor;
 }
@@ -187,8 +220,27 @@ const isAudience = (token: string) => token.startsWith('audience:');
 /** An audience that this share of the listings on a topic have is usual for it. */
 const USUAL_SHARE = 0.4;
 
-/** The order in which people see them. Ties go to the lower number, so that the order never depends on the engine's. */
-export function rank(candidates: Candidate[], question: RankingQuestion, weights = WEIGHTS): Candidate[] {
+/** How alike a candidate is to some, 0 to 1: see `likeness.ts`. */
+export type Likeness = (candidate: Candidate) => number;
+
+/** The order in which people see them. `likenessTo` tells how alike each is to those that stand first when its likeness is left aside. */
+export function rank(
+  candidates: Candidate[],
+  question: RankingQuestion,
+  likenessTo: (first: Candidate[]) => Likeness,
+  weights = WEIGHTS,
+): Candidate[] {
+  const first = orderBy(candidates, question, () => 0, weights);
+  return question.sort === 'best' ? orderBy(first, question, likenessTo(first), weights) : first;
+}
+
+/** Ties go to the lower number, so that the order never depends on the engine's. */
+function orderBy(
+  candidates: Candidate[],
+  question: RankingQuestion,
+  likeness: Likeness,
+  weights: Weights,
+): Candidate[] {
   const {sort, within, hasPlace, wants, today} = question;
   const shares = audienceShares(candidates);
   const score = (candidate: Candidate) =>
@@ -196,7 +248,9 @@ export function rank(candidates: Candidate[], question: RankingQuestion, weights
     (hasPlace ? nearness(candidate.miles, candidate.coversHere, within, weights) : 1) *
     standing(candidate.space, candidate.checkedOn, today, weights) *
     fit(candidate.tokens, wants, weights) *
-    openness(candidate.tokens, wants, shares, weights);
+    openness(candidate.tokens, wants, shares, weights) *
+    leaning(candidate, weights) *
+    (1 + weights.likeness * likeness(candidate));
   const keyOf: Record<RankingQuestion['sort'], (candidate: Candidate) => number> = {
     best: score,
     // What has no address there comes after everything that has.

@@ -140,6 +140,13 @@ function worthIn(packed: Uint32Array, id: number): number {
   return term !== undefined && term >> 2 === id ? FIELD_WORTH[term & 3]! : 0;
 }
 
+/** Whether a listing's name holds every one of two or more words: then it is most likely the one that was meant. */
+export function makeIsNamed(words: string[], index: TermIndex): (packed: Uint32Array) => boolean {
+  const ids = [...new Set(words.map((word) => index.idOf(stemOf(word))))];
+  if (ids.length < 2 || ids.includes(undefined)) return () => false;
+  return (packed) => ids.every((id) => worthIn(packed, id!) === FIELD_WORTH[0]);
+}
+
 /** For each word, the single words it also finds. */
 export function makeOthers(synonyms: SynonymEntry[]): (word: string) => string[] {
   const table = new Map<string, Set<string>>();

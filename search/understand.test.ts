@@ -74,9 +74,9 @@ test('small words tell together what none of them tells alone', () => {
 const kinds = makeUnderstand({
   ...vocabulary,
   types: [
-    {key: 'walking-group', name: 'Walking group', also: []},
-    {key: 'cycling-group', name: 'Cycling group', also: []},
-    {key: 'food-bank', name: 'Food bank', also: ['foodbank']},
+    {key: 'walking-group', name: 'Walking group', also: [], phrases: []},
+    {key: 'cycling-group', name: 'Cycling group', also: [], phrases: ['learn to ride a bike']},
+    {key: 'food-bank', name: 'Food bank', also: ['foodbank'], phrases: ['nothing in the cupboards']},
   ],
   weakWords: [...vocabulary.weakWords, 'group'],
   wordUses: new Map([
@@ -97,4 +97,20 @@ test.each([
 
 test('a word that says little names no kind', () => {
   expect(kinds('a group').types).toEqual([]);
+});
+
+test('in a story a kind is known by what people say for it, less surely than by its name', () => {
+  const [meant] = kinds('want to learn to ride a bike').types;
+  expect(meant?.key).toBe('cycling-group');
+  expect(meant!.confidence).toBeLessThan(kinds('cyclists').types[0]!.confidence);
+  expect(kinds('we have nothing in our cupboards').leaning.types.get('food-bank')).toBe(1);
+});
+
+test('what is said for a kind speaks for the need that it answers', () => {
+  const withFood = makeUnderstand({
+    ...vocabulary,
+    needs: [...vocabulary.needs, {...need('food', 'Food', ['hungry']), types: ['food-bank']}],
+    types: [{key: 'food-bank', name: 'Food bank', also: [], phrases: ['bare cupboards', 'a parcel of tins']}],
+  });
+  expect(withFood('the cupboards are bare').leaning.needs.get('food')).toBe(1);
 });

@@ -1,11 +1,13 @@
 /**
  * From what people say to the needs they have: 'can't pay my heating' → energy-bills.
- * The evidence for a need is weighed in `need-evidence.ts`. Kinds of service are recognised too ('book club'), by their names and the other words for them.
+ * The evidence is weighed in `topic-evidence.ts`. Kinds of service are recognised too: by their names and the other words for them ('book club'), and in a
+ * story by what people say who look for one.
  */
 import {makeCompounds} from './compounds.ts';
-import {makeNeedEvidence} from './need-evidence.ts';
 import {mendedText} from './mended-text.ts';
+import {kindSayings, needSayings, weighWords} from './sayings.ts';
 import {makeGuessSpelling} from './spelling-guess.ts';
+import {makeTopicEvidence} from './topic-evidence.ts';
 import type {Vocabulary} from './vocabulary.ts';
 import {makeReadWants, type Want} from './wants.ts';
 import {makeMeaning, makeStopWordRemover, plainWords} from './words.ts';
@@ -20,6 +22,12 @@ export interface Recognised {
 
 type Weighed = Omit<Recognised, 'standsFor'>;
 
+/** What the words lean to, sure or not: for each need and kind, its share of what the likeliest has. */
+export interface Leaning {
+  needs: Map<string, number>;
+  types: Map<string, number>;
+}
+
 export interface Understood {
   /** The words that say something, for the engine. None: everything may be meant. */
   words: string[];
@@ -33,6 +41,7 @@ export interface Understood {
   wants: Want[];
   /** Audiences ('audience:men') to look among when nothing else was said: 'dads', 'something for my nan'. */
   audiences: string[];
+  leaning: Leaning;
   /** True when the needs are only the likeliest, for want of anything better. */
   isGuess: boolean;
   /** Three words or more: a story rather than a name. */
@@ -53,6 +62,10 @@ const KEEP_WITHIN = 0.85;
 const MOST_NEEDS = 3;
 /** How surely a kind that answers one need alone means that need. */
 const RELATED = 0.5;
+/** In a story a kind that was not named is meant when what is said for it is at least this sure, and then counts this much of that. */
+const SURE_OF_KIND = 0.75;
+const MEANT_KIND = 0.7;
+const MOST_MEANT = 3;
 /** A weak word ('group', 'time') counts this much of what its rarity would make it. */
 const WEAK = 0.25;
 /** A kind of service counts as named when its words make up at least this share of what was said. */
@@ -74,22 +87,15 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
   const read = (text: string) => compound(plainWords(text));
   const meaningsOf = (text: string) => [...new Set(withoutStopWords(read(text)).map(meaning))];
 
-  const entries = vocabulary.needs.flatMap((need) =>
-    [need.name, ...need.phrases].map((phrase) => ({need: need.key, meanings: meaningsOf(phrase)})),
-  );
+  const phrases = vocabulary.needs.flatMap((need) => [need.name, ...need.phrases].map(meaningsOf));
   const weak = new Set(vocabulary.weakWords.flatMap(plainWords));
   const weakMeanings = new Set([...weak].map(meaning));
-  const rarity = weighWords(entries, vocabulary, meaning);
+  const rarity = weighWords(phrases, vocabulary, meaning);
   const weightOf = (word: string) => rarity(word) * (weakMeanings.has(word) ? WEAK : 1);
   const isWeak = (word: string) => weakMeanings.has(word);
-  const evidence = makeNeedEvidence({
-    vocabulary,
-    read,
-    meaning,
-    withoutStopWords,
-    weightOf,
-    isWeak,
-  });
+  const reading = {read, meaning, withoutStopWords, weightOf, isWeak};
+  const ofNeeds = makeTopicEvidence({sayings: needSayings(vocabulary), ...reading});
+  const ofKinds = makeTopicEvidence({sayings: kindSayings(vocabulary), ...reading});
   const whole = new Map(
     vocabulary.needs.flatMap((need) => need.phrases.map((phrase) => [read(phrase).join(' '), need.key] as const)),
   );
@@ -159,7 +165,8 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     const {wants, words: rest, forWhom} = readWants(spelt, types.words);
     const words = withoutStopWords(rest);
     const telling = words.filter((word) => !weak.has(word) && !forWhom.has(word));
-    const confidence = evidence.weigh(words, spelt);
+    const {confidence, shares} = ofNeeds.weigh(words, spelt);
+    const kindsSaid = ofKinds.weigh(words, spelt);
     // A phrase said just as it stands in the list needs no weighing, and leaves other needs behind: 'I want to end my life' is not about hospices.
     const exact = whole.get(spelt.join(' '));
     if (exact) {
@@ -174,6 +181,10 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     const relatedNeeds = new Set(related.map(([need]) => need));
     const needs = surest(confidence);
     const standsFor = (share: (word: string) => number) => new Map(telling.map((word) => [word, share(word)]));
+    const mayBeMeant = !types.isSure && typed.length >= 3;
+    const meant = surest(kindsSaid.confidence).filter(
+      ({key, confidence: sure}) => sure >= SURE_OF_KIND && !types.kinds.some((kind) => kind.key === key),
+    );
     const top = needs[0]?.confidence ?? 0;
     // With nothing else to go by ('nobody comes to see me'), the likeliest need is a better guess than everything there is.
     const hasOther = types.kinds.length > 0 || (typed.length < 3 && telling.length > 0) || top >= SURE_ENOUGH;
@@ -187,42 +198,33 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
       isSentence: typed.length >= 3,
       wants,
       isGuess: !hasOther,
+      leaning: {needs: ofBest(shares), types: ofBest(kindsSaid.shares)},
       audiences: wants.flatMap((want) => want.anyOf).filter((token) => token.startsWith('audience:')),
       needs: needs
         .filter((need, place) => (need.confidence >= least && place < MOST_NEEDS) || relatedNeeds.has(need.key))
-        .map((need) => ({...need, standsFor: standsFor((word) => evidence.covers(need.key, word))})),
-      types: types.kinds.map((kind) => ({
-        ...kind,
-        standsFor: standsFor((word) => (types.named.get(kind.key)!.includes(meaning(word)) ? 1 : 0)),
-      })),
+        .map((need) => ({...need, standsFor: standsFor((word) => ofNeeds.covers(need.key, word))})),
+      types: [
+        ...types.kinds.map((kind) => ({
+          ...kind,
+          standsFor: standsFor((word) => (types.named.get(kind.key)!.includes(meaning(word)) ? 1 : 0)),
+        })),
+        ...meant.slice(0, mayBeMeant ? MOST_MEANT : 0).map((kind) => ({
+          key: kind.key,
+          confidence: kind.confidence * MEANT_KIND,
+          standsFor: standsFor((word) => ofKinds.covers(kind.key, word)),
+        })),
+      ],
     };
   };
 }
 
+/** As shares of the greatest. */
+function ofBest(shares: Map<string, number>): Map<string, number> {
+  const best = Math.max(...shares.values(), 1e-9);
+  return new Map([...shares].map(([topic, share]) => [topic, share / best]));
+}
+
 const surest = (confidence: Map<string, number>): Weighed[] =>
   [...confidence].map(([key, sure]) => ({key, confidence: sure})).sort((a, b) => b.confidence - a.confidence);
-
-/**
- * How telling each meaning is: the lesser of its rarity among phrases and its rarity among listings (inverse document frequency, natural logarithm).
- * What no phrase has is weighed by the listings alone.
- */
-function weighWords(
-  entries: {meanings: string[]}[],
-  {wordUses, listingCount}: Vocabulary,
-  meaning: (word: string) => string,
-): (word: string) => number {
-  const inPhrases = new Map<string, number>();
-  for (const {meanings} of entries) for (const word of meanings) inPhrases.set(word, (inPhrases.get(word) ?? 0) + 1);
-  const inListings = new Map<string, number>();
-  for (const [word, uses] of wordUses) {
-    const own = meaning(word);
-    inListings.set(own, Math.max(uses, inListings.get(own) ?? 0));
-  }
-  return (word) => {
-    const phrases = Math.log((1 + entries.length) / (0.5 + (inPhrases.get(word) ?? 1)));
-    const listings = Math.log((2 + listingCount) / (0.5 + Math.min(listingCount, inListings.get(word) ?? 1)));
-    return Math.max(0.1, Math.min(phrases, listingCount > 50 ? listings : phrases));
-  };
-}
 
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);

@@ -14,6 +14,10 @@ export interface Term {
   name: string;
   also: string[];
 }
+export interface KindEntry extends Term {
+  /** What people say who look for it. */
+  phrases: string[];
+}
 /** Words that find each other. With `alsoFind`, only `words` find those, not the other way round. */
 export interface SynonymEntry {
   words: string[];
@@ -23,7 +27,7 @@ export interface SynonymEntry {
 /** The controlled lists, as search and pages need them: small, read once, read again when they change. */
 export interface Vocabulary {
   needs: NeedEntry[];
-  types: Term[];
+  types: KindEntry[];
   audiences: Term[];
   access: Term[];
   languages: Term[];
@@ -38,7 +42,7 @@ export interface Vocabulary {
 }
 
 export async function loadVocabulary(sql: ISql): Promise<Vocabulary> {
-  const [needs, terms, areas, synonyms, stopWords, uses, [listings]] = await Promise.all([
+  const [needs, terms, kindPhrases, areas, synonyms, stopWords, uses, [listings]] = await Promise.all([
     sql<NeedEntry[]>`
       select key, name, need_group as "group", is_common, array(
         select phrase from need_phrases where need_key = needs.key order by phrase
@@ -59,6 +63,12 @@ export async function loadVocabulary(sql: ISql): Promise<Vocabulary> {
       where taxonomies.key in ('service-types', 'audiences', 'access', 'languages')
       order by terms.name
     `,
+    sql<{key: string; phrases: string[]}[]>`
+      select terms.key, array_agg(phrase order by phrase) as phrases
+      from kind_phrases
+      join taxonomy_terms terms on terms.id = kind_phrases.taxonomy_term_id
+      group by terms.key
+    `,
     sql<Vocabulary['areas']>`select key, name, within_key as within from areas order by name`,
     sql<SynonymEntry[]>`select words, also_find from synonyms order by words`,
     sql<{word: string; isWeak: boolean}[]>`select word, is_weak from stop_words order by word`,
@@ -67,9 +77,10 @@ export async function loadVocabulary(sql: ISql): Promise<Vocabulary> {
   ]);
   const of = (taxonomy: string): Term[] =>
     terms.filter((term) => term.taxonomy === taxonomy).map(({key, name, also}) => ({key, name, also}));
+  const saidFor = new Map(kindPhrases.map(({key, phrases}) => [key, phrases]));
   return {
     needs: [...needs],
-    types: of('service-types'),
+    types: of('service-types').map((term) => ({...term, phrases: saidFor.get(term.key) ?? []})),
     audiences: of('audiences'),
     access: of('access'),
     languages: of('languages'),

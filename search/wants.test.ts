@@ -13,6 +13,12 @@ test('mum is old, unless a child is spoken of as well', () => {
   expect(tokensIn('mum with a baby')).not.toContain('audience:older-people');
 });
 
+test('whoever speaks of their own child is a parent, and whoever looks after somebody a carer', () => {
+  expect(tokensIn('my teenage son')).toEqual(expect.arrayContaining(['audience:parents', 'audience:young-people']));
+  expect(tokensIn('a son')).not.toContain('audience:parent-carers');
+  expect(tokensIn('i look after my wife')).toContain('audience:carers');
+});
+
 test('an age names those who are of it', () => {
   expect(tokensIn('im 16 and pregnant')).toEqual(expect.arrayContaining(['age:12-to-17', 'audience:young-people']));
 });

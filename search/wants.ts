@@ -49,6 +49,10 @@ const OLD = ['audience:older-people'];
 const OLD_PARENT = [...OLD];
 const YOUNG = new Set(['audience:children', 'audience:young-people', 'audience:new-parents']);
 
+const OWN_CHILDREN = ['son', 'daughter', 'child', 'children', 'kids', 'boy', 'girl', 'lad', 'teenager']
+  .concat(['teenage son', 'teenage daughter', 'little girl', 'little boy'])
+  .map((child) => `my ${child}`);
+
 const FIXED_HINTS: Hint[] = [
   ...Object.entries(DAY_NAMES).map(([day, name]) => ({
     phrases: [name, `${name}s`, `on ${name}`, `on ${name}s`, `on a ${name}`],
@@ -104,6 +108,24 @@ const FIXED_HINTS: Hint[] = [
   },
   // Parents too, unless a child is spoken of as well: see `withoutOldParents`.
   {phrases: ['mum', 'dad', 'mother', 'father'], anyOf: OLD_PARENT, isFamily: true},
+  // Whoever speaks of a child of their own is a parent.
+  {
+    phrases: OWN_CHILDREN,
+    anyOf: ['audience:parents', 'audience:families', 'audience:parent-carers'],
+    isFamily: true,
+  },
+  {
+    phrases: [
+      'i look after',
+      'look after my',
+      'looking after my',
+      'i care for',
+      'care for my',
+      'caring for my',
+      'caring for',
+    ],
+    anyOf: ['audience:carers'],
+  },
   {phrases: ['parent', 'parents'], anyOf: ['audience:parents', 'audience:families'], isFamily: true},
   {
     phrases: ['toddler', 'toddlers', 'baby', 'babies', 'tots', 'under fives', 'under 5s', 'preschool'],
@@ -129,6 +151,7 @@ const FIXED_HINTS: Hint[] = [
       'young person',
       'young people',
       'school',
+      ...OWN_CHILDREN,
     ],
     anyOf: ['audience:young-people', 'audience:children', 'audience:parents', 'audience:families'],
     isFamily: true,

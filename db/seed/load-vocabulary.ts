@@ -3,7 +3,7 @@ import {z} from 'zod';
 import type {ISql} from '../client.ts';
 import {uuidFrom} from '../uuid.ts';
 import {readSeed} from './read-seed.ts';
-import {LanguageSeed, NeedSeed, SynonymSeed, TermSeed} from './seed-schema.ts';
+import {KindSeed, LanguageSeed, NeedSeed, SynonymSeed, TermSeed} from './seed-schema.ts';
 
 const FOLDER = path.join(import.meta.dirname, 'vocabulary');
 const TAXONOMIES = [
@@ -13,13 +13,19 @@ const TAXONOMIES = [
   {key: 'languages', name: 'Languages'},
 ] as const;
 
+/** PostgreSQL takes at most 65,535 values in one question. */
+const ROWS_AT_ONCE = 10_000;
+
 export const taxonomyTermId = (taxonomy: string, key: string) => uuidFrom(`term:${taxonomy}:${key}`);
 
-/** Loads needs, phrases, taxonomies, synonyms, stop words and weak words. Safe to repeat: what is there already is brought up to date. */
-export async function loadVocabulary(sql: ISql): Promise<void> {
-  const file = (name: string) => path.join(FOLDER, name);
+/**
+ * Loads needs, phrases, taxonomies, synonyms, stop words and weak words. Safe to repeat: what is there already is brought up to date, and phrases and
+ * words that have since been taken out of the files go. What an editor added or changed in the database stays as it is.
+ */
+export async function loadVocabulary(sql: ISql, folder = FOLDER): Promise<void> {
+  const file = (name: string) => path.join(folder, name);
   const needs = await readSeed(file('needs.yaml'), NeedSeed);
-  const types = await readSeed(file('service-types.yaml'), TermSeed);
+  const types = await readSeed(file('service-types.yaml'), KindSeed);
   const languages = (await readSeed(file('languages.yaml'), LanguageSeed)).map(({own, ...term}) => ({
     ...term,
     description: own ?? null,
@@ -64,32 +70,92 @@ export async function loadVocabulary(sql: ISql): Promise<void> {
     on conflict (key) do update
     set name = excluded.name, need_group = excluded.need_group, is_common = excluded.is_common, position = excluded.position
   `;
-  const phraseRows = needs.flatMap((need) => need.phrases.map((phrase) => ({phrase, needKey: need.key})));
+  await loadPhrases(sql, needs, types);
+  await loadWords(sql, file);
+}
+
+/** What people say for each need and each kind of service, and which kinds answer which need. */
+async function loadPhrases(sql: ISql, needs: z.infer<typeof NeedSeed>[], types: z.infer<typeof KindSeed>[]) {
+  const needRows = needs.flatMap(({key, phrases}) => phrases.map((phrase) => ({phrase, needKey: key, isSeeded: true})));
   await sql`
-    insert into need_phrases ${sql(phraseRows)}
-    on conflict (phrase) do update set need_key = excluded.need_key
+    insert into need_phrases ${sql(needRows)}
+    on conflict (phrase) do update
+    set need_key = excluded.need_key
+    where need_phrases.is_seeded
+  `;
+  await sql`
+    delete from need_phrases
+    where is_seeded and not (phrase = any(${needRows.map(({phrase}) => phrase)}))
   `;
 
-  const answers = new Set([
-    ...needs.flatMap((need) => need.types.map((type) => `${need.key} ${type}`)),
-    ...types.flatMap((type) => type.needs.map((need) => `${need} ${type.key}`)),
-  ]);
-  const answerRows = [...answers].map((pair) => {
-    const [needKey, type] = pair.split(' ') as [string, string];
-    return {needKey, taxonomyTermId: taxonomyTermId('service-types', type)};
-  });
-  await sql`insert into need_service_types ${sql(answerRows)} on conflict do nothing`;
+  const kindRows = types.flatMap(({key, phrases}) =>
+    [...new Set(phrases)].map((phrase) => ({
+      taxonomyTermId: taxonomyTermId('service-types', key),
+      phrase,
+      isSeeded: true,
+    })),
+  );
+  for (let at = 0; at < kindRows.length; at += ROWS_AT_ONCE) {
+    await sql`
+      insert into kind_phrases ${sql(kindRows.slice(at, at + ROWS_AT_ONCE))}
+      on conflict (taxonomy_term_id, phrase) do nothing
+    `;
+  }
+  await sql`
+    delete from kind_phrases
+    where is_seeded and not (taxonomy_term_id || phrase = any(${kindRows.map((row) => row.taxonomyTermId + row.phrase)}))
+  `;
 
+  const answers = new Map(
+    [
+      ...needs.flatMap(({key, types: answering}) => answering.map((type) => ({need: key, type}))),
+      ...types.flatMap(({key, needs: answered}) => answered.map((need) => ({need, type: key}))),
+    ].map(({need, type}) => [`${need} ${type}`, {need, type}]),
+  );
+  const answerRows = [...answers.values()].map(({need, type}) => ({
+    needKey: need,
+    taxonomyTermId: taxonomyTermId('service-types', type),
+    isSeeded: true,
+  }));
+  await sql`insert into need_service_types ${sql(answerRows)} on conflict do nothing`;
+  await sql`
+    delete from need_service_types
+    where is_seeded
+      and not (need_key || taxonomy_term_id = any(${answerRows.map((row) => row.needKey + row.taxonomyTermId)}))
+  `;
+}
+
+/** Synonyms, stop words and weak words. */
+async function loadWords(sql: ISql, file: (name: string) => string) {
   const synonyms = (await readSeed(file('synonyms.yaml'), SynonymSeed)).map((entry) =>
-    'same' in entry ? {words: entry.same, alsoFind: []} : {words: entry.from, alsoFind: entry.to},
+    'same' in entry
+      ? {words: entry.same, alsoFind: [], isSeeded: true}
+      : {words: entry.from, alsoFind: entry.to, isSeeded: true},
   );
   await sql`insert into synonyms ${sql(synonyms)} on conflict (words, also_find) do nothing`;
+  await sql`
+    delete from synonyms
+    where is_seeded
+      and to_jsonb(words)::text || to_jsonb(also_find)::text not in (
+        select (entry -> 'words')::text || (entry -> 'alsoFind')::text
+        from jsonb_array_elements(${sql.json(synonyms)}) as entry
+      )
+  `;
 
   const stopWords = new Set(await readSeed(file('stop-words.yaml'), z.string()));
   const weakWords = (await readSeed(file('weak-words.yaml'), z.string())).filter((word) => !stopWords.has(word));
   const wordRows = [
-    ...[...stopWords].map((word) => ({word, isWeak: false})),
-    ...[...new Set(weakWords)].map((word) => ({word, isWeak: true})),
+    ...[...stopWords].map((word) => ({word, isWeak: false, isSeeded: true})),
+    ...[...new Set(weakWords)].map((word) => ({word, isWeak: true, isSeeded: true})),
   ];
-  await sql`insert into stop_words ${sql(wordRows)} on conflict (word) do update set is_weak = excluded.is_weak`;
+  await sql`
+    insert into stop_words ${sql(wordRows)}
+    on conflict (word) do update
+    set is_weak = excluded.is_weak
+    where stop_words.is_seeded
+  `;
+  await sql`
+    delete from stop_words
+    where is_seeded and not (word = any(${wordRows.map(({word}) => word)}))
+  `;
 }

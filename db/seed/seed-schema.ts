@@ -4,6 +4,12 @@ import {z} from 'zod';
 const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a key is lower-case words joined by hyphens');
 const time = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'a time is HH:MM');
 const words = z.array(z.string().min(1));
+const phrases = z.array(
+  z
+    .string()
+    .min(1)
+    .refine((phrase) => phrase === phrase.toLowerCase(), 'phrases are lower case'),
+);
 const drama = {
   phone: z
     .string()
@@ -17,7 +23,7 @@ export const NeedSeed = z.strictObject({
   name: z.string().min(1),
   group: key,
   common: z.boolean().default(false),
-  phrases: z.array(z.string().refine((phrase) => phrase === phrase.toLowerCase(), 'phrases are lower case')).min(1),
+  phrases: phrases.min(1),
   types: z.array(key).default([]),
 });
 export const TermSeed = z.strictObject({
@@ -26,6 +32,7 @@ export const TermSeed = z.strictObject({
   also: words.default([]),
   needs: z.array(key).default([]),
 });
+export const KindSeed = TermSeed.extend({phrases});
 export const LanguageSeed = z.strictObject({
   key: z.string().regex(/^[a-z]{2,3}$/),
   name: z.string().min(1),

@@ -1,0 +1,78 @@
+import {expect, test} from 'vitest';
+import {fit, leaning, leansTo, rank, type Candidate, type RankingQuestion} from './ranking.ts';
+
+const candidate = (number: number, differs: Partial<Candidate> = {}): Candidate => ({
+  number,
+  textScore: null,
+  textMatch: 0.5,
+  needs: [],
+  types: [],
+  kindCount: 1,
+  leans: {need: 0, kind: 0},
+  isNamed: false,
+  miles: null,
+  coversHere: false,
+  tokens: [],
+  space: 'open',
+  checkedOn: '2026-11-01',
+  ...differs,
+});
+const question: RankingQuestion = {
+  sort: 'best',
+  within: 5,
+  hasPlace: false,
+  wants: [],
+  wordCount: 2,
+  hasTopic: false,
+  isSentence: false,
+  today: '2026-11-22',
+};
+const nothingAlike = () => () => 0;
+const order = (candidates: Candidate[], likenessTo: Parameters<typeof rank>[2] = nothingAlike) =>
+  rank(candidates, question, likenessTo).map(({number}) => number);
+
+test('among equals comes first what the words lean to, what is one kind and not three, and what is called so', () => {
+  expect(order([candidate(1), candidate(2, {leans: {need: 1, kind: 0}})])).toEqual([2, 1]);
+  expect(order([candidate(1), candidate(2, {leans: {need: 0, kind: 1}})])).toEqual([2, 1]);
+  expect(order([candidate(1, {kindCount: 3}), candidate(2)])).toEqual([2, 1]);
+  expect(order([candidate(1), candidate(2, {isNamed: true})])).toEqual([2, 1]);
+});
+
+test('what is like the first answer passes what is not', () => {
+  const all = [candidate(1, {textMatch: 0.9}), candidate(2, {textMatch: 0.41}), candidate(3, {textMatch: 0.4})];
+  const likeTheFirst = (first: Candidate[]) => (one: Candidate) =>
+    first[0]!.number === 1 && one.number === 3 ? 1 : 0.1;
+  expect(order(all)).toEqual([1, 2, 3]);
+  expect(order(all, likeTheFirst)).toEqual([1, 3, 2]);
+});
+
+test('an order by distance or date leaves likeness aside', () => {
+  const all = [candidate(1, {miles: 2}), candidate(2, {miles: 1})];
+  const likeTheFarther = () => (one: Candidate) => (one.number === 1 ? 1 : 0);
+  const nearest = rank(all, {...question, sort: 'nearest', hasPlace: true}, likeTheFarther);
+  expect(nearest.map(({number}) => number)).toEqual([2, 1]);
+});
+
+test('words lean most to what a listing is mainly for', () => {
+  const shares = {needs: new Map([['debt', 1]]), types: new Map([['debt-advice', 0.5]])};
+  const main = leansTo(['debt', 'housing'], ['debt-advice'], shares);
+  expect(main).toEqual({need: 1, kind: 0.5});
+  expect(leansTo(['housing', 'debt'], [], shares).need).toBeLessThan(main.need);
+  expect(leansTo(['sport'], ['choir'], shares)).toEqual({need: 0, kind: 0});
+  expect(leaning(candidate(1))).toBe(1);
+});
+
+test('a listing for one age suits that age better than one for two, and that better than one for all', () => {
+  const wants = [{anyOf: ['age:18-to-25'], isAge: true}];
+  const [one, two, all] = [
+    fit(['age:18-to-25'], wants),
+    fit(['age:12-to-17', 'age:18-to-25'], wants),
+    fit(
+      ['under-5', '5-to-11', '12-to-17', '18-to-25', '26-to-64', '65-plus'].map((band) => `age:${band}`),
+      wants,
+    ),
+  ];
+  expect(one).toBeGreaterThan(two);
+  expect(two).toBeGreaterThan(all);
+  expect(fit(['age:65-plus'], wants)).toBeLessThan(all);
+});
