@@ -32,6 +32,9 @@ function sharedFiles(id: string): string | undefined {
     return 'framework';
   }
   if (id.includes('vite/preload-helper')) return 'framework';
+  // Every page is sent the list of all pages with their files, so staff pages share a few files rather than many small ones.
+  if (/\/node_modules\/(nhsuk-react-components|classnames|tslib)\//.test(id)) return 'design-system';
+  if (/\/app\/components\/(admin|records|staff)\//.test(id)) return 'staff';
   const isEverywhere =
     /\/app\/(i18n\/(en-core|en\/(card|search|search-box|shell)|plural|locales|partial-text|text-context|catalogue\.client)\b)/.test(
       id,
