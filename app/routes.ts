@@ -38,6 +38,16 @@ export default [
       at('account/password', 'account.password/route.tsx'),
       at('account/codes', 'account.codes/route.tsx'),
 
+      at('people', 'people.find/route.tsx'),
+      at('people/new', 'people.new/route.tsx'),
+      at('people-emergency', 'people.emergency/route.tsx'),
+      at('people/:id', 'people.record/route.tsx'),
+      at('people/:id/open', 'people.open/route.tsx'),
+      at('people/:id/close', 'people.close/route.ts'),
+      at('people/:id/edit/:section', 'people.edit/route.tsx'),
+      at('people/:id/consents', 'people.consents/route.tsx'),
+      at('people/:id/merge', 'people.merge/route.tsx'),
+
       at('records', 'records.home/route.tsx'),
       at('records/people/:id', 'records.people/route.tsx'),
       at('records/staff', 'records.staff/route.tsx'),
