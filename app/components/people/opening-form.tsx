@@ -92,7 +92,7 @@ export function OpeningForm({submission, typed, problems}: OpeningFormProps) {
 }
 
 /** The key with which the browser presses a button: Alt and a figure in most of them. */
- 
+
 const key = (figure: number) => ({accessKey: String(figure)});
 
 function OneWay({submission, basis, children}: {submission: string; basis: string; children: ReactNode}) {

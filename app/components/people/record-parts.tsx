@@ -6,7 +6,7 @@ export function RecordParts({id, about, sections}: {id: string; about: Fact[]; s
   return (
     <>
       <section className="record-part">
-        <PartHead title="About" href={`/people/${id}/edit/about`} isEmpty={about.length === 0} />
+        <PartHead title="About the person" href={`/people/${id}/edit/about`} isEmpty={about.length === 0} />
         <Facts facts={about} />
       </section>
       {sections.map(({key, title, rows}) => (

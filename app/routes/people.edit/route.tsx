@@ -40,7 +40,7 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
     submission: newSubmission(),
     banner: viewOf(record).banner,
     part: {
-      title: section?.title ?? 'About',
+      title: section?.title ?? 'About the person',
       one: section?.one ?? '',
       intro: section?.intro,
       fields: section?.fields ?? aboutFields,

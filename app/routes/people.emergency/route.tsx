@@ -76,7 +76,7 @@ export default function EmergencyAccess() {
       <FormProblems problems={problems} />
       <h1>Emergency access</h1>
       <WarningCallout>
-        <WarningCallout.Heading>Only when someone is in danger</WarningCallout.Heading>
+        <WarningCallout.Heading headingLevel="h2">Only when someone is in danger</WarningCallout.Heading>
         <p>
           If they need help this minute, call 999 first. What you open here stays open for 60 minutes. A records officer
           is told at once, reads your reason and writes down whether it was right.

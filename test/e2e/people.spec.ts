@@ -1,0 +1,309 @@
+import {expect, test, type Page} from '@playwright/test';
+import {randomInt} from 'node:crypto';
+import type {Sql} from '../../db/client.ts';
+import {browserDatabase} from '../setup/site.ts';
+import {collectComplaints, expectAccessible, expectNoSideways} from './page-checks.ts';
+
+let sql: Sql;
+test.beforeAll(() => {
+  sql = browserDatabase();
+});
+test.afterAll(() => sql.end());
+
+async function signInAs(page: Page, name: string, path = '/people') {
+  await page.goto(`/sign-in?next=${encodeURIComponent(path)}`);
+  await page.getByRole('button', {name: new RegExp(name)}).click();
+  await page.waitForURL((url) => url.pathname === path);
+}
+
+/** A family name that no other test and no earlier run has: letters only, so that it is read as a name. */
+const aFamilyName = () =>
+  `Q${Array.from({length: 9}, () => 'bdfgklmprstv'[randomInt(12)]! + 'aeiou'[randomInt(5)]!).join('')}`;
+
+/** Writes someone down through the pages, and stops before the record is opened. */
+async function writeDown(page: Page, fields: Record<string, string>) {
+  await page.goto('/people/new');
+  for (const [label, value] of Object.entries(fields)) await page.getByLabel(label, {exact: true}).fill(value);
+  await page.getByRole('button', {name: /Write them down|None of these/}).click();
+}
+
+async function openByConsent(page: Page) {
+  await page.getByRole('button', {name: 'They said yes: open it'}).click();
+  await expect(page.getByRole('heading', {level: 1})).toBeVisible();
+  return new URL(page.url()).pathname;
+}
+
+async function find(page: Page, words: string) {
+  await page.goto('/people');
+  await page.getByRole('textbox', {name: /Name, birth date/}).fill(words);
+  await page.getByRole('button', {name: 'Find'}).click();
+}
+
+test('someone is written down, found by a pet form, and opened only for a reason that is written down', async ({
+  page,
+}) => {
+  const complaints = collectComplaints(page);
+  const family = aFamilyName();
+  await signInAs(page, 'Priya Nair');
+  await expectAccessible(page, 'Find a person');
+  await expectNoSideways(page);
+
+  await page.getByRole('link', {name: 'Write down someone new'}).click();
+  await expectAccessible(page, 'Write down someone new');
+  await expectNoSideways(page);
+  await page.getByLabel('Given names').fill('Margaret');
+  await page.getByLabel('Family name').fill(family);
+  await page.getByLabel('Birth date', {exact: true}).fill('31/2/1950');
+  await page.getByRole('button', {name: 'Write them down'}).click();
+  await expect(page.getByRole('link', {name: 'Birth date: write a date like 27/3/1950'})).toBeVisible();
+  await expect(page.getByLabel('Family name')).toHaveValue(family);
+  await page.getByLabel('Birth date', {exact: true}).fill('12/3/1950');
+  await page.getByRole('button', {name: 'Write them down'}).click();
+  await expectAccessible(page, 'Why do you need this record?');
+
+  await find(page, `peggy ${family.toLowerCase()}`);
+  await expect(page.getByRole('heading', {name: '1 person'})).toBeVisible();
+  expect(page.url()).not.toContain(family);
+  const found = page.getByRole('listitem').filter({hasText: family});
+  await expect(found).toContainText('12 March 1950');
+  await expectAccessible(page, 'Find a person');
+  await expectNoSideways(page);
+
+  await found.getByRole('link', {name: `Margaret ${family}`}).click();
+  await expectAccessible(page, 'Why do you need this record?');
+  await expectNoSideways(page);
+  await page.getByRole('button', {name: 'Open it for this work'}).click();
+  await expect(page.getByRole('link', {name: 'Say which call, referral or case'})).toBeVisible();
+  await openByConsent(page);
+  await expectAccessible(page, `Margaret ${family}`);
+  await expectNoSideways(page);
+  await expect(page.getByText('Open because: The person agreed, in words')).toBeVisible();
+  expect(await page.title()).toBe('Record of a person – Fingerpost');
+
+  await page.getByRole('button', {name: 'Close this record'}).click();
+  await expect(page.getByRole('heading', {name: 'Find a person'})).toBeVisible();
+  expect(complaints.filter((words) => !words.includes('422'))).toEqual([]);
+});
+
+test('alerts and communication needs stand on every page about a person', async ({page}) => {
+  await signInAs(page, 'Priya Nair');
+  await writeDown(page, {'Given names': 'Nell', 'Family name': aFamilyName()});
+  const record = await openByConsent(page);
+  await page.getByRole('link', {name: 'Add alerts'}).click();
+  await expectAccessible(page, 'Alerts');
+  await expectNoSideways(page);
+  await page.getByLabel('Kind of alert').selectOption('Visit in pairs');
+  await page.getByLabel('Last day, if it ends').fill('never');
+  await page.getByRole('button', {name: 'Save'}).click();
+  await expect(page.getByRole('link', {name: 'Say what to do'})).toBeVisible();
+  await expect(page.getByLabel('Last day, if it ends')).toHaveValue('never');
+  await page.getByLabel('Last day, if it ends').fill('');
+  await page.getByLabel('What to do, and why').fill('A large dog that is afraid of bags');
+  await page.getByRole('button', {name: 'Save'}).click();
+
+  await page.getByRole('link', {name: 'Add communication needs'}).click();
+  await page.getByLabel('Kind of need').selectOption('A communication professional');
+  await page.getByLabel('What they need').fill('British Sign Language interpreter');
+  await page.getByLabel('When they told us').fill('1/10/2026');
+  await page.getByRole('button', {name: 'Save'}).click();
+
+  for (const place of ['', '/edit/contacts', '/consents', '/merge']) {
+    await page.goto(record + place);
+    await expect(page.getByRole('list', {name: 'Alerts'})).toContainText(
+      'Visit in pairs: A large dog that is afraid of bags',
+    );
+    await expect(page.getByRole('list', {name: 'Communication needs'})).toContainText(
+      'British Sign Language interpreter',
+    );
+    await expectAccessible(page, /.+/);
+    await expectNoSideways(page);
+  }
+});
+
+test('two change the same part: the slower one sees both versions and keeps what they typed', async ({
+  page,
+  browser,
+}) => {
+  await signInAs(page, 'Priya Nair');
+  await writeDown(page, {'Given names': 'Nell', 'Family name': aFamilyName()});
+  const record = await openByConsent(page);
+  await page.goto(`${record}/edit/contacts`);
+  await page.getByLabel('Number or e-mail address').fill('07700 900 111');
+
+  const other = await (await browser.newContext(test.info().project.use)).newPage();
+  await signInAs(other, 'Grace Okafor');
+  await other.goto(`${record}/edit/contacts`);
+  await openByConsent(other);
+  await other.getByLabel('Number or e-mail address').fill('01632 960222');
+  await other.getByRole('button', {name: 'Save'}).click();
+  await expect(other.getByText('01632 960222')).toBeVisible();
+  await other.context().close();
+
+  await page.getByRole('button', {name: 'Save'}).click();
+  await expect(page.getByRole('heading', {name: 'Somebody else changed this while you were typing'})).toBeVisible();
+  await expect(page.getByRole('table')).toContainText('01632 960222');
+  await expect(page.getByRole('table')).toContainText('07700 900 111');
+  await expectAccessible(page, 'Telephone and e-mail');
+  await page.getByRole('button', {name: 'Save'}).click();
+  for (const number of ['01632 960222', '07700 900111']) await expect(page.getByText(number)).toBeVisible();
+});
+
+test('an opening that has ended keeps what was typed until it is opened again', async ({page}) => {
+  await signInAs(page, 'Priya Nair');
+  await writeDown(page, {'Given names': 'Nell', 'Family name': aFamilyName()});
+  const record = await openByConsent(page);
+  await page.goto(`${record}/edit/languages`);
+  await page.getByLabel('Language').fill('Welsh');
+  await sql`update openings set closed_at = now() where person_id = ${record.split('/')[2]!}`;
+  await page.getByRole('button', {name: 'Save'}).click();
+  await expect(page.getByText('What you had typed is kept')).toBeVisible();
+  await openByConsent(page);
+  await expect(page.getByText('We kept what you had typed')).toBeVisible();
+  await expect(page.getByLabel('Language')).toHaveValue('Welsh');
+  await page.getByRole('button', {name: 'Save'}).click();
+  await expect(page.getByRole('heading', {level: 3, name: 'Welsh'})).toBeVisible();
+});
+
+test('consent lets another organisation find someone, and its withdrawal ends that at once', async ({
+  page,
+  browser,
+}) => {
+  const family = aFamilyName();
+  await signInAs(page, 'Priya Nair');
+  await writeDown(page, {'Given names': 'Nell', 'Family name': family});
+  const record = await openByConsent(page);
+  const other = await (await browser.newContext(test.info().project.use)).newPage();
+  await signInAs(other, 'Aisha Rahman');
+  await find(other, `Nell ${family}`);
+  await expect(other.getByRole('heading', {name: 'Nobody was found'})).toBeVisible();
+
+  const decide = async (decision: string) => {
+    await page.goto(`${record}/consents`);
+    await page.getByRole('radio', {name: decision}).check();
+    await page.getByLabel('About what?').selectOption('To share this record with an organisation of the partnership');
+    await page.getByRole('button', {name: 'Save'}).click();
+    await expect(page.getByRole('link', {name: 'Choose the organisation'})).toBeVisible();
+    await page.getByLabel('Which organisation of the partnership?').selectOption('Lily Hill Link Workers');
+    await page.getByRole('button', {name: 'Save'}).click();
+    await expect(page.getByRole('table', {name: 'What counts now'})).toContainText(decision);
+  };
+  await decide('Given');
+  await expectAccessible(page, 'What they agreed to');
+  await expectNoSideways(page);
+  await find(other, `Nell ${family}`);
+  await other.getByRole('link', {name: `Nell ${family}`}).click();
+  await openByConsent(other);
+  await decide('Withdrawn');
+  await other.reload();
+  await expect(other.getByRole('heading', {level: 1, name: 'There is nothing here for you'})).toBeVisible();
+  await expect(page.getByRole('table', {name: 'Everything that was written down'}).getByRole('row')).toHaveCount(3);
+  await other.context().close();
+});
+
+test('whoever may be there already is offered; two records are joined and taken apart again', async ({page}) => {
+  const family = aFamilyName();
+  const margaret = {'Given names': 'Margaret', 'Family name': family, 'Birth date': '12/3/1950'};
+  await signInAs(page, 'Priya Nair');
+  await writeDown(page, {...margaret, Telephone: '07700 900 301'});
+  await expect(page.getByRole('heading', {level: 1, name: 'Why do you need'})).toBeVisible();
+  await writeDown(page, {...margaret, 'Given names': 'Peggy', Telephone: '07700 900 302'});
+  await expect(page.getByRole('heading', {name: 'Is it one of these people?'})).toBeVisible();
+  await expect(page.getByText('Name like this, same birth date')).toBeVisible();
+  await expectAccessible(page, 'Write down someone new');
+  await page.getByRole('button', {name: 'None of these: write them down'}).click();
+  const reference = (await page.getByText(/Their reference is/).textContent())!.match(/P-\w{3}-\w{3}/)![0];
+
+  await find(page, `margaret ${family}`);
+  await page.getByRole('link', {name: `Margaret ${family}`}).click();
+  const record = await openByConsent(page);
+  await page.getByRole('link', {name: 'Join records or take them apart'}).click();
+  await page.getByLabel('Reference of the other record').fill(reference.toLowerCase());
+  await page.getByRole('button', {name: 'Show both'}).click();
+  await expect(page.getByText('names that are alike and the same birth date')).toBeVisible();
+  await expectAccessible(page, 'Join records or take them apart');
+  await expectNoSideways(page);
+  await page.getByLabel('How you know that they are one person').fill('She told me that she is called both');
+  await page.getByRole('button', {name: 'Join them'}).click();
+  await expect(page.getByText('07700 900301')).toBeVisible();
+  await expect(page.getByText('07700 900302')).toBeVisible();
+  await expect(page.getByText(`From record ${reference}`).first()).toBeVisible();
+
+  await page.goto(`${record}/merge`);
+  await page.getByLabel('Why they are two people').fill('They are sisters');
+  await page.getByRole('button', {name: 'Take this record apart'}).click();
+  await expect(page.getByRole('heading', {name: 'Joined records'})).toBeHidden();
+  await page.goto(record);
+  await expect(page.getByText('07700 900301')).toBeVisible();
+  await expect(page.getByText('07700 900302')).toBeHidden();
+});
+
+test('emergency access needs a reason, lasts an hour, tells the records officers and waits for their review', async ({
+  page,
+  browser,
+}) => {
+  const family = aFamilyName();
+  const keeper = await (await browser.newContext(test.info().project.use)).newPage();
+  await signInAs(keeper, 'Maria Santos');
+  await writeDown(keeper, {'Given names': 'Nell', 'Family name': family});
+  await keeper.context().close();
+
+  await signInAs(page, 'Aisha Rahman');
+  await page.getByRole('link', {name: 'look in the whole area'}).click();
+  await expectAccessible(page, 'Emergency access');
+  await expectNoSideways(page);
+  await page.getByLabel('What you know of the person').fill(`Nell ${family}`);
+  await page.getByLabel('What is the emergency?').fill('She collapsed');
+  await page.getByRole('button', {name: 'Look in the whole area'}).click();
+  await expect(page.getByRole('link', {name: 'Give a reason of at least 20 letters'})).toBeVisible();
+  await expect(page.getByLabel('What you know of the person')).toHaveValue(`Nell ${family}`);
+  await page.getByLabel('What is the emergency?').fill('She collapsed at the bus stop and cannot speak');
+  await page.getByRole('button', {name: 'Look in the whole area'}).click();
+  await expectAccessible(page, 'Emergency access');
+  await page.getByRole('button', {name: 'Open this record now'}).click();
+  await expectAccessible(page, `Nell ${family}`);
+  await expectNoSideways(page);
+  await expect(page.getByText('Emergency: She collapsed at the bus stop and cannot speak')).toBeVisible();
+
+  const personId = new URL(page.url()).pathname.split('/')[2]!;
+  const [opening] = await sql<{minutes: number; waits: boolean; told: string[]; words: string}[]>`
+    select
+      extract(epoch from expires_at - opened_at) / 60 as minutes,
+      exists (select from emergency_reviews where opening_id = openings.id and reviewed_at is null) as waits,
+      array(select recipient from messages where subject like '%' || people.reference order by recipient) as told,
+      (select string_agg(subject || body, ' ') from messages where subject like '%' || people.reference) as words
+    from openings
+    join people on people.id = person_id
+    where person_id = ${personId} and basis = 'emergency'
+  `;
+  expect(opening).toMatchObject({
+    minutes: 60,
+    waits: true,
+    told: ['joan.whitfield@health.example', 'peter.nowak@lilyhill.example'],
+  });
+  expect(opening!.words).not.toContain(family);
+  expect(opening!.words).not.toContain('collapsed');
+});
+
+test('who may not see people does not, and someone with no name is welcome', async ({page, browser}) => {
+  await signInAs(page, 'Priya Nair');
+  await writeDown(page, {Telephone: '01632 960 303'});
+  await openByConsent(page).catch(() => {});
+  if (await page.getByRole('heading', {name: 'Is it one of these people?'}).isVisible()) {
+    await page.getByRole('button', {name: 'None of these: write them down'}).click();
+    await openByConsent(page);
+  }
+  await expectAccessible(page, 'Name not known');
+  const record = new URL(page.url()).pathname;
+
+  const analyst = await (await browser.newContext(test.info().project.use)).newPage();
+  await signInAs(analyst, 'Samir Haddad', '/staff');
+  for (const path of ['/people', record, '/people/new', '/people-emergency']) {
+    const answer = await analyst.goto(path);
+    expect(answer!.status()).toBe(403);
+  }
+  await analyst.context().close();
+  const elsewhere = await (await browser.newContext(test.info().project.use)).newPage();
+  await signInAs(elsewhere, 'Aisha Rahman');
+  expect((await elsewhere.goto(`${record}/open`))!.status()).toBe(404);
+  await elsewhere.context().close();
+});
