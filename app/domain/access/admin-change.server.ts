@@ -38,6 +38,11 @@ export function look<T>(
   });
 }
 
+/** Reads names to choose from, which say nothing about anyone. */
+export function readChoices<T>({sql, viewer, address}: AdminSetting, work: (tx: ISql) => Promise<T>): Promise<T> {
+  return within(sql, {purpose: 'administration', viewer, address}, work);
+}
+
 /** Whether a change failed because a name or an address is in use already. */
 export const isTaken = (error: unknown, constraint: string): boolean =>
   error instanceof Error &&

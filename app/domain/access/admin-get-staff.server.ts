@@ -2,6 +2,7 @@ import type {ISql} from '../../../db/client.ts';
 import {look, type AdminSetting} from './admin-change.server.ts';
 import {stateOfStaff} from './admin-list-staff.server.ts';
 import type {StaffDetails} from './admin-staff.ts';
+import {IDLE_MINUTES, LONGEST_HOURS} from './sessions.server.ts';
 
 /** One account with what can be changed about it, or null when it is not one that the viewer looks after. */
 export function getStaff(setting: AdminSetting, staffId: string): Promise<StaffDetails | null> {
@@ -26,7 +27,8 @@ export async function readStaff(tx: ISql, staffId: string): Promise<StaffDetails
       (
         select count(*)::integer from sessions
         where staff_id = staff.id and stage = 'full' and ended_at is null
-          and last_seen_at > now() - interval '30 minutes' and created_at > now() - interval '12 hours'
+          and last_seen_at > now() - make_interval(mins => ${IDLE_MINUTES})
+          and created_at > now() - make_interval(hours => ${LONGEST_HOURS})
       ) as open_sessions,
       (select max(last_seen_at) from sessions where staff_id = staff.id and stage = 'full') as last_seen_at
     from staff

@@ -1,7 +1,7 @@
 /** The organisations of the partnership. The one that runs the site adds and changes the others. */
 import type {ISql} from '../../../db/client.ts';
 import {recordAct} from '../audit/record-act.server.ts';
-import {changeOnce, isTaken, look, type AdminForm, type AdminSetting} from './admin-change.server.ts';
+import {changeOnce, isTaken, look, readChoices, type AdminForm, type AdminSetting} from './admin-change.server.ts';
 import type {PartnerKind} from './admin-partner-kinds.ts';
 
 export interface Partner {
@@ -27,6 +27,10 @@ export type PartnerOutcome = {ok: true; partnerId: string} | Refusal;
 export function listPartners(setting: AdminSetting): Promise<Partner[]> {
   return look(setting, {list: 'organisations'}, (tx) => readPartners(tx));
 }
+
+/** The same, to choose from. */
+export const partnersToChoose = (setting: AdminSetting): Promise<Partner[]> =>
+  readChoices(setting, (tx) => readPartners(tx));
 
 /** One of them, or null. */
 export function getPartner(setting: AdminSetting, partnerId: string): Promise<Partner | null> {

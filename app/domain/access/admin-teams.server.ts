@@ -1,7 +1,7 @@
 /** Teams: people of one organisation who share work. */
 import type {ISql} from '../../../db/client.ts';
 import {recordAct} from '../audit/record-act.server.ts';
-import {changeOnce, isTaken, look, type AdminForm, type AdminSetting} from './admin-change.server.ts';
+import {changeOnce, isTaken, look, readChoices, type AdminForm, type AdminSetting} from './admin-change.server.ts';
 
 export interface Team {
   id: string;
@@ -33,7 +33,7 @@ export function getTeam(setting: AdminSetting, teamId: string): Promise<Team | n
 
 /** The teams of one organisation, to choose from. */
 export function teamsOfPartner(setting: AdminSetting, partnerId: string): Promise<Team[]> {
-  return look(setting, {list: 'teams', partner: partnerId}, (tx) => readTeams(tx, {partnerId}));
+  return readChoices(setting, (tx) => readTeams(tx, {partnerId}));
 }
 
 function readTeams(tx: ISql, {teamId, partnerId}: {teamId?: string; partnerId?: string}): Promise<Team[]> {

@@ -46,12 +46,14 @@ describe('by a mail server', () => {
     const id = await bed.post(mail);
     const room = bed.postRoom(by);
     const waits = [];
+    // The first try is the post room's own first look; each later one begins only when the message is made due.
     for (let attempt = 1; attempt <= 8; attempt++) {
+      const state = await bed.settled(id, (row) => row.attempts === attempt && hasProblem(row));
+      waits.push(state.minutes);
+      if (attempt === 8) break;
+      await database.sql`update messages set problem = null where id = ${id}`;
       await bed.makeDue(id);
       await room.deliverNow();
-      const state = await bed.settled(id, (row) => row.attempts === attempt && hasProblem(row));
-      waits.push(state?.minutes);
-      await database.sql`update messages set problem = null where id = ${id} and next_try_at is not null`;
     }
     expect(waits).toEqual([1, 5, 15, 30, 60, 180, 360, null]);
     expect(await bed.stateOf(id)).toMatchObject({isSent: false, isWaiting: false, problem: 'mail server: ESOCKET'});

@@ -6,7 +6,7 @@ import {FormProblems} from '../../components/staff/form-problems.tsx';
 import {HeldNotice} from '../../components/staff/held-notice.tsx';
 import {Submission} from '../../components/staff/submission.tsx';
 import {inviteStaff} from '../../domain/access/admin-invite-staff.server.ts';
-import {listPartners} from '../../domain/access/admin-partners.server.ts';
+import {partnersToChoose} from '../../domain/access/admin-partners.server.ts';
 import {invitationProblems, readStaffForm, type StaffProblems} from '../../domain/access/admin-staff-form.ts';
 import {newSubmission} from '../../domain/access/submissions.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
@@ -17,7 +17,7 @@ import {adminForm, adminSetting} from '../admin.home/admin-request.server.ts';
 export const handle = {door: 'admin.staff'};
 
 export async function loader({request, context}: LoaderFunctionArgs) {
-  const partners = await listPartners(adminSetting(context));
+  const partners = await partnersToChoose(adminSetting(context));
   const held = await typedBefore(context, request);
   return {
     title: 'Invite someone',

@@ -6,7 +6,7 @@ import {StaffFilterForm} from '../../components/admin/staff-filter-form.tsx';
 import {StaffTable} from '../../components/admin/staff-table.tsx';
 import {listStaff, STAFF_PAGE} from '../../domain/access/admin-list-staff.server.ts';
 import {typedName} from '../../domain/access/admin-names.ts';
-import {listPartners} from '../../domain/access/admin-partners.server.ts';
+import {partnersToChoose} from '../../domain/access/admin-partners.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {adminSetting, pageOf} from '../admin.home/admin-request.server.ts';
 import {listAddress, readFilter} from './staff-filter.ts';
@@ -17,11 +17,9 @@ export async function loader({request, context}: LoaderFunctionArgs) {
   const setting = adminSetting(context);
   const filter = readFilter(new URL(request.url).searchParams);
   const page = pageOf(request);
-  // After a search by name the action has the list.
-  const isList = request.method === 'GET';
   const [partners, {staff, total}] = await Promise.all([
-    listPartners(setting),
-    isList ? listStaff(setting, {...filter, page}) : {staff: [], total: 0},
+    partnersToChoose(setting),
+    listStaff(setting, {...filter, page}),
   ]);
   return {
     title: 'People who work here',

@@ -5,7 +5,7 @@ import {TeamFields} from '../../components/admin/team-fields.tsx';
 import {FormProblems, type Problems} from '../../components/staff/form-problems.tsx';
 import {HeldNotice} from '../../components/staff/held-notice.tsx';
 import {nameProblem, typedName} from '../../domain/access/admin-names.ts';
-import {listPartners} from '../../domain/access/admin-partners.server.ts';
+import {partnersToChoose} from '../../domain/access/admin-partners.server.ts';
 import {isId} from '../../domain/access/admin-staff-form.ts';
 import {addTeam, listTeams} from '../../domain/access/admin-teams.server.ts';
 import {newSubmission} from '../../domain/access/submissions.server.ts';
@@ -19,7 +19,7 @@ export async function loader({request, context}: LoaderFunctionArgs) {
   const setting = adminSetting(context);
   const [teams, partners, held] = await Promise.all([
     listTeams(setting),
-    listPartners(setting),
+    partnersToChoose(setting),
     typedBefore(context, request),
   ]);
   return {
