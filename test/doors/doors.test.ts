@@ -2,6 +2,7 @@
 import type {ServerBuild} from '@remix-run/node';
 import {randomUUID} from 'node:crypto';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {insertPerson} from '../../app/domain/people/people-factory.ts';
 import {doors, mayPass, type DoorName} from '../../app/domain/access/doors.ts';
 import {roleNames, type Role} from '../../app/domain/access/roles.ts';
 import {doorOf, guardRoutes} from '../../app/server/guard-routes.ts';
@@ -135,6 +136,60 @@ describe('another way to the same door', () => {
   });
 });
 
+describe('one person', () => {
+  /** The addresses of one person's record, and of the checks of who looked at it. */
+  const addressesFor = (personId: string, prefix: string) =>
+    addresses
+      .filter(({id}) => id.startsWith(`routes/${prefix}`) && site.build.routes[id]?.path?.includes(':id'))
+      .map((address) => ({
+        ...address,
+        path: `/${site.build.routes[address.id]?.path}`.replace(':id', personId).replace(':section', 'contacts'),
+      }));
+
+  /** What an answer tells, whatever the person's number is. */
+  const told = async (path: string, method: string, staffId: string, personId: string) => {
+    const answer = await site.ask(path, {method, staffId});
+    const text = (await answer.text()).replaceAll(/nonce="[^"]*"|[\w-]{36}/g, '');
+    const body = answer.headers.get('content-type')?.includes('html') ? /<main[^]*<\/main>/.exec(text)?.[0] : text;
+    return {status: answer.status, location: answer.headers.get('location')?.replaceAll(personId, '…'), body};
+  };
+
+  it.each(['call_handler', 'practitioner', 'link_worker', 'team_lead', 'records_officer'] as const)(
+    'is there for a %s of the organisation that keeps the record and of one it is shared with; for any other, as if there were no such person',
+    {timeout: 120_000},
+    async (role) => {
+      const {sql} = database;
+      const host = await insertPartner(sql, {name: 'Keeper'});
+      const shared = await insertPartner(sql, {name: 'Shared', beside: host});
+      const other = await insertPartner(sql, {name: 'Other', beside: host});
+      const [insider, friend, outsider] = await Promise.all(
+        [host, shared, other].map((partner) => insertStaff(sql, partner, {roles: [role]})),
+      );
+      const personId = await insertPerson(sql, {...insider!, partnershipId: host.partnershipId}, {knownAs: 'Testy'});
+      await sql`insert into person_access (person_id, partner_id, because) values (${personId}, ${shared.id}, 'consent')`;
+      const nobody = randomUUID();
+      const isOfficer = role === 'records_officer';
+      const prefix = isOfficer ? 'records.people' : 'people.';
+      const there = addressesFor(personId, prefix);
+      expect(there.length).toBeGreaterThan(1);
+      for (const [place, {path, hasAction}] of there.entries()) {
+        for (const method of hasAction ? ['GET', 'POST'] : ['GET']) {
+          const without = addressesFor(nobody, prefix)[place]!.path;
+          const met = await told(path, method, outsider!.staffId, personId);
+          expect(met.status, path).toBeLessThan(500);
+          expect(met, `${method} ${path}`).toEqual(await told(without, method, outsider!.staffId, nobody));
+        }
+      }
+      const open = isOfficer ? `/records/people/${personId}` : `/people/${personId}/open`;
+      for (const {staffId} of [insider!, friend!]) {
+        const seen = await told(open, 'GET', staffId, personId);
+        expect(seen.status).toBe(200);
+        if (!isOfficer) expect(seen.body).toContain('Testy');
+      }
+    },
+  );
+});
+
 describe('a refusal', () => {
   it('is written into the audit, with the door and nothing of the request', async () => {
     const staffId = staff.get('analyst')!;
@@ -146,6 +201,7 @@ describe('a refusal', () => {
   });
 
   it('keeps what was typed until its owner has signed in again, but never a password', async () => {
+    await database.sql`delete from held_forms`;
     const typed = {name: 'Typed Before', email: 'typed@staff.example'};
     const answer = await site.ask('/admin/staff/new', {method: 'POST', form: typed});
     expect(answer.status).toBe(303);

@@ -88,8 +88,8 @@ describe('who has looked at a person', () => {
     );
   });
 
-  it('is not told to another organisation, beyond what its own staff did', async () => {
-    expect(actionsOf(await reviewPerson(database.web, review(ruth), theirs, everything))).toEqual([]);
+  it('is not told to another organisation that has nothing to do with them: there is no such person', async () => {
+    expect(await reviewPerson(database.web, review(ruth), theirs, everything)).toBeNull();
   });
 
   it('covers the records that were joined to this one', async () => {
