@@ -57,7 +57,7 @@ describe('by a mail server', () => {
     }
     expect(waits).toEqual([1, 5, 15, 30, 60, 180, 360, null]);
     expect(await bed.stateOf(id)).toMatchObject({isSent: false, isWaiting: false, problem: 'mail server: ESOCKET'});
-    expect(bed.complaints).toHaveLength(8);
+    await expect.poll(() => bed.complaints).toHaveLength(8);
     expect(JSON.stringify(bed.complaints)).not.toMatch(/pat|sample|subject|hello/i);
   });
 
