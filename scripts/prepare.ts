@@ -6,6 +6,7 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import {readConfig, type Config} from '../app/config.server.ts';
 import {listDemonstrationAccounts} from '../app/domain/access/demonstration-accounts.server.ts';
 import {roleNames, roles} from '../app/domain/access/roles.ts';
+import {loadDemonstrationPeople} from '../app/domain/people/demonstration-people.server.ts';
 import {connect, type Sql} from '../db/client.ts';
 import {migrate} from '../db/migrate.ts';
 import {seedDemonstration, seedStaff} from '../db/seed/load.ts';
@@ -37,6 +38,12 @@ async function prepare(config: Config) {
         'making up people who work there',
         () => seedStaff(sql),
         (accounts) => (accounts > 0 ? `${accounts} put in` : 'left as they are'),
+      );
+      await step(
+        'People',
+        'making up people who are helped',
+        () => loadDemonstrationPeople(sql, new Date().toISOString().slice(0, 10)),
+        (people) => (people > 0 ? `${people} put in` : 'left as they are'),
       );
     }
     await fillIndex(config, sql);
