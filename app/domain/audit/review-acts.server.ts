@@ -31,7 +31,7 @@ const A_PAGE = 50;
 /** An export that is longer says so and asks for fewer days. */
 export const EXPORT_LIMIT = 10_000;
 
-/** Who has looked at a person, and why. Null where there is no such person in the viewer's partnership. Itself recorded. */
+/** Who has looked at a person, and why. Null where the viewer's organisation has nothing to do with them. Itself recorded. */
 export function reviewPerson(
   sql: Sql,
   context: Context,
