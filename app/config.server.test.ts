@@ -43,6 +43,16 @@ describe('settings', () => {
     expect(attempt).not.toThrow(/hush-hush/);
   });
 
+  it('ask for the address of the site before messages with links may leave', () => {
+    const mail = {SMTP_URL: 'smtp://mail.example:587', MAIL_FROM: 'hello@help.example'};
+    expect(() => readConfig(mail)).toThrow(/^PUBLIC_URL: /);
+    expect(readConfig({...mail, PUBLIC_URL: 'https://help.example'}).post).toMatchObject({by: 'smtp'});
+    expect(() => readConfig({SMTP_URL: 'smtp://mail.example:587', PUBLIC_URL: 'https://help.example'})).toThrow(
+      /^MAIL_FROM: /,
+    );
+    expect(() => readConfig({NOTIFY_KEY: 'short'})).toThrow(/^NOTIFY_KEY: expected at least 32/);
+  });
+
   it('are named, all of them and no others, in .env.example', () => {
     const example = readFileSync(join(import.meta.dirname, '..', '.env.example'), 'utf8');
     const named = [...example.matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map((match) => match[1]);

@@ -95,8 +95,13 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       'TILES_ATTRIBUTION: expected the words that credit the maker of the map, as TILES_URL is set',
     );
   }
+  const {post} = readPost(settings);
+  // Links in messages must not be made from whatever host a request claims to be for.
+  if (post.by !== 'outbox' && !settings.PUBLIC_URL) {
+    throw new SettingError('PUBLIC_URL: expected the address of the site, as messages with links to it are sent');
+  }
   return {
-    ...readPost(settings),
+    post,
     port: settings.PORT,
     host: settings.HOST,
     publicUrl: settings.PUBLIC_URL ?? null,

@@ -13,7 +13,7 @@ export function clearAway(sql: Sql): Promise<number> {
       tx`delete from held_forms where expires_at < now()`,
       tx`delete from submissions where created_at < now() - interval '7 days'`,
       tx`delete from sessions where created_at < now() - interval '30 days'`,
-      tx`delete from staff_links where expires_at < now() - interval '30 days'`,
+      tx`delete from staff_links where expires_at < now() - interval '30 days' and (used_at is not null or kind = 'reset')`,
       tx`delete from sign_in_failures where since < now() - interval '1 day'`,
       tx`delete from messages where sent_at < now() - interval '90 days'`,
     ]);

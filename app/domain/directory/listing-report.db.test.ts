@@ -27,12 +27,12 @@ describe('a report that something is wrong', () => {
   it('counts once however often the same form is sent, and keeps its last words', async () => {
     const id = randomUUID();
     await Promise.all(
-      [1, 2, 3].map(() => recordListingReport(database.sql, id, serviceId, {problem: 'closed', message: ''})),
+      [1, 2, 3].map(() => recordListingReport(database.web, id, serviceId, {problem: 'closed', message: ''})),
     );
     expect(await reports()).toEqual([{problem: 'closed', message: null}]);
-    await recordListingReport(database.sql, id, serviceId, {problem: 'times', message: 'It is on Tuesdays now'});
+    await recordListingReport(database.web, id, serviceId, {problem: 'times', message: 'It is on Tuesdays now'});
     expect(await reports()).toEqual([{problem: 'times', message: 'It is on Tuesdays now'}]);
-    await recordListingReport(database.sql, randomUUID(), serviceId, {problem: 'cost', message: ''});
+    await recordListingReport(database.web, randomUUID(), serviceId, {problem: 'cost', message: ''});
     expect(await reports()).toHaveLength(2);
   });
 

@@ -10,7 +10,7 @@ export async function recordListingReport(sql: ISql, id: string, serviceId: stri
     insert into listing_reports (id, service_id, problem, message)
     values (${id}, ${serviceId}, ${report.problem}, ${report.message || null})
     on conflict (id) do update
-    set problem = excluded.problem, message = excluded.message
-    where listing_reports.service_id = excluded.service_id
+    set problem = ${report.problem}, message = ${report.message || null}
+    where listing_reports.service_id = ${serviceId}
   `;
 }
