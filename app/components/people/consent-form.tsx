@@ -44,7 +44,7 @@ export function ConsentForm({submission, typed, problems, partners}: ConsentForm
           {Object.entries(DECISIONS).map(([value, words], place) => (
             <Radios.Item
               key={value}
-              id={place === 0 ? 'decision' : undefined}
+              id={`decision-${place + 1}`}
               value={value}
               defaultChecked={typed.decision === value}
             >

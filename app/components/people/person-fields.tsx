@@ -39,6 +39,8 @@ export function PersonFields({fields, values, problems = {}, prefix = ''}: Perso
           </Checkboxes>
         );
       case 'text':
+      case 'identifier':
+      case 'contact':
       case 'date':
       case 'number':
       case 'phone':

@@ -32,7 +32,7 @@ function PartHead({title, href, isEmpty}: {title: string; href: string; isEmpty:
       <h2>{title}</h2>
       <a href={href}>
         {isEmpty ? 'Add' : 'Change'}
-        <span className="nhsuk-u-visually-hidden"> {title.toLowerCase()}</span>
+        <span className="nhsuk-u-visually-hidden"> {title}</span>
       </a>
     </div>
   );

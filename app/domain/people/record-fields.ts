@@ -1,11 +1,23 @@
 /** What the parts of a record are made of, and how a typed value becomes a stored one. Safe in the browser. */
 import {readDate} from './birth-words.ts';
+import {isNhsNumber, showNhsNumber} from './nhs-number.ts';
 import {readPhone, showPhone} from './phone.ts';
 import {readReference} from './reference.ts';
 
 export const YES_NO = {yes: 'Yes', no: 'No', not_asked: 'Not asked yet'} as const;
 
-export type FieldKind = 'text' | 'long' | 'date' | 'number' | 'choice' | 'tick' | 'phone' | 'postcode' | 'reference';
+export type FieldKind =
+  | 'text'
+  | 'identifier'
+  | 'contact'
+  | 'long'
+  | 'date'
+  | 'number'
+  | 'choice'
+  | 'tick'
+  | 'phone'
+  | 'postcode'
+  | 'reference';
 
 export interface Field {
   /** The column, in camel case. */
@@ -59,6 +71,8 @@ function read({kind, options}: Field, text: string, today: string): Value | unde
     case 'reference':
       return readReference(text) ?? undefined;
     case 'text':
+    case 'identifier':
+    case 'contact':
     case 'long':
     case 'tick':
       return text;
@@ -78,6 +92,8 @@ function problemOf({kind, label}: Field): string {
     case 'reference':
       return `${label}: a reference looks like P-7KM-4QC`;
     case 'text':
+    case 'identifier':
+    case 'contact':
     case 'long':
     case 'choice':
     case 'tick':
@@ -101,7 +117,9 @@ export function typedValue({kind}: Field, value: Value | undefined): string {
       .reverse()
       .map((part) => String(Number(part)))
       .join('/');
-  return kind === 'phone' ? showPhone(String(value)) : String(value);
+  const text = String(value);
+  if (kind === 'phone' || (kind === 'contact' && text.startsWith('+'))) return showPhone(text);
+  return kind === 'identifier' && isNhsNumber(text) ? showNhsNumber(text) : text;
 }
 
 /** How a stored value is read; null for what is not known and need not be said. */

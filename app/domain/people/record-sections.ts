@@ -79,7 +79,7 @@ export const sections: readonly Section[] = [
     most: 10,
     fields: [
       {name: 'kind', label: 'Kind of number', kind: 'choice', options: IDENTIFIERS},
-      {name: 'value', label: 'Number', kind: 'text', limit: 60, width: '20', required: 'Enter the number'},
+      {name: 'value', label: 'Number', kind: 'identifier', limit: 60, width: '20', required: 'Enter the number'},
       {name: 'isVerified', label: 'Checked: it was traced or seen on paper', kind: 'tick'},
     ],
     check(row) {
@@ -131,7 +131,7 @@ export const sections: readonly Section[] = [
       {
         name: 'value',
         label: 'Number or e-mail address',
-        kind: 'text',
+        kind: 'contact',
         limit: 254,
         width: '20',
         required: 'Enter the number or address',
