@@ -1,8 +1,9 @@
 /** One search, from the words understood to an ordered list: ask the engine, weigh each hit, put them in order. */
 import type {Atlas} from './atlas.ts';
+import {countOf, intersect} from './bits.ts';
 import {makeLikeness} from './likeness.ts';
 import {leansTo, rank, saidByTopics, type Candidate} from './ranking.ts';
-import {makeScope, scopeOf, type Hit, type Question, type Retrieval, type Retriever} from './retriever.ts';
+import {makeScope, scopeOf, type Hit, type Question, type Retrieval, type Retriever, type Scope} from './retriever.ts';
 import {isExact, PAGE_SIZE, type SearchPlace, type SearchRequest} from './search-schema.ts';
 import {findBySomeWords} from './some-words.ts';
 import {ageWants, type Want} from './wants.ts';
@@ -15,6 +16,8 @@ const WINDOW = 240;
 const FEW_WITH_ALL_WORDS = 6;
 /** A kind of service this surely meant is named by the words, and no single listing is. */
 const SURE_OF_KIND = 0.95;
+/** From this many of a kind on, what only has its words is left out. */
+const PLENTY = 9;
 const NO_TERMS = new Uint32Array();
 
 export interface Found {
@@ -37,16 +40,34 @@ export function questionFor(
   // Filters say more than a guess does: it orders what passes them, and hides nothing.
   const isOpen = isGuess && Object.values(request.filters).some((values) => values.length > 0);
   const topics = isOpen ? [] : [...needs.map((need) => `need:${need.key}`), ...types.map((type) => `type:${type.key}`)];
+  const scope = scopeOf(atlas, place, request.within);
   return {
-    words,
+    words: !isExact(request) && namesManyOf(types, words, needs, scope, atlas) ? [] : words,
     isExact: isExact(request),
     answers: words.length + topics.length > 0 ? topics : audiences,
     numbers: [],
     filters: request.filters,
-    scope: scopeOf(atlas, place, request.within),
+    scope,
     limit: WINDOW,
     withFacets: true,
   };
+}
+
+/**
+ * Whether the words say just the name of a kind of service of which there are plenty ('walking group'): then whatever else has one of the words
+ * somewhere would only make a long tail. It does not look at filters, so that the number beside a filter is what choosing it gives.
+ */
+function namesManyOf(
+  types: Recognised[],
+  words: string[],
+  needs: Recognised[],
+  scope: Scope | null,
+  atlas: Atlas,
+): boolean {
+  const named = types.filter(({confidence}) => confidence > SURE_OF_KIND);
+  if (needs.length > 0 || !words.every((word) => named.some(({standsFor}) => standsFor.get(word) === 1))) return false;
+  const found = atlas.tokens.anyOf(named.map(({key}) => `type:${key}`));
+  return named.length > 0 && countOf(scope ? intersect(found, scope.bits()) : found) >= PLENTY;
 }
 
 /** What an order needs to know beside the hits. */

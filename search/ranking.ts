@@ -13,7 +13,7 @@ import type {Want} from './wants.ts';
 
 export const WEIGHTS = {
   /** How well a listing answers a need, by the place the need has among the needs it is for; the last stands for all after it. */
-  need: [0.8, 0.68, 0.6, 0.5],
+  need: [0.8, 0.68, 0.6, 0.6],
   /** When its main kind of service is not one that usually answers the need. */
   unusualKind: 0.85,
   /** When a single telling word was typed, that word itself tells more than the need behind it. */
@@ -37,14 +37,14 @@ export const WEIGHTS = {
   /** What the words lean to, sure or not, lifts a listing by up to these shares. */
   leaning: {need: 0.25, kind: 0.2},
   /** A listing whose name holds every word that was typed. */
-  named: 1.5,
+  named: 2.2,
   /** What is in every way like the first answers is lifted by this share. */
   likeness: 0.5,
   /** What is of two kinds is this share less of each, and what is of three or more twice that. */
   manyKinds: 0.04,
 
   /** At this share of the distance asked for, nearness has fallen half-way to its floor. */
-  halfWay: 0.5,
+  halfWay: 0.4,
   /** Nearness at a very long distance: a far answer still beats a wrong one. */
   farthest: 0.7,
   /** What covers the place asked about counts like something this share of the distance away. */

@@ -23,6 +23,8 @@ export function makeGuessSpelling(vocabulary: Vocabulary): (word: string) => str
   ].flatMap(plainWords);
   for (const word of ownWords) uses.set(word, (uses.get(word) ?? 0) + VOCABULARY_USES);
   const isOwn = new Set(ownWords);
+  // Words people say for a kind of service are right as they are, yet too many to be guessed at.
+  const alsoRight = new Set(vocabulary.types.flatMap((kind) => kind.phrases).flatMap(plainWords));
 
   // 'gardning' finds 'gardening': a word that only ever stands for another is taken for it.
   const standIns = new Map(
@@ -42,7 +44,7 @@ export function makeGuessSpelling(vocabulary: Vocabulary): (word: string) => str
   const alphabetical = [...uses.keys()].sort();
 
   return (word) => {
-    if (uses.has(word) || word.length < 4 || /\d/.test(word)) return word;
+    if (uses.has(word) || alsoRight.has(word) || word.length < 4 || /\d/.test(word)) return word;
     const standIn = standIns.get(word);
     if (standIn?.length === 1) return standIn[0]!;
     const sameStem = byStem.get(stemOf(word));

@@ -84,7 +84,7 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
   const withoutStopWords = makeStopWordRemover(vocabulary.stopWords);
   const readWants = makeReadWants(vocabulary);
   const compound = makeCompounds(vocabulary);
-  const read = (text: string) => compound(plainWords(text));
+  const read = remembering((text: string) => compound(plainWords(text)));
   const meaningsOf = (text: string) => [...new Set(withoutStopWords(read(text)).map(meaning))];
 
   const phrases = vocabulary.needs.flatMap((need) => [need.name, ...need.phrases].map(meaningsOf));
@@ -215,6 +215,16 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
         })),
       ],
     };
+  };
+}
+
+/** The vocabulary's phrases are read for several purposes, and reading one takes longer than what is done with it. */
+function remembering(read: (text: string) => string[]): (text: string) => string[] {
+  const known = new Map<string, string[]>();
+  return (text) => {
+    const words = known.get(text) ?? read(text);
+    if (!known.has(text)) known.set(text, words);
+    return words;
   };
 }
 
