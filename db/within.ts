@@ -43,6 +43,21 @@ export interface Context {
   address?: string | null;
 }
 
+/** Transactions of `within` that are under way, and whether each waits for the disk by itself or `within` does so after it. */
+const underWay = new WeakMap<ISql, {isKeptAfterwards: boolean}>();
+
+/**
+ * For work that holds a lock which everyone wants until it is committed: lets this transaction be committed without
+ * waiting for the disk, so that the next one has the lock at once. `within` then waits for the disk, together with all
+ * others that wait, before it returns; so to whoever called it nothing has changed.
+ */
+export async function keepAfterwards(tx: ISql): Promise<void> {
+  const transaction = underWay.get(tx);
+  if (!transaction || transaction.isKeptAfterwards) return;
+  transaction.isKeptAfterwards = true;
+  await tx`select set_config('synchronous_commit', 'off', true)`;
+}
+
 /**
  * Runs `work` in one transaction in which the policies know `context`. The settings end with the transaction, so a
  * connection that goes back to the pool carries nothing of anyone.
@@ -50,6 +65,8 @@ export interface Context {
 export async function within<T>(sql: Sql, context: Context, work: (tx: ISql) => Promise<T>): Promise<T> {
   const {purpose, viewer, openingId = '', address} = context;
   const outcome = await sql.begin(async (tx) => {
+    const transaction = {isKeptAfterwards: false};
+    underWay.set(tx, transaction);
     // Not waited for: the first query of `work` travels right behind it, in the same connection and in order.
     const told = tx`
       select
@@ -60,7 +77,9 @@ export async function within<T>(sql: Sql, context: Context, work: (tx: ISql) => 
         set_config('fingerpost.address', ${address ?? ''}, true)
     `.execute();
     const [result] = await Promise.all([work(tx), told]);
-    return {result};
+    return {result, ...transaction};
   });
+  // A commit of its own that does wait: what is on the disk is there in order, so everything before it is there too.
+  if (outcome.isKeptAfterwards) await sql`select pg_logical_emit_message(true, 'fingerpost', '')`;
   return outcome.result as T;
 }

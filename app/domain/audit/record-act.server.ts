@@ -1,4 +1,5 @@
 import type {ISql} from '../../../db/client.ts';
+import {keepAfterwards} from '../../../db/within.ts';
 import type {Action} from './actions.ts';
 
 /** One act. Who acts, for which organisation, why and from where come from the transaction itself (`within`). */
@@ -19,5 +20,6 @@ export interface Act {
  * @throws when it cannot be written, here or when the transaction is committed; the transaction is then lost
  */
 export async function recordAct(tx: ISql, {action, personId = null, details = {}}: Act): Promise<void> {
-  await tx`select record_act(${action}, ${personId}, ${tx.json(details)})`;
+  // They travel together. Everyone who writes wants the end of the chain, so the disk is waited for after it is let go.
+  await Promise.all([tx`select record_act(${action}, ${personId}, ${tx.json(details)})`.execute(), keepAfterwards(tx)]);
 }
