@@ -1,4 +1,4 @@
-/** Fictional people in any number, with the same seed always the same: as many Smiths as a county has, and many names that are rare. */
+/** Fictional people in any number, with the same seed always the same: more Smiths than a county has, and many names that are rare. */
 import {nameWords} from '../../app/domain/people/names.ts';
 import {checkFigure} from '../../app/domain/people/nhs-number.ts';
 import type {FindableFacts} from '../../app/domain/people/person-keys.server.ts';
@@ -68,7 +68,7 @@ export function makePerson(chance: Chance, number: number, postcodes: string[], 
   };
 }
 
-/** A place in a list in which each is about as common as its place says: the second half as common as the first. */
+/** A place in a list, the first by far the commonest: in a list of 100 it is drawn 15 times of 100. */
 function zipf(chance: Chance, length: number): number {
   return Math.min(length - 1, Math.floor(length ** chance.next() - 1));
 }
