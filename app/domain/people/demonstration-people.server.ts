@@ -25,13 +25,18 @@ type Entry = z.output<typeof people>[number];
  * @throws when the file is not as it should be; the message says where
  */
 export async function loadDemonstrationPeople(sql: Sql, today: string): Promise<number> {
-  const partners = await sql<{id: string; name: string; partnershipId: string; staffId: string}[]>`
-    select partners.id, partners.name, partners.partnership_id, min(staff.id::text)::uuid as staff_id
-    from partners
-    join staff on staff.partner_id = partners.id and staff.is_demonstration
-    join staff_roles on staff_roles.staff_id = staff.id and role in ('call_handler', 'practitioner', 'link_worker')
-    group by partners.id
-  `;
+  // An owner who is no superuser sees staff only by saying why, like everyone else.
+  const partners = await within(
+    sql,
+    {purpose: 'sign-in'},
+    (tx) => tx<{id: string; name: string; partnershipId: string; staffId: string}[]>`
+      select partners.id, partners.name, partners.partnership_id, min(staff.id::text)::uuid as staff_id
+      from partners
+      join staff on staff.partner_id = partners.id and staff.is_demonstration
+      join staff_roles on staff_roles.staff_id = staff.id and role in ('call_handler', 'practitioner', 'link_worker')
+      group by partners.id
+    `,
+  );
   const [{exists}] = await sql<[{exists: boolean}]>`select exists (select from people)`;
   if (exists || partners.length === 0) return 0;
   const entries = people.parse(parseYaml(await readFile(FILE, 'utf8')));
