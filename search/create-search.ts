@@ -1,5 +1,6 @@
 /** Puts the search side together: engine, fallback, atlas, vocabulary, outbox worker, log. One per process. */
 import {randomUUID} from 'node:crypto';
+import {isDeepStrictEqual} from 'node:util';
 import {LRUCache} from 'lru-cache';
 import type {Sql} from '../db/client.ts';
 import {Atlas} from './atlas.ts';
@@ -91,7 +92,10 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
   };
   const refreshVocabulary = async () => {
     try {
-      vocabulary = await loadVocabulary(sql);
+      const fresh = await loadVocabulary(sql);
+      // Preparing it takes a third of a second, in which nobody is answered: only when something has changed.
+      if (isDeepStrictEqual(fresh, vocabulary)) return;
+      vocabulary = fresh;
       understand = makeUnderstand(vocabulary);
       fixedParts = partsFrom(vocabulary);
     } catch (error) {
