@@ -4,8 +4,8 @@ import {Button, TextInput} from 'nhsuk-react-components';
 import {FormProblems} from '../../components/staff/form-problems.tsx';
 import {askForReset} from '../../domain/access/password-links.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
+import {isWithinRate} from '../../http/rate-limits.server.ts';
 import {siteAddress} from '../../http/secure.server.ts';
-import {mayTrySignIn} from '../sign-in/try-limit.server.ts';
 
 export const handle = {door: 'sign-in'};
 
@@ -16,7 +16,7 @@ export async function action({request, context}: ActionFunctionArgs) {
   if (!/^[^@\s]+@[^@\s]+$/.test(email.trim())) {
     return data({isSent: false, email, problem: 'Enter your work e-mail address'}, {status: 422});
   }
-  if (!(await mayTrySignIn(context.address))) {
+  if (!(await isWithinRate('sign-in', context.address))) {
     const problem = 'Too many tries from this place. Wait a few minutes, then try again';
     return data({isSent: false, email, problem}, {status: 429});
   }

@@ -9,13 +9,17 @@ import {HeldNotice} from '../../components/staff/held-notice.tsx';
 import {findPeople} from '../../domain/people/find-people.server.ts';
 import {SEARCH_LIMIT} from '../../domain/people/search-words.ts';
 import {pageMeta} from '../../http/page-meta.ts';
-import {typedBefore} from '../../http/staff.server.ts';
+import {isWithinRate} from '../../http/rate-limits.server.ts';
+import {staffOf, typedBefore} from '../../http/staff.server.ts';
 import {today} from '../../http/today.server.ts';
 import {asker} from '../people.record/people-request.server.ts';
 import {FoundPages} from './found-pages.tsx';
 
 export const handle = {door: 'people.find'};
 export const links = () => [{rel: 'stylesheet', href: styles}];
+
+/** No call needs as many. */
+const TOO_OFTEN = 'You have searched very often in the last minute. Wait a moment, then try again';
 
 export async function loader({request, context}: LoaderFunctionArgs) {
   const held = await typedBefore(context, request);
@@ -33,6 +37,9 @@ export async function action({request, context}: ActionFunctionArgs) {
   const words = String(form.get('words') ?? '').slice(0, SEARCH_LIMIT);
   const problems = {words: 'Enter a name, a birth date, a number or a postcode'};
   if (words.trim() === '') return data({words, problems, found: null}, {status: 422});
+  if (!(await isWithinRate('find-people', staffOf(context).staffId))) {
+    return data({words, problems: {words: TOO_OFTEN}, found: null}, {status: 429});
+  }
   const {people, ...found} = await findPeople(context.sql, words, Number(form.get('page') ?? 1), {
     ...asker(context),
     today: today(),

@@ -5,10 +5,10 @@ import {FormProblems, type Problems} from '../../components/staff/form-problems.
 import {listDemonstrationAccounts} from '../../domain/access/demonstration-accounts.server.ts';
 import {signInToDemonstration, signInWithPassword} from '../../domain/access/sign-in.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
+import {isWithinRate} from '../../http/rate-limits.server.ts';
 import {HELD_COOKIE, sessionCookie} from '../../http/session-cookie.server.ts';
 import {readCookie} from '../../http/cookies.server.ts';
 import {nextPath, signInSetting} from '../../http/staff.server.ts';
-import {mayTrySignIn} from './try-limit.server.ts';
 import {DemonstrationAccounts} from './demonstration-accounts.tsx';
 
 export const handle = {door: 'sign-in'};
@@ -41,7 +41,7 @@ export async function action({request, context}: ActionFunctionArgs) {
     if (password === '') problems.password = 'Enter your password';
     if (Object.keys(problems).length > 0) return refuse(problems, 422);
   }
-  if (!(await mayTrySignIn(context.address))) {
+  if (!(await isWithinRate('sign-in', context.address))) {
     return refuse({email: 'Too many tries from this place. Wait a few minutes, then try again'}, 429);
   }
   const outcome =

@@ -1,0 +1,20 @@
+import {RateLimiterMemory} from 'rate-limiter-flexible';
+
+/**
+ * How often something may be asked. Kept in memory, per process: these end a flood, and a flood is over with a restart.
+ * Accounts are locked after wrong passwords one by one (domain/access/sign-in-lock.server.ts).
+ */
+const limits = {
+  /** Per address, and generous, as a whole surgery may stand behind one: 300 tries in ten minutes. */
+  'sign-in': new RateLimiterMemory({points: 300, duration: 600}),
+  /** Per account: 90 searches for people in a minute, more than a call needs and too few to copy out a county. */
+  'find-people': new RateLimiterMemory({points: 90, duration: 60}),
+};
+
+/** Counts one more; false when there were too many. `whose` is an address or the id of an account. */
+export function isWithinRate(what: keyof typeof limits, whose: string | null): Promise<boolean> {
+  return limits[what].consume(whose ?? 'unknown').then(
+    () => true,
+    () => false,
+  );
+}
