@@ -76,8 +76,11 @@ test('a records officer asks who has looked at a person, and why, and keeps the 
   await expect(changed).toContainText('Fields: first language');
   await expect(changed).toContainText('192.0.2.77');
   // On a narrow screen each value stands beside the heading of its column.
-  await expect(changed.getByRole('cell').filter({hasText: 'call 4711'})).toContainText(/^Why/);
-  await expect(changed.getByRole('cell').filter({hasText: '192.0.2.77'})).toContainText(/^Where from/);
+  // (The component writes those headings by script.)
+  if (test.info().project.use.javaScriptEnabled !== false) {
+    await expect(changed.getByRole('cell').filter({hasText: 'call 4711'})).toContainText(/^Why/);
+    await expect(changed.getByRole('cell').filter({hasText: '192.0.2.77'})).toContainText(/^Where from/);
+  }
 
   const download = page.waitForEvent('download');
   await page.getByRole('link', {name: 'Download as a file (CSV)'}).click();
