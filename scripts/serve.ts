@@ -7,6 +7,7 @@ import {clearAway} from '../app/domain/access/housekeeping.server.ts';
 import {startPostRoom} from '../app/domain/messages/post-room.server.ts';
 import {findPlace} from '../app/domain/places/find-place.server.ts';
 import {createServer} from '../app/server/create-server.ts';
+import {loggedError} from '../app/server/logged-error.ts';
 import {webRoleProblem} from '../app/server/web-role.ts';
 import {connect} from '../db/client.ts';
 import {createSearch} from '../search/create-search.ts';
@@ -23,7 +24,7 @@ async function serve(config: Config) {
     throw new Stop('DATABASE_WEB_URL: expected how the web server reaches the database (npm start brings its own)');
   }
   if (!siteSecret) throw new Stop('SITE_SECRET: expected the secret of the site (npm start makes one)');
-  const log = pino({level: config.logLevel});
+  const log = pino({level: config.logLevel, serializers: {err: loggedError}});
   const sql = connect(databaseWebUrl);
   const problem = await webRoleProblem(sql);
   if (problem) throw new Stop(problem);
