@@ -24,7 +24,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'database',
-          include: ['{app,search,db,scripts}/**/*.db.test.{ts,tsx}', 'test/{db,doors,relevance,scripts}/**/*.test.{ts,tsx}'],
+          include: [
+            '{app,search,db,scripts}/**/*.db.test.{ts,tsx}',
+            'test/{db,doors,relevance,scripts}/**/*.test.{ts,tsx}',
+          ],
           globalSetup: ['test/setup/start-engines.ts'],
           setupFiles: ['test/setup/no-console-errors.ts'],
           testTimeout: 20_000,
