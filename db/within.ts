@@ -15,6 +15,8 @@ import type {ISql, Sql} from './client.ts';
  * - `open-record`: recording why a person's record is about to be opened
  * - `record`: one person's record, under a recorded opening
  * - `find-in-emergency`: looking for a person in the whole partnership, with a reason, in an emergency
+ * - `desk`: the work of the single point of access: calls, what is handed on, call-backs
+ * - `figures`: counting; never a person
  * - `records-review`: a records officer's work: who looked at whom, and why
  * - `post-room`: sending the messages that wait
  * - `housekeeping`: clearing away what has run out
@@ -28,6 +30,8 @@ export type Purpose =
   | 'open-record'
   | 'record'
   | 'find-in-emergency'
+  | 'desk'
+  | 'figures'
   | 'records-review'
   | 'post-room'
   | 'housekeeping';

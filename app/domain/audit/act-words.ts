@@ -11,6 +11,8 @@ const PURPOSES: Record<string, string> = {
   'open-record': 'Opening a record',
   record: 'Working with the record',
   'find-in-emergency': 'An emergency',
+  desk: 'Work at the desk',
+  figures: 'Figures',
   'records-review': 'A check of the records',
 };
 
