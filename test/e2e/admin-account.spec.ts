@@ -1,7 +1,8 @@
 import {expect, test} from '@playwright/test';
 import type {Sql} from '../../db/client.ts';
 import {browserDatabase} from '../setup/site.ts';
-import {beTheAdministrator, done, givePassword, save, signIn, someone} from './admin-steps.ts';
+import {asRole, pageAs} from './as-role.ts';
+import {ADMINISTRATOR, done, givePassword, save, someone} from './admin-steps.ts';
 import {expectAccessible, expectNoSideways} from './page-checks.ts';
 
 let sql: Sql;
@@ -12,14 +13,11 @@ test.afterAll(() => sql.end());
 
 test('a role that is given counts from the next click, and so does one that is taken', async ({page, browser}) => {
   const {staffId, email, name} = await someone(sql, ['analyst']);
-  const theirs = await browser.newPage();
-  const address = await page.goto('/sign-in').then((answer) => new URL(answer!.url()).origin);
-  await theirs.goto(`${address}/sign-in?next=/admin/teams`);
-  await givePassword(theirs, email);
+  const theirs = await pageAs(browser, email, '/admin/teams');
   const refused = theirs.getByRole('heading', {level: 1, name: 'This page is not part of your work here'});
   await expect(refused).toBeVisible();
 
-  await beTheAdministrator(page, `/admin/staff/${staffId}`);
+  await asRole(page, ADMINISTRATOR, `/admin/staff/${staffId}`);
   await expectAccessible(page, name);
   await page.setViewportSize({width: 320, height: 640});
   await expectNoSideways(page);
@@ -36,12 +34,12 @@ test('a role that is given counts from the next click, and so does one that is t
   await expect(done(page)).toContainText('Saved');
   await theirs.reload();
   await expect(refused).toBeVisible();
-  await theirs.close();
+  await theirs.context().close();
 });
 
 test('an account that is closed is out with its next click; opened again, it can sign in', async ({page, browser}) => {
   const {staffId, email} = await someone(sql);
-  await beTheAdministrator(page, `/admin/staff/${staffId}`);
+  await asRole(page, ADMINISTRATOR, `/admin/staff/${staffId}`);
   const theirs = await browser.newPage();
   const address = new URL(page.url()).origin;
   await theirs.goto(`${address}/sign-in?next=/account`);
@@ -68,7 +66,7 @@ test('an account that is closed is out with its next click; opened again, it can
 
 test('nobody closes their own account or stops being an administrator by themselves', async ({page}) => {
   const {staffId, email} = await someone(sql, ['administrator', 'analyst']);
-  await signIn(page, email, `/admin/staff/${staffId}`);
+  await asRole(page, email, `/admin/staff/${staffId}`);
   await expect(page.getByText('This is you.')).toBeVisible();
   await expect(page.getByRole('button', {name: 'Close the account'})).toHaveCount(0);
   await page.getByLabel('Administrator').uncheck();
@@ -79,7 +77,7 @@ test('nobody closes their own account or stops being an administrator by themsel
 
 test('of two who change one account, the slower sees both versions and keeps the typing', async ({page, context}) => {
   const {staffId, name} = await someone(sql);
-  await beTheAdministrator(page, `/admin/staff/${staffId}`);
+  await asRole(page, ADMINISTRATOR, `/admin/staff/${staffId}`);
   const slower = await context.newPage();
   await slower.goto(`/admin/staff/${staffId}`);
   await page.getByLabel('Name', {exact: true}).fill(`${name} Quick`);
@@ -104,7 +102,7 @@ test('of two who change one account, the slower sees both versions and keeps the
 
 test('what was typed is still there after the session has ended and someone signs in again', async ({page}) => {
   const {staffId, email} = await someone(sql, ['administrator']);
-  await signIn(page, email, '/admin/staff/new');
+  await asRole(page, email, '/admin/staff/new');
   await page.getByLabel('Name', {exact: true}).fill('Kept Through');
   await page.getByLabel('Link worker').check();
   await sql`update sessions set ended_at = now(), end_reason = 'idle' where staff_id = ${staffId} and ended_at is null`;
@@ -119,7 +117,7 @@ test('what was typed is still there after the session has ended and someone sign
 
 test('a practitioner has professions, which are asked for when that is ticked', async ({page, javaScriptEnabled}) => {
   const {staffId, name} = await someone(sql);
-  await beTheAdministrator(page, `/admin/staff/${staffId}`);
+  await asRole(page, ADMINISTRATOR, `/admin/staff/${staffId}`);
   const nursing = page.getByLabel('Nursing');
   if (javaScriptEnabled) await expect(nursing).toBeHidden();
   await page.getByLabel('Practitioner', {exact: true}).check();

@@ -6,12 +6,8 @@ import {insertStaff} from '../factories/staff.ts';
 
 export const PASSWORD = 'kettle river marble';
 
-/** Signs in with one click as an administrator of the demonstration and goes to a page. */
-export async function beTheAdministrator(page: Page, path: string, name = 'Owen Griffiths') {
-  await page.goto(`/sign-in?next=${encodeURIComponent(path)}`);
-  await page.getByRole('button', {name: new RegExp(name)}).click();
-  await page.waitForURL((url) => url.pathname === path);
-}
+/** An administrator of the host of the demonstration. */
+export const ADMINISTRATOR = 'Owen Griffiths';
 
 /** Someone at the host who signs in with a password alone, as the accounts of the demonstration do. */
 export async function someone(sql: Sql, roles: Role[] = ['call_handler']) {
@@ -22,11 +18,6 @@ export async function someone(sql: Sql, roles: Role[] = ['call_handler']) {
   const email = `${randomUUID()}@staff.example`;
   const {staffId} = await insertStaff(sql, host!, {roles, password: PASSWORD, name, email, isDemonstration: true});
   return {staffId, name, email};
-}
-
-export async function signIn(page: Page, email: string, path = '/staff') {
-  await page.goto(`/sign-in?next=${encodeURIComponent(path)}`);
-  await givePassword(page, email);
 }
 
 export async function givePassword(page: Page, email: string) {

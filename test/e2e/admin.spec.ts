@@ -3,7 +3,8 @@ import {randomUUID} from 'node:crypto';
 import {generate} from 'otplib';
 import type {Sql} from '../../db/client.ts';
 import {browserDatabase} from '../setup/site.ts';
-import {beTheAdministrator, done, givePassword, PASSWORD} from './admin-steps.ts';
+import {asRole} from './as-role.ts';
+import {ADMINISTRATOR, done, givePassword, PASSWORD} from './admin-steps.ts';
 import {collectComplaints, expectAccessible, expectNoSideways} from './page-checks.ts';
 
 let sql: Sql;
@@ -17,7 +18,7 @@ test('someone is invited, chooses a password from the e-mail, sets up codes and 
   test.slow();
   const complaints = collectComplaints(page);
   const email = `Nia.${randomUUID().slice(0, 8)}@Staff.Example`;
-  await beTheAdministrator(page, '/admin');
+  await asRole(page, ADMINISTRATOR, '/admin');
   await expectAccessible(page, 'Administration');
   await page.getByRole('link', {name: 'People who work here'}).click();
   await page
@@ -60,14 +61,14 @@ test('someone is invited, chooses a password from the e-mail, sets up codes and 
   await expectAccessible(page, 'Hello, Nia New');
 
   await page.context().clearCookies();
-  await beTheAdministrator(page, account);
+  await asRole(page, ADMINISTRATOR, account);
   await expect(page.getByText('Active', {exact: true})).toBeVisible();
   expect(complaints.filter((words) => !words.includes('422'))).toEqual([]);
 });
 
 test('an invitation that is sent again makes the first link useless', async ({page}) => {
   const email = `${randomUUID()}@staff.example`;
-  await beTheAdministrator(page, '/admin/staff/new');
+  await asRole(page, ADMINISTRATOR, '/admin/staff/new');
   await page.getByLabel('Name', {exact: true}).fill('Second Try');
   await page.getByLabel('Work e-mail address').fill(email);
   await page.getByLabel('Analyst').check();
@@ -86,7 +87,7 @@ test('an invitation that is sent again makes the first link useless', async ({pa
 });
 
 test('an invitation that is sent five times at once makes one account', async ({page}) => {
-  await beTheAdministrator(page, '/admin/staff/new');
+  await asRole(page, ADMINISTRATOR, '/admin/staff/new');
   const email = `${randomUUID()}@staff.example`;
   const submission = await page.locator('input[name=submission]').getAttribute('value');
   const [host] = await sql<{id: string}[]>`select id from partners where is_host`;
@@ -102,7 +103,7 @@ test('an invitation that is sent five times at once makes one account', async ({
 });
 
 test('the list is narrowed by name, which stands in no address, and by choices, which do', async ({page}) => {
-  await beTheAdministrator(page, '/admin/staff');
+  await asRole(page, ADMINISTRATOR, '/admin/staff');
   await expectAccessible(page, 'People who work here');
   await page.getByLabel('Name or e-mail').fill('griffith');
   await page.getByRole('button', {name: 'Show'}).click();
@@ -122,7 +123,7 @@ test('the list is narrowed by name, which stands in no address, and by choices, 
 test('a team is added, renamed, closed and opened again', async ({page}) => {
   test.slow();
   const name = `Night desk ${randomUUID().slice(0, 8)}`;
-  await beTheAdministrator(page, '/admin/teams');
+  await asRole(page, ADMINISTRATOR, '/admin/teams');
   await expectAccessible(page, 'Teams');
   await page.getByRole('button', {name: 'Add the team'}).click();
   await expect(page.getByRole('alert')).toContainText('Enter the name of the team');
@@ -145,7 +146,7 @@ test('a team is added, renamed, closed and opened again', async ({page}) => {
 test('the host adds an organisation; an administrator of another sees only their own', async ({page}) => {
   test.slow();
   const name = `Test Homes ${randomUUID().slice(0, 8)}`;
-  await beTheAdministrator(page, '/admin/partners');
+  await asRole(page, ADMINISTRATOR, '/admin/partners');
   await expectAccessible(page, 'Organisations');
   await page.getByLabel('Name of the organisation').fill(name);
   await page.getByLabel('What it is').selectOption('Housing');
@@ -156,7 +157,7 @@ test('the host adds an organisation; an administrator of another sees only their
   await expect(done(page)).toContainText('The organisation is closed');
 
   await page.context().clearCookies();
-  await beTheAdministrator(page, '/admin', 'Peter Nowak');
+  await asRole(page, 'Peter Nowak', '/admin');
   await expect(page.getByRole('link', {name: 'Organisations'})).toHaveCount(0);
   await page.goto('/admin/staff');
   await expect(page.getByRole('link', {name: 'Aisha Rahman'})).toBeVisible();

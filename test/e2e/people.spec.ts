@@ -2,6 +2,7 @@ import {expect, test, type Page} from '@playwright/test';
 import {randomInt} from 'node:crypto';
 import type {Sql} from '../../db/client.ts';
 import {browserDatabase} from '../setup/site.ts';
+import {asRole, pageAs} from './as-role.ts';
 import {collectComplaints, expectAccessible, expectNoSideways} from './page-checks.ts';
 
 let sql: Sql;
@@ -9,12 +10,6 @@ test.beforeAll(() => {
   sql = browserDatabase();
 });
 test.afterAll(() => sql.end());
-
-async function signInAs(page: Page, name: string, path = '/people') {
-  await page.goto(`/sign-in?next=${encodeURIComponent(path)}`);
-  await page.getByRole('button', {name: new RegExp(name)}).click();
-  await page.waitForURL((url) => url.pathname === path);
-}
 
 /** A family name that no other test and no earlier run has: letters only, so that it is read as a name. */
 const aFamilyName = () =>
@@ -47,7 +42,7 @@ test('someone is written down, found by a pet form, and opened only for a reason
 }) => {
   const complaints = collectComplaints(page);
   const family = aFamilyName();
-  await signInAs(page, 'Priya Nair');
+  await asRole(page, 'Priya Nair', '/people');
   await expectAccessible(page, 'Find a person');
   await expectNoSideways(page);
 
@@ -90,7 +85,7 @@ test('someone is written down, found by a pet form, and opened only for a reason
 });
 
 test('alerts and communication needs stand on every page about a person', async ({page}) => {
-  await signInAs(page, 'Priya Nair');
+  await asRole(page, 'Priya Nair');
   await writeDown(page, {'Given names': 'Nell', 'Family name': aFamilyName()});
   const record = await openByConsent(page);
   await page.getByRole('link', {name: 'Add Alerts'}).click();
@@ -128,15 +123,13 @@ test('two change the same part: the slower one sees both versions and keeps what
   page,
   browser,
 }) => {
-  await signInAs(page, 'Priya Nair');
+  await asRole(page, 'Priya Nair');
   await writeDown(page, {'Given names': 'Nell', 'Family name': aFamilyName()});
   const record = await openByConsent(page);
   await page.goto(`${record}/edit/contacts`);
   await page.getByLabel('Number or e-mail address').fill('07700 900 111');
 
-  const other = await (await browser.newContext(test.info().project.use)).newPage();
-  await signInAs(other, 'Grace Okafor');
-  await other.goto(`${record}/edit/contacts`);
+  const other = await pageAs(browser, 'Grace Okafor', `${record}/edit/contacts`);
   await openByConsent(other);
   await other.getByLabel('Number or e-mail address').fill('01632 960222');
   await other.getByRole('button', {name: 'Save'}).click();
@@ -153,7 +146,7 @@ test('two change the same part: the slower one sees both versions and keeps what
 });
 
 test('an opening that has ended keeps what was typed until it is opened again', async ({page}) => {
-  await signInAs(page, 'Priya Nair');
+  await asRole(page, 'Priya Nair');
   await writeDown(page, {'Given names': 'Nell', 'Family name': aFamilyName()});
   const record = await openByConsent(page);
   await page.goto(`${record}/edit/languages`);
@@ -173,11 +166,10 @@ test('consent lets another organisation find someone, and its withdrawal ends th
   browser,
 }) => {
   const family = aFamilyName();
-  await signInAs(page, 'Priya Nair');
+  await asRole(page, 'Priya Nair');
   await writeDown(page, {'Given names': 'Nell', 'Family name': family});
   const record = await openByConsent(page);
-  const other = await (await browser.newContext(test.info().project.use)).newPage();
-  await signInAs(other, 'Aisha Rahman');
+  const other = await pageAs(browser, 'Aisha Rahman');
   await find(other, `Nell ${family}`);
   await expect(other.getByRole('heading', {name: 'Nobody was found'})).toBeVisible();
 
@@ -211,7 +203,7 @@ test('whoever may be there already is offered; two records are joined and taken 
     string,
     string,
   ];
-  await signInAs(page, 'Priya Nair');
+  await asRole(page, 'Priya Nair');
   await writeDown(page, {...margaret, Telephone: one});
   await expect(page.getByRole('heading', {level: 1, name: 'Why do you need'})).toBeVisible();
   await writeDown(page, {...margaret, 'Given names': 'Peggy', Telephone: other});
@@ -250,12 +242,11 @@ test('emergency access needs a reason, lasts an hour, tells the records officers
   browser,
 }) => {
   const family = aFamilyName();
-  const keeper = await (await browser.newContext(test.info().project.use)).newPage();
-  await signInAs(keeper, 'Maria Santos');
+  const keeper = await pageAs(browser, 'Maria Santos');
   await writeDown(keeper, {'Given names': 'Nell', 'Family name': family});
   await keeper.context().close();
 
-  await signInAs(page, 'Aisha Rahman');
+  await asRole(page, 'Aisha Rahman', '/people');
   await page.getByRole('link', {name: 'look in the whole area'}).click();
   await expectAccessible(page, 'Emergency access');
   await expectNoSideways(page);
@@ -293,7 +284,7 @@ test('emergency access needs a reason, lasts an hour, tells the records officers
 });
 
 test('who may not see people does not, and someone with no name is welcome', async ({page, browser}) => {
-  await signInAs(page, 'Priya Nair');
+  await asRole(page, 'Priya Nair');
   await writeDown(page, {Telephone: '01632 960 303'});
   // The other projects of this run may have written the same number down already.
   const decision = page.getByRole('button', {name: /They said yes|None of these/});
@@ -303,15 +294,13 @@ test('who may not see people does not, and someone with no name is welcome', asy
   await expectAccessible(page, 'Name not known');
   const record = new URL(page.url()).pathname;
 
-  const analyst = await (await browser.newContext(test.info().project.use)).newPage();
-  await signInAs(analyst, 'Samir Haddad', '/staff');
+  const analyst = await pageAs(browser, 'Samir Haddad');
   for (const path of ['/people', record, '/people/new', '/people-emergency']) {
     const answer = await analyst.goto(path);
     expect(answer!.status()).toBe(403);
   }
   await analyst.context().close();
-  const elsewhere = await (await browser.newContext(test.info().project.use)).newPage();
-  await signInAs(elsewhere, 'Aisha Rahman');
+  const elsewhere = await pageAs(browser, 'Aisha Rahman');
   expect((await elsewhere.goto(`${record}/open`))!.status()).toBe(404);
   await elsewhere.context().close();
 });

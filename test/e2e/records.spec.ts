@@ -1,10 +1,11 @@
-import {expect, test, type Page} from '@playwright/test';
+import {expect, test} from '@playwright/test';
 import {randomUUID} from 'node:crypto';
 import {readFile} from 'node:fs/promises';
 import {recordAct} from '../../app/domain/audit/record-act.server.ts';
 import type {Sql} from '../../db/client.ts';
 import {within} from '../../db/within.ts';
 import {browserDatabase} from '../setup/site.ts';
+import {asRole} from './as-role.ts';
 import {collectComplaints, expectAccessible, expectNoSideways} from './page-checks.ts';
 
 let sql: Sql;
@@ -40,12 +41,6 @@ async function aRecordThatWasOpened(opener: string, opening: Record<string, stri
   return {personId, reference, openingId};
 }
 
-async function signInAs(page: Page, name: string, path: string) {
-  await page.goto(`/sign-in?next=${encodeURIComponent(path)}`);
-  await page.getByRole('button', {name: new RegExp(name)}).click();
-  await page.waitForURL((url) => url.pathname === path);
-}
-
 test('a records officer asks who has looked at a person, and why, and keeps the answer as a file', async ({page}) => {
   const {personId, reference} = await aRecordThatWasOpened('priya.nair@hub.example', {
     basis: 'direct_care',
@@ -53,7 +48,7 @@ test('a records officer asks who has looked at a person, and why, and keeps the 
     work_name: '4711',
   });
   const complaints = collectComplaints(page);
-  await signInAs(page, 'Ruth Pemberton', '/records');
+  await asRole(page, 'Ruth Pemberton', '/records');
   await expectAccessible(page, 'Record checks');
   await expectNoSideways(page);
 
@@ -105,7 +100,7 @@ test('a records officer sees what a member of staff has looked at', async ({page
     basis: 'best_interests',
     reason: 'No answer for two days',
   });
-  await signInAs(page, 'Ruth Pemberton', '/records/staff');
+  await asRole(page, 'Ruth Pemberton', '/records/staff');
   await expectAccessible(page, 'What a member of staff has looked at');
   await expectNoSideways(page);
   await page.getByRole('link', {name: 'Priya Nair'}).click();
@@ -122,7 +117,7 @@ test('an emergency access waits, is reviewed once, and stays on the list of thos
     basis: 'emergency',
     reason: 'Found confused at the bus station, nobody reached',
   });
-  await signInAs(page, 'Ruth Pemberton', '/records/emergency');
+  await asRole(page, 'Ruth Pemberton', '/records/emergency');
   await expectAccessible(page, 'Emergency access');
   await expectNoSideways(page);
   // The list shows the longest waiting first, and other tests leave theirs there too.
@@ -155,7 +150,7 @@ test('a review that comes too late is told so, and what was typed is not lost', 
     reason: 'Found confused at the bus station, nobody reached',
   });
   const path = `/records/emergency/${openingId}`;
-  await signInAs(page, 'Ruth Pemberton', path);
+  await asRole(page, 'Ruth Pemberton', path);
   const second = await context.newPage();
   await second.goto(path);
   await page.getByLabel('Yes, it was right').check();
@@ -173,13 +168,13 @@ test('a review that comes too late is told so, and what was typed is not lost', 
 
 test('nobody else comes in', async ({page}) => {
   const {personId} = await aRecordThatWasOpened('priya.nair@hub.example', {basis: 'best_interests', reason: 'Unwell'});
-  await signInAs(page, 'Priya Nair', '/staff');
+  await asRole(page, 'Priya Nair', '/staff');
   for (const path of [`/records/people/${personId}`, `/records/people/${personId}/export.csv`, '/records/emergency']) {
     const answer = await page.goto(path);
     expect(answer?.status()).toBe(403);
   }
   await page.getByRole('button', {name: 'Sign out', exact: true}).click();
-  await signInAs(page, 'Ruth Pemberton', '/records');
+  await asRole(page, 'Ruth Pemberton', '/records');
   for (const path of [
     `/records/people/${randomUUID()}`,
     '/records/staff/nobody',
