@@ -1,4 +1,4 @@
-import type {CalendarDate} from '../../domain/directory/dates/calendar-date.ts';
+import type {CalendarDate} from '../../domain/dates/calendar-date.ts';
 import type {Listing} from '../../domain/directory/listing-schema.ts';
 import type {ServerText} from '../../i18n/en-server.ts';
 

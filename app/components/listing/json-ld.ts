@@ -1,5 +1,5 @@
 import type {Listing, ListingPlace} from '../../domain/directory/listing-schema.ts';
-import {londonTimestamp, type CalendarDate, type ClockTime} from '../../domain/directory/dates/calendar-date.ts';
+import {londonTimestamp, type CalendarDate, type ClockTime} from '../../domain/dates/calendar-date.ts';
 import {nextDates} from '../../domain/directory/dates/next-dates.ts';
 import {dayRule, type Weekday} from '../../domain/directory/dates/recurrence.ts';
 import {safeUrl} from './plain-text.ts';

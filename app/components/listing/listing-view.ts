@@ -1,4 +1,4 @@
-import type {CalendarDate, ClockTime} from '../../domain/directory/dates/calendar-date.ts';
+import type {CalendarDate, ClockTime} from '../../domain/dates/calendar-date.ts';
 import type {Listing} from '../../domain/directory/listing-schema.ts';
 import type {ServerText} from '../../i18n/en-server.ts';
 import {contactView, emailView, websiteView, type ContactView, type LinkView} from './contact-view.ts';

@@ -1,10 +1,5 @@
 import type {ListingTime} from '../../../search/document-schema.ts';
-import {
-  addDays,
-  londonTimestamp,
-  type CalendarDate,
-  type ClockTime,
-} from '../../domain/directory/dates/calendar-date.ts';
+import {addDays, londonTimestamp, type CalendarDate, type ClockTime} from '../../domain/dates/calendar-date.ts';
 import {nextDates, type NextDate} from '../../domain/directory/dates/next-dates.ts';
 import {dayRule, type Weekday} from '../../domain/directory/dates/recurrence.ts';
 import type {Listing, ListingSchedule} from '../../domain/directory/listing-schema.ts';

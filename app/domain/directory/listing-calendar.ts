@@ -1,6 +1,6 @@
-import {bankHolidayOn} from './dates/bank-holidays.ts';
+import {bankHolidayOn} from '../dates/bank-holidays.ts';
 import {calendarFile, type CalendarEvent} from './dates/calendar-file.ts';
-import {addDays, type CalendarDate} from './dates/calendar-date.ts';
+import {addDays, type CalendarDate} from '../dates/calendar-date.ts';
 import {dayRule, occurrences, type DayRule} from './dates/recurrence.ts';
 import type {Listing, ListingPlace, ListingSchedule} from './listing-schema.ts';
 

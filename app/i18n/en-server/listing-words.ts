@@ -1,5 +1,5 @@
 import type {Delivery, Space} from '../../../search/document-schema.ts';
-import type {BankHolidayName} from '../../domain/directory/dates/bank-holidays.ts';
+import type {BankHolidayName} from '../../domain/dates/bank-holidays.ts';
 
 const day = new Intl.DateTimeFormat('en-GB', {weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC'});
 const date = new Intl.DateTimeFormat('en-GB', {day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC'});

@@ -1,5 +1,5 @@
 import type {LoaderFunctionArgs} from '@remix-run/node';
-import {londonClock} from '../../domain/directory/dates/calendar-date.ts';
+import {londonClock} from '../../domain/dates/calendar-date.ts';
 import {listingCalendar} from '../../domain/directory/listing-calendar.ts';
 import {getListing} from '../../domain/directory/listing.server.ts';
 import {localeOf} from '../../http/locale.server.ts';

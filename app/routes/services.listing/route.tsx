@@ -4,7 +4,7 @@ import {jsonLd} from '../../components/listing/json-ld.ts';
 import {ListingPage} from '../../components/listing/listing-page.tsx';
 import {listingView} from '../../components/listing/listing-view.ts';
 import {cardView} from '../../components/results/card-view.ts';
-import {londonClock} from '../../domain/directory/dates/calendar-date.ts';
+import {londonClock} from '../../domain/dates/calendar-date.ts';
 import {localeOf} from '../../http/locale.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {textFor} from '../../i18n/catalogue.server.ts';

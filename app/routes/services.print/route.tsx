@@ -3,7 +3,7 @@ import {useLoaderData} from '@remix-run/react';
 import {listingView} from '../../components/listing/listing-view.ts';
 import {PrintSheet} from '../../components/listing/print-sheet.tsx';
 import {printView} from '../../components/listing/print-view.ts';
-import {londonClock} from '../../domain/directory/dates/calendar-date.ts';
+import {londonClock} from '../../domain/dates/calendar-date.ts';
 import {localeOf} from '../../http/locale.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {textFor} from '../../i18n/catalogue.server.ts';

@@ -1,5 +1,5 @@
 /** A calendar file (RFC 5545) that every common calendar can read. */
-import {addDays, londonMoment, type CalendarDate, type ClockTime} from './calendar-date.ts';
+import {addDays, londonMoment, type CalendarDate, type ClockTime} from '../../dates/calendar-date.ts';
 
 export interface CalendarEvent {
   /** The same for the same session for ever, so that adding it twice does not make two. */

@@ -1,5 +1,5 @@
-import {bankHolidayOn, type BankHolidayName} from './bank-holidays.ts';
-import {addDays, type CalendarDate, type ClockTime} from './calendar-date.ts';
+import {bankHolidayOn, type BankHolidayName} from '../../dates/bank-holidays.ts';
+import {addDays, type CalendarDate, type ClockTime} from '../../dates/calendar-date.ts';
 import {occurrences, type Schedule} from './recurrence.ts';
 
 /** One coming session. `place` says where, when the schedule belongs to one of several places. */

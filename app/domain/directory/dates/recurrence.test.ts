@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import * as rrulePackage from 'rrule';
 import {describe, expect, it} from 'vitest';
-import {addDays} from './calendar-date.ts';
+import {addDays} from '../../dates/calendar-date.ts';
 import {dayRule, occurrences, WEEKDAYS, type Schedule} from './recurrence.ts';
 
 const schedule = (parts: Partial<Schedule>): Schedule => ({

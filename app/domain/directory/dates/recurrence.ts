@@ -1,4 +1,11 @@
-import {addDays, calendarDate, daysBetween, weekdayOf, type CalendarDate, type ClockTime} from './calendar-date.ts';
+import {
+  addDays,
+  calendarDate,
+  daysBetween,
+  weekdayOf,
+  type CalendarDate,
+  type ClockTime,
+} from '../../dates/calendar-date.ts';
 
 export const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
