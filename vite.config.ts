@@ -1,10 +1,12 @@
 import {vitePlugin as remix} from '@remix-run/dev';
+import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {defineConfig, type Plugin} from 'vite';
 import remixConfig from './remix.config.js';
 
 export default defineConfig(({isSsrBuild: isServerBuild}) => ({
   // The plugin belongs to the site; tests read single files and have no use for it.
-  plugins: process.env.VITEST ? [] : [remix(remixConfig), settledRemix()],
+  plugins: process.env.VITEST ? [] : [remix(remixConfig), settledRemix(), publicManifest()],
   css: {
     preprocessorOptions: {
       // Notices about the insides of nhsuk-frontend are for its makers.
@@ -32,7 +34,7 @@ function sharedFiles(id: string): string | undefined {
     return 'framework';
   }
   if (id.includes('vite/preload-helper')) return 'framework';
-  // Every page is sent the list of all pages with their files, so staff pages share a few files rather than many small ones.
+  // A staff page is sent the list of all pages with their files, so these share a few files rather than many small ones.
   if (/\/node_modules\/(nhsuk-react-components|classnames|tslib)\//.test(id)) return 'design-system';
   if (/\/app\/(components|domain)\/(access|admin|audit|people|records|staff)\//.test(id)) return 'staff';
   // Most who come to any page go on to the results, and in one file with the rest their parts take less room.
@@ -73,6 +75,30 @@ function settledRemix(): Plugin {
     transform(code, id) {
       if (!id.includes('/@remix-run/react/dist/esm/')) return null;
       return {code: settled.reduce((before, [what, how]) => before.replace(what, how), code), map: null};
+    },
+  };
+}
+
+/**
+ * Beside Remix's list of all pages, a shorter one for public pages that leaves out the staff side, so that what is built
+ * there costs them nothing. app/entry.server.tsx chooses between the two; docs/decisions/0011 says why.
+ */
+function publicManifest(): Plugin {
+  const folder = join(import.meta.dirname, remixConfig.buildDirectory ?? 'build', 'client/assets');
+  return {
+    name: 'public-manifest',
+    // Remix writes its list in the second build, that of the server.
+    apply: (_config, {command, isSsrBuild}) => command === 'build' && Boolean(isSsrBuild),
+    writeBundle() {
+      const file = readdirSync(folder).find((name) => /^manifest-\w+\.js$/.test(name));
+      if (!file) throw new Error(`There is no list of all pages in ${folder}`);
+      const [start = '', list = ''] = readFileSync(join(folder, file), 'utf8').split(/(?<=^window\.__remixManifest=)/);
+      const manifest = JSON.parse(list.replace(/;$/, '')) as {routes: Record<string, {id: string; parentId?: string}>};
+      const all = Object.entries(manifest.routes);
+      const routes = all.filter(([id, {parentId}]) => ![id, parentId].includes('routes/staff-side/route'));
+      if (routes.length === all.length) throw new Error('The list of all pages has no staff side to leave out');
+      const shorter = JSON.stringify({...manifest, routes: Object.fromEntries(routes)});
+      writeFileSync(join(folder, `public-${file}`), `${start}${shorter};`);
     },
   };
 }

@@ -27,7 +27,7 @@ export default function handleRequest(
     const page = renderToPipeableStream(
       <NonceContext.Provider value={nonce}>
         <TextProvider locale={locale} text={textFor(locale)}>
-          <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+          <RemixServer context={withPagesOfItsSide(remixContext)} url={request.url} nonce={nonce} />
         </TextProvider>
       </NonceContext.Provider>,
       {
@@ -59,6 +59,19 @@ export default function handleRequest(
     );
     const limit = setTimeout(() => page.abort(new Error('The page took too long to make')), RENDER_LIMIT_MS);
   });
+}
+
+/**
+ * A public page is told of the public pages only: the list of all of them grows with the staff side, and who looks for
+ * help on a slow connection should not wait for that. While developing there is one list, which vite keeps.
+ */
+function withPagesOfItsSide(context: EntryContext): EntryContext {
+  const {manifest, staticHandlerContext} = context;
+  if (staticHandlerContext.matches.some(({route}) => route.id === 'routes/staff-side/route')) return context;
+  return {
+    ...context,
+    manifest: {...manifest, url: manifest.url.replace('/assets/manifest-', '/assets/public-manifest-')},
+  };
 }
 
 /** Errors of loaders and actions. What a visitor broke off is not an error. */

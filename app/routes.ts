@@ -23,7 +23,8 @@ export default [
   at('privacy', 'privacy/route.tsx'),
   at('language', 'language/route.ts'),
 
-  // The staff side: one frame round all its pages.
+  // The staff side: one frame round all its pages. What stands in it, files to download too, the public pages are not told
+  // of (docs/decisions/0011): from there it is reached by plain links.
   {
     file: 'routes/staff-side/route.tsx',
     children: [
@@ -66,11 +67,12 @@ export default [
       at('admin/partners', 'admin.partners/route.tsx'),
       at('admin/partners/:id', 'admin.partners-one/route.tsx'),
       at('outbox', 'outbox/route.tsx'),
+
+      at('sign-out', 'sign-out/route.ts'),
+      at('records/people/:id/export.csv', 'records.people.export/route.ts'),
+      at('records/staff/:id/export.csv', 'records.staff.export/route.ts'),
     ],
   },
-  at('sign-out', 'sign-out/route.ts'),
-  at('records/people/:id/export.csv', 'records.people.export/route.ts'),
-  at('records/staff/:id/export.csv', 'records.staff.export/route.ts'),
 
   at('sitemap.xml', 'sitemap/route.ts'),
   at('robots.txt', 'robots/route.ts'),

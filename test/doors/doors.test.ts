@@ -85,6 +85,16 @@ describe('every route', () => {
   });
 });
 
+describe('the list of pages that public pages are sent', () => {
+  it('holds those that are for everyone, all of them and no other', async () => {
+    const list = site.build.assets.url.replace('/manifest-', '/public-manifest-');
+    const script = await (await site.ask(list)).text();
+    const {routes} = JSON.parse(script.slice(script.indexOf('{'), -1)) as {routes: Record<string, unknown>};
+    const forEveryone = addresses.filter(({door}) => door === 'directory').map(({id}) => id);
+    expect(Object.keys(routes).sort()).toEqual(['root', ...forEveryone].sort());
+  });
+});
+
 describe.each([null, ...roleNames])('as %s', (role) => {
   it('each page and each form is open or closed as the table says', {timeout: 120_000}, async () => {
     const viewer = role && {roles: [role]};

@@ -93,6 +93,22 @@ test('a suggestion is taken with a press', async ({page, javaScriptEnabled}) => 
   await expect(option).toBeHidden();
 });
 
+test('a public page does not know the staff side, and asks the server for what it does not know', async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  test.skip(!javaScriptEnabled, 'without scripts every page is asked for');
+  await page.goto('/');
+  const known = await page.evaluate<string[]>('Object.keys(window.__remixManifest.routes)');
+  expect(known).toContain('routes/search/route');
+  expect(known.filter((id) => /staff|people|account/.test(id))).toEqual([]);
+  await page.evaluate("void window.__remixRouter.navigate('/account')");
+  await expect(page.getByRole('heading', {level: 1, name: 'Sign in'})).toBeVisible();
+  await page.goto('/');
+  await page.evaluate("void window.__remixRouter.navigate('/no-such-page')");
+  await expect(page.getByRole('heading', {level: 1, name: 'We can’t find that page'})).toBeVisible();
+});
+
 test('a language is chosen from the foot of any page and remembered', async ({page}) => {
   await page.goto('/privacy');
   await page.getByRole('button', {name: 'Cymraeg'}).click();
