@@ -39,8 +39,8 @@ export type Purpose =
 /** For whom and why. What is left out is unknown to the policies, and they then show less. */
 export interface Context {
   purpose: Purpose;
-  /** Who asks. Absent before someone has signed in, and for the site's own work. */
-  viewer?: {staffId: string; partnerId: string} | null;
+  /** Who asks, and in which session they are signed in. Absent before that, and for the site's own work. */
+  viewer?: {staffId: string; partnerId: string; sessionId?: string} | null;
   /** The recorded opening of a person's record, for the purpose `record`. */
   openingId?: string;
   /** The network address the request came from, for the audit. */
@@ -77,6 +77,7 @@ export async function within<T>(sql: Sql, context: Context, work: (tx: ISql) => 
         set_config('fingerpost.purpose', ${purpose}, true),
         set_config('fingerpost.staff', ${viewer?.staffId ?? ''}, true),
         set_config('fingerpost.partner', ${viewer?.partnerId ?? ''}, true),
+        set_config('fingerpost.session', ${viewer?.sessionId ?? ''}, true),
         set_config('fingerpost.opening', ${openingId}, true),
         set_config('fingerpost.address', ${address ?? ''}, true)
     `.execute();

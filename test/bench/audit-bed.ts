@@ -7,6 +7,7 @@ import {migrate} from '../../db/migrate.ts';
 import {startPostgres} from '../../scripts/engines/postgres.mjs';
 import {postReaper} from '../../scripts/engines/reaper.mjs';
 import {endLeftovers} from '../../scripts/engines/run-records.mjs';
+import {insertSession} from '../factories/staff.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../.data/bench-audit');
 /** Of an engine that listens on this machine only and is thrown away. */
@@ -17,7 +18,7 @@ export interface OpenRecord {
   personId: string;
   openingId: string;
   contactId: string;
-  viewer: {staffId: string; partnerId: string};
+  viewer: {staffId: string; partnerId: string; sessionId: string};
 }
 
 export interface AuditBed {
@@ -70,6 +71,7 @@ async function writeRecords(owner: Sql, writers: number, people: number): Promis
     from generate_series(1, ${writers}) as number
     returning id
   `;
+  const sessions = await Promise.all(staff.map(({id}) => insertSession(owner, id)));
   const written = await owner<{id: string}[]>`
     insert into people (partnership_id, partner_id)
     select ${partnershipId}, ${partnerId} from generate_series(1, ${people})
@@ -79,7 +81,7 @@ async function writeRecords(owner: Sql, writers: number, people: number): Promis
     personId: id,
     openingId: randomUUID(),
     contactId: randomUUID(),
-    viewer: {staffId: staff[number % writers]!.id, partnerId},
+    viewer: {staffId: staff[number % writers]!.id, partnerId, sessionId: sessions[number % writers]!},
   }));
   await owner`
     insert into openings ${owner(

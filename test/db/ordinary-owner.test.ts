@@ -11,7 +11,8 @@ import {loadDemonstrationPeople} from '../../app/domain/people/demonstration-peo
 import {findPeople} from '../../app/domain/people/find-people.server.ts';
 import {getRecord} from '../../app/domain/people/get-record.server.ts';
 import {openRecord} from '../../app/domain/people/open-record.server.ts';
-import {addSomeone, formOf, type Colleague} from '../../app/domain/people/people-factory.ts';
+import {addSomeone, formOf, type Colleague} from '../factories/people.ts';
+import {insertSession} from '../factories/staff.ts';
 import {clearAway} from '../../app/domain/access/housekeeping.server.ts';
 import {listDemonstrationAccounts} from '../../app/domain/access/demonstration-accounts.server.ts';
 import {connect, type Sql} from '../../db/client.ts';
@@ -49,10 +50,11 @@ beforeAll(async () => {
   const connectAs = async (id: string) => {
     const superuser = as(new URL(databaseUrl).username, new URL(databaseUrl).password);
     const rows = await superuser<
-      Colleague[]
+      Omit<Colleague, 'sessionId'>[]
     >`select id as staff_id, partner_id, partnership_id from staff where id = ${id}`;
+    const sessionId = await insertSession(superuser, id);
     await superuser.end();
-    return rows;
+    return rows.map((row) => ({...row, sessionId}));
   };
   [host, officer] = [await colleague('priya.nair@hub.example'), await colleague('ruth.pemberton@hub.example')];
 }, 60_000);

@@ -2,7 +2,7 @@
 import type {ServerBuild} from '@remix-run/node';
 import {randomUUID} from 'node:crypto';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {insertPerson} from '../../app/domain/people/people-factory.ts';
+import {insertPerson} from '../factories/people.ts';
 import {doors, mayPass, type DoorName} from '../../app/domain/access/doors.ts';
 import {roleNames, type Role} from '../../app/domain/access/roles.ts';
 import {doorOf, guardRoutes} from '../../app/server/guard-routes.ts';
@@ -175,8 +175,8 @@ describe('one person', () => {
       const [insider, friend, outsider] = await Promise.all(
         [host, shared, other].map((partner) => insertStaff(sql, partner, {roles: [role]})),
       );
-      const personId = await insertPerson(sql, {...insider!, partnershipId: host.partnershipId}, {knownAs: 'Testy'});
-      await sql`insert into person_access (person_id, partner_id, because) values (${personId}, ${shared.id}, 'consent')`;
+      const personId = await insertPerson(sql, insider!, {knownAs: 'Testy'});
+      await sql`insert into person_access (person_id, partner_id, because) values (${personId}, ${shared.partnerId}, 'consent')`;
       const nobody = randomUUID();
       const isOfficer = role === 'records_officer';
       const prefix = isOfficer ? 'records.people' : 'people.';

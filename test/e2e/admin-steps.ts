@@ -2,7 +2,7 @@ import {type Page} from '@playwright/test';
 import {randomUUID} from 'node:crypto';
 import type {Role} from '../../app/domain/access/roles.ts';
 import type {Sql} from '../../db/client.ts';
-import {insertStaff} from '../factories/staff.ts';
+import {demonstrationHost, insertStaff} from '../factories/staff.ts';
 
 export const PASSWORD = 'kettle river marble';
 
@@ -11,12 +11,15 @@ export const ADMINISTRATOR = 'Owen Griffiths';
 
 /** Someone at the host who signs in with a password alone, as the accounts of the demonstration do. */
 export async function someone(sql: Sql, roles: Role[] = ['call_handler']) {
-  const [host] = await sql<{id: string; partnershipId: string; name: string}[]>`
-    select id, partnership_id, name from partners where is_host
-  `;
   const name = `Nora ${randomUUID().slice(0, 8)}`;
   const email = `${randomUUID()}@staff.example`;
-  const {staffId} = await insertStaff(sql, host!, {roles, password: PASSWORD, name, email, isDemonstration: true});
+  const {staffId} = await insertStaff(sql, await demonstrationHost(sql), {
+    roles,
+    password: PASSWORD,
+    name,
+    email,
+    isDemonstration: true,
+  });
   return {staffId, name, email};
 }
 

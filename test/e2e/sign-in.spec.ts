@@ -3,7 +3,7 @@ import {randomUUID} from 'node:crypto';
 import {generate} from 'otplib';
 import type {Sql} from '../../db/client.ts';
 import type {Role} from '../../app/domain/access/roles.ts';
-import {insertStaff} from '../factories/staff.ts';
+import {demonstrationHost, insertStaff} from '../factories/staff.ts';
 import {browserDatabase} from '../setup/site.ts';
 import {collectComplaints, expectAccessible, expectNoSideways} from './page-checks.ts';
 
@@ -16,10 +16,7 @@ test.afterAll(() => sql.end());
 
 /** Someone real, so with a password and a code, at the host of the demonstration. */
 async function someone(roles: Role[] = ['call_handler']) {
-  const [host] = await sql<{id: string; partnershipId: string; name: string}[]>`
-    select id, partnership_id, name from partners where is_host
-  `;
-  return insertStaff(sql, host!, {
+  return insertStaff(sql, await demonstrationHost(sql), {
     roles,
     password: PASSWORD,
     name: 'Nora Field',

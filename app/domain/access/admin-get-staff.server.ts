@@ -2,7 +2,6 @@ import type {ISql} from '../../../db/client.ts';
 import {look, type AdminSetting} from './admin-change.server.ts';
 import {stateOfStaff} from './admin-list-staff.server.ts';
 import type {StaffDetails} from './admin-staff.ts';
-import {IDLE_MINUTES, LONGEST_HOURS} from './sessions.server.ts';
 
 /** One account with what can be changed about it, or null when it is not one that the viewer looks after. */
 export function getStaff(setting: AdminSetting, staffId: string): Promise<StaffDetails | null> {
@@ -26,9 +25,7 @@ export async function readStaff(tx: ISql, staffId: string): Promise<StaffDetails
       (select max(expires_at) from staff_links where staff_id = staff.id and kind = 'invitation') as invited_until,
       (
         select count(*)::integer from sessions
-        where staff_id = staff.id and stage = 'full' and ended_at is null
-          and last_seen_at > now() - make_interval(mins => ${IDLE_MINUTES})
-          and created_at > now() - make_interval(hours => ${LONGEST_HOURS})
+        where staff_id = staff.id and stage = 'full' and session_stands(sessions)
       ) as open_sessions,
       (select max(last_seen_at) from sessions where staff_id = staff.id and stage = 'full') as last_seen_at
     from staff

@@ -1,7 +1,8 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
 import {changeStaff} from './admin-change-staff.server.ts';
-import {formOf, insertStaff, twoOrganisations} from './admin-factory.ts';
+import {formOf} from '../../../test/factories/administration.ts';
+import {insertStaff, twoOrganisations} from '../../../test/factories/staff.ts';
 import {getStaff} from './admin-get-staff.server.ts';
 import {listStaff} from './admin-list-staff.server.ts';
 import type {StaffChoices} from './admin-staff.ts';

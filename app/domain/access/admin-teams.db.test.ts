@@ -2,7 +2,8 @@ import {randomUUID} from 'node:crypto';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {within} from '../../../db/within.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
-import {formOf, twoOrganisations} from './admin-factory.ts';
+import {formOf} from '../../../test/factories/administration.ts';
+import {twoOrganisations} from '../../../test/factories/staff.ts';
 import {
   addPartner,
   closePartner,

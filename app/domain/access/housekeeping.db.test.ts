@@ -12,7 +12,8 @@ afterAll(() => database?.drop());
 
 test('what has run out goes, and what may still be of use stays', async () => {
   const {sql, web} = database;
-  const {staffId} = await insertStaff(sql, await insertPartner(sql));
+  const {staffId, sessionId} = await insertStaff(sql, await insertPartner(sql));
+  await sql`delete from sessions where id = ${sessionId}`;
   for (const days of [0, 100]) {
     const ago = `${days} days`;
     const hash = Buffer.from(randomUUID());

@@ -1,15 +1,13 @@
 /**
- * Sessions, kept in PostgreSQL: they end after 30 minutes without use, after 12 hours in any case, when someone ends
- * them, and with the account. Every request asks here, so a disabled account is out with its next one.
+ * Sessions, kept in PostgreSQL: they end after 30 minutes without use, after 12 hours in any case (`session_stands` in the
+ * database knows), when someone ends them, and with the account. Every request asks here, so a disabled account is out
+ * with its next one; and every record that was opened in a session is shut with it.
  */
 import type {ISql, Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
 import type {Role} from './roles.ts';
 import {hashToken, makeToken} from './secrets.server.ts';
 import type {Viewer} from './viewer.ts';
-
-export const IDLE_MINUTES = 30;
-export const LONGEST_HOURS = 12;
 
 /** `code`: the password was right, a code is awaited; `set_up_code`: there is no code app yet; `full`: signed in. */
 export type Stage = 'code' | 'set_up_code' | 'full';
@@ -51,9 +49,7 @@ export function findSession(sql: Sql, token: string): Promise<Session | null> {
       join staff on staff.id = sessions.staff_id
       join partners on partners.id = staff.partner_id
       where sessions.token_hash = ${hashToken(token)}
-        and sessions.ended_at is null
-        and sessions.last_seen_at > now() - make_interval(mins => ${IDLE_MINUTES})
-        and sessions.created_at > now() - make_interval(hours => ${LONGEST_HOURS})
+        and session_stands(sessions)
         and staff.disabled_at is null
         and partners.closed_at is null
     `;
@@ -114,10 +110,8 @@ export async function listSessions(tx: ISql, staffId: string): Promise<OwnSessio
     select id, device, created_at, last_seen_at
     from sessions
     where staff_id = ${staffId}
-      and ended_at is null
       and stage = 'full'
-      and last_seen_at > now() - make_interval(mins => ${IDLE_MINUTES})
-      and created_at > now() - make_interval(hours => ${LONGEST_HOURS})
+      and session_stands(sessions)
     order by last_seen_at desc
     limit 50
   `;

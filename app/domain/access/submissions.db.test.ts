@@ -3,7 +3,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import type {ISql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
-import {insertPartner, insertStaff} from './admin-factory.ts';
+import {insertPartner, insertStaff} from '../../../test/factories/staff.ts';
 import {newSubmission, onceOnly, submissionOf} from './submissions.server.ts';
 
 let database: TestDatabase;

@@ -3,7 +3,7 @@ import {afterAll, beforeAll, beforeEach, describe, expect, it} from 'vitest';
 import {within} from '../../../db/within.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
 import {openRecord} from '../people/open-record.server.ts';
-import {insertColleague, insertPartnership, insertPerson, type Colleague} from '../people/people-factory.ts';
+import {insertColleague, insertPartnership, insertPerson, type Colleague} from '../../../test/factories/people.ts';
 import {countWaiting, getEmergency, listEmergencies, reviewEmergency} from './emergency-reviews.server.ts';
 import {recordAct} from './record-act.server.ts';
 

@@ -7,7 +7,7 @@ import {
   insertPartnership,
   insertPerson,
   type Colleague,
-} from '../people/people-factory.ts';
+} from '../../../test/factories/people.ts';
 import {listStaffToReview} from './list-staff.server.ts';
 import {recordAct} from './record-act.server.ts';
 import {exportActs, findByReference, reviewPerson, reviewStaff} from './review-acts.server.ts';

@@ -2,7 +2,13 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {within} from '../../../db/within.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
 import {findPeople} from './find-people.server.ts';
-import {addSomeone, inRecord, insertColleague, insertPartnership, type Colleague} from './people-factory.ts';
+import {
+  addSomeone,
+  inRecord,
+  insertColleague,
+  insertPartnership,
+  type Colleague,
+} from '../../../test/factories/people.ts';
 
 const TODAY = '2026-11-22';
 let database: TestDatabase;

@@ -7,7 +7,13 @@ import {findPeople} from './find-people.server.ts';
 import {getRecord} from './get-record.server.ts';
 import {getOtherRecord, mergePeople, unmergePeople} from './merge-people.server.ts';
 import {openRecord, standingOpening} from './open-record.server.ts';
-import {addSomeone, formOf, insertColleague, insertPartnership, type Colleague} from './people-factory.ts';
+import {
+  addSomeone,
+  formOf,
+  insertColleague,
+  insertPartnership,
+  type Colleague,
+} from '../../../test/factories/people.ts';
 import {sectionOf} from './record-sections.ts';
 
 const TODAY = '2026-11-22';

@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
-import {insertColleague, insertPartnership} from './people-factory.ts';
+import {insertColleague, insertPartnership} from '../../../test/factories/people.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -45,7 +45,8 @@ export function getChosen(sql: Sql, asker: Asker, personId: string, inEmergency 
 
 /**
  * Writes down why the record is opened. In the same transaction it stands in the audit and, in an emergency, the records
- * officers are told: where any of that fails, the record stays shut.
+ * officers are told: where any of that fails, the record stays shut. It is open in the sender's session only, and ends
+ * with it.
  * @returns the id of the opening, or null for someone whom the viewer may not come near
  */
 export function openRecord(sql: Sql, sender: Sender, personId: string, reason: Reason): Promise<string | null> {
@@ -69,7 +70,10 @@ export function openRecord(sql: Sql, sender: Sender, personId: string, reason: R
   );
 }
 
-/** The viewer's opening of this record that stands, or null. Whether it still shows anything is for the policies to say. */
+/**
+ * The viewer's opening of this record that stands, or null: one that was made in the session in which they ask. Whether it
+ * still shows anything is for the policies to say.
+ */
 export function standingOpening(sql: Sql, asker: Asker, personId: string): Promise<Opening | null> {
   return within(sql, {purpose: 'open-record', ...asker}, async (tx) => {
     const [opening] = await tx<Opening[]>`
@@ -81,6 +85,8 @@ export function standingOpening(sql: Sql, asker: Asker, personId: string): Promi
         and person_id = ${personId}
         and closed_at is null
         and expires_at > clock_timestamp()
+        and session_id = ${asker.viewer.sessionId}
+        and viewer_is_signed_in()
       order by opened_at desc
       limit 1
     `;

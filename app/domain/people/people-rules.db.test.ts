@@ -1,6 +1,8 @@
+import {randomBytes} from 'node:crypto';
 import {afterAll, beforeAll, beforeEach, describe, expect, it} from 'vitest';
 import type {ISql} from '../../../db/client.ts';
 import {within, type Purpose} from '../../../db/within.ts';
+import {insertSession} from '../../../test/factories/staff.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
 import {
   inRecord,
@@ -9,7 +11,7 @@ import {
   insertPartnership,
   insertPerson,
   type Colleague,
-} from './people-factory.ts';
+} from '../../../test/factories/people.ts';
 
 const PERSONAL = [
   'people',
@@ -130,6 +132,68 @@ describe('an opening', () => {
     await within(database.web, {purpose: 'record', viewer: ours, openingId}, async (tx) =>
       expect(await contacts(tx)).toHaveLength(0),
     );
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    [
+      'whoever opened it signs out',
+      () => database.sql`
+      update sessions set ended_at = now(), end_reason = 'signed_out' where id = ${ours.sessionId}
+    `,
+    ],
+    [
+      'nobody has used the session for half an hour',
+      () => database.sql`
+      update sessions set last_seen_at = now() - interval '31 minutes' where id = ${ours.sessionId}
+    `,
+    ],
+    [
+      'the session is twelve hours old',
+      () => database.sql`
+      update sessions set created_at = now() - interval '721 minutes' where id = ${ours.sessionId}
+    `,
+    ],
+    ['the account is closed', () => database.sql`update staff set disabled_at = now() where id = ${ours.staffId}`],
+    [
+      'their organisation leaves',
+      () => database.sql`
+      update partners set closed_at = now() where id = ${ours.partnerId}
+    `,
+    ],
+    ['the session is cleared away', () => database.sql`delete from sessions where id = ${ours.sessionId}`],
+  ])('ends at once when %s', async (_when, happens) => {
+    const openingId = await insertOpening(database.web, ours, person);
+    const look = () =>
+      within(database.web, {purpose: 'record', viewer: ours, openingId}, async (tx) => [
+        ...(await people(tx)),
+        ...(await contacts(tx)),
+      ]);
+    expect(await look()).toHaveLength(2);
+    await happens();
+    expect(await look()).toEqual([]);
+    expect(await database.sql`select 1 from openings where id = ${openingId}`).toHaveLength(1);
+  });
+
+  it('is shown in no other session, nor in one that is somebody else’s, half made or not named', async () => {
+    const openingId = await insertOpening(database.web, ours, person);
+    const colleague = await insertColleague(database.sql, ours.partnershipId, {partnerId: ours.partnerId});
+    const [{id: half}] = await database.sql<[{id: string}]>`
+      insert into sessions (token_hash, staff_id, stage, device)
+      values (${randomBytes(32)}, ${ours.staffId}, 'code', 'A test')
+      returning id
+    `;
+    const another = await insertSession(database.sql, ours.staffId);
+    for (const sessionId of [another, colleague.sessionId, half, undefined]) {
+      const viewer = {...ours, sessionId: sessionId as string};
+      await within(database.web, {purpose: 'record', viewer, openingId}, async (tx) => {
+        expect(await people(tx)).toEqual([]);
+        expect(await contacts(tx)).toEqual([]);
+      });
+    }
+    for (const sessionId of [colleague.sessionId, half, undefined]) {
+      const opening = insertOpening(database.web, {...ours, sessionId: sessionId as string}, person);
+      await expect(opening).rejects.toMatchObject({code: '42501'});
+    }
   });
 
   it('cannot be made to last longer, or in somebody else’s name', async () => {

@@ -1,4 +1,7 @@
 import {afterAll, beforeAll, beforeEach, describe, expect, it} from 'vitest';
+import {within} from '../../../db/within.ts';
+import {insertSession} from '../../../test/factories/staff.ts';
+import {endSession, endSessionsOf} from '../access/sessions.server.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
 import {readAbout} from './about-person.ts';
 import {addPerson} from './add-person.server.ts';
@@ -11,7 +14,13 @@ import {likelyDuplicates} from './likely-duplicates.server.ts';
 import {readNewPerson, type NewPerson} from './new-person.ts';
 import {closeRecord, getChosen, openRecord, standingOpening} from './open-record.server.ts';
 import {readReason, typedOpening} from './opening-reasons.ts';
-import {addSomeone, formOf, insertColleague, insertPartnership, type Colleague} from './people-factory.ts';
+import {
+  addSomeone,
+  formOf,
+  insertColleague,
+  insertPartnership,
+  type Colleague,
+} from '../../../test/factories/people.ts';
 import {sectionOf} from './record-sections.ts';
 
 const TODAY = '2026-11-22';
@@ -93,6 +102,21 @@ describe('a record', () => {
     const openings = await Promise.all([1, 2, 3, 4, 5].map(() => openRecord(database.web, form, person, agreed)));
     expect(new Set(openings).size).toBe(1);
     expect(await database.sql`select 1 from openings where person_id = ${person}`).toHaveLength(1);
+  });
+
+  it('is open in the session in which it was opened only: whoever signs in again is asked again', async () => {
+    await open();
+    const later = {...ours, sessionId: await insertSession(database.sql, ours.staffId)};
+    expect(await standingOpening(database.web, {viewer: ours}, person)).toMatchObject({basis: 'consent'});
+    expect(await standingOpening(database.web, {viewer: later}, person)).toBeNull();
+    expect(await getRecord(database.web, {viewer: later}, person)).toBeNull();
+    await open(later);
+    expect(await getRecord(database.web, {viewer: later}, person)).not.toBeNull();
+    await within(database.web, {purpose: 'sign-in'}, (tx) => endSession(tx, ours.sessionId, 'signed_out'));
+    expect(await standingOpening(database.web, {viewer: ours}, person)).toBeNull();
+    expect(await getRecord(database.web, {viewer: ours}, person)).toBeNull();
+    await within(database.web, {purpose: 'sign-in'}, (tx) => endSessionsOf(tx, ours.staffId, 'disabled'));
+    expect(await getRecord(database.web, {viewer: later}, person)).toBeNull();
   });
 
   it('is shut again when it is closed', async () => {

@@ -1,6 +1,6 @@
 /** What the functions about people need to know of a request: who asks, and from where. */
 export interface Asker {
-  viewer: {staffId: string; partnerId: string; partnershipId: string};
+  viewer: {staffId: string; partnerId: string; partnershipId: string; sessionId: string};
   address?: string | null;
 }
 

@@ -1,46 +1,31 @@
-/** For tests: a partnership with two organisations and someone who works in each. */
+/** People and their records for tests, and colleagues who open them. */
 import {randomUUID} from 'node:crypto';
-import type {ISql, Sql} from '../../../db/client.ts';
-import {within, type Context} from '../../../db/within.ts';
-import type {Role} from '../access/roles.ts';
-import {addPerson} from './add-person.server.ts';
-import {readNewPerson} from './new-person.ts';
-import type {Sender} from './staff-request.ts';
+import type {Role} from '../../app/domain/access/roles.ts';
+import {addPerson} from '../../app/domain/people/add-person.server.ts';
+import {readNewPerson} from '../../app/domain/people/new-person.ts';
+import type {Sender} from '../../app/domain/people/staff-request.ts';
+import type {ISql, Sql} from '../../db/client.ts';
+import {within, type Context} from '../../db/within.ts';
+import {insertPartner, insertStaff} from './staff.ts';
 
-export interface Colleague {
-  staffId: string;
-  partnerId: string;
-  partnershipId: string;
-}
+export {insertPartnership} from './staff.ts';
+
+/** Someone who works there, as far as a record is concerned. */
+export type Colleague = Sender['viewer'];
 
 /** A form of theirs, sent for the first time. */
 export const formOf = (viewer: Colleague, door = 'people.change'): Sender => ({viewer, door, submission: randomUUID()});
-
-/** A partnership of its own, so that tests do not meet each other. */
-export async function insertPartnership(sql: ISql): Promise<string> {
-  const id = randomUUID();
-  await sql`insert into partnerships (id, key, name) values (${id}, ${`shire-${id.slice(0, 8)}`}, 'Testshire')`;
-  return id;
-}
 
 /** Someone who works for a new organisation of the partnership, or for `partnerId`. */
 export async function insertColleague(
   sql: ISql,
   partnershipId: string,
-  {partnerId = randomUUID() as string, roles = ['call_handler'] as Role[], partnerName = ''} = {},
+  {partnerId, partnerName, roles}: {partnerId?: string; partnerName?: string; roles?: Role[]} = {},
 ): Promise<Colleague> {
-  await sql`
-    insert into partners (id, partnership_id, name, kind)
-    values (${partnerId}, ${partnershipId}, ${partnerName || `Organisation ${partnerId.slice(0, 8)}`}, 'voluntary')
-    on conflict (id) do nothing
-  `;
-  const staffId = randomUUID();
-  await sql`
-    insert into staff (id, partnership_id, partner_id, name, email)
-    values (${staffId}, ${partnershipId}, ${partnerId}, 'Sam Example', ${`${staffId}@staff.example`})
-  `;
-  for (const role of roles) await sql`insert into staff_roles (staff_id, role) values (${staffId}, ${role})`;
-  return {staffId, partnerId, partnershipId};
+  const partner = partnerId
+    ? {partnerId, partnershipId, partnerName: partnerName ?? '', isHost: false}
+    : await insertPartner(sql, {beside: {partnershipId}, ...(partnerName ? {name: partnerName} : {})});
+  return insertStaff(sql, partner, roles ? {roles} : {});
 }
 
 /** A person of a colleague's organisation, as thin as can be, without anything to find them by. */
