@@ -9,7 +9,7 @@ import {roleNames, roles} from '../app/domain/access/roles.ts';
 import {loadDemonstrationPeople} from '../app/domain/people/demonstration-people.server.ts';
 import {connect, type Sql} from '../db/client.ts';
 import {migrate} from '../db/migrate.ts';
-import {seedDemonstration, seedStaff} from '../db/seed/load.ts';
+import {seedDemonstration, seedQueues, seedStaff} from '../db/seed/load.ts';
 import {connectMeili, type SearchEngine} from '../search/engine.ts';
 import {needsRebuild, rebuildIndex} from '../search/index-all.ts';
 import {explain, say, step, Stop} from './steps/report.mjs';
@@ -38,6 +38,12 @@ async function prepare(config: Config) {
         'making up people who work there',
         () => seedStaff(sql),
         (accounts) => (accounts > 0 ? `${accounts} put in` : 'left as they are'),
+      );
+      await step(
+        'Second level',
+        'making up when the professionals are there',
+        () => seedQueues(sql),
+        (queues) => (queues > 0 ? `${queues} queues put in` : 'left as it is'),
       );
       await step(
         'People',

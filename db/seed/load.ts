@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type {Sql} from '../client.ts';
 import {loadPlaces} from './load-places.ts';
+import {loadQueues} from './load-queues.ts';
 import {loadServices} from './load-services.ts';
 import {loadStaff} from './load-staff.ts';
 import {loadVocabulary} from './load-vocabulary.ts';
@@ -9,6 +10,9 @@ const DEMONSTRATION = path.join(import.meta.dirname, 'bracknell-forest');
 
 /** Puts in the made-up organisations and accounts, where there are none. Returns how many accounts. */
 export const seedStaff = (sql: Sql): Promise<number> => loadStaff(sql, DEMONSTRATION);
+
+/** Puts in the queues of second level, where there are none. Returns how many. */
+export const seedQueues = (sql: Sql): Promise<number> => loadQueues(sql, DEMONSTRATION);
 
 /**
  * Fills an empty directory with the demonstration area, all in one transaction: the first time only.
