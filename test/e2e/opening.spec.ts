@@ -1,6 +1,10 @@
 import {expect, test, type Page} from '@playwright/test';
 import type {Sql} from '../../db/client.ts';
+import {demonstrationHost, insertStaff} from '../factories/staff.ts';
 import {browserDatabase} from '../setup/site.ts';
+import {expectAccessible} from './page-checks.ts';
+
+const PASSWORD = 'kettle river marble';
 
 let sql: Sql;
 test.beforeAll(() => {
@@ -11,6 +15,14 @@ test.afterAll(() => sql.end());
 async function signInAs(page: Page, name: string, path: string) {
   await page.goto(`/sign-in?next=${encodeURIComponent(path)}`);
   await page.getByRole('button', {name: new RegExp(name)}).click();
+}
+
+async function givePassword(page: Page, email: string, path: string) {
+  await page.goto(`/sign-in?next=${encodeURIComponent(path)}`);
+  await page.getByLabel('Work e-mail address').fill(email);
+  await page.getByLabel('Password', {exact: true}).fill(PASSWORD);
+  await page.getByRole('button', {name: 'Sign in', exact: true}).click();
+  await page.waitForURL((url) => url.pathname === path);
 }
 
 /** A person of the hub, whom Priya Nair may open. */
@@ -38,4 +50,91 @@ test('a record stays open for as long as its reader stays signed in, and not a m
   await expect(page.getByRole('heading', {level: 1, name: 'Why do you need this record?'})).toBeVisible();
   await page.goto(`${record}/edit/contacts`);
   await expect(page.getByRole('heading', {level: 1, name: 'Why do you need this record?'})).toBeVisible();
+});
+
+test.describe('single keys', () => {
+  test.skip(({javaScriptEnabled}) => javaScriptEnabled === false, 'A page without scripts hears no key');
+
+  test('one of them opens a record, and none acts while something is typed', async ({page}) => {
+    const record = `/people/${await someoneKnown()}`;
+    await signInAs(page, 'Priya Nair', `${record}/open`);
+    await expect(page.getByRole('heading', {level: 1, name: 'Why do you need this record?'})).toBeVisible();
+    await expect(page.getByRole('button', {name: 'Keys'})).toBeVisible();
+
+    await page.keyboard.press('2');
+    await expect(page.getByLabel('Under which work')).toBeFocused();
+    await page.getByLabel('Which one').click();
+    await page.keyboard.type('Call 1312 ?');
+    await expect(page.getByLabel('Which one')).toHaveValue('Call 1312 ?');
+    await expect(page.getByRole('dialog')).toBeHidden();
+
+    await page.getByRole('heading', {level: 1}).click();
+    await page.keyboard.press('3');
+    await expect(page.getByLabel('Why it is in their best interests')).toBeFocused();
+    await page.keyboard.press('1');
+    await expect(page.getByLabel('Why it is in their best interests')).toHaveValue('1');
+
+    await page.getByRole('heading', {level: 1}).click();
+    await page.keyboard.press('Control+1');
+    await page.keyboard.press('Alt+1');
+    expect(new URL(page.url()).pathname).toBe(`${record}/open`);
+    await page.keyboard.press('1');
+    await expect(page.getByRole('heading', {level: 1, name: 'Nell'})).toBeVisible();
+    await expect(page.getByText('Open because: The person agreed, in words')).toBeVisible();
+  });
+
+  test('are listed by “?”, in a dialog that closes by Escape and keeps the keys from the page behind', async ({
+    page,
+  }) => {
+    const record = `/people/${await someoneKnown()}`;
+    await signInAs(page, 'Priya Nair', `${record}/open`);
+    await expect(page.getByRole('button', {name: 'Keys'})).toBeVisible();
+    await page.keyboard.press('?');
+    const list = page.getByRole('dialog', {name: 'Keys of this page'});
+    await expect(list).toContainText('They said yes: open the record');
+    await expectAccessible(page, 'Why do you need this record?');
+    await page.keyboard.press('1');
+    await expect(list).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(list).toBeHidden();
+    await page.getByRole('button', {name: 'Keys'}).click();
+    await list.getByRole('button', {name: 'Close'}).click();
+    await expect(page.getByRole('button', {name: 'Keys'})).toBeFocused();
+  });
+
+  test('are turned off for an account, wherever it signs in, and on again', async ({page}) => {
+    const {email, staffId} = await insertStaff(sql, await demonstrationHost(sql), {
+      roles: ['call_handler'],
+      password: PASSWORD,
+      isDemonstration: true,
+    });
+    const record = `/people/${await someoneKnown()}`;
+    await givePassword(page, email, '/account');
+    await page.getByRole('button', {name: 'Turn single keys off'}).click();
+    await expect(page.getByText('Off: no page does anything because of a single key.')).toBeVisible();
+    await expectAccessible(page, 'Your account');
+    await page.getByRole('button', {name: 'Sign out', exact: true}).click();
+    await expect(page.getByRole('heading', {level: 1, name: 'Sign in'})).toBeVisible();
+    await givePassword(page, email, `${record}/open`);
+    await expect(page.getByRole('heading', {level: 1, name: 'Why do you need this record?'})).toBeVisible();
+    // Until the scripts of the page run, no key would do anything in any case.
+    await page.waitForLoadState('networkidle');
+    await page.keyboard.press('1');
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(page.getByRole('button', {name: 'Keys'})).toBeHidden();
+    expect(new URL(page.url()).pathname).toBe(`${record}/open`);
+
+    await page.goto('/account');
+    await page.getByRole('button', {name: 'Turn single keys on'}).click();
+    await expect(page.getByRole('button', {name: 'Turn single keys off'})).toBeVisible();
+    await page.goto(`${record}/open`);
+    await expect(page.getByRole('button', {name: 'Keys'})).toBeVisible();
+    await page.keyboard.press('1');
+    await expect(page.getByRole('heading', {level: 1, name: 'Nell'})).toBeVisible();
+    const changes = await sql`
+      select details from audit_entries where staff_id = ${staffId} and action = 'own_account_changed' order by seq
+    `;
+    expect(changes).toEqual([{details: {keys: 'off'}}, {details: {keys: 'on'}}]);
+  });
 });

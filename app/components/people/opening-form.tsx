@@ -1,7 +1,9 @@
 import {Button, Details, Select, Textarea, TextInput} from 'nhsuk-react-components';
-import type {ReactNode} from 'react';
+import {useRef, type ReactNode, type RefObject} from 'react';
 import {AGREED_BY, AGREED_HOW, WORK, type OpeningForm as Typed} from '../../domain/people/opening-reasons.ts';
+import {KeyHint} from '../staff/key-hint.tsx';
 import {Submission} from '../staff/submission.tsx';
+import {useKeys} from '../staff/use-keys.ts';
 
 interface OpeningFormProps {
   submission: string;
@@ -11,15 +13,24 @@ interface OpeningFormProps {
 
 /** Why a record is opened. The commonest reason is one key; each other has its few fields and one button. */
 export function OpeningForm({submission, typed, problems}: OpeningFormProps) {
+  const agreed = useRef<HTMLFormElement>(null);
+  const work = useRef<HTMLFormElement>(null);
+  const interests = useRef<HTMLFormElement>(null);
+  useKeys({
+    1: {says: 'They said yes: open the record', run: () => agreed.current?.requestSubmit()},
+    2: {says: 'Go to “I am helping them already”', run: () => goTo(work, 'workKind')},
+    3: {says: 'Go to “They cannot agree, and it is best for them”', run: () => goTo(interests, 'reason')},
+  });
   return (
     <div className="opening-ways">
       <section className="opening-way">
         <h2>They agree to it now</h2>
-        <OneWay submission={submission} basis="consent">
+        <OneWay submission={submission} basis="consent" form={agreed}>
           <input type="hidden" name="consentBy" value="person" />
           <input type="hidden" name="consentHow" value="spoken" />
-          <Button type="submit" {...key(1)}>
+          <Button type="submit" aria-keyshortcuts="1">
             They said yes: open it
+            <KeyHint name="1" />
           </Button>
         </OneWay>
         <Details open={Boolean(problems.consentBy ?? problems.consentHow)}>
@@ -48,8 +59,11 @@ export function OpeningForm({submission, typed, problems}: OpeningFormProps) {
         </Details>
       </section>
       <section className="opening-way">
-        <h2>I am helping them already</h2>
-        <OneWay submission={submission} basis="direct_care">
+        <h2>
+          I am helping them already
+          <KeyHint name="2" />
+        </h2>
+        <OneWay submission={submission} basis="direct_care" form={work}>
           <Choice
             name="workKind"
             label="Under which work"
@@ -66,14 +80,17 @@ export function OpeningForm({submission, typed, problems}: OpeningFormProps) {
             error={problems.workName}
             autoComplete="off"
           />
-          <Button type="submit" secondary {...key(2)}>
+          <Button type="submit" secondary>
             Open it for this work
           </Button>
         </OneWay>
       </section>
       <section className="opening-way">
-        <h2>They cannot agree, and it is best for them</h2>
-        <OneWay submission={submission} basis="best_interests">
+        <h2>
+          They cannot agree, and it is best for them
+          <KeyHint name="3" />
+        </h2>
+        <OneWay submission={submission} basis="best_interests" form={interests}>
           <Textarea
             id="reason"
             name="reason"
@@ -82,7 +99,7 @@ export function OpeningForm({submission, typed, problems}: OpeningFormProps) {
             defaultValue={typed.reason}
             error={problems.reason}
           />
-          <Button type="submit" secondary {...key(3)}>
+          <Button type="submit" secondary>
             Open it in their best interests
           </Button>
         </OneWay>
@@ -91,13 +108,21 @@ export function OpeningForm({submission, typed, problems}: OpeningFormProps) {
   );
 }
 
-/** The key with which the browser presses a button: Alt and a figure in most of them. */
+function goTo(form: RefObject<HTMLFormElement>, field: keyof Typed) {
+  const element = form.current?.elements.namedItem(field);
+  if (element instanceof HTMLElement) element.focus();
+}
 
-const key = (figure: number) => ({accessKey: String(figure)});
+interface OneWayProps {
+  submission: string;
+  basis: string;
+  form?: RefObject<HTMLFormElement>;
+  children: ReactNode;
+}
 
-function OneWay({submission, basis, children}: {submission: string; basis: string; children: ReactNode}) {
+function OneWay({submission, basis, form, children}: OneWayProps) {
   return (
-    <form method="post" noValidate>
+    <form method="post" noValidate ref={form}>
       <Submission number={submission} />
       <input type="hidden" name="basis" value={basis} />
       {children}

@@ -1,59 +1,77 @@
 import type {ReactNode} from 'react';
 import {BrandMark} from '../shell/brand-mark.tsx';
+import {ListenToKeys} from './page-keys.tsx';
 
 export interface FrameProps {
   /** Null before anyone has signed in. */
   who: {name: string; partnerName: string} | null;
   links: {href: string; words: string}[];
   isDemonstration: boolean;
+  /** Whether pages act on single keys for this member of staff. */
+  keysAreOn: boolean;
   children: ReactNode;
 }
 
 /** What stands around every page of the staff side. */
-export function StaffFrame({who, links, isDemonstration, children}: FrameProps) {
+export function StaffFrame({who, links, isDemonstration, keysAreOn, children}: FrameProps) {
+  return (
+    <ListenToKeys areOn={keysAreOn}>
+      {(keysButton) => (
+        <>
+          {isDemonstration && (
+            <aside className="demonstration-bar" aria-label="Demonstration">
+              <strong>This is a demonstration.</strong> Everyone in it is made up. Do not enter anything about a real
+              person.
+            </aside>
+          )}
+          <header className="staff-header">
+            <div className="staff-header__inner">
+              <a className="brand" href={who ? '/staff' : '/'}>
+                <BrandMark />
+                <span className="brand__name">Fingerpost</span>
+              </a>
+              {who && <SignedIn who={who} links={links} keysButton={keysButton} />}
+            </div>
+          </header>
+          <main id="main" className="page staff-page" tabIndex={-1}>
+            {children}
+          </main>
+        </>
+      )}
+    </ListenToKeys>
+  );
+}
+
+interface SignedInProps {
+  who: NonNullable<FrameProps['who']>;
+  links: FrameProps['links'];
+  keysButton: ReactNode;
+}
+
+function SignedIn({who, links, keysButton}: SignedInProps) {
   return (
     <>
-      {isDemonstration && (
-        <aside className="demonstration-bar" aria-label="Demonstration">
-          <strong>This is a demonstration.</strong> Everyone in it is made up. Do not enter anything about a real
-          person.
-        </aside>
-      )}
-      <header className="staff-header">
-        <div className="staff-header__inner">
-          <a className="brand" href={who ? '/staff' : '/'}>
-            <BrandMark />
-            <span className="brand__name">Fingerpost</span>
-          </a>
-          {who && (
-            <>
-              <nav className="staff-nav" aria-label="Your work">
-                <ul role="list">
-                  {links.map(({href, words}) => (
-                    <li key={href}>
-                      <a href={href}>{words}</a>
-                    </li>
-                  ))}
-                </ul>
-              </nav>
-              <div className="staff-who">
-                <a href="/account">
-                  <span className="staff-who__name">{who.name}</span>
-                  <span className="staff-who__place">{who.partnerName}</span>
-                </a>
-                <form method="post" action="/sign-out">
-                  <button type="submit" className="staff-who__out">
-                    Sign out
-                  </button>
-                </form>
-              </div>
-            </>
-          )}
-        </div>
-      </header>
-      <main id="main" className="page staff-page" tabIndex={-1}>
-        {children}
-      </main>
+      <nav className="staff-nav" aria-label="Your work">
+        <ul role="list">
+          {links.map(({href, words}) => (
+            <li key={href}>
+              <a href={href}>{words}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="staff-who">
+        {keysButton}
+        <a href="/account">
+          <span className="staff-who__name">{who.name}</span>
+          <span className="staff-who__place">{who.partnerName}</span>
+        </a>
+        <form method="post" action="/sign-out">
+          <button type="submit" className="staff-who__out">
+            Sign out
+          </button>
+        </form>
+      </div>
     </>
   );
 }

@@ -154,3 +154,13 @@ export function endOwnSessions(
 export function listOwnSessions(sql: Sql, viewer: Session): Promise<OwnSession[]> {
   return within(sql, {purpose: 'own-account', viewer}, (tx) => listSessions(tx, viewer.staffId));
 }
+
+/** Turns single keys on or off for someone, wherever they sign in. */
+export function setKeys(setting: {sql: Sql; address: string | null}, viewer: Session, areOn: boolean): Promise<void> {
+  return within(setting.sql, {purpose: 'own-account', viewer, address: setting.address}, async (tx) => {
+    const {count} = await tx`
+      update staff set keys_are_on = ${areOn} where id = ${viewer.staffId} and keys_are_on is distinct from ${areOn}
+    `;
+    if (count > 0) await recordAct(tx, {action: 'own_account_changed', details: {keys: areOn ? 'on' : 'off'}});
+  });
+}

@@ -17,6 +17,8 @@ export type EndReason = 'signed_out' | 'idle' | 'too_long' | 'revoked' | 'disabl
 export interface Session extends Viewer {
   stage: Stage;
   email: string;
+  /** Whether pages act on single keys for them. */
+  keysAreOn: boolean;
 }
 
 /** Starts a session and returns its token, for the cookie: it stands nowhere else. Runs inside `sign-in`. */
@@ -40,6 +42,7 @@ export function findSession(sql: Sql, token: string): Promise<Session | null> {
         staff.id as staff_id,
         staff.name,
         staff.email,
+        staff.keys_are_on,
         partners.id as partner_id,
         partners.name as partner_name,
         partners.partnership_id,

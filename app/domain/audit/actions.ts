@@ -65,6 +65,8 @@ export const ACTIONS = {
   partner_changed: 'Changed an organisation',
   team_changed: 'Changed a team',
   accounts_viewed: 'Looked at accounts, teams or organisations',
+  own_account_viewed: 'Looked at their own account',
+  own_account_changed: 'Changed a setting of their own account',
 } as const;
 
 /** One of the acts above. */

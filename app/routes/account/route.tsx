@@ -1,7 +1,7 @@
-import {data, type ActionFunctionArgs, type LoaderFunctionArgs} from '@remix-run/node';
+import {data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs} from '@remix-run/node';
 import {useActionData, useLoaderData} from '@remix-run/react';
 import {Button, SummaryList, Table} from 'nhsuk-react-components';
-import {endOwnSessions, getOwnAccount, listOwnSessions} from '../../domain/access/own-account.server.ts';
+import {endOwnSessions, getOwnAccount, listOwnSessions, setKeys} from '../../domain/access/own-account.server.ts';
 import {roles} from '../../domain/access/roles.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {staffOf} from '../../http/staff.server.ts';
@@ -21,6 +21,7 @@ export async function loader({context}: LoaderFunctionArgs) {
     partnerName: viewer.partnerName,
     roles: viewer.roles.map((role) => roles[role]),
     account,
+    keysAreOn: viewer.keysAreOn,
     sessions: sessions.map(({id, device, createdAt, lastSeenAt}) => ({
       id,
       device,
@@ -32,7 +33,14 @@ export async function loader({context}: LoaderFunctionArgs) {
 }
 
 export async function action({request, context}: ActionFunctionArgs) {
-  const session = String((await request.formData()).get('session') ?? '');
+  const form = await request.formData();
+  const keys = form.get('keys');
+  if (keys === 'on' || keys === 'off') {
+    await setKeys(context, staffOf(context), keys === 'on');
+    // The frame of this very page shows them too, so it is loaded anew.
+    return redirect('/account', 303);
+  }
+  const session = String(form.get('session') ?? '');
   const isOne = /^[0-9a-f-]{36}$/.test(session);
   if (!isOne && session !== 'others') return data({ended: 0}, {status: 422});
   return data({ended: await endOwnSessions(context, staffOf(context), isOne ? session : null)});
@@ -41,7 +49,7 @@ export async function action({request, context}: ActionFunctionArgs) {
 export const meta = pageMeta;
 
 export default function Account() {
-  const {name, partnerName, roles: mine, account, sessions} = useLoaderData<typeof loader>();
+  const {name, partnerName, roles: mine, account, sessions, keysAreOn} = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <div className="reading">
@@ -86,6 +94,21 @@ export default function Account() {
             ) : (
               'Not set up. Demonstration accounts do not need one.'
             )}
+          </SummaryList.Value>
+        </SummaryList.Row>
+        <SummaryList.Row>
+          <SummaryList.Key>Single keys</SummaryList.Key>
+          <SummaryList.Value id="keys">
+            <p>
+              {keysAreOn
+                ? 'On: on some pages one key does something, such as opening a record. Press ? there to see them.'
+                : 'Off: no page does anything because of a single key.'}
+            </p>
+            <form method="post">
+              <button type="submit" name="keys" value={keysAreOn ? 'off' : 'on'} className="link-button">
+                {keysAreOn ? 'Turn single keys off' : 'Turn single keys on'}
+              </button>
+            </form>
           </SummaryList.Value>
         </SummaryList.Row>
       </SummaryList>

@@ -92,7 +92,7 @@ export default function OpenRecord() {
       {isAgain && <p className="people-after">The record is not open any more. What you had typed is kept.</p>}
       <p className="people-after">
         Your answer is written down with your name and the time. The record stays open for you until you close it or
-        sign out, for 12 hours at most. On most computers Alt and 1, 2 or 3 press the three buttons.
+        sign out, for 12 hours at most.
       </p>
       {isHeld && !answer && <HeldNotice />}
       <OpeningForm key={id} submission={submission} typed={answer?.typed ?? typed} problems={answer?.problems ?? {}} />

@@ -22,6 +22,7 @@ export function loader({context}: LoaderFunctionArgs) {
     who: viewer && {name: viewer.name, partnerName: viewer.partnerName},
     links: PLACES.filter(({door}) => mayPass(door, 'GET', viewer) === 'yes').map(({href, words}) => ({href, words})),
     isDemonstration: config.isDemonstration,
+    keysAreOn: viewer?.keysAreOn ?? false,
   };
 }
 
@@ -33,13 +34,15 @@ export default function StaffSide() {
   );
 }
 
+const NO_FRAME = {who: null, links: [], isDemonstration: false, keysAreOn: false};
+
 /** Something on a page of the staff side went wrong, or is not for this person. */
 export function ErrorBoundary() {
   const error = useRouteError();
   const frame = useRouteLoaderData<typeof loader>('routes/staff-side/route');
   const status = isRouteErrorResponse(error) ? error.status : 500;
   return (
-    <StaffFrame who={frame?.who ?? null} links={frame?.links ?? []} isDemonstration={frame?.isDemonstration ?? false}>
+    <StaffFrame {...(frame ?? NO_FRAME)}>
       <div className="reading">
         {status === 403 && (
           <>
