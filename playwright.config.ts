@@ -24,12 +24,13 @@ export default defineConfig({
     baseURL: address,
     locale: 'en-GB',
     timezoneId: 'Europe/London',
-    trace: 'retain-on-failure',
+    // A trace of every test takes a quarter of the time of all; where a failure is tried again, the second try has one.
+    trace: process.env.CI ? 'on-first-retry' : 'retain-on-failure',
     launchOptions: {
       ...(process.env.FINGERPOST_TEST_BROWSER ? {executablePath: process.env.FINGERPOST_TEST_BROWSER} : {}),
       // Chromium's sandbox does not work for root; small containers have too little shared memory for it.
       chromiumSandbox: !isRoot && !process.env.CI,
-      args: ['--disable-dev-shm-usage', '--disable-background-networking'],
+      args: ['--disable-dev-shm-usage', '--disable-background-networking', '--disable-gpu'],
     },
   },
   projects: [

@@ -6,20 +6,24 @@ import {ensureBrowser} from './steps/browser.mjs';
 import {buildIsCurrent, buildPages} from './steps/build.mjs';
 import {countPlaywright, countVitest, runQuietCheck, runTests, total} from './steps/checks.mjs';
 import {commandRoot, runCommand} from './steps/command.mjs';
+import {failure} from './steps/failures.mjs';
 import {say, seconds} from './steps/report.mjs';
 
 await runCommand(commandRoot(), 'test-run', async (place) => {
   say('Checks');
-  // Two at a time: the build keeps one processor busy while the others take turns on the second.
-  const [built, ...quiet] = await Promise.all([runBuild(place), oneAfterTheOther(place)]);
+  // The quiet checks take a processor for longer than the build does; what is left of them runs beside the tests, which
+  // wait for engines now and then. What they found is said again at the end.
+  const quiet = oneAfterTheOther(place);
+  const built = await runBuild(place);
   say('\nUnit and database tests');
   const vitest = await runTests(
     place,
     {name: 'vitest', program: 'vitest/vitest.mjs', words: ['run', '--config', 'vitest.config.ts']},
     countVitest,
   );
+  const checked = await quiet;
   say('\nBrowser tests');
-  return total([built, ...quiet.flat(), vitest, await runBrowserTests(place)]);
+  return total([built, ...checked, vitest, await runBrowserTests(place)]);
 });
 
 /** @param {import('./steps/checks.mjs').Place} place */
@@ -43,7 +47,7 @@ async function runBuild({root, dataFolder}) {
     return {passed: 1, failed: 0};
   } catch (error) {
     say(`  ${'Build'.padEnd(14)}FAILED (${seconds(Date.now() - begin)})\n${/** @type {Error} */ (error).message}`);
-    return {passed: 0, failed: 1};
+    return {passed: 0, failed: 1, failures: [failure('Build', /** @type {Error} */ (error).message)]};
   }
 }
 
@@ -54,8 +58,8 @@ async function runBuild({root, dataFolder}) {
 async function runBrowserTests(place) {
   const browser = await ensureBrowser({...place, say});
   if (!browser) {
-    say('No browser could be found or installed. Install Chromium or Google Chrome and try again.');
-    return {passed: 0, failed: 1};
+    const words = 'No browser could be found or installed. Install Chromium or Google Chrome and try again.';
+    return {passed: 0, failed: 1, failures: [failure('Browser tests', words)]};
   }
   return runTests(
     place,

@@ -3,10 +3,11 @@ import {mkdirSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {runToEnd, startInBackground} from '../engines/background.mjs';
 import {readJson} from '../engines/settings-store.mjs';
+import {failure, failuresOfPlaywright, failuresOfVitest} from './failures.mjs';
 import {say, seconds} from './report.mjs';
 
 /**
- * @typedef {{passed: number, failed: number}} Tally
+ * @typedef {{passed: number, failed: number, failures?: string[]}} Tally `failures`: what failed, in a few lines each
  * @typedef {{root: string, dataFolder: string}} Place
  */
 
@@ -52,7 +53,7 @@ export async function runQuietCheck({root, dataFolder}, name) {
   }
   say(`  ${name.padEnd(14)}${failed ? 'FAILED' : 'passed'} (${seconds(Date.now() - begin)})`);
   if (said.length > 0) say(said.join('\n'));
-  return {passed: failed ? 0 : 1, failed: failed ? 1 : 0};
+  return failed ? {passed: 0, failed: 1, failures: [failure(name, said.join('\n'))]} : {passed: 1, failed: 0};
 }
 
 /**
@@ -84,7 +85,9 @@ export async function runTests({root, dataFolder}, {name, program, words, enviro
   const how = await runner.ended;
   const tally = count(readJson(report));
   // A runner that broke down before or after its tests has failed, whatever it counted.
-  if (how !== 'ended with code 0' && tally.failed === 0) return {...tally, failed: 1};
+  if (how !== 'ended with code 0' && tally.failed === 0) {
+    return {...tally, failed: 1, failures: [failure(name, `It ${how}, though no test failed.`)]};
+  }
   return tally;
 }
 
@@ -96,22 +99,29 @@ export function countVitest(report) {
   /** @type {{status: string, assertionResults: unknown[]}[]} */
   const files = report.testResults ?? [];
   const unreadable = files.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
-  return {passed: report.numPassedTests ?? 0, failed: (report.numFailedTests ?? 0) + unreadable.length};
+  const failed = (report.numFailedTests ?? 0) + unreadable.length;
+  return {passed: report.numPassedTests ?? 0, failed, failures: failuresOfVitest(report)};
 }
 
 /**
  * @param {Record<string, any>} report of Playwright
  * @returns {Tally}
  */
-export function countPlaywright({stats = {}, errors = []}) {
+export function countPlaywright(report) {
+  const {stats = {}, errors = []} = report;
   if (stats.flaky) say(`${stats.flaky} browser tests passed only at the second attempt.`);
-  return {passed: (stats.expected ?? 0) + (stats.flaky ?? 0), failed: (stats.unexpected ?? 0) + errors.length};
+  const passed = (stats.expected ?? 0) + (stats.flaky ?? 0);
+  return {passed, failed: (stats.unexpected ?? 0) + errors.length, failures: failuresOfPlaywright(report)};
 }
 
-/** @param {Tally[]} tallies */
+/**
+ * @param {Tally[]} tallies
+ * @returns {Required<Tally>}
+ */
 export function total(tallies) {
-  return tallies.reduce((sum, {passed, failed}) => ({passed: sum.passed + passed, failed: sum.failed + failed}), {
-    passed: 0,
-    failed: 0,
-  });
+  return {
+    passed: tallies.reduce((sum, {passed}) => sum + passed, 0),
+    failed: tallies.reduce((sum, {failed}) => sum + failed, 0),
+    failures: tallies.flatMap(({failures = []}) => failures),
+  };
 }

@@ -7,7 +7,8 @@ import {postReaper} from '../engines/reaper.mjs';
 import {endLeftovers} from '../engines/run-records.mjs';
 import {installPackages, packagesAreCurrent} from './install.mjs';
 import {requireNode} from './node-version.mjs';
-import {explain, step} from './report.mjs';
+import {summary} from './failures.mjs';
+import {explain, say, step} from './report.mjs';
 
 /** The folder of the checkout, once it is sure that this Node can do the work. */
 export function commandRoot() {
@@ -51,7 +52,8 @@ export async function runCommand(root, name, work) {
         () => 'installed',
       );
     }
-    const {passed, failed} = await work({root, dataFolder});
+    const {passed, failed, failures = []} = await work({root, dataFolder});
+    say(summary(failures));
     await finish(failed > 0 ? 1 : 0, `\n${passed} passed, ${failed} failed`);
   } catch (error) {
     await finish(1, `${explain(error)}\n\n0 passed, 1 failed`);
