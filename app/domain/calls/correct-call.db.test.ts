@@ -1,0 +1,100 @@
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {anEndedCall, formBy, insertNeeds, insertQueue} from '../../../test/factories/calls.ts';
+import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
+import {insertColleague, insertPartnership, type Colleague} from '../../../test/factories/people.ts';
+import type {CallValues} from './call-fields.ts';
+import {callValues} from './call-values.ts';
+import {correctCall} from './correct-call.server.ts';
+import {getCall} from './get-call.server.ts';
+
+let database: TestDatabase;
+let priya: Colleague;
+let tom: Colleague;
+let elsewhere: Colleague;
+beforeAll(async () => {
+  database = await testDatabase();
+  const partnership = await insertPartnership(database.sql);
+  priya = await insertColleague(database.sql, partnership);
+  tom = await insertColleague(database.sql, partnership, {partnerId: priya.partnerId});
+  elsewhere = await insertColleague(database.sql, partnership);
+  await insertNeeds(database.sql, 'loneliness', 'foot-care');
+  await insertQueue(database.sql, priya, 'adult_social_care');
+});
+afterAll(() => database?.drop());
+
+const seen = async (id: string) => (await getCall(database.web, {viewer: priya}, id))!;
+const correct = async (id: string, changes: CallValues, {viewer = tom, version = 1, reason = 'Misheard'} = {}) =>
+  correctCall(database.web, formBy(viewer, 'desk.call'), {
+    id,
+    version,
+    reason,
+    typed: {...callValues(await seen(id)), ...changes},
+  });
+
+describe('correcting a call that has ended', () => {
+  it('writes a new version, keeps the old one with who and why, and works out anew whether it was resolved', async () => {
+    const id = await anEndedCall(database.web, priya, {story: 'About her feat'});
+    const done = await correct(id, {
+      story: 'About her feet',
+      needs: 'foot-care',
+      endings: 'passed_to_gp',
+      practice: 'Heath Surgery',
+    });
+    expect(done).toEqual({ok: true});
+    expect(await seen(id)).toMatchObject({
+      version: 2,
+      story: 'About her feet',
+      needs: [{key: 'foot-care'}],
+      endings: [{kind: 'passed_to_gp', practice: 'Heath Surgery'}],
+      isResolved: false,
+      versions: [{version: 1, reason: 'Misheard'}],
+    });
+    const [kept] = await database.sql<
+      {was: Record<string, string>}[]
+    >`select was from call_versions where call_id = ${id}`;
+    expect(kept!.was).toMatchObject({story: 'About her feat', needs: 'loneliness', endings: 'information_given'});
+  });
+
+  it('of fifty corrections of one version at once one counts, and the others are shown what stands now', async () => {
+    const id = await anEndedCall(database.web, priya);
+    const answers = await Promise.all(
+      Array.from({length: 50}, (_, turn) =>
+        correct(id, {goingWell: `Version ${turn}`}, {viewer: turn % 2 ? tom : priya}),
+      ),
+    );
+    expect(answers.filter(({ok}) => ok)).toHaveLength(1);
+    const stands = await seen(id);
+    for (const answer of answers.filter(({ok}) => !ok))
+      expect(answer).toMatchObject({reason: 'changed', call: {goingWell: stands.goingWell, version: 2}});
+  });
+
+  it('asks why, and says what is wrong beside its field', async () => {
+    const id = await anEndedCall(database.web, priya);
+    expect(await correct(id, {story: ''}, {reason: '  '})).toMatchObject({
+      ok: false,
+      problems: {reason: 'Say why it is corrected', story: expect.any(String)},
+    });
+    expect((await seen(id)).version).toBe(1);
+  });
+
+  it('leaves what was handed on where it is', async () => {
+    const id = await anEndedCall(database.web, priya, {
+      endings: 'handed_on',
+      handOnTo: 'adult_social_care',
+      handOnPriority: 'hours_24',
+      handOnReason: 'Needs help with washing',
+    });
+    expect(await correct(id, {endings: 'information_given', informationNote: 'Told when they open'})).toEqual({
+      ok: true,
+    });
+    const call = await seen(id);
+    expect(call.endings.map(({kind}) => kind)).toEqual(['information_given', 'handed_on']);
+    expect(call.handoffs).toHaveLength(1);
+    expect(call.isResolved).toBe(false);
+  });
+
+  it('is for the desk that took it', async () => {
+    const id = await anEndedCall(database.web, priya);
+    expect(await correct(id, {story: 'x'}, {viewer: elsewhere})).toEqual({ok: false, reason: 'gone'});
+  });
+});

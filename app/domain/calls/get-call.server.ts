@@ -1,0 +1,190 @@
+/** A call that has ended, for whoever may read it. */
+import type {ISql, Sql} from '../../../db/client.ts';
+import {within} from '../../../db/within.ts';
+import {recordAct} from '../audit/record-act.server.ts';
+import type {Asker} from '../people/staff-request.ts';
+import type {
+  CallDomain,
+  CallerKind,
+  Channel,
+  Danger,
+  EmergencyService,
+  GapReason,
+  PersonKnown,
+  Priority,
+} from './call-choices.ts';
+import type {DispositionKind} from './dispositions.ts';
+import type {Discipline} from '../access/roles.ts';
+
+export interface Call {
+  id: string;
+  reference: string;
+  channel: Channel;
+  partnerId: string;
+  partnerName: string;
+  handlerId: string;
+  handlerName: string;
+  startedAt: Date;
+  closedAt: Date;
+  talkSeconds: number;
+  heldSeconds: number;
+  afterSeconds: number;
+  danger: Danger;
+  dangerNote: string | null;
+  stayedOnLine: boolean | null;
+  callerKind: CallerKind;
+  callerName: string | null;
+  callerPhone: string | null;
+  callerRelation: string | null;
+  callerOrganisation: string | null;
+  personKnown: PersonKnown;
+  personId: string | null;
+  personReference: string | null;
+  story: string;
+  domain: CallDomain;
+  needs: {key: string; name: string}[];
+  goingWell: string | null;
+  peopleAround: string | null;
+  triedBefore: string | null;
+  outcode: string | null;
+  isEligible: boolean;
+  isResolved: boolean;
+  closingText: string | null;
+  sentBy: 'text' | 'email' | 'letter' | null;
+  extra: {guides?: Record<string, unknown>; forms?: Record<string, unknown>};
+  isRestricted: boolean;
+  version: number;
+  endings: CallEnding[];
+  services: {id: string; slug: string; name: string}[];
+  gaps: {needKey: string; needName: string; reason: GapReason}[];
+  handoffs: CallHandoff[];
+  callBack: CallCallBack | null;
+  referral: {reference: string; partnerName: string; reason: string} | null;
+  versions: {version: number; reason: string; changedByName: string; changedAt: Date}[];
+}
+
+export interface CallEnding {
+  kind: DispositionKind;
+  note: string | null;
+  practice: string | null;
+  emergencyService: EmergencyService | null;
+  helpedTo: string | null;
+}
+
+export interface CallHandoff {
+  id: string;
+  discipline: Discipline;
+  priority: Priority;
+  reason: string;
+  dueAt: Date;
+  status: 'waiting' | 'claimed' | 'closed';
+  outcome: string | null;
+}
+
+export interface CallCallBack {
+  id: string;
+  dueAt: Date;
+  staffId: string | null;
+  staffName: string | null;
+  phone: string | null;
+  about: string;
+  doneAt: Date | null;
+}
+
+/** The call, or null for whoever may not read it. The look is committed to the audit before it is given. */
+export function getCall(sql: Sql, asker: Asker, id: string): Promise<Call | null> {
+  return within(sql, {purpose: 'desk', ...asker}, async (tx) => {
+    const call = await readStoredCall(tx, id);
+    if (call) await recordAct(tx, {action: 'call_viewed', personId: call.personId, details: {call: id}});
+    return call;
+  });
+}
+
+/** The same inside a transaction that writes down its own act. */
+export async function readStoredCall(tx: ISql, id: string): Promise<Call | null> {
+  const [rows, needs, endings, services, gaps, handoffs, callBacks, referrals, versions] = await Promise.all([
+    tx<Omit<Call, 'needs' | 'endings' | 'services' | 'gaps' | 'handoffs' | 'callBack' | 'referral' | 'versions'>[]>`
+      select
+        calls.id, calls.reference, calls.channel, calls.partner_id, partners.name as partner_name, calls.handler_id,
+        staff.name as handler_name, started_at, calls.closed_at, talk_seconds, held_seconds, after_seconds, danger, danger_note,
+        stayed_on_line, caller_kind, caller_name, caller_phone, caller_relation, caller_organisation, person_known,
+        person_id, people.reference as person_reference, story, domain, going_well, people_around, tried_before,
+        calls.outcode, is_eligible, is_resolved, closing_text, sent_by, is_restricted, calls.version
+      from calls
+      join partners on partners.id = calls.partner_id
+      join staff on staff.id = calls.handler_id
+      left join people on people.id = calls.person_id
+      where calls.id = ${id}
+    `,
+    tx<Call['needs']>`
+      select need_key as key, needs.name
+      from call_needs
+      join needs on needs.key = need_key
+      where call_id = ${id}
+      order by call_needs.position
+    `,
+    tx<CallEnding[]>`
+      select call_dispositions.kind, note, practice, emergency_service, helped_to
+      from call_dispositions
+      join calls on calls.id = call_id
+      where call_id = ${id}
+      order by array_position(calls.dispositions, call_dispositions.kind)
+    `,
+    tx<Call['services']>`
+      select services.id, slug, name
+      from call_services
+      join services on services.id = service_id
+      where call_id = ${id}
+      order by position
+    `,
+    tx<Call['gaps']>`
+      select need_key, needs.name as need_name, reason
+      from gaps
+      join needs on needs.key = need_key
+      where call_id = ${id}
+      order by needs.name
+    `,
+    tx<CallHandoff[]>`
+      select handoffs.id, discipline, priority, reason, due_at, status, outcome
+      from handoffs
+      join queues on queues.id = queue_id
+      where call_id = ${id}
+      order by created_at
+    `,
+    tx<CallCallBack[]>`
+      select call_backs.id, due_at, staff_id, staff.name as staff_name, phone, about, done_at
+      from call_backs
+      left join staff on staff.id = staff_id
+      where call_id = ${id}
+    `,
+    tx<NonNullable<Call['referral']>[]>`
+      select reference, partners.name as partner_name, reason
+      from referrals
+      join partners on partners.id = to_partner_id
+      where call_id = ${id}
+    `,
+    tx<Call['versions']>`
+      select call_versions.version, reason, staff.name as changed_by_name, changed_at
+      from call_versions
+      join staff on staff.id = changed_by
+      where call_id = ${id}
+      order by call_versions.version desc
+    `,
+  ]);
+  const [call] = rows;
+  if (!call) return null;
+  // As text: the client would turn the keys of a JSON value into camel case.
+  const [{extra}] = await tx<[{extra: string}]>`select extra::text as extra from calls where id = ${id}`;
+  return {
+    ...call,
+    extra: JSON.parse(extra) as Call['extra'],
+    needs: [...needs],
+    endings: [...endings],
+    services: [...services],
+    gaps: [...gaps],
+    handoffs: [...handoffs],
+    callBack: callBacks[0] ?? null,
+    referral: referrals[0] ?? null,
+    versions: [...versions],
+  };
+}
