@@ -6,6 +6,7 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import {readConfig, type Config} from '../app/config.server.ts';
 import {listDemonstrationAccounts} from '../app/domain/access/demonstration-accounts.server.ts';
 import {roleNames, roles} from '../app/domain/access/roles.ts';
+import {loadGuides} from '../app/domain/guides/load-guides.server.ts';
 import {loadDemonstrationPeople} from '../app/domain/people/demonstration-people.server.ts';
 import {connect, type Sql} from '../db/client.ts';
 import {migrate} from '../db/migrate.ts';
@@ -26,6 +27,12 @@ async function prepare(config: Config) {
       ({applied}) => (applied.length > 0 ? `${applied.length} migrations applied` : 'up to date'),
     );
     await giveWebRoleItsPassword(sql, config);
+    await step(
+      'Guides',
+      'putting in the questions of the desk',
+      () => loadGuides(sql),
+      (versions) => (versions > 0 ? `${versions} new` : 'left as they are'),
+    );
     if (config.seed === 'demo') {
       await step(
         'Demonstration',

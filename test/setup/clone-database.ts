@@ -60,10 +60,12 @@ async function makeDemoTemplate(admin: Sql, adminUrl: string) {
     const sql = connect(adminUrl.replace(/[^/]+$/, 'template_demo'), {max: 4});
     // Only here, so that a test on an empty database does not read the loaders.
     const {seedDemonstration, seedQueues, seedStaff} = await import('../../db/seed/load.ts');
+    const {loadGuides} = await import('../../app/domain/guides/load-guides.server.ts');
     const {rebuildIndex} = await import('../../search/index-all.ts');
     await seedDemonstration(sql, {log: () => {}});
     await seedStaff(sql);
     await seedQueues(sql);
+    await loadGuides(sql);
     await rebuildIndex(sql, null);
     await sql.end();
     await admin`alter database template_demo is_template true allow_connections false`;
