@@ -49,6 +49,9 @@ export default [
       at('people/:id/consents', 'people.consents/route.tsx'),
       at('people/:id/merge', 'people.merge/route.tsx'),
 
+      at('desk/guides', 'desk.guides/route.tsx'),
+      at('desk/guides/:key', 'desk.guides-one/route.tsx'),
+
       at('records', 'records.home/route.tsx'),
       at('records/people/:id', 'records.people/route.tsx'),
       at('records/staff', 'records.staff/route.tsx'),

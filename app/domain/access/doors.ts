@@ -39,6 +39,9 @@ export const doors = {
   'people.merge': {read: desk, change: desk, rows: 'own and shared'},
   'people.emergency': {read: desk, change: desk, rows: 'whole partnership'},
 
+  // Guides: whoever takes calls reads them, a lead changes them.
+  'desk.guides': {read: desk, change: ['team_lead'], rows: 'whole partnership'},
+
   // Who looked at what, and why.
   'records.review': {read: ['records_officer'], change: ['records_officer'], rows: 'own and shared'},
 

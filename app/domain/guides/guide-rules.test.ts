@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {beforeAll, describe, expect, it} from 'vitest';
+import {anyAnswers} from '../../../test/factories/guides.ts';
 import {PRIORITIES, type Priority} from '../calls/call-choices.ts';
 import {
   answerProblem,
@@ -11,7 +12,7 @@ import {
   typedNumber,
   type Suggestion,
 } from './guide-rules.ts';
-import {guideSchema, readKeptAnswers, type Answers, type Guide, type Question} from './guide-schema.ts';
+import {guideSchema, readKeptAnswers, type Answers, type Guide} from './guide-schema.ts';
 import {readShippedGuides} from './read-guides.server.ts';
 
 let guides: Guide[];
@@ -21,25 +22,6 @@ beforeAll(async () => {
 const guide = (key: string) => guides.find((one) => one.key === key)!;
 const urgency = (priority: Priority | undefined) =>
   priority ? Object.keys(PRIORITIES).indexOf(priority) : Object.keys(PRIORITIES).length;
-
-/** Answers of every kind to a guide, right ones and nonsense, to any of its questions. */
-function anyAnswers({questions}: Guide): fc.Arbitrary<Answers> {
-  const answerTo = (question: Question): fc.Arbitrary<string> => {
-    const nonsense = fc.constantFrom('', ' ', 'perhaps', '-1', '1e9');
-    switch (question.kind) {
-      case 'yes_no':
-        return fc.oneof(fc.constantFrom('yes', 'no', 'not_sure'), nonsense);
-      case 'choice':
-        return fc.oneof(fc.constantFrom(...question.options.map(({value}) => value)), nonsense);
-      case 'number':
-        return fc.oneof(fc.integer({min: question.from - 5, max: question.to + 5}).map(String), nonsense);
-      case 'text':
-        return fc.string({maxLength: 20});
-    }
-  };
-  const fields = Object.fromEntries(questions.map((question) => [question.key, answerTo(question)]));
-  return fc.record(fields, {requiredKeys: []});
-}
 
 /** Any shipped guide, with any answers to it. */
 const anyCall = () =>
@@ -168,85 +150,6 @@ describe('suggestions', () => {
     const done = {handOnPriority: 'emergency', handOnTo: 'nursing', endings: 'handed_on'};
     expect(takeOver(nurse, done)).toEqual({});
     expect(takeOver(nurse, {endings: 'self_care'}).endings).toBe('self_care,handed_on');
-  });
-});
-
-describe('the score of measurements', () => {
-  const measured = {'can-measure': 'all', 'lower-oxygen-usual': 'no'};
-  const score = (answers: Answers) => scoreOf(guide('care-home-unwell'), {...measured, ...answers});
-  const well = {
-    'breathing-rate': '16',
-    oxygen: '97',
-    'on-oxygen': 'air',
-    systolic: '128',
-    pulse: '72',
-    temperature: '36,8',
-    alertness: 'alert',
-  };
-
-  it.each([
-    // [what differs, points]: the corners of the NEWS2 chart of the Royal College of Physicians.
-    [{}, 0],
-    [{'breathing-rate': '8'}, 3],
-    [{'breathing-rate': '9'}, 1],
-    [{'breathing-rate': '12'}, 0],
-    [{'breathing-rate': '21'}, 2],
-    [{'breathing-rate': '25'}, 3],
-    [{oxygen: '91'}, 3],
-    [{oxygen: '92'}, 2],
-    [{oxygen: '95'}, 1],
-    [{'on-oxygen': 'oxygen'}, 2],
-    [{systolic: '90'}, 3],
-    [{systolic: '100'}, 2],
-    [{systolic: '110'}, 1],
-    [{systolic: '219'}, 0],
-    [{systolic: '220'}, 3],
-    [{pulse: '40'}, 3],
-    [{pulse: '50'}, 1],
-    [{pulse: '91'}, 1],
-    [{pulse: '111'}, 2],
-    [{pulse: '131'}, 3],
-    [{temperature: '35.0'}, 3],
-    [{temperature: '35.1'}, 1],
-    [{temperature: '38.0'}, 0],
-    [{temperature: '38.1'}, 1],
-    [{temperature: '39.1'}, 2],
-    [{alertness: 'confused'}, 3],
-  ])('follows the published chart: %o gives %i', (differs, points) => {
-    expect(score({...well, ...differs})).toMatchObject({points, answered: 7, of: 7});
-  });
-
-  it('uses the other scale of oxygen only when that is written down for the resident', () => {
-    const usual = {...well, 'lower-oxygen-usual': 'yes', 'oxygen-scale-2': '88'};
-    expect(score(usual)!.points).toBe(0);
-    expect(score({...usual, 'lower-oxygen-usual': 'no', oxygen: '88'})!.points).toBe(3);
-  });
-
-  it('adds up what there is, says what is missing, and is silent before anything was measured', () => {
-    expect(score({})).toBeNull();
-    expect(score({pulse: '135', temperature: '39.5'})).toEqual({
-      name: 'NEWS2',
-      points: 5,
-      most: 3,
-      answered: 2,
-      of: 7,
-    });
-    const [first] = suggestionsOf(guide('care-home-unwell'), {...measured, pulse: '135', temperature: '39.5'});
-    expect(first).toMatchObject({priority: 'hours_2', from: 'NEWS2'});
-  });
-
-  it('never falls when a measurement gets worse: one more answer only ever makes it more urgent', () => {
-    fc.assert(
-      fc.property(anyAnswers(guide('care-home-unwell')), (answers) => {
-        const one = guide('care-home-unwell');
-        const shown = shownQuestions(one, answers);
-        const withScore = suggestionsOf(one, answers);
-        const without = suggestionsOf({...one, score: undefined}, answers);
-        const best = (found: Suggestion[]) => Math.min(...found.map(({priority}) => urgency(priority)), 5);
-        expect(best(withScore)).toBeLessThanOrEqual(best(without));
-        expect(shown.length).toBeGreaterThan(0);
-      }),
-    );
   });
 });
 

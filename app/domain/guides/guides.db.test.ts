@@ -1,7 +1,7 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {within} from '../../../db/within.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
-import {formOf, insertColleague, insertPartnership, type Colleague} from '../people/people-factory.ts';
+import {formOf, insertColleague, insertPartnership, type Colleague} from '../../../test/factories/people.ts';
 import {dropDraft, getGuide, publishDraft, saveDraft, type GuideInHand} from './change-guides.server.ts';
 import {guideVersions, listGuides} from './get-guides.server.ts';
 import type {Guide} from './guide-schema.ts';

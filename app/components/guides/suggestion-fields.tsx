@@ -1,0 +1,87 @@
+import {Checkboxes, Fieldset, Select, Textarea} from 'nhsuk-react-components';
+import {disciplines} from '../../domain/access/roles.ts';
+import {PRIORITIES} from '../../domain/calls/call-choices.ts';
+import {DISPOSITIONS} from '../../domain/calls/dispositions.ts';
+import type {Typed} from '../../domain/guides/guide-form.ts';
+import type {Question} from '../../domain/guides/guide-schema.ts';
+import {TestFields} from './test-fields.tsx';
+
+interface SuggestionFieldsProps {
+  question: Question;
+  typed: Typed;
+  problems: Record<string, string>;
+}
+
+const named = (list: Record<string, {name: string}>) =>
+  Object.fromEntries(Object.entries(list).map(([key, {name}]) => [key, name]));
+
+const CHOICES: [string, string, Record<string, string>][] = [
+  ['ring', 'Ring', {'999': '999', '111': 'NHS 111'}],
+  ['priority', 'Priority', named(PRIORITIES)],
+  ['discipline', 'Hand on to', disciplines],
+  ['disposition', 'End with', named(DISPOSITIONS)],
+];
+
+/** What the answers to a question suggest: each with its reason, and an empty one for something new. */
+export function SuggestionFields({question, typed, problems}: SuggestionFieldsProps) {
+  const there = new Set(Object.keys(typed).flatMap((name) => name.match(/^s\.(\d+)\./)?.[1] ?? []));
+  const places = [...Array(Math.min(12, Math.max(question.suggests.length + 1, there.size))).keys()];
+  return places.map((place) => {
+    const at = `s.${place}`;
+    const isNew = place >= question.suggests.length;
+    const isTyped = Object.keys(typed).some((name) => name.startsWith(`${at}.`) && typed[name]);
+    const fields = (
+      <Fieldset className="guide-form__part">
+        <Fieldset.Legend size="s">{isNew ? 'A new suggestion' : `Suggestion ${place + 1}`}</Fieldset.Legend>
+        <TestFields legend="After the answer" question={question} prefix={at} typed={typed} problems={problems} />
+        <div className="guide-form__row">
+          {CHOICES.map(([name, label, options]) => (
+            <Select
+              key={name}
+              id={`${at}.${name}`}
+              name={`${at}.${name}`}
+              label={label}
+              defaultValue={typed[`${at}.${name}`] ?? ''}
+              error={problems[`${at}.${name}`]}
+            >
+              <Select.Option value="">Nothing</Select.Option>
+              {Object.entries(options).map(([value, words]) => (
+                <Select.Option key={value} value={value}>
+                  {words}
+                </Select.Option>
+              ))}
+            </Select>
+          ))}
+        </div>
+        {(['advice', 'because'] as const).map((name) => (
+          <Textarea
+            key={name}
+            id={`${at}.${name}`}
+            name={`${at}.${name}`}
+            label={name === 'advice' ? 'What to say or do (optional)' : 'Why'}
+            rows={2}
+            defaultValue={typed[`${at}.${name}`] ?? ''}
+            error={problems[`${at}.${name}`]}
+            autoComplete="off"
+          />
+        ))}
+        {!isNew && (
+          <Checkboxes name={`${at}.remove`} small>
+            <Checkboxes.Item id={`${at}.remove`} value="yes" defaultChecked={Boolean(typed[`${at}.remove`])}>
+              Take this suggestion out
+            </Checkboxes.Item>
+          </Checkboxes>
+        )}
+      </Fieldset>
+    );
+    if (!isNew) return <div key={at}>{fields}</div>;
+    return (
+      <details key={at} className="nhsuk-details" open={isTyped}>
+        <summary className="nhsuk-details__summary">
+          <span className="nhsuk-details__summary-text">Add a suggestion</span>
+        </summary>
+        <div className="nhsuk-details__text">{fields}</div>
+      </details>
+    );
+  });
+}
