@@ -1,12 +1,25 @@
 import {availableParallelism} from 'node:os';
 import {defineConfig} from 'vitest/config';
+import {BaseSequencer, type TestSpecification} from 'vitest/node';
 
 /** Where `npm test` wants to find the count of passed and failed tests. */
 const report = process.env.FINGERPOST_TEST_REPORT;
 const needsEngines = '**/*.db.test.{ts,tsx}';
 
+/** They start whole sites, kill processes or judge hundreds of searches: begun last, they would be waited for alone. */
+const longest = ['scripts/up', 'doors/doors', 'relevance/relevance', 'search/sync', 'import/import', 'scripts/engines'];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const isLong = ({moduleId}: TestSpecification) => longest.some((name) => moduleId.includes(`/${name}.`));
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: {sequencer: LongestFirst},
     // Dates are shown in British time; a test must not depend on where it runs.
     env: {TZ: 'Europe/London'},
     restoreMocks: true,

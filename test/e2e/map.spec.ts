@@ -1,4 +1,4 @@
-import {expect, test, type Page} from '@playwright/test';
+import {expect, test, type Locator, type Page} from '@playwright/test';
 import {browserState, startSite} from '../setup/site.ts';
 import {collectComplaints, expectAccessible, expectNoSideways} from './page-checks.ts';
 
@@ -14,6 +14,9 @@ async function openMap(page: Page, path = '/search?q=gardening&near=Bracknell') 
   await expect(pins(page).first()).toBeVisible();
 }
 
+/** Gives the map a moment to draw what it was answered, and no longer than that takes. */
+const appearsSoon = (what: Locator) => what.waitFor({timeout: 1000}).catch(() => {});
+
 /** Looks closer here and there until a listing of this page of the list stands by itself. Returns its name. */
 async function untilLetterPin(page: Page) {
   const clusters = map(page).getByRole('button', {name: /Look closer/});
@@ -23,7 +26,7 @@ async function untilLetterPin(page: Page) {
       await page.getByRole('button', {name: 'Show everything'}).click();
     else await clusters.nth(turn / 2).press('Enter');
     await answered;
-    await page.waitForTimeout(200);
+    await appearsSoon(letterPin(page));
   }
   await expect(letterPin(page)).toBeVisible();
   const label = (await letterPin(page).getAttribute('aria-label')) ?? '';
@@ -152,8 +155,10 @@ test.describe('beside the list', () => {
       .getByRole('button', {name: /Show them\.$/})
       .first();
     for (let step = 0; step < 4 && (await spot.count()) === 0; step++) {
+      const answered = page.waitForResponse(/\/search\/map\?/);
       await zoomIn.click();
-      await page.waitForTimeout(500);
+      await answered;
+      await appearsSoon(spot);
     }
     await spot.focus();
     await page.keyboard.press('Enter');

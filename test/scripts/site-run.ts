@@ -64,7 +64,7 @@ export function processesOf(dataFolder: string) {
 export const isRunning = (known: {pid: number; started: string}) => startTimeOf(known.pid) === known.started;
 
 /** Waits until `look` finds something, and returns it. */
-export async function waitFor<T>(look: () => T | undefined | null | false, patience = 15_000): Promise<T> {
+export async function waitFor<T>(look: () => T | undefined | null | false, patience = 60_000): Promise<T> {
   const giveUp = Date.now() + patience;
   for (;;) {
     const found = look();

@@ -1,7 +1,7 @@
 import {createServer} from 'node:net';
 import {chownSync, existsSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from 'vitest';
 import {freePort} from '../../scripts/engines/ports.mjs';
 import {closedFolderOnTheWayTo} from '../../scripts/engines/run-user.mjs';
 import {buildIsCurrent} from '../../scripts/steps/build.mjs';
@@ -11,17 +11,20 @@ const nobody = 65534;
 /** Starting the site takes some seconds of a busy machine. */
 const patience = 120_000;
 
-let folder: string;
-let run: Run | undefined;
-beforeEach(() => {
-  folder = makeDataFolder();
-});
-afterEach(() => clearAway(run, folder), patience);
-
-describe('npm start', () => {
-  it('serves the site, refuses to be started twice, and stops everything when asked', {timeout: patience}, async () => {
+describe('npm start, one site from its first start on', () => {
+  let folder: string;
+  let run: Run;
+  beforeAll(() => {
+    folder = makeDataFolder();
+  });
+  afterAll(() => clearAway(run, folder), patience);
+  const start = async () => {
     run = startUp(folder, {PORT: String(await freePort())});
-    const address = await run.ready;
+    return run.ready;
+  };
+
+  it('serves the site, refuses to be started twice, and stops everything when asked', {timeout: patience}, async () => {
+    const address = await start();
     expect((await fetch(`${address}/health/live`)).status).toBe(200);
     const started = processesOf(folder);
     expect(started.map((one) => one.name)).toEqual(['Meilisearch', 'PostgreSQL', 'The web server']);
@@ -39,33 +42,40 @@ describe('npm start', () => {
     expect(processesOf(folder)).toEqual([]);
   });
 
+  it('leaves nothing running when it is ended by force', {timeout: patience}, async () => {
+    await start();
+    const left = processesOf(folder);
+    expect(left).toHaveLength(3);
+    run.child.kill('SIGKILL');
+    await waitFor(() => !left.some(isRunning));
+  });
+
   it(
-    'leaves nothing running when it is ended by force, and starts again on the same data',
+    'starts again on the same data, and starts an engine again that ended by itself',
     {timeout: patience},
     async () => {
-      run = startUp(folder, {PORT: String(await freePort())});
-      await run.ready;
-      const left = processesOf(folder);
-      run.child.kill('SIGKILL');
-      await waitFor(() => !left.some(isRunning));
-
-      run = startUp(folder, {PORT: String(await freePort())});
-      expect((await fetch(`${await run.ready}/health/live`)).status).toBe(200);
+      const address = await start();
+      expect((await fetch(`${address}/health/live`)).status).toBe(200);
       expect(run.said()).toMatch(/Database +up to date/);
+
+      const [search, database] = processesOf(folder);
+      process.kill(search?.pid ?? 0, 'SIGKILL');
+      process.kill(database?.pid ?? 0, 'SIGKILL');
+      await waitFor(() => run.said().includes('PostgreSQL ended by SIGKILL. Starting it again'));
+      await expect
+        .poll(() => fetch(`${address}/health/ready`).then((answer) => answer.json()), {timeout: 60_000, interval: 250})
+        .toMatchObject({database: 'up', search: 'up'});
     },
   );
+});
 
-  it('starts an engine again that ended by itself, and the site goes on', {timeout: patience}, async () => {
-    run = startUp(folder, {PORT: String(await freePort())});
-    const address = await run.ready;
-    const [search, database] = processesOf(folder);
-    process.kill(search?.pid ?? 0, 'SIGKILL');
-    process.kill(database?.pid ?? 0, 'SIGKILL');
-    await waitFor(() => run?.said().includes('PostgreSQL ended by SIGKILL. Starting it again'));
-    await expect
-      .poll(() => fetch(`${address}/health/ready`).then((answer) => answer.json()), {timeout: 60_000, interval: 250})
-      .toMatchObject({database: 'up', search: 'up'});
+describe('npm start', () => {
+  let folder: string;
+  let run: Run | undefined;
+  beforeEach(() => {
+    folder = makeDataFolder();
   });
+  afterEach(() => clearAway(run, folder), patience);
 
   const mayBecomeNobody =
     process.getuid?.() === 0 && closedFolderOnTheWayTo(join(root, 'package.json')) === null && buildIsCurrent(root);
@@ -85,9 +95,7 @@ describe('npm start', () => {
     expect(await run.ended).toBe(0);
     expect([...begun, ...processesOf(folder)].filter(isRunning)).toEqual([]);
   });
-});
 
-describe('npm start with something in the way', () => {
   it('names who holds the port that was asked for', {timeout: patience}, async () => {
     const {port, close} = await holdPort();
     run = startUp(folder, {PORT: String(port)});

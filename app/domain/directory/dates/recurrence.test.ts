@@ -87,9 +87,10 @@ describe('the days of a schedule', () => {
   });
 
   it('are none, and soon said, for a rule that never comes true', () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     expect(days({freq: 'MONTHLY', byday: '1MO', bymonthday: '31'}, '2026-01-01', '2027-12-31')).toEqual([]);
-    expect(performance.now() - started).toBeLessThan(50);
+    // Of the processor, not of the clock: a busy machine is no fault of the rule. Microseconds.
+    expect(process.cpuUsage(started).user).toBeLessThan(50_000);
   });
 });
 
