@@ -3,7 +3,7 @@ import {mkdirSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {runToEnd, startInBackground} from '../engines/background.mjs';
 import {readJson} from '../engines/settings-store.mjs';
-import {failure, failuresOfPlaywright, failuresOfVitest} from './failures.mjs';
+import {failure, failuresOfPlaywright, failuresOfVitest, flakyOfPlaywright} from './failures.mjs';
 import {say, seconds} from './report.mjs';
 
 /**
@@ -109,7 +109,9 @@ export function countVitest(report) {
  */
 export function countPlaywright(report) {
   const {stats = {}, errors = []} = report;
-  if (stats.flaky) say(`${stats.flaky} browser tests passed only at the second attempt.`);
+  if (stats.flaky) {
+    say(['', 'Passed only at the second attempt; at the first:', ...flakyOfPlaywright(report)].join('\n\n'));
+  }
   const passed = (stats.expected ?? 0) + (stats.flaky ?? 0);
   return {passed, failed: (stats.unexpected ?? 0) + errors.length, failures: failuresOfPlaywright(report)};
 }

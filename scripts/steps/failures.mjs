@@ -23,22 +23,36 @@ export function failuresOfVitest({testResults = []}) {
  */
 export function failuresOfPlaywright({suites = [], errors = []}) {
   const outside = errors.map((/** @type {{message?: string}} */ {message}) => failure('browser tests', message));
-  return [...suites.flatMap(failuresOfSuite), ...outside];
+  return [...suites.flatMap(testsThatWere('unexpected')), ...outside];
 }
 
 /**
- * @param {Record<string, any>} suite
+ * Those that passed only at the second attempt, with what went wrong at the first: they are to be mended too.
+ *
+ * @param {Record<string, any>} report of Playwright
  * @returns {string[]}
  */
-function failuresOfSuite({suites = [], specs = []}) {
-  const here = specs.flatMap((/** @type {Record<string, any>} */ {file, line, title, tests}) =>
-    tests
-      .filter((/** @type {{status: string}} */ {status}) => status === 'unexpected')
-      .map((/** @type {Record<string, any>} */ {projectName, results}) =>
-        failure(`test/e2e/${file}:${line} [${projectName}] › ${title}`, results.at(-1)?.error?.message),
-      ),
-  );
-  return [...here, ...suites.flatMap(failuresOfSuite)];
+export function flakyOfPlaywright({suites = []}) {
+  return suites.flatMap(testsThatWere('flaky'));
+}
+
+/**
+ * @param {'unexpected' | 'flaky'} outcome
+ * @returns {(suite: Record<string, any>) => string[]}
+ */
+function testsThatWere(outcome) {
+  const ofSuite = (/** @type {Record<string, any>} */ {suites = [], specs = []}) => {
+    const here = specs.flatMap((/** @type {Record<string, any>} */ {file, line, title, tests}) =>
+      tests
+        .filter((/** @type {{status: string}} */ {status}) => status === outcome)
+        .map((/** @type {Record<string, any>} */ {projectName, results}) => {
+          const [first] = results.filter((/** @type {{error?: object}} */ {error}) => error);
+          return failure(`test/e2e/${file}:${line} [${projectName}] › ${title}`, first?.error.message);
+        }),
+    );
+    return [...here, ...suites.flatMap(ofSuite)];
+  };
+  return ofSuite;
 }
 
 /**

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {failuresOfPlaywright, failuresOfVitest, summary} from './failures.mjs';
+import {failuresOfPlaywright, failuresOfVitest, flakyOfPlaywright, summary} from './failures.mjs';
 
 describe('what failed, said again at the end', () => {
   it('names a test with its file and message', () => {
@@ -28,6 +28,20 @@ describe('what failed, said again at the end', () => {
       'test/e2e/home.spec.ts:7 [phone] › is there\n    Timed out',
       'browser tests\n    no server',
     ]);
+  });
+
+  it('names a browser test that passed only at the second attempt', () => {
+    const results = [{error: {message: 'Timed out'}}, {}];
+    const spec = {
+      file: 'a.spec.ts',
+      line: 3,
+      title: 'moves',
+      tests: [{projectName: 'phone', status: 'flaky', results}],
+    };
+    expect(flakyOfPlaywright({suites: [{specs: [spec]}]})).toEqual([
+      'test/e2e/a.spec.ts:3 [phone] › moves\n    Timed out',
+    ]);
+    expect(failuresOfPlaywright({suites: [{specs: [spec]}]})).toEqual([]);
   });
 
   it('cuts long messages and long lists, and says nothing where nothing failed', () => {
