@@ -17,6 +17,8 @@ const entryAt = (number: number, points: AtlasEntry['points']): AtlasEntry => ({
   types: [],
   covers: [],
   tokens: [],
+  youngest: 0,
+  oldest: 120,
   terms: new Uint32Array(),
   space: 'open',
   checkedOn: null,

@@ -32,6 +32,9 @@ export interface AtlasEntry {
   types: string[];
   covers: string[];
   tokens: string[];
+  /** The ages it takes, in whole years, both included. */
+  youngest: number;
+  oldest: number;
   /** Its words, packed: see `terms.ts`. */
   terms: Uint32Array;
   space: Space;
@@ -47,6 +50,8 @@ export interface Cover {
 /** Below this many listings an edge cell is settled one by one rather than cut smaller. */
 const FEW = 24;
 const MOST_CIRCLES = 300;
+/** Where there is no upper limit of age. */
+const OLDEST = 120;
 /** Up to these distances a circle is roughly told in the second smallest size of cell, or in the second largest. */
 const FEW_MILES = 3;
 const MANY_MILES = 30;
@@ -116,6 +121,8 @@ export class Atlas {
       select number, service_id, is_listed, latitudes, longitudes, tokens, terms,
         array(select jsonb_array_elements_text(document -> 'needs')) as needs,
         array(select jsonb_array_elements_text(document -> 'covers')) as covers,
+        coalesce((document -> 'minimumAge')::integer, 0) as youngest,
+        coalesce((document -> 'maximumAge')::integer, ${OLDEST}) as oldest,
         document ->> 'space' as space,
         document ->> 'checkedOn' as checked_on
       from listings
@@ -270,7 +277,7 @@ type Row = Omit<AtlasEntry, 'points' | 'terms' | 'types'> & {
 };
 
 const entryFrom = (
-  {number, serviceId, latitudes, longitudes, needs, covers, tokens, space, checkedOn}: Row,
+  {number, serviceId, latitudes, longitudes, needs, covers, tokens, youngest, oldest, space, checkedOn}: Row,
   terms: Uint32Array,
 ): AtlasEntry => ({
   terms,
@@ -281,6 +288,8 @@ const entryFrom = (
   needs,
   covers,
   tokens: tokens.map(shared),
+  youngest,
+  oldest,
   space,
   checkedOn,
 });

@@ -1,8 +1,8 @@
 /** Ways on when little or nothing was found: each with how many it would find, so that no one is sent down another dead end. */
 import type {ISql} from '../db/client.ts';
-import type {Atlas} from './atlas.ts';
 import {questionFor} from './find.ts';
-import type {Question, Retriever} from './retriever.ts';
+import type {Question} from './retriever.ts';
+import {retrieveWidely, type WideParts} from './retrieve-widely.ts';
 import {
   FACETS,
   isExact,
@@ -18,7 +18,7 @@ import type {Understand} from './understand.ts';
 export const FEW_RESULTS = 3;
 
 export async function suggestMore(
-  {sql, retriever, atlas, understand}: {sql: ISql; retriever: Retriever; atlas: Atlas; understand: Understand},
+  {sql, understand, ...parts}: WideParts & {sql: ISql; understand: Understand},
   request: SearchRequest,
   place: SearchPlace | null,
   total: number,
@@ -59,15 +59,25 @@ export async function suggestMore(
   }
 
   const questions = ideas.map(({request}): Question => ({
-    ...questionFor(request, place, understand(request.q, isExact(request)), atlas),
+    ...questionFor(request, place, understand(request.q, isExact(request)), parts.atlas),
     withFacets: false,
   }));
-  const counts = await retriever.count(questions);
-  const better = ideas.map((idea, index) => ({...idea, count: counts[index]!})).filter((idea) => idea.count > total);
+  const counts = await parts.retriever.count(questions);
+  const better = ideas
+    .map((idea, index) => ({...idea, count: counts[index]!, question: questions[index]!}))
+    .filter((idea) => idea.count > total);
   // The nearest of the wider rings is enough, and of the words to leave out the one that helps most.
   const dropWord = better.filter((idea) => idea.kind === 'drop-words').sort((a, b) => b.count - a.count)[0];
   const wider = better.filter((idea) => idea.kind === 'wider').slice(0, 2);
-  return better.filter((idea) =>
+  const kept = better.filter((idea) =>
     idea.kind === 'wider' ? wider.includes(idea) : idea.kind !== 'drop-words' || idea === dropWord,
+  );
+  // Where few have all the words, following the way on also finds what has some of them: so many as it then shows.
+  return Promise.all(
+    kept.map(async ({question, ...idea}) =>
+      question.words.length === 0
+        ? idea
+        : {...idea, count: (await retrieveWidely(parts, {...question, limit: 20})).retrieval.total},
+    ),
   );
 }

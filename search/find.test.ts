@@ -15,6 +15,8 @@ const directory = (walkingGroups: number) => {
       needs: [],
       types,
       covers: [],
+      youngest: 0,
+      oldest: 120,
       tokens: types.map((type) => `type:${type}`),
       terms: atlas.terms.pack(['0walk']),
       space: 'open',

@@ -5,15 +5,13 @@ import {makeLikeness} from './likeness.ts';
 import {leansTo, rank, saidByTopics, type Candidate} from './ranking.ts';
 import {makeScope, scopeOf, type Hit, type Question, type Retrieval, type Retriever, type Scope} from './retriever.ts';
 import {isExact, PAGE_SIZE, type SearchPlace, type SearchRequest} from './search-schema.ts';
-import {findBySomeWords} from './some-words.ts';
+import {retrieveWidely, type WideParts} from './retrieve-widely.ts';
 import {ageWants, type Want} from './wants.ts';
 import {makeIsNamed, makeTextMatch, type TextMatch} from './terms.ts';
 import type {Recognised, Understood} from './understand.ts';
 
 /** How many hits are weighed at the most before a smaller ring is asked for what lies nearest. */
 const WINDOW = 240;
-/** When fewer than this have all of several words, those with the most telling of them are found as well. */
-const FEW_WITH_ALL_WORDS = 6;
 /** A kind of service this surely meant is named by the words, and no single listing is. */
 const SURE_OF_KIND = 0.95;
 /** From this many of a kind on, what only has its words is left out. */
@@ -71,13 +69,9 @@ function namesManyOf(
 }
 
 /** What an order needs to know beside the hits. */
-export interface FindParts {
-  retriever: Retriever;
-  atlas: Atlas;
+export interface FindParts extends WideParts {
   /** Kinds of service that usually answer a need. */
   usualKinds: Map<string, Set<string>>;
-  /** Words that a word also finds. */
-  others: (word: string) => string[];
   today: string;
 }
 
@@ -88,17 +82,10 @@ export async function find(
   understoodWords: Understood,
 ): Promise<Found> {
   const understood = {...understoodWords, needs: [...understoodWords.needs, ...needsChosen(request)]};
-  let question = questionFor(request, place, understoodWords, atlas);
-  let retrieval = await retriever.retrieve(question);
-  let partly = new Map<number, number>();
-  if (retrieval.totalByWords < FEW_WITH_ALL_WORDS && question.words.length > 1 && !question.isExact) {
-    partly = findBySomeWords(atlas, question.words, others, question.scope?.bits() ?? atlas.tokens.all());
-    question = {...question, words: [], numbers: [...partly.keys()]};
-    // Nothing has any of the words, no need, no kind: an empty question would match everything.
-    if (question.numbers.length === 0 && question.answers.length === 0) question.numbers = [-1];
-    retrieval = await retriever.retrieve(question);
-    for (const hit of retrieval.hits) hit.textScore = partly.get(hit.number) ?? hit.textScore;
-  }
+  const {question, retrieval} = await retrieveWidely(
+    {retriever, atlas, others},
+    questionFor(request, place, understoodWords, atlas),
+  );
   const hits = new Map(retrieval.hits.map((hit) => [hit.number, hit]));
   for (const hit of await hitsBeyondWindow(retriever, atlas, request, place, question, retrieval)) {
     if (!hits.has(hit.number)) hits.set(hit.number, hit);
@@ -215,6 +202,7 @@ function candidate(
     miles: place ? atlas.milesTo(hit.number, place) : null,
     coversHere: coversHere(entry?.covers ?? [], place),
     tokens: entry?.tokens ?? [],
+    ages: [entry?.youngest ?? 0, entry?.oldest ?? 120],
     space: entry?.space ?? 'unknown',
     checkedOn: entry?.checkedOn ?? null,
   };

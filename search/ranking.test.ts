@@ -13,6 +13,7 @@ const candidate = (number: number, differs: Partial<Candidate> = {}): Candidate 
   miles: null,
   coversHere: false,
   tokens: [],
+  ages: [0, 120],
   space: 'open',
   checkedOn: '2026-11-01',
   ...differs,
@@ -65,14 +66,26 @@ test('words lean most to what a listing is mainly for', () => {
 test('a listing for one age suits that age better than one for two, and that better than one for all', () => {
   const wants = [{anyOf: ['age:18-to-25'], isAge: true}];
   const [one, two, all] = [
-    fit(['age:18-to-25'], wants),
-    fit(['age:12-to-17', 'age:18-to-25'], wants),
-    fit(
-      ['under-5', '5-to-11', '12-to-17', '18-to-25', '26-to-64', '65-plus'].map((band) => `age:${band}`),
-      wants,
-    ),
+    fit({tokens: [], ages: [18, 25]}, wants),
+    fit({tokens: [], ages: [12, 25]}, wants),
+    fit({tokens: [], ages: [0, 120]}, wants),
   ];
   expect(one).toBeGreaterThan(two);
   expect(two).toBeGreaterThan(all);
-  expect(fit(['age:65-plus'], wants)).toBeLessThan(all);
+  expect(fit({tokens: [], ages: [65, 120]}, wants)).toBeLessThan(all);
+});
+
+test('what takes only the oldest of an age suits that age less than what takes them all', () => {
+  const wants = [{anyOf: ['age:12-to-17'], isAge: true}];
+  expect(fit({tokens: [], ages: [16, 120]}, wants)).toBeLessThan(fit({tokens: [], ages: [12, 120]}, wants));
+});
+
+test('for pensioners, what is for those under thirty stands lower, unless it is meant for pensioners too', () => {
+  const wants = [{anyOf: ['audience:older-people'], isAge: false}];
+  const young = {tokens: [], ages: [18, 30] as [number, number]};
+  expect(fit(young, wants)).toBeLessThan(1);
+  expect(fit({...young, tokens: ['audience:older-people']}, wants)).toBeGreaterThan(1);
+  expect(fit({tokens: [], ages: [18, 120]}, wants)).toBe(1);
+  // 'My mum' may be of any age.
+  expect(fit(young, [{...wants[0]!, isUnsure: true}])).toBe(1);
 });

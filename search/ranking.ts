@@ -7,7 +7,7 @@
  * can only be known when something does, so everything is ordered twice.
  * The weights were set on one half of the judged set and checked on the other (`test/relevance`).
  */
-import type {Space} from './document-schema.ts';
+import {AGE_BANDS, type Space} from './document-schema.ts';
 import type {Leaning, Recognised} from './understand.ts';
 import type {Want} from './wants.ts';
 
@@ -39,14 +39,14 @@ export const WEIGHTS = {
   /** A listing whose name holds every word that was typed. */
   named: 2.2,
   /** What is in every way like the first answers is lifted by this share. */
-  likeness: 0.5,
+  likeness: 1,
   /** What is of two kinds is this share less of each, and what is of three or more twice that. */
   manyKinds: 0.04,
 
   /** At this share of the distance asked for, nearness has fallen half-way to its floor. */
   halfWay: 0.4,
   /** Nearness at a very long distance: a far answer still beats a wrong one. */
-  farthest: 0.7,
+  farthest: 0.5,
   /** What covers the place asked about counts like something this share of the distance away. */
   coversLike: 0.35,
 
@@ -60,7 +60,9 @@ export const WEIGHTS = {
   meantForAge: [0.3, 0.25, 0.1, 0],
   /** What is for people nobody named, and whom the topic does not suggest, stands this share lower. */
   forOthers: 0.2,
-  wrongAge: 0.6,
+  wrongAge: 0.3,
+  /** What takes nobody of the age that people spoken of are ('pensioners', 'kids'), and is not for them otherwise. */
+  wrongForAudience: 0.6,
 };
 export type Weights = typeof WEIGHTS;
 
@@ -86,6 +88,8 @@ export interface Candidate {
   coversHere: boolean;
   /** Everything it can be filtered by. */
   tokens: string[];
+  /** The ages it takes, in whole years, both included. */
+  ages: [number, number];
   space: Space;
   checkedOn: string | null;
 }
@@ -184,18 +188,43 @@ export function isStale(checkedOn: string | null, today: string): boolean {
 }
 
 /** Around 1: how well it suits for whom, when, how and at what cost, as far as the words and filters said. */
-export function fit(tokens: string[], wants: Want[], weights = WEIGHTS): number {
+export function fit({tokens, ages}: Pick<Candidate, 'tokens' | 'ages'>, wants: Want[], weights = WEIGHTS): number {
+  const grants = ({anyOf}: Want) => anyOf.some((token) => tokens.includes(token));
+  const isForThem = wants.some((want) => !want.isAge && want.anyOf.some(isAudience) && grants(want));
   let factor = 1;
   for (const want of wants) {
-    const isGranted = want.anyOf.some((token) => tokens.includes(token));
-    if (!want.isAge) factor *= isGranted ? 1 + weights.wishGranted : 1;
-    else if (!isGranted) factor *= weights.wrongAge;
-    else factor *= 1 + weights.meantForAge[Math.min(countAges(tokens), weights.meantForAge.length) - 1]!;
+    if (want.isAge) factor *= fitOfAge(want, ages, weights);
+    else if (grants(want)) factor *= 1 + weights.wishGranted;
+    else if (!isForThem && !want.isUnsure && takesNone(want, ages)) factor *= weights.wrongForAudience;
   }
   return factor;
 }
 
-const countAges = (tokens: string[]) => tokens.filter((token) => token.startsWith('age:')).length;
+/** More, the fewer other ages it takes; less, the smaller the part is that it takes of the ages wanted. */
+function fitOfAge({anyOf}: Want, ages: Candidate['ages'], weights: Weights): number {
+  const bands = AGE_BANDS.filter(({key}) => anyOf.includes(`age:${key}`));
+  const part = Math.max(0, ...bands.map(({from, to}) => yearsShared([from, to], ages) / (to - from + 1)));
+  const others = AGE_BANDS.filter(({from, to}) => yearsShared([from, to], ages) > 0).length;
+  const whole = 1 + weights.meantForAge[Math.min(Math.max(1, others), weights.meantForAge.length) - 1]!;
+  return weights.wrongAge + (whole - weights.wrongAge) * Math.sqrt(part);
+}
+
+/** Whether somebody is spoken of who is of a certain age, and nobody of that age is taken. */
+function takesNone({anyOf}: Want, ages: Candidate['ages']): boolean {
+  const theirs = anyOf.flatMap((token) => (YEARS_OF[token] ? [YEARS_OF[token]] : []));
+  return theirs.length > 0 && theirs.every((years) => yearsShared(years, ages) === 0);
+}
+
+const yearsShared = (one: [number, number], other: [number, number]) =>
+  Math.max(0, Math.min(one[1], other[1]) - Math.max(one[0], other[0]) + 1);
+
+/** How old those are who are called so. */
+const YEARS_OF: Record<string, [number, number]> = {
+  'audience:older-people': [65, 120],
+  'audience:babies-and-toddlers': [0, 4],
+  'audience:children': [0, 12],
+  'audience:young-people': [12, 24],
+};
 
 /** Of the listings mainly for what was asked (all, when nothing was), the share that each audience has: a topic suggests whom it is for. */
 export function audienceShares(candidates: Candidate[]): Map<string, number> {
@@ -247,7 +276,7 @@ function orderBy(
     relevance(candidate, question, weights) *
     (hasPlace ? nearness(candidate.miles, candidate.coversHere, within, weights) : 1) *
     standing(candidate.space, candidate.checkedOn, today, weights) *
-    fit(candidate.tokens, wants, weights) *
+    fit(candidate, wants, weights) *
     openness(candidate.tokens, wants, shares, weights) *
     leaning(candidate, weights) *
     (1 + weights.likeness * likeness(candidate));

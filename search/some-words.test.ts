@@ -20,6 +20,8 @@ function atlasOf(listings: (Partial<Omit<AtlasEntry, 'terms'>> & {texts?: string
       types: [],
       covers: [],
       tokens: [],
+      youngest: 0,
+      oldest: 120,
       space: 'open',
       checkedOn: '2026-01-01',
       terms: atlas.terms.pack(termsOf(texts)),

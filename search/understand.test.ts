@@ -114,3 +114,22 @@ test('what is said for a kind speaks for the need that it answers', () => {
   });
   expect(withFood('the cupboards are bare').leaning.needs.get('food')).toBe(1);
 });
+
+test('what makes a place easier to use is no part of what is named', () => {
+  const withAccess = makeUnderstand({
+    ...vocabulary,
+    types: [{key: 'walking-group', name: 'Walking group', also: [], phrases: []}],
+    access: [{key: 'wheelchair-friendly', name: 'Room for wheelchairs', also: ['wheelchair friendly']}],
+    weakWords: [...vocabulary.weakWords, 'group'],
+  });
+  const {types, wants} = withAccess('wheelchair friendly walk');
+  expect(types[0]?.key).toBe('walking-group');
+  expect(wants).toMatchObject([{anyOf: ['access:wheelchair-friendly']}]);
+});
+
+test('words asked for exactly are not guessed about', () => {
+  const story = 'we all so wanted to talk quietly';
+  expect(understand(story)).toMatchObject({isGuess: true});
+  expect(understand(story).needs).not.toEqual([]);
+  expect(understand(story, true)).toMatchObject({isGuess: false, needs: []});
+});

@@ -117,8 +117,12 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
   function recogniseTypes(
     said: string[],
     isTelling: (word: string) => boolean,
+    easier: Set<string>,
   ): {kinds: Weighed[]; named: Map<string, string[]>; words: Set<string>; isSure: boolean} {
-    const saidWeight = sum(withoutStopWords(said).map(weightOf));
+    const solid = withoutStopWords(said);
+    // 'A wheelchair-friendly walk' asks for a walk: what makes a place easier to use is no part of what was named, unless the name itself has it.
+    const weightBeside = (named: string[]) =>
+      sum(solid.filter((word) => !easier.has(word) || named.includes(word)).map(weightOf));
     const best = new Map<string, number>();
     const meaningsOfBest = new Map<string, string[]>();
     for (const {type, meanings} of typePhrases) {
@@ -128,7 +132,7 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
       if (missing > 0 && !(found.some(isTelling) && meanings.every((word) => isWeak(word) || said.includes(word))))
         continue;
       if (found.length === 0) continue;
-      const share = Math.min(1, sum(found.map(weightOf)) / saidWeight) * (missing > 0 ? PART_NAMED : 1);
+      const share = Math.min(1, sum(found.map(weightOf)) / weightBeside(found)) * (missing > 0 ? PART_NAMED : 1);
       if (share < TYPE_SHARE || share <= (best.get(type) ?? 0)) continue;
       best.set(type, share);
       meaningsOfBest.set(type, found);
@@ -158,10 +162,14 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     const mend = isExact ? (word: string) => word : guessSpelling;
     const spelt = compound(typed.map(mend));
     const meanings = [...new Set(spelt.map(meaning))];
-    const saysForWhom = readWants(spelt).forWhom;
+    const {forWhom: saysForWhom, easier} = readWants(spelt);
     const small = new Set([...weak, ...saysForWhom].map(meaning));
     const solid = new Set(withoutStopWords(spelt).map(meaning));
-    const types = recogniseTypes(meanings, (word) => solid.has(word) && !small.has(word));
+    const types = recogniseTypes(
+      meanings,
+      (word) => solid.has(word) && !small.has(word),
+      new Set([...easier].map(meaning)),
+    );
     const {wants, words: rest, forWhom} = readWants(spelt, types.words);
     const words = withoutStopWords(rest);
     const telling = words.filter((word) => !weak.has(word) && !forWhom.has(word));
@@ -187,7 +195,9 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     );
     const top = needs[0]?.confidence ?? 0;
     // With nothing else to go by ('nobody comes to see me'), the likeliest need is a better guess than everything there is.
-    const hasOther = types.kinds.length > 0 || (typed.length < 3 && telling.length > 0) || top >= SURE_ENOUGH;
+    // Whoever asks for their very words gets them, and nothing that was guessed.
+    const hasWords = telling.length > 0 && (isExact || typed.length < 3);
+    const hasOther = types.kinds.length > 0 || hasWords || top >= SURE_ENOUGH;
     const sure = types.isSure ? SURE_BESIDE_KIND : hasOther ? SURE_ENOUGH : BEST_GUESS;
     const least = Math.max(sure, top * (hasOther ? KEEP_WITHIN : GUESS_WITHIN));
     return {

@@ -11,6 +11,8 @@ export interface Want {
   anyOf: string[];
   /** True for an age: a listing that does not take it is for someone else, and one that takes every age is not meant for it. */
   isAge: boolean;
+  /** Whoever says 'mum' mostly speaks of somebody old, and not always. */
+  isUnsure?: boolean;
 }
 
 export interface WantsRead {
@@ -19,6 +21,8 @@ export interface WantsRead {
   words: string[];
   /** Words among them that say for whom ('nan', 'teenage'): they order more than they find. */
   forWhom: Set<string>;
+  /** Words that say what would make a place easier to use ('wheelchair friendly'). */
+  easier: Set<string>;
 }
 
 interface Hint {
@@ -188,8 +192,9 @@ export function makeReadWants(
     const wants = new Map<string, Want>();
     const kept: string[] = [];
     const forWhom = new Set<string>();
+    const easier = new Set<string>();
     const add = (anyOf: string[], isAge = false) =>
-      wants.set(anyOf === OLD_PARENT ? 'parent' : anyOf.join(), {anyOf, isAge});
+      wants.set(anyOf === OLD_PARENT ? 'parent' : anyOf.join(), {anyOf, isAge, isUnsure: anyOf === OLD_PARENT});
     for (let at = 0; at < words.length;) {
       const age = ageAt(words, at);
       if (age) {
@@ -204,11 +209,12 @@ export function makeReadWants(
       for (const hint of found) {
         add(hint.anyOf);
         if (hint.isFamily) own.forEach((word) => forWhom.add(word));
+        if (hint.anyOf[0]!.startsWith('access:')) own.forEach((word) => easier.add(word));
       }
       if (found.length === 0 || !found.every((hint) => hint.isSpent)) kept.push(...own);
       at += own.length;
     }
-    return {wants: withoutOldParents([...wants.values()]), words: kept, forWhom};
+    return {wants: withoutOldParents([...wants.values()]), words: kept, forWhom, easier};
   };
 }
 

@@ -38,7 +38,7 @@ test('there are at least 120 judged queries, and every graded listing exists', a
 });
 
 /** The aim is 0.90. This is what has been reached; it is raised as search gets better and never lowered. */
-const REACHED = 0.88;
+const REACHED = 0.885;
 
 test(`Meilisearch answers the judged set with nDCG@10 of at least ${REACHED}`, async () => {
   expect((await score(true)).ndcg).toBeGreaterThanOrEqual(REACHED);

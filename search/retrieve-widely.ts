@@ -1,0 +1,39 @@
+/** What a question finds, and when few have all its words, what has the most telling of them as well. */
+import type {Atlas} from './atlas.ts';
+import type {Question, Retrieval, Retriever} from './retriever.ts';
+import {findBySomeWords} from './some-words.ts';
+
+/** When fewer than this have all of the words, those with some of them are found as well. */
+const FEW_WITH_ALL_WORDS = 6;
+
+export interface WideParts {
+  retriever: Retriever;
+  atlas: Atlas;
+  /** Words that a word also finds. */
+  others: (word: string) => string[];
+}
+
+/**
+ * Asks the engine, and once more where few listings have all the words. Those with some of them are found by our own stems and other words for each, which the engine
+ * does not know: 'harming' in what has 'self-harm'. `question` is the one that gave the answer, for counting its variations.
+ */
+export async function retrieveWidely(
+  {retriever, atlas, others}: WideParts,
+  question: Question,
+): Promise<{question: Question; retrieval: Retrieval}> {
+  const retrieval = await retriever.retrieve(question);
+  if (question.words.length === 0 || question.isExact || retrieval.totalByWords >= FEW_WITH_ALL_WORDS) {
+    return {question, retrieval};
+  }
+  const scores = findBySomeWords(atlas, question.words, others, question.scope?.bits() ?? atlas.tokens.all());
+  // What the engine found by a likeness of its own (a slip of the pen) stays found.
+  for (const {number, textScore} of retrieval.hits) {
+    if (textScore !== null && !scores.has(number)) scores.set(number, textScore);
+  }
+  const wide: Question = {...question, words: [], numbers: [...scores.keys()]};
+  // Nothing has any of the words, no need, no kind: an empty question would match everything.
+  if (wide.numbers.length === 0 && wide.answers.length === 0) wide.numbers = [-1];
+  const found = await retriever.retrieve(wide);
+  for (const hit of found.hits) hit.textScore = scores.get(hit.number) ?? hit.textScore;
+  return {question: wide, retrieval: found};
+}
