@@ -51,6 +51,14 @@ export default [
 
       at('desk/guides', 'desk.guides/route.tsx'),
       at('desk/guides/:key', 'desk.guides-one/route.tsx'),
+      at('desk/live', 'desk.live/route.ts'),
+      at('desk/queues', 'desk.queues/route.tsx'),
+      at('desk/queues/:discipline', 'desk.queue/route.tsx'),
+      at('desk/handoffs/:id', 'desk.handoff/route.tsx'),
+      at('desk/call-backs', 'desk.call-backs/route.tsx'),
+      at('desk/safeguarding', 'desk.safeguarding/route.tsx'),
+      at('desk/safeguarding/:id', 'desk.safeguarding.one/route.tsx'),
+      at('desk/settings', 'desk.settings/route.tsx'),
 
       at('records', 'records.home/route.tsx'),
       at('records/people/:id', 'records.people/route.tsx'),

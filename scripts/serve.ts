@@ -6,7 +6,9 @@ import {readConfig, type Config} from '../app/config.server.ts';
 import {clearAway} from '../app/domain/access/housekeeping.server.ts';
 import {startPostRoom} from '../app/domain/messages/post-room.server.ts';
 import {findPlace} from '../app/domain/places/find-place.server.ts';
+import {lapseClaims} from '../app/domain/second-level/claim-handoff.server.ts';
 import {createServer} from '../app/server/create-server.ts';
+import {startLiveEvents} from '../app/server/live-events.ts';
 import {loggedError} from '../app/server/logged-error.ts';
 import {webRoleProblem} from '../app/server/web-role.ts';
 import {connect} from '../db/client.ts';
@@ -17,6 +19,8 @@ import {explain, Stop} from './steps/report.mjs';
 
 /** How long requests that are being answered may take to finish once we are asked to stop. */
 const patience = 2000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 async function serve(config: Config) {
   const {databaseWebUrl, siteSecret} = config;
@@ -31,18 +35,23 @@ async function serve(config: Config) {
   const engine = config.meili ? connectMeili(config.meili) : null;
   const search = await createSearch({sql, engine, log});
   const places = {find: (words: string) => findPlace(sql, words, {postcodesUrl: config.postcodesUrl})};
+  const live = await startLiveEvents(sql, log);
   const site = await createServer(config, {
     sql,
     search,
     places,
     vocabulary: await loadVocabulary(sql),
+    live,
     log,
     siteSecret,
   });
   const postRoom =
     config.post.by === 'outbox' && !config.isDemonstration ? null : startPostRoom({sql, post: config.post, log});
   if (!postRoom) log.warn('No way to send messages is set (NOTIFY_KEY or SMTP_URL): they wait until there is one');
-  const housekeeping = everyHour(() => clearAway(sql), log);
+  const housekeeping = [
+    repeatedly(HOUR, () => clearAway(sql), 'clear away what has run out', log),
+    repeatedly(MINUTE, () => lapseClaims(sql), 'put idle claims back into their queues', log),
+  ];
   const server = createHttpServer(site.app);
   server.listen(config.port, config.host);
   await once(server, 'listening').catch((error) => {
@@ -53,12 +62,14 @@ async function serve(config: Config) {
   const stop = async () => {
     if (stopping) return;
     stopping = true;
+    // Open pages listen for as long as they are let; a server that waits for them would never close.
+    await live.close();
     const closed = once(server, 'close');
     server.close();
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), patience).unref();
     await closed;
-    clearInterval(housekeeping);
+    for (const one of housekeeping) clearInterval(one);
     await postRoom?.close();
     await site.close();
     await search.close();
@@ -70,12 +81,11 @@ async function serve(config: Config) {
   if (!process.send) log.info(`Fingerpost is at ${addressOf(config)}`);
 }
 
-/** Now and every hour. A failure is for the log only: the next hour tries again. */
-function everyHour(work: () => Promise<unknown>, log: Logger) {
-  const run = () =>
-    void work().catch((error: unknown) => log.error({err: error}, 'could not clear away what has run out'));
+/** Now and again and again. A failure is for the log only: the next time tries again. */
+function repeatedly(every: number, work: () => Promise<unknown>, what: string, log: Logger) {
+  const run = () => void work().catch((error: unknown) => log.error({err: error}, `could not ${what}`));
   run();
-  return setInterval(run, 3_600_000);
+  return setInterval(run, every);
 }
 
 /** Where a person on this machine opens the site. */

@@ -11,17 +11,32 @@ import type {ServerParts} from './load-context.ts';
 const tokenOf = (request: Request): string | null =>
   new RegExp(`(?:^|;\\s*)${SESSION_COOKIE}=([\\w-]{43})(?:;|$)`).exec(request.get('cookie') ?? '')?.[1] ?? null;
 
+/**
+ * Whether a page asks by itself, as those do that keep themselves up to date: people come to a page of the staff side by a
+ * link or a form, which ask for the page and not for its data. It keeps no session alive, else a page that was left open
+ * would never be signed out.
+ */
+const asksByItself = (request: Request): boolean =>
+  request.method === 'GET' && (request.path.endsWith('.data') || request.path === '/desk/live');
+
 /** Looks up the session of the cookie. What is shown to someone signed in stays in no cache, not even the browser's. */
 export function identify({sql}: ServerParts): RequestHandler {
   return (request, response, next) => {
     const token = tokenOf(request);
     if (!token) return next();
     response.setHeader('Cache-Control', 'no-store');
-    findSession(sql, token).then((session) => {
+    findSession(sql, token, {countsAsUse: !asksByItself(request)}).then((session) => {
       response.locals.session = session;
       next();
     }, next);
   };
+}
+
+/** Remix's own signal does not always say that a connection was closed. */
+function goneWith(response: Response): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  return gone.signal;
 }
 
 /** What the pages are told of the request. */
@@ -29,7 +44,7 @@ export function visitOf(
   {sql}: ServerParts,
   request: Request,
   response: Response,
-): Pick<AppLoadContext, 'viewer' | 'halfSession' | 'address' | 'noteRefusal' | 'holdForm'> {
+): Pick<AppLoadContext, 'viewer' | 'halfSession' | 'address' | 'gone' | 'noteRefusal' | 'holdForm'> {
   const session = (response.locals.session ?? null) as Session | null;
   const viewer = session?.stage === 'full' ? session : null;
   const address = request.ip ?? null;
@@ -37,6 +52,7 @@ export function visitOf(
     viewer,
     halfSession: viewer ? null : session,
     address,
+    gone: goneWith(response),
     noteRefusal: (door) =>
       within(sql, {purpose: 'own-account', viewer, address}, async (tx) => {
         await recordAct(tx, {action: 'access_refused', details: {door}});

@@ -6,6 +6,7 @@ import type {PlaceFound} from '../domain/places/find-place.server.ts';
 import type {Sql} from '../../db/client.ts';
 import type {SearchService} from '../../search/service.ts';
 import type {Vocabulary} from '../../search/vocabulary.ts';
+import type {LiveEvents} from './live-events.ts';
 
 /** What the server is made of: built once at start and shared by every request. */
 export interface ServerParts {
@@ -13,6 +14,8 @@ export interface ServerParts {
   search: SearchService;
   places: {find(words: string): Promise<PlaceFound>};
   vocabulary: Vocabulary;
+  /** Tells open pages that something has changed. */
+  live: LiveEvents;
   log: Logger;
   /** What seals the secrets of code apps. */
   siteSecret: string;
@@ -29,6 +32,8 @@ export interface LoadContext extends ServerParts {
   halfSession: Session | null;
   /** The network address the request came from. */
   address: string | null;
+  /** Aborted once the connection is closed, however that came about. */
+  gone: AbortSignal;
   /** Writes into the audit that someone was refused at a door. */
   noteRefusal(door: DoorName): Promise<void>;
   /** Keeps what was typed until its owner has signed in again. Returns the cookie that finds it. */

@@ -10,6 +10,7 @@ import {readConfig} from '../../app/config.server.ts';
 import {startSession} from '../../app/domain/access/sessions.server.ts';
 import {findPlace} from '../../app/domain/places/find-place.server.ts';
 import {createServer} from '../../app/server/create-server.ts';
+import {startLiveEvents, type LiveEvents} from '../../app/server/live-events.ts';
 import {within} from '../../db/within.ts';
 import {createSearch} from '../../search/create-search.ts';
 import {loadVocabulary} from '../../search/vocabulary.ts';
@@ -19,6 +20,8 @@ const root = resolve(import.meta.dirname, '../..');
 
 export interface Site {
   build: ServerBuild;
+  address: string;
+  live: LiveEvents;
   /** Sends a request; with a staff id, as someone who has just signed in. */
   ask(
     path: string,
@@ -35,11 +38,13 @@ export async function testSite({web: sql}: TestDatabase): Promise<Site> {
   const search = await createSearch({sql, engine: null, log, withSync: false});
   const places = {find: (words: string) => findPlace(sql, words, {postcodesUrl: null})};
   const siteSecret = 'a secret of forty characters, for a test';
+  const live = await startLiveEvents(sql, log, 1000);
   const site = await createServer(config, {
     sql,
     search,
     places,
     vocabulary: await loadVocabulary(sql),
+    live,
     log,
     siteSecret,
   });
@@ -48,6 +53,8 @@ export async function testSite({web: sql}: TestDatabase): Promise<Site> {
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     build,
+    address,
+    live,
     async ask(path, {method = 'GET', staffId, form} = {}) {
       const headers: Record<string, string> = {'sec-fetch-site': 'same-origin'};
       if (staffId) {
@@ -58,6 +65,7 @@ export async function testSite({web: sql}: TestDatabase): Promise<Site> {
       return fetch(`${address}${path}`, {method, headers, body, redirect: 'manual'});
     },
     async close() {
+      await live.close();
       server.closeAllConnections();
       server.close();
       await site.close();

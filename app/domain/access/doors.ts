@@ -19,6 +19,8 @@ export interface Door {
 }
 
 const desk = ['call_handler', 'practitioner', 'link_worker', 'team_lead'] as const;
+/** Second level, and those who hand on to it. */
+const secondLevel = ['call_handler', 'practitioner', 'team_lead'] as const;
 
 export const doors = {
   // The directory, which is for everyone.
@@ -41,6 +43,14 @@ export const doors = {
 
   // Guides: whoever takes calls reads them, a lead changes them.
   'desk.guides': {read: desk, change: ['team_lead'], rows: 'whole partnership'},
+
+  // Second level: what was handed on. Who may take something up is for its page to say, which of it is seen for the policies.
+  'desk.live': {read: desk, change: 'nobody', rows: 'own and shared'},
+  'desk.queues': {read: secondLevel, change: 'nobody', rows: 'own and shared'},
+  'desk.handoffs': {read: secondLevel, change: secondLevel, rows: 'own and shared'},
+  'desk.call-backs': {read: secondLevel, change: secondLevel, rows: 'own organisation'},
+  'desk.safeguarding': {read: secondLevel, change: secondLevel, rows: 'own and shared'},
+  'desk.settings': {read: ['team_lead'], change: ['team_lead'], rows: 'own organisation'},
 
   // Who looked at what, and why.
   'records.review': {read: ['records_officer'], change: ['records_officer'], rows: 'own and shared'},

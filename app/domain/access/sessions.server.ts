@@ -31,8 +31,15 @@ export async function startSession(tx: ISql, staffId: string, stage: Stage, devi
   return token;
 }
 
-/** The session that a cookie's token stands for, or null. Notes that it is in use, once a minute at most. */
-export function findSession(sql: Sql, token: string): Promise<Session | null> {
+/**
+ * The session that a cookie's token stands for, or null. Notes that it is in use, once a minute at most, unless it is a page
+ * that asks and not a person.
+ */
+export function findSession(
+  sql: Sql,
+  token: string,
+  {countsAsUse = true}: {countsAsUse?: boolean} = {},
+): Promise<Session | null> {
   return within(sql, {purpose: 'sign-in'}, async (tx) => {
     const [session] = await tx<(Session & {isStale: boolean})[]>`
       select
@@ -58,7 +65,7 @@ export function findSession(sql: Sql, token: string): Promise<Session | null> {
     `;
     if (!session) return null;
     const {isStale, ...found} = session;
-    if (isStale) await tx`update sessions set last_seen_at = now() where id = ${found.sessionId}`;
+    if (isStale && countsAsUse) await tx`update sessions set last_seen_at = now() where id = ${found.sessionId}`;
     return {...found, roles: found.roles as Role[]};
   });
 }

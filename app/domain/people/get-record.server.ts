@@ -37,7 +37,7 @@ export interface PersonRecord {
   consents: Consent[];
   merges: Merge[];
   /** Who may find the person: names of organisations. */
-  near: {partner: string; because: 'keeper' | 'consent'}[];
+  near: {partner: string; because: 'keeper' | 'consent' | 'handed_on'}[];
   opening: Opening;
 }
 

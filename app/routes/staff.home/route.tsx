@@ -8,6 +8,19 @@ import {staffOf} from '../../http/staff.server.ts';
 export const handle = {door: 'staff-home'};
 
 const TASKS: {href: string; title: string; says: string; door: DoorName}[] = [
+  {
+    href: '/desk/queues',
+    title: 'Second level',
+    says: 'Take up what was handed on, and see what waits.',
+    door: 'desk.queues',
+  },
+  {href: '/desk/call-backs', title: 'Call-backs', says: 'Ring back those who wait for it.', door: 'desk.call-backs'},
+  {
+    href: '/desk/safeguarding',
+    title: 'Safeguarding concerns',
+    says: 'Look at concerns, or see what came of one you raised.',
+    door: 'desk.safeguarding',
+  },
   {href: '/people', title: 'Find a person', says: 'Look someone up, or write down someone new.', door: 'people.find'},
   {
     href: '/records/emergency',

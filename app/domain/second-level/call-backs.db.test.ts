@@ -1,0 +1,66 @@
+import {randomUUID} from 'node:crypto';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {aCall, aSecondLevel} from '../../../test/factories/second-level.ts';
+import type {TestStaff} from '../../../test/factories/staff.ts';
+import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
+import {listCallBacks, recordAttempt} from './call-backs.server.ts';
+import type {Attempt} from './call-back-choices.ts';
+
+let database: TestDatabase;
+let level: Awaited<ReturnType<typeof aSecondLevel>>;
+beforeAll(async () => {
+  database = await testDatabase();
+  level = await aSecondLevel(database.sql);
+});
+afterAll(() => database.drop());
+
+async function aCallBack(dueInMinutes: number, staffId: string | null = null): Promise<string> {
+  const call = await aCall(database.sql, level.handler, {endings: ['information_given']});
+  const [row] = await database.sql<[{id: string}]>`
+    insert into call_backs (call_id, partner_id, due_at, staff_id, phone, about)
+    values (
+      ${call.id}, ${level.desk.partnerId}, now() + make_interval(mins => ${dueInMinutes}), ${staffId}, '+441632960001',
+      'Whether the bus runs on Sundays.'
+    )
+    returning id
+  `;
+  return row.id;
+}
+const list = async (viewer: TestStaff, isMineOnly = false) =>
+  (await listCallBacks(database.web, {viewer}, {isMineOnly, page: 1})).callBacks;
+const attempt = (viewer: TestStaff, id: string, what: Partial<Attempt>, submission = randomUUID()) =>
+  recordAttempt(database.web, {viewer, door: 'desk.call-backs', submission}, id, {
+    result: null,
+    note: null,
+    end: null,
+    ...what,
+  });
+
+describe('call-backs', () => {
+  it('stand by when they are due, for the desk that promised them', async () => {
+    const [later, sooner] = [await aCallBack(300, level.otherHandler.staffId), await aCallBack(5)];
+    expect((await list(level.handler)).map(({id}) => id)).toEqual([sooner, later]);
+    expect((await list(level.handler, true)).map(({id}) => id)).toEqual([sooner]);
+    expect(await list(level.nurse)).toEqual([]);
+  });
+
+  it('keep each try, once for a form, and are done when somebody was reached', async () => {
+    const id = await aCallBack(10);
+    const submission = randomUUID();
+    expect(await attempt(level.handler, id, {result: 'no_answer'}, submission)).toEqual({ok: true, isDone: false});
+    expect(await attempt(level.handler, id, {result: 'no_answer'}, submission)).toEqual({ok: true, isDone: false});
+    const shown = (await list(level.otherHandler)).find((one) => one.id === id);
+    expect(shown?.attempts.map(({result}) => result)).toEqual(['no_answer']);
+    expect(await attempt(level.otherHandler, id, {result: 'reached'})).toEqual({ok: true, isDone: true});
+    expect(await attempt(level.handler, id, {result: 'reached'})).toEqual({ok: false, reason: 'done_already'});
+    expect((await list(level.handler)).map((one) => one.id)).not.toContain(id);
+  });
+
+  it('may be given up, and are nobody else’s to change', async () => {
+    const id = await aCallBack(10);
+    expect(await attempt(level.nurse, id, {result: 'reached'})).toEqual({ok: false, reason: 'done_already'});
+    expect(await attempt(level.handler, id, {end: 'no_longer_wanted'})).toEqual({ok: true, isDone: true});
+    const [row] = await database.sql`select outcome from call_backs where id = ${id}`;
+    expect(row?.outcome).toBe('no_longer_wanted');
+  });
+});

@@ -1,0 +1,40 @@
+/** What a safeguarding lead decides, and the test they go by. Safe in the browser. */
+
+/** Care Act 2014, section 42: all three make it the council's duty to enquire. */
+export const THREE_PARTS = {
+  hasCareNeeds: 'Do they need care and support, whether or not anyone gives it?',
+  isAtRisk: 'Are they, or may they be, abused or neglected?',
+  cannotProtect: 'Because of those needs, can they not protect themselves?',
+} as const;
+export type ThreePart = keyof typeof THREE_PARTS;
+
+export const DECISIONS = {
+  enquiry: {name: 'Enquiry', says: 'The duty to enquire is met, and an enquiry begins (section 42).'},
+  passed_to_partner: {name: 'Passed to another organisation', says: 'It is theirs to look into. Say who took it.'},
+  other_action: {name: 'Other action', says: 'No enquiry, and something else is done to keep them safe.'},
+  no_action: {name: 'No further action', says: 'Say why nothing more is needed.'},
+} as const;
+export type Decision = keyof typeof DECISIONS;
+
+/** What the three answers say together. It supports a decision and does not make it. */
+export function testSays(answers: Record<ThreePart, 'yes' | 'no' | 'not_known'>): string {
+  const all = Object.values(answers);
+  if (all.every((answer) => answer === 'yes')) return 'All three are yes: the duty to enquire is met.';
+  if (all.includes('no')) return 'Not all three are yes: the duty to enquire is not met by what was said in the call.';
+  return 'Something is not known yet: find it out before you decide.';
+}
+
+type ReadDecision =
+  {ok: true; value: {decision: Decision; note: string}} | {ok: false; problems: Record<string, string>};
+
+export function readDecision(typed: Record<string, string | undefined>): ReadDecision {
+  const decision = typed.decision ?? '';
+  const note = (typed.note ?? '').replace(/\r\n?/g, '\n').trim();
+  const problems: Record<string, string> = {};
+  if (!Object.hasOwn(DECISIONS, decision)) problems.decision = 'Choose what you decide';
+  if (note === '') problems.note = 'Write why, and what happens next';
+  if (note.length > 4000) problems.note = 'Use 4,000 letters at most';
+  return Object.keys(problems).length > 0
+    ? {ok: false, problems}
+    : {ok: true, value: {decision: decision as Decision, note}};
+}

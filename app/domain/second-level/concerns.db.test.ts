@@ -1,0 +1,89 @@
+import {randomUUID} from 'node:crypto';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {aCall, aConcern, aSecondLevel} from '../../../test/factories/second-level.ts';
+import type {TestStaff} from '../../../test/factories/staff.ts';
+import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
+import {mayHear} from '../live/may-hear.server.ts';
+import {testSays} from './concern-choices.ts';
+import {decideConcern, getConcern, listConcerns} from './concerns.server.ts';
+
+let database: TestDatabase;
+let level: Awaited<ReturnType<typeof aSecondLevel>>;
+let id: string;
+beforeAll(async () => {
+  database = await testDatabase();
+  level = await aSecondLevel(database.sql);
+  id = await aConcern(database.sql, level.handler, level.alan);
+});
+afterAll(() => database.drop());
+
+const seen = (viewer: TestStaff) => getConcern(database.web, {viewer}, id);
+const listed = async (viewer: TestStaff) => {
+  const {concerns, count} = await listConcerns(database.web, {viewer}, {isDecided: false, page: 1});
+  return {ids: concerns.map((one) => one.id), count};
+};
+
+describe('a safeguarding concern', () => {
+  it('is for the named lead and whoever raised it, with its call', async () => {
+    expect(await seen(level.alan)).toMatchObject({
+      isToDecide: true,
+      leadName: 'Alan Lead',
+      concern: 'His money is being taken.',
+    });
+    expect((await seen(level.alan))?.call?.story).toContain('kitchen');
+    expect(await seen(level.handler)).toMatchObject({isToDecide: false});
+    expect(await listed(level.alan)).toEqual({ids: [id], count: 1});
+    expect(await listed(level.handler)).toEqual({ids: [id], count: 1});
+  });
+
+  it('is not there for a colleague who did not raise it: not by address, list, count or live event', async () => {
+    for (const viewer of [level.otherHandler, level.nurse, level.stranger]) {
+      expect(await seen(viewer)).toBeNull();
+      expect(await listed(viewer)).toEqual({ids: [], count: 0});
+      const topics = [{kind: 'safeguarding' as const, id: level.desk.partnerId}];
+      expect(await mayHear(database.web, viewer, topics)).toBe(false);
+    }
+    expect(await mayHear(database.web, level.alan, [{kind: 'safeguarding', id: level.desk.partnerId}])).toBe(true);
+  });
+
+  it('is told of on topics that only those concerned may hear', async () => {
+    const told: string[] = [];
+    const listening = await database.sql.listen('fingerpost', (words) => void told.push(words.split(' ')[0]!));
+    const other = await aConcern(database.sql, level.handler, level.alan);
+    await database.sql`select pg_notify('fingerpost', 'end ')`;
+    await expect.poll(() => told.includes('end')).toBe(true);
+    await listening.unlisten();
+    expect(told.filter((topic) => topic !== 'end').sort()).toEqual(
+      [`safeguarding:${level.desk.partnerId}`, `staff:${level.alan.staffId}`, `staff:${level.handler.staffId}`].sort(),
+    );
+    await database.sql`delete from safeguarding_concerns where id = ${other}`;
+  });
+
+  it('is decided once, by those who decide; what another decided meanwhile stands', async () => {
+    const decision = {decision: 'enquiry' as const, note: 'We visit today.', version: 1};
+    const decide = (viewer: TestStaff, submission = randomUUID()) =>
+      decideConcern(database.web, {viewer, door: 'desk.safeguarding', submission}, id, decision);
+    expect(await decide(level.otherHandler)).toEqual({ok: false, reason: 'missing'});
+    expect(await decide(level.handler)).toEqual({ok: false, reason: 'changed'});
+    const submission = randomUUID();
+    expect(await decide(level.alan, submission)).toEqual({ok: true});
+    expect(await decide(level.alan, submission)).toEqual({ok: true});
+    expect(await decide(level.alan)).toEqual({ok: false, reason: 'changed'});
+    expect(await seen(level.handler)).toMatchObject({decision: 'enquiry', decidedByName: 'Alan Lead'});
+  });
+
+  it('does not show its call to colleagues either', async () => {
+    const call = await aCall(database.sql, level.handler, {isRestricted: true, endings: ['information_given']});
+    const {getCall} = await import('../calls/get-call.server.ts');
+    expect(await getCall(database.web, {viewer: level.otherHandler}, call.id)).toBeNull();
+    expect(await getCall(database.web, {viewer: level.alan}, call.id)).not.toBeNull();
+  });
+});
+
+describe('the three-part test', () => {
+  it('says what the answers come to and decides nothing', () => {
+    expect(testSays({hasCareNeeds: 'yes', isAtRisk: 'yes', cannotProtect: 'yes'})).toContain('is met');
+    expect(testSays({hasCareNeeds: 'yes', isAtRisk: 'no', cannotProtect: 'not_known'})).toContain('not met');
+    expect(testSays({hasCareNeeds: 'yes', isAtRisk: 'yes', cannotProtect: 'not_known'})).toContain('find it out');
+  });
+});
