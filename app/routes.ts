@@ -59,6 +59,7 @@ export default [
       at('desk/safeguarding', 'desk.safeguarding/route.tsx'),
       at('desk/safeguarding/:id', 'desk.safeguarding.one/route.tsx'),
       at('desk/settings', 'desk.settings/route.tsx'),
+      at('desk/calls/:id/summary', 'desk.summary/route.tsx'),
 
       at('records', 'records.home/route.tsx'),
       at('records/people/:id', 'records.people/route.tsx'),
