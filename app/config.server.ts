@@ -64,6 +64,7 @@ export const settingsSchema = z.object({
   ),
   SMTP_URL: address(['smtp', 'smtps'], 'smtp://user:password@mail.example:587').optional(),
   MAIL_FROM: words(/^[^@\s]+@[^@\s]+$/, 'an e-mail address').optional(),
+  PHONE_WEBHOOK_SECRET: secret.optional(),
   TRUST_PROXY: oneOf(['no', 'loopback', 'one', 'private']).default('no'),
   LOG_LEVEL: oneOf(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   NODE_ENV: oneOf(['production', 'development', 'test']).default('production'),
@@ -123,6 +124,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     /** Whom the public can talk to. The defaults are made up, from ranges kept for such use. */
     teamContact: {phone: settings.TEAM_PHONE, email: settings.TEAM_EMAIL},
     areaKey: settings.AREA_KEY,
+    /** Shared with the telephone system, which signs its events with it. Without one there is none. */
+    phoneSecret: settings.PHONE_WEBHOOK_SECRET ?? null,
     trustProxy: expressTrust[settings.TRUST_PROXY],
     logLevel: settings.LOG_LEVEL,
     nodeEnv: settings.NODE_ENV,

@@ -38,6 +38,7 @@ export default [
       at('account', 'account/route.tsx'),
       at('account/password', 'account.password/route.tsx'),
       at('account/codes', 'account.codes/route.tsx'),
+      at('account/phone', 'account.phone/route.tsx'),
 
       at('people', 'people.find/route.tsx'),
       at('people/new', 'people.new/route.tsx'),
@@ -59,6 +60,7 @@ export default [
       at('desk/safeguarding', 'desk.safeguarding/route.tsx'),
       at('desk/safeguarding/:id', 'desk.safeguarding.one/route.tsx'),
       at('desk/settings', 'desk.settings/route.tsx'),
+      at('desk/ring', 'desk.ring/route.ts'),
       at('desk/calls/:id/summary', 'desk.summary/route.tsx'),
 
       at('records', 'records.home/route.tsx'),

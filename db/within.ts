@@ -19,6 +19,7 @@ import type {ISql, Sql} from './client.ts';
  * - `figures`: counting; never a person
  * - `records-review`: a records officer's work: who looked at whom, and why
  * - `post-room`: sending the messages that wait
+ * - `telephony`: what the telephone system tells, before it is anybody's
  * - `housekeeping`: clearing away what has run out
  */
 export type Purpose =
@@ -34,6 +35,7 @@ export type Purpose =
   | 'figures'
   | 'records-review'
   | 'post-room'
+  | 'telephony'
   | 'housekeeping';
 
 /** For whom and why. What is left out is unknown to the policies, and they then show less. */

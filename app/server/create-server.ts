@@ -18,6 +18,7 @@ import {
   refuseForeignChanges,
   securityHeaders,
 } from './security.ts';
+import {telephonyEvents} from './telephony.ts';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -37,7 +38,8 @@ export async function createServer(
   // Level 1: on pages of this size the higher levels cost more time than the smaller answer saves.
   app.use(compression({level: 1}));
   app.use(site.assets);
-  app.use(refuseDataParameter, refuseForeignChanges(config), limitBody, identify(parts));
+  app.use(refuseDataParameter, limitBody, telephonyEvents(config, parts));
+  app.use(refuseForeignChanges(config), identify(parts));
   const answer = createRequestHandler({
     build: site.build,
     mode: config.dev ? 'development' : 'production',

@@ -1,5 +1,6 @@
 import type {ReactNode} from 'react';
 import {BrandMark} from '../shell/brand-mark.tsx';
+import {RingNotice} from '../telephony/ring-notice.tsx';
 import {ListenToKeys} from './page-keys.tsx';
 
 export interface FrameProps {
@@ -9,11 +10,13 @@ export interface FrameProps {
   isDemonstration: boolean;
   /** Whether pages act on single keys for this member of staff. */
   keysAreOn: boolean;
+  /** Whose telephone is linked, so that what rings there is shown. */
+  phoneOf: string | null;
   children: ReactNode;
 }
 
 /** What stands around every page of the staff side. */
-export function StaffFrame({who, links, isDemonstration, keysAreOn, children}: FrameProps) {
+export function StaffFrame({who, links, isDemonstration, keysAreOn, phoneOf, children}: FrameProps) {
   return (
     <ListenToKeys areOn={keysAreOn}>
       {(keysButton) => (
@@ -33,9 +36,11 @@ export function StaffFrame({who, links, isDemonstration, keysAreOn, children}: F
               {who && <SignedIn who={who} links={links} keysButton={keysButton} />}
             </div>
           </header>
-          <main id="main" className="page staff-page" tabIndex={-1}>
-            {children}
-          </main>
+          <RingNotice staffId={phoneOf}>
+            <main id="main" className="page staff-page" tabIndex={-1}>
+              {children}
+            </main>
+          </RingNotice>
         </>
       )}
     </ListenToKeys>

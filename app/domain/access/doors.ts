@@ -43,6 +43,7 @@ export const doors = {
 
   // Guides: whoever takes calls reads them, a lead changes them.
   'desk.guides': {read: desk, change: ['team_lead'], rows: 'whole partnership'},
+  'desk.ring': {read: desk, change: desk, rows: 'own account'},
   'desk.summary': {read: desk, change: desk, rows: 'own and shared'},
 
   // Second level: what was handed on. Who may take something up is for its page to say, which of it is seen for the policies.

@@ -19,6 +19,8 @@ export interface Session extends Viewer {
   email: string;
   /** Whether pages act on single keys for them. */
   keysAreOn: boolean;
+  /** Whether their telephone is linked, so that what rings there is shown. */
+  hasPhone: boolean;
 }
 
 /** Starts a session and returns its token, for the cookie: it stands nowhere else. Runs inside `sign-in`. */
@@ -50,6 +52,7 @@ export function findSession(
         staff.name,
         staff.email,
         staff.keys_are_on,
+        exists (select from staff_phones where staff_phones.staff_id = staff.id) as has_phone,
         partners.id as partner_id,
         partners.name as partner_name,
         partners.partnership_id,

@@ -2,6 +2,7 @@ import {data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs} from '
 import {useActionData, useLoaderData} from '@remix-run/react';
 import {Button, SummaryList, Table} from 'nhsuk-react-components';
 import {endOwnSessions, getOwnAccount, listOwnSessions, setKeys} from '../../domain/access/own-account.server.ts';
+import {mayPass} from '../../domain/access/doors.ts';
 import {roles} from '../../domain/access/roles.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {staffOf} from '../../http/staff.server.ts';
@@ -22,6 +23,8 @@ export async function loader({context}: LoaderFunctionArgs) {
     roles: viewer.roles.map((role) => roles[role]),
     account,
     keysAreOn: viewer.keysAreOn,
+    hasPhone: viewer.hasPhone,
+    mayRing: viewer.isHost && mayPass('desk.ring', 'GET', viewer) === 'yes',
     sessions: sessions.map(({id, device, createdAt, lastSeenAt}) => ({
       id,
       device,
@@ -49,7 +52,16 @@ export async function action({request, context}: ActionFunctionArgs) {
 export const meta = pageMeta;
 
 export default function Account() {
-  const {name, partnerName, roles: mine, account, sessions, keysAreOn} = useLoaderData<typeof loader>();
+  const {
+    name,
+    partnerName,
+    roles: mine,
+    account,
+    sessions,
+    keysAreOn,
+    hasPhone,
+    mayRing,
+  } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <div className="reading">
@@ -96,6 +108,15 @@ export default function Account() {
             )}
           </SummaryList.Value>
         </SummaryList.Row>
+        {mayRing && (
+          <SummaryList.Row>
+            <SummaryList.Key>Telephone</SummaryList.Key>
+            <SummaryList.Value>
+              {hasPhone ? 'Linked. ' : 'Not linked. '}
+              <a href="/account/phone">{hasPhone ? 'Change your extension' : 'Link your extension'}</a>
+            </SummaryList.Value>
+          </SummaryList.Row>
+        )}
         <SummaryList.Row>
           <SummaryList.Key>Single keys</SummaryList.Key>
           <SummaryList.Value id="keys">

@@ -92,7 +92,7 @@ export default function CallSummary() {
   const {id, reference, sheet, isLarge, handovers, done, isAboutSomebody} = shown;
   return (
     <div className="page__inner summary-page">
-      <BackLink href={`/desk/calls/${id}`}>Call {reference}</BackLink>
+      <BackLink href={`/desk/ended/${id}`}>Call {reference}</BackLink>
       <FormProblems problems={answer?.problems} />
       {!answer && <DoneBanner words={done} />}
       <h1>One-page summary</h1>

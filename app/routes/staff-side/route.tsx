@@ -24,6 +24,7 @@ export function loader({context}: LoaderFunctionArgs) {
     links: PLACES.filter(({door}) => mayPass(door, 'GET', viewer) === 'yes').map(({href, words}) => ({href, words})),
     isDemonstration: config.isDemonstration,
     keysAreOn: viewer?.keysAreOn ?? false,
+    phoneOf: viewer?.hasPhone && mayPass('desk.ring', 'GET', viewer) === 'yes' ? viewer.staffId : null,
   };
 }
 
@@ -35,7 +36,7 @@ export default function StaffSide() {
   );
 }
 
-const NO_FRAME = {who: null, links: [], isDemonstration: false, keysAreOn: false};
+const NO_FRAME = {who: null, links: [], isDemonstration: false, keysAreOn: false, phoneOf: null};
 
 /** Something on a page of the staff side went wrong, or is not for this person. */
 export function ErrorBoundary() {
