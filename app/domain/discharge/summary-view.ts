@@ -9,6 +9,7 @@ import type {PersonRecord} from '../people/get-record.server.ts';
 import {shownValue} from '../people/record-fields.ts';
 import {sections} from '../people/record-sections.ts';
 import {dischargeInWords, readDischarge} from './discharge-form.ts';
+import {fitLines} from './fit-lines.ts';
 
 export interface SummaryBox {
   title: string;
@@ -22,10 +23,6 @@ export interface Summary {
   /** Whether anything had to be shortened so that it fits. */
   isShortened: boolean;
 }
-
-/** Lines of a box, and letters of a line, that fit when every box is full. Measured by the test that prints the page. */
-const MOST_LINES = 6;
-const MOST_LETTERS = 150;
 
 /** @param today 'YYYY-MM-DD' @param dayInWords of a moment */
 export function toSummary(call: Call, record: PersonRecord, today: string, inWords: (moment: Date) => string): Summary {
@@ -84,10 +81,10 @@ export function toSummary(call: Call, record: PersonRecord, today: string, inWor
       ],
     },
   ];
-  const shortened = boxes.map((box) => ({...box, lines: shorten(box.lines)}));
+  const shortened = boxes.map((box) => ({...box, lines: fitLines(box.lines)}));
   return {
     boxes: shortened.map(({lines, ...box}) => ({...box, lines: lines.length > 0 ? lines : ['Not written down']})),
-    isShortened: boxes.some(({lines}, place) => lines.join('\n') !== shortened[place]!.lines.join('\n')),
+    isShortened: shortened.some(({lines}, place) => lines.join().length < plain(boxes[place]!.lines).length),
   };
 }
 
@@ -104,13 +101,7 @@ function arranged(call: Call, inWords: (moment: Date) => string, first: string[]
   ];
 }
 
-function shorten(lines: string[]): string[] {
-  const cut = lines.slice(0, MOST_LINES).map((line) => {
-    const plain = line.replace(/\s+/g, ' ').trim();
-    return plain.length > MOST_LETTERS ? `${plain.slice(0, MOST_LETTERS - 1).trimEnd()}…` : plain;
-  });
-  return lines.length > MOST_LINES ? [...cut.slice(0, MOST_LINES - 1), 'More stands in the record'] : cut;
-}
+const plain = (lines: string[]) => lines.map((line) => line.replace(/\s+/g, ' ').trim()).join();
 
 const present = (words: (string | null | undefined)[]): string[] =>
   words.flatMap((word) => (word?.trim() ? [word.trim()] : []));
