@@ -60,6 +60,9 @@ export default [
       at('desk/safeguarding', 'desk.safeguarding/route.tsx'),
       at('desk/safeguarding/:id', 'desk.safeguarding.one/route.tsx'),
       at('desk/settings', 'desk.settings/route.tsx'),
+      at('desk/lead', 'desk.lead/route.tsx'),
+      at('desk/lead/reviews/:id', 'desk.review/route.tsx'),
+      at('desk/reviews', 'desk.reviews/route.tsx'),
       at('desk/ring', 'desk.ring/route.ts'),
       at('desk/calls/:id/summary', 'desk.summary/route.tsx'),
 

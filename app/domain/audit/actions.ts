@@ -35,6 +35,7 @@ export const ACTIONS = {
   calls_listed: 'Looked at a list of calls',
   call_reviewed: 'Reviewed how a call was taken',
   call_back_tried: 'Tried to ring somebody back',
+  call_back_given: 'Gave a call-back to somebody else',
   call_back_done: 'Finished a call-back',
   queue_viewed: 'Looked at a queue',
   queue_changed: 'Changed a queue',

@@ -8,16 +8,28 @@ const BOX_LINES = 10;
 const ITEM_LINES = 4;
 /** Width of a printed line, in widths of the letter m of its type. */
 const LINE_EMS = 23;
+const SPACE_EMS = 0.32;
 const MORE = 'More stands in the record';
 
 const WIDE = /[A-Z@%&mwMW—…]/;
 /** Beyond Latin, Greek and Cyrillic letters are as wide as they are high. */
 const emsOf = (letter: string) => (letter > '\u052f' ? 1.05 : WIDE.test(letter) ? 0.9 : 0.56);
 
-/** How many printed lines some words take, at most. */
+/** How many printed lines some words take, at most: broken between words, and within one only where it fills a line. */
 export function printedLines(words: string): number {
-  const ems = [...words].reduce((sum, letter) => sum + emsOf(letter), 0);
-  return Math.max(1, Math.ceil(ems / LINE_EMS));
+  let lines = 1;
+  let used = 0;
+  for (const word of words.split(' ')) {
+    const ems = [...word].reduce((sum, letter) => sum + emsOf(letter), 0);
+    if (used > 0 && used + SPACE_EMS + ems > LINE_EMS) {
+      lines += 1;
+      used = 0;
+    }
+    const all = used + (used > 0 ? SPACE_EMS : 0) + ems;
+    lines += Math.max(0, Math.ceil(all / LINE_EMS) - 1);
+    used = all % LINE_EMS;
+  }
+  return lines;
 }
 
 /** The lines of a box, cut to what fits. Whatever was left out is said. */
