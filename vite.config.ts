@@ -38,7 +38,11 @@ function sharedFiles(id: string): string | undefined {
   if (id.includes('vite/preload-helper')) return 'framework';
   // A staff page is sent the list of all pages with their files, so these share a few files rather than many small ones.
   if (/\/node_modules\/(nhsuk-react-components|classnames|tslib)\//.test(id)) return 'design-system';
-  if (/\/app\/(components|domain)\/(access|admin|audit|calls|desk|live|people|records|second-level|staff)\//.test(id))
+  if (
+    /\/app\/(components|domain)\/(access|admin|audit|calls|desk|discharge|guides|lead|live|people|records|second-level|staff|telephony)\//.test(
+      id,
+    )
+  )
     return 'staff';
   // Most who come to any page go on to the results, and in one file with the rest their parts take less room.
   if (/\/app\/routes\/search\/(?!route\.|.*(\.server|\.test|map[^/]*)\.)[\w-]+\.tsx?$/.test(id)) return 'site';

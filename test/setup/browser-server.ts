@@ -35,6 +35,7 @@ const environment = {
   HOST: '127.0.0.1',
   DATABASE_WEB_URL: database.webUrl,
   SITE_SECRET: randomBytes(33).toString('base64url'),
+  PHONE_WEBHOOK_SECRET: randomBytes(33).toString('base64url'),
   MEILI_URL: engines.meili?.url ?? '',
   MEILI_KEY: engines.meili?.key ?? '',
   MEILI_PREFIX: prefix,

@@ -21,6 +21,19 @@ const TASKS: {href: string; title: string; says: string; door: DoorName}[] = [
     says: 'Look at concerns, or see what came of one you raised.',
     door: 'desk.safeguarding',
   },
+  {
+    href: '/desk/lead',
+    title: 'The desk today',
+    says: 'See who is on and what waits, share out work, and review calls.',
+    door: 'desk.lead',
+  },
+  {href: '/desk/guides', title: 'Guides', says: 'The questions that help you to ask.', door: 'desk.guides'},
+  {
+    href: '/desk/reviews',
+    title: 'Reviews of your calls',
+    says: 'Read what a lead thought of how you took a call.',
+    door: 'desk.reviews',
+  },
   {href: '/people', title: 'Find a person', says: 'Look someone up, or write down someone new.', door: 'people.find'},
   {
     href: '/records/emergency',
