@@ -4,6 +4,7 @@ import {createServer as createHttpServer} from 'node:http';
 import pino, {type Logger} from 'pino';
 import {readConfig, type Config} from '../app/config.server.ts';
 import {clearAway} from '../app/domain/access/housekeeping.server.ts';
+import {startCounting} from '../app/domain/figures/count-again.server.ts';
 import {startPostRoom} from '../app/domain/messages/post-room.server.ts';
 import {findPlace} from '../app/domain/places/find-place.server.ts';
 import {lapseClaims} from '../app/domain/second-level/claim-handoff.server.ts';
@@ -48,6 +49,7 @@ async function serve(config: Config) {
   const postRoom =
     config.post.by === 'outbox' && !config.isDemonstration ? null : startPostRoom({sql, post: config.post, log});
   if (!postRoom) log.warn('No way to send messages is set (NOTIFY_KEY or SMTP_URL): they wait until there is one');
+  const counting = startCounting({sql, log});
   const housekeeping = [
     repeatedly(HOUR, () => clearAway(sql), 'clear away what has run out', log),
     repeatedly(MINUTE, () => lapseClaims(sql), 'put idle claims back into their queues', log),
@@ -70,6 +72,7 @@ async function serve(config: Config) {
     setTimeout(() => server.closeAllConnections(), patience).unref();
     await closed;
     for (const one of housekeeping) clearInterval(one);
+    await counting.close();
     await postRoom?.close();
     await site.close();
     await search.close();
