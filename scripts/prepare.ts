@@ -6,6 +6,7 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import {readConfig, type Config} from '../app/config.server.ts';
 import {listDemonstrationAccounts} from '../app/domain/access/demonstration-accounts.server.ts';
 import {roleNames, roles} from '../app/domain/access/roles.ts';
+import {loadHistory} from '../app/domain/figures/history/load-history.server.ts';
 import {loadGuides} from '../app/domain/guides/load-guides.server.ts';
 import {loadDemonstrationPeople} from '../app/domain/people/demonstration-people.server.ts';
 import {connect, type Sql} from '../db/client.ts';
@@ -57,6 +58,12 @@ async function prepare(config: Config) {
         'making up people who are helped',
         () => loadDemonstrationPeople(sql, new Date().toISOString().slice(0, 10)),
         (people) => (people > 0 ? `${people} put in` : 'left as they are'),
+      );
+      await step(
+        'History',
+        'making up a year of calls',
+        () => loadHistory(sql, {until: new Date()}),
+        (calls) => (calls > 0 ? `${calls.toLocaleString('en-GB')} calls put in` : 'left as it is'),
       );
     }
     await fillIndex(config, sql);

@@ -236,14 +236,28 @@ begin
       coalesce(lately.at[4] >= lately.at[2] - interval '96 hours', false) as was_repeat
     from unnest(owners, days) as counted (partner_id, day)
     join partners on partners.id = counted.partner_id
-    join calls
-      on calls.partner_id = partners.id
-      and calls.partnership_id = partners.partnership_id
-      and calls.started_at >= counted.day::timestamp at time zone 'Europe/London'
-      and calls.started_at < (counted.day + 1)::timestamp at time zone 'Europe/London'
+    -- Day by day, whatever the planner thinks: each by each it would look at every call for every day.
+    cross join lateral (
+      select
+        calls.id, calls.partner_id, calls.partnership_id, calls.domain, calls.talk_seconds, calls.held_seconds,
+        calls.after_seconds, calls.started_at, calls.is_eligible, calls.is_resolved, calls.person_id, calls.needs
+      from calls
+      where
+        calls.partner_id = partners.id
+        and calls.partnership_id = partners.partnership_id
+        and calls.started_at >= counted.day::timestamp at time zone 'Europe/London'
+        and calls.started_at < (counted.day + 1)::timestamp at time zone 'Europe/London'
+      offset 0
+    ) as calls
+    left join people on people.id = calls.person_id
     left join lateral (
-      select one_person(calls.person_id) as records where calls.person_id is not null
-    ) as theirs on true
+      -- As one_person would say, written out: it is asked for every call.
+      select case
+        when people.merged_into is null and not exists (select from people as joined where joined.merged_into = people.id)
+        then array[people.id]
+        else person_group(person_root(people.id))
+      end as records
+    ) as theirs on calls.person_id is not null
     left join lateral (
       select array(
         select earlier.started_at
@@ -257,6 +271,8 @@ begin
         limit 4
       ) as at
     ) as lately on calls.person_id is not null
+    -- Once for each call, however many counts ask for it.
+    offset 0
   ) as told
   group by partner_id, partnership_id, day, domain;
 end
@@ -274,10 +290,15 @@ begin
   insert into gap_figures (partnership_id, partner_id, day, need_key, place, reason, gaps)
   select gaps.partnership_id, gaps.partner_id, counted.day, gaps.need_key, coalesce(gaps.ward_gss, gaps.outcode), gaps.reason, count(*)
   from unnest(owners, days) as counted (partnership_id, day)
-  join gaps
-    on gaps.partnership_id = counted.partnership_id
-    and gaps.recorded_at >= counted.day::timestamp at time zone 'Europe/London'
-    and gaps.recorded_at < (counted.day + 1)::timestamp at time zone 'Europe/London'
+  cross join lateral (
+    select gaps.partnership_id, gaps.partner_id, gaps.need_key, gaps.ward_gss, gaps.outcode, gaps.reason
+    from gaps
+    where
+      gaps.partnership_id = counted.partnership_id
+      and gaps.recorded_at >= counted.day::timestamp at time zone 'Europe/London'
+      and gaps.recorded_at < (counted.day + 1)::timestamp at time zone 'Europe/London'
+    offset 0
+  ) as gaps
   group by gaps.partnership_id, gaps.partner_id, counted.day, gaps.need_key, coalesce(gaps.ward_gss, gaps.outcode), gaps.reason;
 end
 $$;

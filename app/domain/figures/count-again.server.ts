@@ -24,15 +24,19 @@ export async function countCallsAgain(sql: Sql, moment: Date = new Date()): Prom
 export function startCounting({sql, log, everyMs = 15_000}: {sql: Sql; log: Logger; everyMs?: number}) {
   let isClosed = false;
   let timer: NodeJS.Timeout | undefined;
+  let running = Promise.resolve();
   const round = async () => {
-    await countCallsAgain(sql).catch((error: unknown) => {
+    try {
+      await countCallsAgain(sql);
+    } catch (error) {
       if (!isClosed) log.error({err: error}, 'could not count the figures again');
-    });
-    if (!isClosed) timer = setTimeout(run, everyMs).unref();
+    }
+    if (!isClosed) timer = setTimeout(start, everyMs).unref();
   };
-  let running: Promise<void>;
-  const run = () => (running = round());
-  run();
+  const start = () => {
+    running = round();
+  };
+  start();
   return {
     /** After this nothing of it uses the database any more. */
     async close() {
