@@ -66,7 +66,7 @@ export function LeadDay({here, queues, lying, callBacks, takers}: LeadView) {
             {lying.map(({id, reference, openedById, openedBy, began, untouched, submission}) => (
               <li key={id}>
                 <p>
-                  <a href={`/desk/calls/${id}`}>{reference}</a>, begun by {openedBy} on {began}. Untouched since{' '}
+                  <a href={`/desk/calls/${id}`}>{reference}</a>, begun by {openedBy} on {began}. Untouched for{' '}
                   {untouched}.
                 </p>
                 <GiveForm

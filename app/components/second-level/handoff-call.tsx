@@ -35,8 +35,8 @@ export function HandoffCall({reason, call}: {reason?: string; call: CallView | n
           </section>
           <FactsPart id="caller" title="The caller" facts={call.caller} />
           <FactsPart id="strengths" title="What is going well, and who is around" facts={call.strengths} />
-          {call.guides.map(({title, facts}, place) => (
-            <FactsPart key={title} id={`guide-${place}`} title={`Guide: ${title}`} facts={facts} />
+          {call.extra.map(({title, facts}, place) => (
+            <FactsPart key={title} id={`extra-${place}`} title={title} facts={facts} />
           ))}
           {call.services.length > 0 && (
             <section className="handoff-part" aria-labelledby="given">

@@ -33,7 +33,8 @@ export interface CallView {
   caller: Fact[];
   strengths: Fact[];
   services: {slug: string; name: string}[];
-  guides: {title: string; facts: Fact[]}[];
+  /** What guides and forms added. */
+  extra: {title: string; facts: Fact[]}[];
 }
 
 export interface HandoffView {

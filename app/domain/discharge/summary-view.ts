@@ -74,8 +74,9 @@ export function toSummary(call: Call, record: PersonRecord, today: string, inWor
       title: 'Who to ring',
       lines: [
         ...labelled('wardPhone'),
-        ...rows('relationships', (value) =>
-          present([value('otherName'), value('kind')?.toLowerCase(), value('otherPhone')]).join(', '),
+        ...rows(
+          'relationships',
+          (value) => `${value('kind')}: ${present([value('otherName'), value('otherPhone')]).join(', ')}`,
         ),
         ...rows('practice', (value) => `GP practice: ${value('name')}`),
       ],

@@ -3,6 +3,7 @@ import {within} from '../../../db/within.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
 import {formOf, insertColleague, insertPartnership, type Colleague} from '../../../test/factories/people.ts';
 import {dropDraft, getGuide, publishDraft, saveDraft, type GuideInHand} from './change-guides.server.ts';
+import {extraInWords} from './extra-in-words.server.ts';
 import {guideVersions, listGuides} from './get-guides.server.ts';
 import type {Guide} from './guide-schema.ts';
 import {loadGuides} from './load-guides.server.ts';
@@ -122,6 +123,42 @@ describe('a guide that a lead changes', () => {
     expect(await getGuide(database.web, {viewer: lead}, 'juggling')).toBeNull();
     const outcome = await dropDraft(database.web, form(lead), 'juggling', 'x');
     expect(outcome).toEqual({ok: false, reason: 'missing'});
+  });
+});
+
+describe('what a guide asked in a call', () => {
+  it('is read in the words of the version it was used in, also after that was changed; the form of a ward beside it', async () => {
+    const viewer = await newLead();
+    const used = await inUse(viewer, 'foot-care');
+    const extra = {
+      guides: {'foot-care': {version: used.id, answers: {diabetes: 'yes', 'diabetes-wound': 'not_sure', reach: ''}}},
+      forms: {discharge: {ward: 'Maple', medicines: 'reminding'}},
+    };
+    const start = await hand(viewer, 'foot-care');
+    await saveDraft(database.web, form(viewer), start.state, withTitle(start.inUse, 'Feet'));
+    await publishDraft(database.web, form(viewer), 'foot-care', (await hand(viewer, 'foot-care')).state, null);
+    expect(await extraInWords(database.web, {viewer}, extra, '2026-11-28')).toEqual([
+      {title: 'Coming home from hospital: where they are', facts: [{label: 'Ward', value: 'Maple'}]},
+      {
+        title: 'Coming home from hospital: what they need',
+        facts: [{label: 'Help with medicines', value: 'Needs reminding'}],
+      },
+      {
+        title: 'Guide: Feet, nails and chiropody',
+        facts: [
+          {label: 'Do they have diabetes?', value: 'Yes'},
+          {label: expect.stringContaining('With diabetes') as string, value: 'Not sure'},
+        ],
+      },
+    ]);
+  });
+
+  it('is left out where it is no answers of a guide', async () => {
+    const extra = {
+      guides: {fall: 'half typed', other: {version: neighbour.staffId, answers: {}}},
+      forms: {discharge: 'x'},
+    };
+    expect(await extraInWords(database.web, {viewer: lead}, extra, '2026-11-28')).toEqual([]);
   });
 });
 

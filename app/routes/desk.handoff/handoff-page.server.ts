@@ -4,12 +4,14 @@ import type {CallView, Fact, HandoffView, StepView} from '../../components/secon
 import {disciplines} from '../../domain/access/roles.ts';
 import {hasRole, type Viewer} from '../../domain/access/viewer.ts';
 import {CALLER_KINDS, PRIORITIES} from '../../domain/calls/call-choices.ts';
+import type {ExtraPart} from '../../domain/guides/extra-in-words.server.ts';
 import type {Call} from '../../domain/calls/get-call.server.ts';
 import type {Handoff, Step} from '../../domain/second-level/get-handoff.server.ts';
 import {OUTCOMES, STEPS, TOLD_HOW, type ToldHow} from '../../domain/second-level/handoff-choices.ts';
 import {dueInWords} from '../../domain/second-level/response-clock.ts';
 
-export function toView(handoff: Handoff, viewer: Viewer, now: Date): HandoffView {
+/** @param extra what guides and forms added to the call, in words */
+export function toView(handoff: Handoff, viewer: Viewer, now: Date, extra: ExtraPart[]): HandoffView {
   const at = (moment: Date) => dueInWords(moment, now);
   const {call, outcome, closedAt, callerToldAt, toldHow} = handoff;
   return {
@@ -36,7 +38,7 @@ export function toView(handoff: Handoff, viewer: Viewer, now: Date): HandoffView
           }
         : null,
     told: callerToldAt && toldHow ? `${TOLD_HOW[toldHow]}, ${at(callerToldAt)}` : null,
-    call: call && toCallView(call),
+    call: call && toCallView(call, extra),
     hasPerson: handoff.personId !== null,
     steps: handoff.steps.map((step) => toStep(step, at)),
     asks: handoff.asks.map((ask) => ({
@@ -70,7 +72,8 @@ function toStep({id, kind, at, staffName, whomName, discipline, words}: Step, in
   return {id, what, at: inWords(at), words: kind === 'told' ? null : words};
 }
 
-export function toCallView(call: Call): CallView {
+/** @param extra what guides and forms added, in words */
+export function toCallView(call: Call, extra: ExtraPart[]): CallView {
   const facts = (all: [string, string | null | undefined][]): Fact[] =>
     all.flatMap(([label, value]) => (value ? [{label, value}] : []));
   return {
@@ -92,24 +95,6 @@ export function toCallView(call: Call): CallView {
       ['Tried already', call.triedBefore],
     ]),
     services: call.services.map(({slug, name}) => ({slug, name})),
-    guides: guidesOf(call.extra.guides),
+    extra,
   };
-}
-
-/** What a guide asked and was told, as it was kept with the call. */
-function guidesOf(guides: Record<string, unknown> | undefined): CallView['guides'] {
-  return Object.entries(guides ?? {}).map(([key, kept]) => {
-    const value = (kept ?? {}) as {title?: unknown; answers?: unknown};
-    const answers = (value.answers ?? kept) as unknown;
-    const facts = Array.isArray(answers)
-      ? answers.flatMap((one: {question?: unknown; answer?: unknown}) =>
-          one?.question ? [{label: String(one.question), value: String(one.answer ?? '')}] : [],
-        )
-      : typeof answers === 'object' && answers !== null
-        ? Object.entries(answers).flatMap(([label, answer]) =>
-            typeof answer === 'string' || typeof answer === 'number' ? [{label, value: String(answer)}] : [],
-          )
-        : [];
-    return {title: typeof value.title === 'string' ? value.title : key.replaceAll('-', ' '), facts};
-  });
 }

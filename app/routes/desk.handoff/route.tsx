@@ -4,6 +4,7 @@ import {toRecordView} from '../../components/people/record-view.ts';
 import {HandoffPage} from '../../components/second-level/handoff-page.tsx';
 import {newSubmission} from '../../domain/access/submissions.server.ts';
 import {hasRole} from '../../domain/access/viewer.ts';
+import {extraInWords} from '../../domain/guides/extra-in-words.server.ts';
 import {getRecord} from '../../domain/people/get-record.server.ts';
 import {claimHandoff, keepClaim} from '../../domain/second-level/claim-handoff.server.ts';
 import {getHandoff, listTakers} from '../../domain/second-level/get-handoff.server.ts';
@@ -25,7 +26,8 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
   const viewer = staffOf(context);
   const handoff = await getHandoff(context.sql, asker(context), idOf(params.id));
   if (!handoff) throw missing();
-  const view = toView(handoff, viewer, now);
+  const extra = await extraInWords(context.sql, asker(context), handoff.call?.extra ?? {}, today());
+  const view = toView(handoff, viewer, now, extra);
   const [record, takers, there, held] = await Promise.all([
     handoff.personId ? getRecord(context.sql, asker(context), handoff.personId, 'handoff') : null,
     view.isLead && view.status !== 'closed' ? listTakers(context.sql, asker(context), handoff.id) : [],

@@ -28,7 +28,7 @@ export function leadView(day: LeadDay, now: Date): LeadView {
       openedById,
       openedBy,
       began: momentInWords(openedAt),
-      untouched: ago(changedAt, now),
+      untouched: ago(changedAt, now).replace(' ago', ''),
       submission: newSubmission(),
     })),
     callBacks: day.callBacks.map(({dueAt, ...callBack}) => ({

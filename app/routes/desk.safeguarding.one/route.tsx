@@ -5,6 +5,7 @@ import {clockView} from '../../components/second-level/clock-view.ts';
 import {ConcernPage} from '../../components/second-level/concern-page.tsx';
 import {newSubmission} from '../../domain/access/submissions.server.ts';
 import {PARTS_OF_THREE} from '../../domain/calls/call-choices.ts';
+import {extraInWords} from '../../domain/guides/extra-in-words.server.ts';
 import {getRecord} from '../../domain/people/get-record.server.ts';
 import {
   DECISIONS,
@@ -64,7 +65,8 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
       by: `${found.decidedByName}, ${dueInWords(found.decidedAt ?? now, now)}`,
     },
     isToDecide: found.isToDecide,
-    call: found.call && toCallView(found.call),
+    call:
+      found.call && toCallView(found.call, await extraInWords(context.sql, asker(context), found.call.extra, today())),
     hasPerson: found.personId !== null,
     banner: record && toRecordView(record, today(), momentInWords(record.opening.expiresAt)).banner,
     typed: held ? typedIn(held) : {},
