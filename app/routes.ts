@@ -65,6 +65,18 @@ export default [
       at('desk/reviews', 'desk.reviews/route.tsx'),
       at('desk/ring', 'desk.ring/route.ts'),
       at('desk/calls/:id/summary', 'desk.summary/route.tsx'),
+      at('desk', 'desk.home/route.tsx'),
+      at('desk/calls/:id', 'desk.call/route.tsx'),
+      // What the page of a call sends and asks while somebody types.
+      at('desk/calls/:id/fields', 'desk.call.fields/route.ts'),
+      at('desk/calls/:id/follow', 'desk.call.follow/route.ts'),
+      at('desk/calls/:id/near', 'desk.call.near/route.ts'),
+      at('desk/calls/:id/person', 'desk.call.person/route.ts'),
+      at('desk/calls/:id/turn', 'desk.call.turn/route.ts'),
+      at('desk/calls/:id/guide', 'desk.call.guide/route.ts'),
+      at('desk/calls/:id/end', 'desk.call.end/route.ts'),
+      at('desk/ended/:id', 'desk.ended/route.tsx'),
+      at('desk/ended/:id/letter', 'desk.ended.letter/route.tsx'),
 
       at('records', 'records.home/route.tsx'),
       at('records/people/:id', 'records.people/route.tsx'),

@@ -4,6 +4,7 @@ import {isDeepStrictEqual} from 'node:util';
 import {LRUCache} from 'lru-cache';
 import type {Sql} from '../db/client.ts';
 import {Atlas} from './atlas.ts';
+import {findBeside} from './beside-call.ts';
 import {makeBreaker} from './breaker.ts';
 import {cardReader} from './cards.ts';
 import type {SearchEngine} from './engine.ts';
@@ -192,6 +193,17 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
     async related(serviceId) {
       const {nearby, similar} = await relatedNumbers(sql, atlas, serviceId, todayInLondon());
       return {nearby: await readCards(nearby, null), similar: await readCards(similar, null)};
+    },
+
+    async beside(ask, most) {
+      const {answer} = await withRetriever((retriever) =>
+        findBeside(
+          {retriever, atlas, ...fixedParts, today: todayInLondon(), withoutFacets: true},
+          understand,
+          ask,
+        ),
+      );
+      return {...answer, cards: await readCards(answer.numbers.slice(0, most), ask.place)};
     },
 
     recordOpen: searches.recordOpen,

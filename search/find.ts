@@ -73,10 +73,12 @@ export interface FindParts extends WideParts {
   /** Kinds of service that usually answer a need. */
   usualKinds: Map<string, Set<string>>;
   today: string;
+  /** Where nobody looks at the counts beside the filters, they are not counted. */
+  withoutFacets?: boolean;
 }
 
 export async function find(
-  {retriever, atlas, usualKinds, others, today}: FindParts,
+  {retriever, atlas, usualKinds, others, today, withoutFacets = false}: FindParts,
   request: SearchRequest,
   place: SearchPlace | null,
   understoodWords: Understood,
@@ -84,7 +86,7 @@ export async function find(
   const understood = {...understoodWords, needs: [...understoodWords.needs, ...needsChosen(request)]};
   const {question, retrieval} = await retrieveWidely(
     {retriever, atlas, others},
-    questionFor(request, place, understoodWords, atlas),
+    {...questionFor(request, place, understoodWords, atlas), withFacets: !withoutFacets},
   );
   const hits = new Map(retrieval.hits.map((hit) => [hit.number, hit]));
   for (const hit of await hitsBeyondWindow(retriever, atlas, request, place, question, retrieval)) {

@@ -4,6 +4,7 @@
  */
 import type {MapAnswer, MapBounds, SearchAnswer, SearchPlace, SearchRequest} from './search-schema.ts';
 import type {ListingCard} from './document-schema.ts';
+import type {BesideAsk} from './beside-call.ts';
 
 export interface Suggestion {
   kind: 'need' | 'listing' | 'type' | 'words';
@@ -24,6 +25,8 @@ export interface SearchService {
   cards(numbers: number[], place?: SearchPlace | null): Promise<ListingCard[]>;
   /** Listings near to and like this one. */
   related(serviceId: string): Promise<{nearby: ListingCard[]; similar: ListingCard[]}>;
+  /** What is near for a call that is being taken, and the needs its story speaks of. Nothing of it is noted. */
+  beside(ask: BesideAsk, most: number): Promise<{cards: ListingCard[]; total: number; needs: string[]}>;
   /** Notes without identity that a listing was opened from a search. */
   recordOpen(searchId: string, serviceId: string): Promise<void>;
   health(): Promise<{engine: 'up' | 'down' | 'none'; outbox: number; lagSeconds: number}>;

@@ -14,7 +14,10 @@ const TIME = new Intl.DateTimeFormat('en-GB', {
 });
 
 export function momentInWords(moment: Date): string {
-  return `${dayInWords(moment)}, ${TIME.format(moment).replace(/\s/g, '').toLowerCase()}`;
+  return `${dayInWords(moment)}, ${timeInWords(moment)}`;
 }
+
+/** '2:05pm' */
+export const timeInWords = (moment: Date): string => TIME.format(moment).replace(/\s/g, '').toLowerCase();
 
 export const dayInWords = (moment: Date): string => DAY.format(moment).replace(',', '');

@@ -53,6 +53,8 @@ async function signInFirst({request, context}: LoaderFunctionArgs, mayKeep: bool
   const url = new URL(request.url);
   const path = url.pathname.replace(/\.data$/, '');
   const headers = new Headers();
+  // A page that sends by itself keeps what was typed, and goes on once somebody has signed in beside it.
+  if (request.headers.get('Content-Type')?.startsWith('application/json')) return new Response(null, {status: 401});
   if (request.method === 'POST' && mayKeep) {
     const cookie = await context.holdForm(path + searchOf(url), await request.formData());
     if (cookie) headers.append('Set-Cookie', cookie);

@@ -19,7 +19,7 @@ export interface Door {
 }
 
 const desk = ['call_handler', 'practitioner', 'link_worker', 'team_lead'] as const;
-/** Second level, and those who hand on to it. */
+/** Whoever takes calls, and second level: practitioners answer calls as well when the queue is long. */
 const secondLevel = ['call_handler', 'practitioner', 'team_lead'] as const;
 
 export const doors = {
@@ -56,6 +56,11 @@ export const doors = {
   'desk.call-backs': {read: secondLevel, change: secondLevel, rows: 'own organisation'},
   'desk.safeguarding': {read: secondLevel, change: secondLevel, rows: 'own and shared'},
   'desk.settings': {read: ['team_lead'], change: ['team_lead'], rows: 'own organisation'},
+
+  // The single point of access. What is typed in a call goes by POST, and so does what is looked up for it.
+  'desk.home': {read: secondLevel, change: secondLevel, rows: 'own organisation'},
+  'desk.call': {read: secondLevel, change: secondLevel, rows: 'own organisation'},
+  'desk.ended': {read: secondLevel, change: secondLevel, rows: 'own and shared'},
 
   // Who looked at what, and why.
   'records.review': {read: ['records_officer'], change: ['records_officer'], rows: 'own and shared'},

@@ -10,6 +10,7 @@ export const handle = {door: 'sign-in'};
 export const links = () => [{rel: 'stylesheet', href: styles}];
 
 const PLACES: {href: string; words: string; door: DoorName}[] = [
+  {href: '/desk', words: 'Desk', door: 'desk.home'},
   {href: '/desk/queues', words: 'Second level', door: 'desk.queues'},
   {href: '/people', words: 'People', door: 'people.find'},
   {href: '/records', words: 'Record checks', door: 'records.review'},

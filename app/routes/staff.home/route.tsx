@@ -8,6 +8,7 @@ import {staffOf} from '../../http/staff.server.ts';
 export const handle = {door: 'staff-home'};
 
 const TASKS: {href: string; title: string; says: string; door: DoorName}[] = [
+  {href: '/desk', title: 'Your desk', says: 'Take a call, and go on with those you have begun.', door: 'desk.home'},
   {
     href: '/desk/queues',
     title: 'Second level',

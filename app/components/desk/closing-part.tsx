@@ -1,0 +1,102 @@
+import {useEffect, useRef, useState} from 'react';
+import {SEND_BY} from '../../domain/calls/call-choices.ts';
+import {callFields, type CallValues} from '../../domain/calls/call-fields.ts';
+import {closingWords} from '../../domain/calls/closing-words.ts';
+import {useCall, useValue} from './call-context.tsx';
+import type {DraftKeeper} from './draft-keeper.ts';
+import {ChoiceField, TextField} from './fields.tsx';
+import type {NearView} from './near-view.ts';
+import type {PersonView} from './person-view.ts';
+
+/** What was agreed, to be read back and, if they wish, sent. */
+export function ClosingPart({given, person}: {given: NearView[]; person: PersonView | null}) {
+  const {keeper} = useCall();
+  const sendBy = useValue('sendBy');
+  const isOwn = useClosingWords(given);
+  return (
+    <div className="closing">
+      <h3 className="closing__title">Read it back</h3>
+      <TextField
+        name="closingText"
+        label="What we agreed"
+        hint="Made from the above; put it in your own words if you like"
+        rows={6}
+      />
+      {isOwn && (
+        <button
+          type="button"
+          className="link-button needs-script"
+          onClick={() => keeper.type('closingText', made(keeper, given))}
+        >
+          Make it anew from the above
+        </button>
+      )}
+      <ChoiceField name="sendBy" label="Send it to them?" options={SEND_BY} />
+      <div className="closing__to">
+        {(sendBy === 'text' || sendBy === 'email') && <KnownWays sendBy={sendBy} person={person} />}
+        <TextField name="sendTo" label="Number or e-mail address" />
+      </div>
+      {sendBy !== '' && sendBy !== 'none' && person && person.needs.length > 0 && (
+        <p className="closing__format" role="note">
+          They need: {person.needs.map(({need}) => need).join('; ')}. Send it in a way that meets this.
+        </p>
+      )}
+    </div>
+  );
+}
+
+function KnownWays({sendBy, person}: {sendBy: 'text' | 'email'; person: PersonView | null}) {
+  const {keeper} = useCall();
+  const ways = (person?.contacts ?? []).filter(({kind}) => (sendBy === 'email' ? kind === 'email' : kind === 'mobile'));
+  const caller = sendBy === 'text' ? keeper.value('callerPhone') : '';
+  const offers = [...ways, ...(caller ? [{value: caller, flags: [], label: 'Caller'}] : [])];
+  return (
+    <div className="offers" role="group" aria-label="Known ways">
+      {offers.map(({value, flags, label}) => {
+        const isUnsafe = flags.some(({isWarning, words}) => isWarning && words.endsWith('to write to'));
+        return (
+          <button
+            key={`${label} ${value}`}
+            type="button"
+            className="offer"
+            disabled={isUnsafe}
+            onClick={() => keeper.type('sendTo', value)}
+          >
+            {value}
+            {isUnsafe && ': not safe'}
+          </button>
+        );
+      })}
+    </div>
+  );
+}
+
+const made = (keeper: DraftKeeper, given: NearView[]): string => {
+  const values: CallValues = Object.fromEntries(Object.keys(callFields).map((name) => [name, keeper.value(name)]));
+  const ids = keeper.value('services').split(',').filter(Boolean);
+  return closingWords(
+    values,
+    ids.flatMap((id) => given.find((one) => one.id === id) ?? []),
+  );
+};
+
+/** Keeps the closing text in step with what is agreed, until somebody puts it in their own words. True from then on. */
+function useClosingWords(given: NearView[]): boolean {
+  const {keeper} = useCall();
+  const last = useRef<string | null>(null);
+  const [isOwn, setIsOwn] = useState(false);
+  useEffect(() => {
+    const keepUp = () => {
+      const stands = keeper.value('closingText');
+      const next = made(keeper, given);
+      const isMade = stands === '' || stands === last.current || stands === next;
+      setIsOwn(!isMade && next !== '');
+      if (!isMade || keeper.conflictIn('closingText')) return;
+      last.current = next;
+      if (stands !== next) keeper.type('closingText', next);
+    };
+    keepUp();
+    return keeper.subscribe(keepUp);
+  }, [keeper, given]);
+  return isOwn;
+}

@@ -1,0 +1,35 @@
+import {useCall, useConflict} from './call-context.tsx';
+
+/** Two wrote in one field: both versions, and what shall stand there. Nothing is lost until somebody has chosen. */
+export function ConflictChoice({name, label}: {name: string; label: string}) {
+  const {keeper} = useCall();
+  const conflict = useConflict(name);
+  if (!conflict) return null;
+  const mine = keeper.value(name);
+  const settle = (value: string) => {
+    keeper.settle(name, value);
+    document.getElementById(name)?.focus();
+  };
+  const isList = !/\s/.test(mine) && mine.length < 60;
+  return (
+    <div className="conflict" role="alert">
+      <p className="conflict__title">
+        {conflict.byName} changed this while you were typing. Yours is not lost: it is still above.
+      </p>
+      <blockquote className="conflict__theirs">{conflict.value || 'They emptied it.'}</blockquote>
+      <div className="conflict__ways">
+        <button type="button" className="quiet-button" onClick={() => settle(mine)}>
+          Keep mine<span className="nhsuk-u-visually-hidden"> in {label}</span>
+        </button>
+        <button type="button" className="quiet-button" onClick={() => settle(conflict.value)}>
+          Take theirs<span className="nhsuk-u-visually-hidden"> in {label}</span>
+        </button>
+        {!isList && (
+          <button type="button" className="quiet-button" onClick={() => settle(`${conflict.value}\n${mine}`.trim())}>
+            Join both<span className="nhsuk-u-visually-hidden"> in {label}</span>
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}

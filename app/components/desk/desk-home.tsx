@@ -1,0 +1,124 @@
+import {CHANNELS} from '../../domain/calls/call-choices.ts';
+import {PageLinks} from '../admin/page-links.tsx';
+import {KeyHint} from '../staff/key-hint.tsx';
+import {Submission} from '../staff/submission.tsx';
+import {useKeys} from '../staff/use-keys.ts';
+
+export interface DraftRow {
+  id: string;
+  reference: string;
+  channel: string;
+  begun: string;
+  caller: string;
+  story: string;
+  isOver: boolean;
+}
+
+export interface CallRow {
+  id: string;
+  reference: string;
+  at: string;
+  channel: string;
+  caller: string;
+  about: string;
+  endings: string[];
+  isResolved: boolean;
+}
+
+interface Listed<Row> {
+  rows: Row[];
+  total: number;
+  page: number;
+}
+
+export interface DeskHomeProps {
+  submission: string;
+  problem: string | null;
+  drafts: Listed<DraftRow>;
+  calls: Listed<CallRow>;
+}
+
+const ROWS_A_PAGE = 20;
+
+/** A handler's own page: take a call, go on with those begun, and see what was done today. */
+export function DeskHome({submission, problem, drafts, calls}: DeskHomeProps) {
+  useKeys({n: {says: 'Take a new call', run: () => document.getElementById('newCall')?.click()}});
+  return (
+    <div className="page__inner desk">
+      <h1>Your desk</h1>
+      <form method="post" className="new-call" id="new-call">
+        <Submission number={submission} />
+        {problem && <p className="field__problem">{problem}</p>}
+        <button
+          type="submit"
+          name="channel"
+          value="phone"
+          className="nhsuk-button new-call__first"
+          id="newCall"
+          aria-keyshortcuts="n"
+        >
+          New call <KeyHint name="n" />
+        </button>
+        <div className="new-call__others" role="group" aria-label="It came another way">
+          {Object.entries(CHANNELS).map(
+            ([key, words]) =>
+              key !== 'phone' && (
+                <button key={key} type="submit" name="channel" value={key} className="quiet-button">
+                  {words}
+                </button>
+              ),
+          )}
+        </div>
+      </form>
+      <div className="desk__lists">
+        <section aria-labelledby="drafts">
+          <h2 id="drafts">Calls you are taking</h2>
+          {drafts.rows.length === 0 && <p className="desk__none">None just now.</p>}
+          <ul className="desk-list" role="list">
+            {drafts.rows.map(({id, reference, channel, begun, caller, story, isOver}) => (
+              <li key={id} className="desk-row">
+                <h3 className="desk-row__title">
+                  <a href={`/desk/calls/${id}`}>{caller || reference}</a>
+                </h3>
+                <p className="desk-row__facts">
+                  {[channel, `begun ${begun}`, caller && reference, isOver && 'they have hung up']
+                    .filter(Boolean)
+                    .join(' · ')}
+                </p>
+                {story && <p className="desk-row__story">{story}</p>}
+              </li>
+            ))}
+          </ul>
+          <PageLinks
+            page={drafts.page}
+            pages={Math.ceil(drafts.total / ROWS_A_PAGE)}
+            href={(page) => `/desk?drafts=${page}&calls=${calls.page}`}
+          />
+        </section>
+        <section aria-labelledby="today">
+          <h2 id="today">Your calls today</h2>
+          {calls.rows.length === 0 && <p className="desk__none">None yet.</p>}
+          <ul className="desk-list" role="list">
+            {calls.rows.map(({id, reference, at, channel, caller, about, endings, isResolved}) => (
+              <li key={id} className="desk-row">
+                <h3 className="desk-row__title">
+                  <a href={`/desk/ended/${id}`}>{about}</a>
+                </h3>
+                <p className="desk-row__facts">{[at, channel, caller, reference].join(' · ')}</p>
+                <p className="desk-row__facts">
+                  {endings.join(', ')}
+                  {isResolved && ' · resolved at first contact'}
+                </p>
+              </li>
+            ))}
+          </ul>
+          <PageLinks
+            page={calls.page}
+            pages={Math.ceil(calls.total / ROWS_A_PAGE)}
+            href={(page) => `/desk?drafts=${drafts.page}&calls=${page}`}
+          />
+        </section>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+import {Tag} from 'nhsuk-react-components';
+import type {EndedView, Fact} from './ended-view.ts';
+
+/** A call as it ended, to be read. */
+export function EndedCall({call, mayCorrect}: {call: EndedView; mayCorrect: boolean}) {
+  const {id, reference, when, first, endings, services, about, person, story, next, closingText, sent, versions} = call;
+  return (
+    <div className="page__inner ended">
+      <div className="ended__head">
+        <h1>Call {reference}</h1>
+        <p>{when}</p>
+        <p className="ended__tags">
+          <Tag modifier={{resolved: 'green', 'passed on': 'blue', 'left out': 'grey'}[first.kind] as 'green'}>
+            {first.words}
+          </Tag>
+          {call.isRestricted && <Tag modifier="red">Restricted: safeguarding</Tag>}
+          <a href="/desk/first-contact">How this is worked out</a>
+        </p>
+        <ul className="ended__ways" role="list">
+          <li>
+            <a href="/desk">Back to your desk</a>
+          </li>
+          {closingText && (
+            <li>
+              <a href={`/desk/ended/${id}/letter`}>Letter to print</a>
+            </li>
+          )}
+          {mayCorrect && (
+            <li>
+              <a href={`/desk/ended/${id}/correct`}>Correct this call</a>
+            </li>
+          )}
+        </ul>
+      </div>
+      <div className="ended__parts">
+        <section className="call-part" aria-labelledby="how">
+          <h2 className="call-part__title" id="how">
+            How it ended
+          </h2>
+          <ul role="list">
+            {endings.map(({name, facts}) => (
+              <li key={name} className="ended__ending">
+                <strong>{name}</strong>
+                <Facts facts={facts} />
+              </li>
+            ))}
+          </ul>
+          {services.length > 0 && (
+            <>
+              <h3 className="closing__title">Services given</h3>
+              <ul>
+                {services.map(({href, name}) => (
+                  <li key={href}>
+                    <a href={href}>{name}</a>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+          <Facts facts={next} />
+        </section>
+        <section className="call-part" aria-labelledby="who">
+          <h2 className="call-part__title" id="who">
+            Who, and how long
+          </h2>
+          {person && (
+            <p>
+              About <a href={person.href}>{person.reference}</a>
+            </p>
+          )}
+          <Facts facts={about} />
+        </section>
+        <section className="call-part" aria-labelledby="what">
+          <h2 className="call-part__title" id="what">
+            What it was about
+          </h2>
+          <Facts facts={story} />
+        </section>
+        {closingText && (
+          <section className="call-part" aria-labelledby="said">
+            <h2 className="call-part__title" id="said">
+              What was read back
+            </h2>
+            <p className="ended__said">{closingText}</p>
+            <p className="field__hint">{sent ? `Sent: ${sent.toLowerCase()}` : 'Not sent'}</p>
+          </section>
+        )}
+        {versions.length > 0 && (
+          <section className="call-part" aria-labelledby="versions">
+            <h2 className="call-part__title" id="versions">
+              Corrections
+            </h2>
+            <ol className="ended__versions" role="list">
+              {versions.map(({version, words, reason}) => (
+                <li key={version}>
+                  <strong>
+                    Version {version} became {version + 1}
+                  </strong>
+                  <br />
+                  {words}
+                  <br />
+                  {reason}
+                </li>
+              ))}
+            </ol>
+          </section>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Facts({facts}: {facts: Fact[]}) {
+  if (facts.length === 0) return null;
+  return (
+    <dl className="ended__facts">
+      {facts.map(({label, value}, place) => (
+        <div key={place}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

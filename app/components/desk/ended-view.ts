@@ -1,0 +1,126 @@
+/** A call that has ended, in words. */
+import {
+  CALLER_KINDS,
+  CHANNELS,
+  DANGER,
+  DOMAINS,
+  EMERGENCY_SERVICES,
+  GAP_REASONS,
+  PERSON_KNOWN,
+  PRIORITIES,
+  SEND_BY,
+} from '../../domain/calls/call-choices.ts';
+import {disciplines} from '../../domain/access/roles.ts';
+import {DISPOSITIONS} from '../../domain/calls/dispositions.ts';
+import type {Call} from '../../domain/calls/get-call.server.ts';
+import {showPhone} from '../../domain/people/phone.ts';
+import {clockInWords} from './call-clock.ts';
+
+export interface Fact {
+  label: string;
+  value: string;
+}
+
+export interface EndedView {
+  id: string;
+  reference: string;
+  isRestricted: boolean;
+  when: string;
+  first: {words: string; kind: 'resolved' | 'passed on' | 'left out'};
+  endings: {name: string; facts: Fact[]}[];
+  services: {href: string; name: string}[];
+  about: Fact[];
+  person: {href: string; reference: string} | null;
+  story: Fact[];
+  next: Fact[];
+  closingText: string | null;
+  sent: string | null;
+  version: number;
+  versions: {version: number; words: string; reason: string}[];
+}
+
+const facts = (list: [string, string | null | undefined][]): Fact[] =>
+  list.flatMap(([label, value]) => (value ? [{label, value}] : []));
+
+/** @param inWords a moment as people say it */
+export function endedView(call: Call, inWords: (moment: Date) => string): EndedView {
+  const {talkSeconds, heldSeconds, afterSeconds} = call;
+  return {
+    id: call.id,
+    reference: call.reference,
+    isRestricted: call.isRestricted,
+    when: `${inWords(call.startedAt)}, ${CHANNELS[call.channel].toLowerCase()}, taken by ${call.handlerName} of ${call.partnerName}`,
+    first: firstContact(call),
+    endings: call.endings.map((ending) => ({
+      name: DISPOSITIONS[ending.kind].name,
+      facts: facts([
+        ['Practice', ending.practice],
+        ['Service', ending.emergencyService && EMERGENCY_SERVICES[ending.emergencyService]],
+        ['Where they were helped to go', ending.helpedTo],
+        ['Note', ending.note],
+      ]),
+    })),
+    services: call.services.map(({slug, name}) => ({href: `/services/${slug}`, name})),
+    about: facts([
+      ['Danger', call.danger === 'no' ? 'No' : `${DANGER[call.danger]}: ${call.dangerNote}`],
+      ['Stayed on the line', call.stayedOnLine === null ? null : call.stayedOnLine ? 'Yes' : 'No'],
+      ['Caller', [CALLER_KINDS[call.callerKind], call.callerName, call.callerRelation].filter(Boolean).join(', ')],
+      ['Their number', call.callerPhone && showPhone(call.callerPhone)],
+      ['Their organisation', call.callerOrganisation],
+      ['Person', call.personKnown === 'identified' ? null : PERSON_KNOWN[call.personKnown]],
+      ['On the call', clockInWords(talkSeconds)],
+      ['On hold', heldSeconds > 0 ? clockInWords(heldSeconds) : null],
+      ['After the call', clockInWords(afterSeconds)],
+    ]),
+    person: call.personId
+      ? {href: `/people/${call.personId}`, reference: call.personReference ?? 'Their record'}
+      : null,
+    story: facts([
+      ['Story', call.story],
+      ['Needs', call.needs.map(({name}) => name).join(', ')],
+      ['Part of life', DOMAINS[call.domain]],
+      ['Place', call.outcode],
+      ['What is going well', call.goingWell],
+      ['Who is around', call.peopleAround],
+      ['What has been tried', call.triedBefore],
+    ]),
+    next: nextFacts(call, inWords),
+    closingText: call.closingText,
+    sent: call.sentBy && SEND_BY[call.sentBy],
+    version: call.version,
+    versions: call.versions.map(({version, reason, changedByName, changedAt}) => ({
+      version,
+      words: `${inWords(changedAt)}, by ${changedByName}`,
+      reason,
+    })),
+  };
+}
+
+function firstContact({isResolved, isEligible}: Call): EndedView['first'] {
+  if (isResolved) return {words: 'Resolved at first contact', kind: 'resolved'};
+  return isEligible
+    ? {words: 'Not resolved at first contact: somebody else acts', kind: 'passed on'}
+    : {words: 'Does not count for first contact', kind: 'left out'};
+}
+
+function nextFacts({handoffs, callBack, referral, gaps}: Call, inWords: (moment: Date) => string): Fact[] {
+  const state = {waiting: 'waiting', claimed: 'taken up', closed: 'finished'};
+  return facts([
+    ...handoffs.map(({discipline, priority, dueAt, status, reason}): [string, string] => [
+      `Handed to ${disciplines[discipline].toLowerCase()}`,
+      `${PRIORITIES[priority].name}, by ${inWords(dueAt)}, ${state[status]}. ${reason}`,
+    ]),
+    [
+      'Call-back',
+      callBack &&
+        `${inWords(callBack.dueAt)}${callBack.staffName ? `, by ${callBack.staffName}` : ''}${callBack.doneAt ? ', done' : ''}. ${callBack.about}`,
+    ],
+    ['Referral', referral && `${referral.reference}, to ${referral.partnerName}. ${referral.reason}`],
+    [
+      'Gap',
+      gaps.length > 0
+        ? `${gaps.map(({needName}) => needName).join(', ')}: ${GAP_REASONS[gaps[0]!.reason].toLowerCase()}`
+        : null,
+    ],
+  ]);
+}

@@ -1,0 +1,87 @@
+import {useState} from 'react';
+import {DISPOSITIONS, dispositionKinds, type DispositionKind} from '../../domain/calls/dispositions.ts';
+import {useProblem} from './call-context.tsx';
+import type {NeedChoice} from './call-types.ts';
+import type {DeskChoices} from '../../domain/calls/desk-choices.server.ts';
+import {ClosingPart} from './closing-part.tsx';
+import {EndingDetails} from './ending-details.tsx';
+import {FieldNotes, ListConflict, useList} from './fields.tsx';
+import type {NearView} from './near-view.ts';
+import {Part} from './part.tsx';
+import type {PersonView} from './person-view.ts';
+import {matching, PickBox} from './pick-box.tsx';
+
+export interface EndingProps {
+  choices: DeskChoices;
+  needs: NeedChoice[];
+  given: NearView[];
+  person: PersonView | null;
+}
+
+const endingPicks = dispositionKinds.map((kind) => ({
+  key: kind,
+  label: DISPOSITIONS[kind].name,
+  detail: DISPOSITIONS[kind].says,
+}));
+
+/** How the call ends: one way or more, each with what it requires right below it. */
+export function EndingPart(props: EndingProps) {
+  const {list, turn} = useList('endings');
+  const [words, setWords] = useState('');
+  const problem = useProblem('endings');
+  const pick = (key: string) => {
+    setWords('');
+    if (!list.includes(key)) turn(key);
+    // What it requires is what comes next.
+    requestAnimationFrame(() =>
+      document
+        .querySelector<HTMLElement>(`#ending-${key} :is(input:not([type=checkbox], [type=hidden]), textarea, select)`)
+        ?.focus(),
+    );
+  };
+  return (
+    <Part name="ending">
+      <PickBox
+        id="endings"
+        label="How does it end?"
+        hint="One way or more. Type a word of it, or choose below"
+        words={words}
+        onWords={setWords}
+        options={matching(endingPicks, words)}
+        onPick={pick}
+      />
+      <fieldset className={problem ? 'field field--wrong endings' : 'field endings'}>
+        <legend className="nhsuk-u-visually-hidden">Ways of ending</legend>
+        <FieldNotes name="endings" problem={problem} />
+        {dispositionKinds.map((kind) => (
+          <Ending key={kind} kind={kind} isChosen={list.includes(kind)} onTurn={() => turn(kind)} {...props} />
+        ))}
+        <ListConflict name="endings" label="How it ends" />
+      </fieldset>
+      <ClosingPart given={props.given} person={props.person} />
+    </Part>
+  );
+}
+
+function Ending({
+  kind,
+  isChosen,
+  onTurn,
+  ...props
+}: EndingProps & {kind: DispositionKind; isChosen: boolean; onTurn(): void}) {
+  const {name, says} = DISPOSITIONS[kind];
+  return (
+    <div className="ending" id={`ending-${kind}`}>
+      <label className="choice">
+        <input type="checkbox" name="endings" value={kind} checked={isChosen} onChange={onTurn} />
+        <span>
+          {name}
+          <span className="ending__says">{says}</span>
+        </span>
+      </label>
+      <div className="ending__details">
+        <EndingDetails kind={kind} {...props} />
+      </div>
+    </div>
+  );
+}

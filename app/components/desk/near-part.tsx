@@ -1,0 +1,49 @@
+import type {BesideView, NearView} from './near-view.ts';
+import {useList, TextField} from './fields.tsx';
+import {NearCard} from './near-card.tsx';
+import {Part} from './part.tsx';
+
+interface NearPartProps {
+  beside: BesideView;
+  isAsking: boolean;
+  onPlace(): void;
+  onGive(card: NearView): void;
+}
+
+/** The directory beside the call: what helps with these needs at this place, and one key to give it. */
+export function NearPart({beside, isAsking, onPlace, onGive}: NearPartProps) {
+  const {list: given} = useList('services');
+  return (
+    <Part name="near" aside={<span className="call-part__aside">{isAsking ? 'Looking…' : ''}</span>}>
+      <TextField
+        name="near"
+        label="Near"
+        hint={beside.isPlaceUnknown ? 'This place is not known: a postcode is surest' : undefined}
+        width="medium"
+        onTyped={onPlace}
+      />
+      <p className="near-count" role="status">
+        {countInWords(beside)}
+      </p>
+      {beside.cards.length > 0 && (
+        <ol className="near-list" role="list">
+          {beside.cards.map((card, place) => (
+            <NearCard
+              key={card.id}
+              card={card}
+              figure={place + 1}
+              isGiven={given.includes(card.id)}
+              onGive={() => onGive(card)}
+            />
+          ))}
+        </ol>
+      )}
+    </Part>
+  );
+}
+
+function countInWords({cards, total, place}: BesideView): string {
+  if (cards.length === 0) return 'Write what is wrong, or choose a need, and what is near stands here.';
+  const where = place ? ` near ${place}` : '';
+  return total > cards.length ? `The best ${cards.length} of ${total}${where}` : `${total} found${where}`;
+}

@@ -1,0 +1,72 @@
+import {useEffect, useState} from 'react';
+import {useKeeperState} from './call-context.tsx';
+
+const TIME = new Intl.DateTimeFormat('en-GB', {timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit'});
+/** A sending that takes no longer need not be told of. */
+const QUIET_MS = 1200;
+
+/** Whether what is typed is kept, in a few quiet words. The place for it is always there, so that nothing moves. */
+export function SaveState() {
+  const state = useKeeperState();
+  const [isSlow, setIsSlow] = useState(false);
+  const [at, setAt] = useState<number | null>(null);
+  const kind = state.kind;
+  useEffect(() => {
+    if (state.kind === 'saved' && state.at !== null) setAt(state.at);
+  }, [state]);
+  useEffect(() => {
+    if (kind !== 'saving') return setIsSlow(false);
+    const timer = window.setTimeout(() => setIsSlow(true), QUIET_MS);
+    return () => window.clearTimeout(timer);
+  }, [kind]);
+  const words =
+    kind === 'away' || kind === 'signed-out'
+      ? 'Not saved yet'
+      : isSlow
+        ? 'Saving…'
+        : at !== null
+          ? `Saved at ${TIME.format(at)}`
+          : 'Kept as you type';
+  return (
+    <p className={`save-state save-state--${kind}`} data-state={kind}>
+      {words}
+    </p>
+  );
+}
+
+/** What has come between the page and the server, and what to do. Takes no focus and moves nothing. */
+export function LineState({callId, endedBy}: {callId: string; endedBy: string | null}) {
+  const state = useKeeperState();
+  return (
+    <div className="line-state" role="status">
+      {state.kind === 'away' && (
+        <p className="line-state__words">
+          <strong>No connection.</strong> Go on typing: it is sent when you are back. Keep this page open.
+        </p>
+      )}
+      {state.kind === 'signed-out' && (
+        <p className="line-state__words">
+          <strong>You have been signed out.</strong> Keep this page open and{' '}
+          <a href="/sign-in?next=/desk" target="_blank" rel="noreferrer">
+            sign in again in a new tab
+          </a>
+          . What you typed is sent by itself then.
+        </p>
+      )}
+      {state.kind === 'over' && (
+        <p className="line-state__words">
+          {state.reason === 'closed' ? (
+            <>
+              <strong>This call was ended{endedBy ? ` by ${endedBy}` : ''}.</strong> Nothing typed here is sent any
+              more. <a href={`/desk/ended/${callId}`}>See the call</a>
+            </>
+          ) : (
+            <>
+              <strong>This call is not being taken any more.</strong> <a href="/desk">Back to your desk</a>
+            </>
+          )}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import {useEffect, useRef, useState} from 'react';
+import type {CallLink} from './call-link.ts';
+import type {DraftKeeper} from './draft-keeper.ts';
+import type {BesideView, NearView} from './near-view.ts';
+
+/** A pause this long in the typing is worth a look. */
+const WAIT_MS = 300;
+
+interface Beside {
+  beside: BesideView;
+  isAsking: boolean;
+  /** Cards of what was given, also of what has gone from the list since. */
+  given: NearView[];
+}
+
+/** Keeps what is near in step with the story, the needs and the place. Only the newest answer counts. */
+export function useBeside(keeper: DraftKeeper, link: CallLink, first: BesideView, firstGiven: NearView[]): Beside {
+  const [beside, setBeside] = useState(first);
+  const [given, setGiven] = useState(firstGiven);
+  const [isAsking, setIsAsking] = useState(false);
+  const cards = useRef(new Map([...first.cards, ...firstGiven].map((card) => [card.id, card])));
+  useEffect(() => {
+    let asked = key(keeper);
+    let timer = 0;
+    let newest: AbortController | null = null;
+    const idsOf = () => keeper.value('services').split(',').filter(Boolean);
+    const showGiven = () => {
+      const next = idsOf().flatMap((id) => cards.current.get(id) ?? []);
+      setGiven((before) => (sameIds(before, next) ? before : next));
+    };
+    const ask = async () => {
+      newest?.abort();
+      const mine = new AbortController();
+      newest = mine;
+      setIsAsking(true);
+      const answer = await link.near(
+        {
+          story: keeper.value('story'),
+          needs: keeper.value('needs').split(',').filter(Boolean),
+          near: keeper.value('near'),
+          given: idsOf().filter((id) => !cards.current.has(id)),
+        },
+        mine.signal,
+      );
+      if (mine.signal.aborted) return;
+      setIsAsking(false);
+      if (answer.kind !== 'said') return;
+      for (const card of [...answer.said.cards, ...answer.said.given]) cards.current.set(card.id, card);
+      setBeside(answer.said);
+      showGiven();
+    };
+    const onChange = () => {
+      showGiven();
+      const now = key(keeper);
+      const isKnown = idsOf().every((id) => cards.current.has(id));
+      if (now === asked && isKnown) return;
+      asked = now;
+      window.clearTimeout(timer);
+      timer = window.setTimeout(() => void ask(), WAIT_MS);
+    };
+    const unsubscribe = keeper.subscribe(onChange);
+    return () => {
+      unsubscribe();
+      window.clearTimeout(timer);
+      newest?.abort();
+    };
+  }, [keeper, link]);
+  return {beside, given, isAsking};
+}
+
+const key = (keeper: DraftKeeper) => ['story', 'needs', 'near'].map((name) => keeper.value(name)).join('\u0000');
+const sameIds = (one: NearView[], other: NearView[]) =>
+  one.length === other.length && one.every(({id}, place) => id === other[place]?.id);

@@ -1,0 +1,48 @@
+import type {LoaderFunctionArgs} from '@remix-run/node';
+import {useLoaderData} from '@remix-run/react';
+import {BackLink} from 'nhsuk-react-components';
+import {PrintButton} from '../../components/listing/print-button.tsx';
+import {letterOf} from '../../domain/calls/letter.server.ts';
+import {dayInWords} from '../../http/moments.ts';
+import {pageMeta} from '../../http/page-meta.ts';
+import {asker, idOf, missing} from '../people.record/people-request.server.ts';
+
+export const handle = {door: 'desk.ended'};
+
+export async function loader({params, context}: LoaderFunctionArgs) {
+  const letter = await letterOf(context.sql, asker(context), idOf(params.id));
+  if (!letter) throw missing();
+  const {closingText, partnerName, closedAt, reference} = letter;
+  return {
+    title: 'A letter',
+    isIndexed: false,
+    id: idOf(params.id),
+    letter: {closingText, partnerName, reference, day: dayInWords(closedAt)},
+  };
+}
+
+export const meta = pageMeta;
+
+/** What was given in a call, on paper. It names nobody: whoever opens it may be somebody else. */
+export default function Letter() {
+  const {id, letter} = useLoaderData<typeof loader>();
+  return (
+    <div className="page__inner letter">
+      <div className="letter__ways">
+        <BackLink href={`/desk/ended/${id}`}>The call</BackLink>
+        <PrintButton label="Print this letter" without="Use the print key of your browser." />
+      </div>
+      <article className="letter__sheet">
+        <p className="letter__from">{letter.partnerName}</p>
+        <p>{letter.day}</p>
+        <h1 className="letter__title">What we talked about, and where to go next</h1>
+        {letter.closingText.split('\n\n').map((paragraph, place) => (
+          <p key={place} className="letter__paragraph">
+            {paragraph}
+          </p>
+        ))}
+        <p className="letter__foot">If you ring us again, this helps us find it: {letter.reference}.</p>
+      </article>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import type {LoaderFunctionArgs} from '@remix-run/node';
+import {useLoaderData} from '@remix-run/react';
+import {EndedCall} from '../../components/desk/ended-call.tsx';
+import {endedView} from '../../components/desk/ended-view.ts';
+import {getCall} from '../../domain/calls/get-call.server.ts';
+import {momentInWords} from '../../http/moments.ts';
+import {pageMeta} from '../../http/page-meta.ts';
+import {staffOf} from '../../http/staff.server.ts';
+import {asker, idOf, missing} from '../people.record/people-request.server.ts';
+
+export const handle = {door: 'desk.ended'};
+
+export async function loader({params, context}: LoaderFunctionArgs) {
+  const call = await getCall(context.sql, asker(context), idOf(params.id));
+  if (!call) throw missing();
+  return {
+    title: 'A call that has ended',
+    isIndexed: false,
+    call: endedView(call, momentInWords),
+    mayCorrect: call.partnerId === staffOf(context).partnerId,
+  };
+}
+
+export const meta = pageMeta;
+
+export default function Ended() {
+  return <EndedCall {...useLoaderData<typeof loader>()} />;
+}

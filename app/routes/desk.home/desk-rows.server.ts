@@ -1,0 +1,32 @@
+/** Calls as the lists of the desk show them: words only. */
+import type {CallRow, DraftRow} from '../../components/desk/desk-home.tsx';
+import {CALLER_KINDS, CHANNELS, DOMAINS} from '../../domain/calls/call-choices.ts';
+import {DISPOSITIONS} from '../../domain/calls/dispositions.ts';
+import type {Draft} from '../../domain/calls/drafts.server.ts';
+import type {ListedCall} from '../../domain/calls/list-calls.server.ts';
+import {addDays, londonMoment} from '../../domain/dates/calendar-date.ts';
+import {timeInWords} from '../../http/moments.ts';
+
+export const draftRow = (draft: Draft & {story: string; callerName: string}): DraftRow => ({
+  id: draft.id,
+  reference: draft.reference,
+  channel: CHANNELS[draft.channel],
+  begun: timeInWords(draft.openedAt),
+  caller: draft.callerName,
+  story: draft.story,
+  isOver: draft.talkEndedAt !== null,
+});
+
+export const callRow = (call: ListedCall): CallRow => ({
+  id: call.id,
+  reference: call.reference,
+  at: timeInWords(call.startedAt),
+  channel: CHANNELS[call.channel],
+  caller: call.callerName ?? CALLER_KINDS[call.callerKind],
+  about: call.mainNeed ?? DOMAINS[call.domain],
+  endings: call.dispositions.map((kind) => DISPOSITIONS[kind].name),
+  isResolved: call.isResolved,
+});
+
+/** From midnight to midnight of a British day. @param day 'YYYY-MM-DD' */
+export const dayOf = (day: string) => ({from: londonMoment(day, '00:00'), to: londonMoment(addDays(day, 1), '00:00')});

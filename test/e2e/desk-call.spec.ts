@@ -1,0 +1,39 @@
+import {expect, test} from '@playwright/test';
+import {collectComplaints, expectAccessible, expectNoSideways} from './page-checks.ts';
+import {beginCall, expectKept, part, ready} from './desk-steps.ts';
+
+test('a signposted call: from the first word to what was given', async ({page}) => {
+  const complaints = collectComplaints(page);
+  await beginCall(page);
+  await ready(page);
+  await expectAccessible(page, /^Call C-/);
+  await expectNoSideways(page);
+
+  await page.getByRole('radio', {name: 'No', exact: true}).first().check();
+  await page.getByLabel('The caller is the person themselves').check();
+  await page.getByLabel('Their name').fill('Nell Example');
+  await page.getByLabel('They do not want to say').check();
+  await page.getByLabel('Near', {exact: true}).fill('RG12 1JX');
+  await page.getByLabel('What is wrong, in their own words').fill('I feel lonely since my husband died');
+  await page.getByRole('button', {name: /^\+? ?Add .*Lonel/i}).click();
+  await expect(page.getByLabel('Part of life')).not.toHaveValue('');
+
+  const near = part(page, 'What is near');
+  await expect(near.getByRole('listitem').first()).toBeVisible();
+  await expect(near.getByRole('status')).toContainText('RG12');
+  await near.getByRole('checkbox').first().check();
+  await expect(page.getByLabel('Signposted to services')).toBeChecked();
+  await expect(page.getByLabel('What we agreed')).toHaveValue(/^Here is what we agreed\./);
+  await expectKept(page);
+  await expectAccessible(page, /^Call C-/);
+  await expectNoSideways(page);
+
+  await page.getByRole('button', {name: 'End the call'}).click();
+  await page.waitForURL(/\/desk\/ended\//);
+  await expect(page.getByText('Resolved at first contact')).toBeVisible();
+  await expectAccessible(page, /^Call C-/);
+  await expectNoSideways(page);
+  await page.goto('/desk');
+  await expect(page.getByRole('region', {name: 'Your calls today'}).getByRole('listitem').first()).toBeVisible();
+  expect(complaints).toEqual([]);
+});
