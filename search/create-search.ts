@@ -197,11 +197,7 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
 
     async beside(ask, most) {
       const {answer} = await withRetriever((retriever) =>
-        findBeside(
-          {retriever, atlas, ...fixedParts, today: todayInLondon(), withoutFacets: true},
-          understand,
-          ask,
-        ),
+        findBeside({retriever, atlas, ...fixedParts, today: todayInLondon(), withoutFacets: true}, understand, ask),
       );
       return {...answer, cards: await readCards(answer.numbers.slice(0, most), ask.place)};
     },

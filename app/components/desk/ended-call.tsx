@@ -1,4 +1,5 @@
 import {Tag} from 'nhsuk-react-components';
+import {DISPOSITIONS, dispositionKinds} from '../../domain/calls/dispositions.ts';
 import type {EndedView, Fact} from './ended-view.ts';
 
 /** A call as it ended, to be read. */
@@ -14,8 +15,8 @@ export function EndedCall({call, mayCorrect}: {call: EndedView; mayCorrect: bool
             {first.words}
           </Tag>
           {call.isRestricted && <Tag modifier="red">Restricted: safeguarding</Tag>}
-          <a href="/desk/first-contact">How this is worked out</a>
         </p>
+        <FirstContactRule />
         <ul className="ended__ways" role="list">
           <li>
             <a href="/desk">Back to your desk</a>
@@ -107,6 +108,26 @@ export function EndedCall({call, mayCorrect}: {call: EndedView; mayCorrect: bool
         )}
       </div>
     </div>
+  );
+}
+
+/** Each way of ending with what it counts as: the same as the database works out, and nothing that anybody types. */
+function FirstContactRule() {
+  return (
+    <details className="all-needs">
+      <summary>How this is worked out</summary>
+      <p>
+        A call is resolved at first contact when every way in which it ended leaves nothing for anybody else to do. One
+        way that passes it on is enough for it not to be. Nobody types this: it follows from how the call ended.
+      </p>
+      <ul>
+        {dispositionKinds.map((kind) => (
+          <li key={kind}>
+            {DISPOSITIONS[kind].name}: {DISPOSITIONS[kind].counts}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
