@@ -33,6 +33,9 @@ test('a signposted call: from the first word to what was given', async ({page}) 
   await expect(page.getByText('Resolved at first contact')).toBeVisible();
   await expectAccessible(page, /^Call C-/);
   await expectNoSideways(page);
+  await page.getByRole('link', {name: 'Letter to print'}).click();
+  await expectAccessible(page, 'What we talked about, and where to go next');
+  await expect(page.getByText('If you ring us again')).toBeVisible();
   await page.goto('/desk');
   await expect(page.getByRole('region', {name: 'Your calls today'}).getByRole('listitem').first()).toBeVisible();
   expect(complaints).toEqual([]);

@@ -15,7 +15,7 @@ export interface Letter {
 export function letterOf(sql: Sql, {viewer, address}: Asker, id: string): Promise<Letter | null> {
   return within(sql, {purpose: 'desk', viewer, address}, async (tx) => {
     const [letter] = await tx<(Letter & {personId: string | null})[]>`
-      select reference, partners.name as partner_name, closed_at, closing_text, person_id
+      select calls.reference, partners.name as partner_name, calls.closed_at, closing_text, person_id
       from calls
       join partners on partners.id = calls.partner_id
       where calls.id = ${id} and closing_text is not null
