@@ -23,6 +23,8 @@ export default defineConfig({
     // Dates are shown in British time; a test must not depend on where it runs.
     env: {TZ: 'Europe/London'},
     restoreMocks: true,
+    // Tells a test that hangs from one on a busy machine, where all processors may be taken by others for seconds.
+    testTimeout: 20_000,
     // One less than there are processors would be one on a small machine, which then waits for the engines half the time.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     ...(report ? {reporters: ['default', ['json', {outputFile: report}]]} : {}),
@@ -48,7 +50,6 @@ export default defineConfig({
           ],
           globalSetup: ['test/setup/start-engines.ts'],
           setupFiles: ['test/setup/no-console-errors.ts'],
-          testTimeout: 20_000,
           hookTimeout: 60_000,
         },
       },

@@ -40,6 +40,8 @@ async function find(page: Page, words: string) {
 test('someone is written down, found by a pet form, and opened only for a reason that is written down', async ({
   page,
 }) => {
+  // Page after page, each looked at.
+  test.slow();
   const complaints = collectComplaints(page);
   const family = aFamilyName();
   await asRole(page, 'Priya Nair', '/people');
@@ -85,6 +87,8 @@ test('someone is written down, found by a pet form, and opened only for a reason
 });
 
 test('alerts and communication needs stand on every page about a person', async ({page}) => {
+  // Page after page, each looked at.
+  test.slow();
   await asRole(page, 'Priya Nair');
   await writeDown(page, {'Given names': 'Nell', 'Family name': aFamilyName()});
   const record = await openByConsent(page);

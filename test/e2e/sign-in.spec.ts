@@ -119,6 +119,8 @@ test('a wrong password is said kindly, keeps the address, and says nothing of wh
 });
 
 test('a forgotten password: a link by e-mail, a new password, and the code app still asked for', async ({page}) => {
+  // Page after page, each looked at.
+  test.slow();
   const {email} = await someone();
   await setUp(page, email);
   await page.context().clearCookies();
