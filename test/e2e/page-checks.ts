@@ -44,3 +44,13 @@ export function collectComplaints(page: Page): string[] {
   });
   return complaints;
 }
+
+/**
+ * Waits until the scripts of the page have taken it over. For what does nothing before, such as filters that apply as they
+ * are chosen: a browser test is quicker than a slow machine. A press on a link or of a form's button needs no waiting.
+ */
+export async function scriptsRun(page: Page) {
+  if (test.info().project.use.javaScriptEnabled === false) return;
+  const isTakenOver = "Object.keys(document.querySelector('main') ?? {}).some((key) => key.startsWith('__reactFiber'))";
+  await expect.poll(() => page.evaluate(isTakenOver), {message: 'the scripts of the page run'}).toBe(true);
+}

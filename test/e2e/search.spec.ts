@@ -1,6 +1,6 @@
 import {expect, test, type Page} from '@playwright/test';
 import {gzipSync} from 'node:zlib';
-import {collectComplaints, expectAccessible, expectNoSideways} from './page-checks.ts';
+import {collectComplaints, expectAccessible, expectNoSideways, scriptsRun} from './page-checks.ts';
 import {browserState, startSite} from '../setup/site.ts';
 
 const heading = (page: Page) => page.getByRole('heading', {level: 1});
@@ -59,6 +59,7 @@ test('an unknown place is said kindly beside its box, and the rest is still answ
 test('filters narrow the results as they are chosen, and the focus stays', async ({page, javaScriptEnabled}) => {
   test.skip(!javaScriptEnabled, 'see the test without scripts');
   await page.goto('/search?near=RG12+1JX');
+  await scriptsRun(page);
   const before = await heading(page).textContent();
   await showFilters(page);
   await page.locator('#filters summary', {hasText: 'Cost'}).click();

@@ -1,5 +1,5 @@
 import {expect, test, type Page} from '@playwright/test';
-import {collectComplaints, expectAccessible, expectNoSideways} from './page-checks.ts';
+import {collectComplaints, expectAccessible, expectNoSideways, scriptsRun} from './page-checks.ts';
 
 const listLink = (page: Page) =>
   page.getByRole('navigation', {name: 'Main menu'}).getByRole('link', {name: /^Your list/});
@@ -63,6 +63,7 @@ test('things are put on the list from the results, and taken off again', async (
 test('pressing faster than the server answers loses nothing', async ({page, javaScriptEnabled}) => {
   test.skip(!javaScriptEnabled, 'without scripts each press is a page');
   await page.goto('/search?q=tea&within=any');
+  await scriptsRun(page);
   await page.route('**/shortlist.data', async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 400));
     await route.continue();
