@@ -64,6 +64,7 @@ export default [
       at('desk/lead/reviews/:id', 'desk.review/route.tsx'),
       at('desk/reviews', 'desk.reviews/route.tsx'),
       at('desk/ring', 'desk.ring/route.ts'),
+      at('desk/figures', 'desk.figures/route.tsx'),
       at('desk/calls/:id/summary', 'desk.summary/route.tsx'),
       at('desk', 'desk.home/route.tsx'),
       at('desk/calls/:id', 'desk.call/route.tsx'),
@@ -100,6 +101,7 @@ export default [
       at('sign-out', 'sign-out/route.ts'),
       at('records/people/:id/export.csv', 'records.people.export/route.ts'),
       at('records/staff/:id/export.csv', 'records.staff.export/route.ts'),
+      at('desk/figures/export.csv', 'desk.figures.export/route.ts'),
     ],
   },
 

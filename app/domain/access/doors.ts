@@ -45,6 +45,8 @@ export const doors = {
   'desk.guides': {read: desk, change: ['team_lead'], rows: 'whole partnership'},
   // A lead's page; and for whoever takes calls what a lead said about them.
   'desk.lead': {read: ['team_lead'], change: ['team_lead'], rows: 'own organisation'},
+  // Figures: counts, and nobody in them.
+  'desk.figures': {read: ['team_lead', 'analyst'], change: 'nobody', rows: 'own organisation'},
   'desk.reviews': {read: desk, change: 'nobody', rows: 'own organisation'},
   'desk.ring': {read: desk, change: desk, rows: 'own account'},
   'desk.summary': {read: desk, change: desk, rows: 'own and shared'},

@@ -12,6 +12,7 @@ export const links = () => [{rel: 'stylesheet', href: styles}];
 const PLACES: {href: string; words: string; door: DoorName}[] = [
   {href: '/desk', words: 'Desk', door: 'desk.home'},
   {href: '/desk/queues', words: 'Second level', door: 'desk.queues'},
+  {href: '/desk/figures', words: 'Figures', door: 'desk.figures'},
   {href: '/people', words: 'People', door: 'people.find'},
   {href: '/records', words: 'Record checks', door: 'records.review'},
   {href: '/admin', words: 'Administration', door: 'admin.staff'},

@@ -28,6 +28,12 @@ const TASKS: {href: string; title: string; says: string; door: DoorName}[] = [
     says: 'See who is on and what waits, share out work, and review calls.',
     door: 'desk.lead',
   },
+  {
+    href: '/desk/figures',
+    title: 'Figures',
+    says: 'What is resolved at first contact, when people ring, and what is missing.',
+    door: 'desk.figures',
+  },
   {href: '/desk/guides', title: 'Guides', says: 'The questions that help you to ask.', door: 'desk.guides'},
   {
     href: '/desk/reviews',

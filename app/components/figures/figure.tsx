@@ -1,0 +1,75 @@
+import type {ReactNode} from 'react';
+import {FIGURE_RULES} from '../../domain/figures/figure-rules.ts';
+import type {FigureName, FigureTable} from '../../domain/figures/figure-tables.ts';
+
+/** One figure: its chart, its table, the rule that made it, and the way to take it away. */
+export function Figure({
+  name,
+  table,
+  exportHref,
+  isTableOpen = false,
+  children,
+}: {
+  name: FigureName;
+  table: FigureTable;
+  exportHref: string;
+  isTableOpen?: boolean;
+  children?: ReactNode;
+}) {
+  const {title, rule, query} = FIGURE_RULES[name];
+  const isEmpty = table.rows.length === 0;
+  return (
+    <section className="figure" aria-labelledby={`figure-${name}`}>
+      <h2 id={`figure-${name}`}>{title}</h2>
+      {isEmpty && <p>There is nothing to count here yet.</p>}
+      {!isEmpty && children && (
+        // On a small screen the chart may be wider than the page too.
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <div className="figure__chart" tabIndex={0} role="region" aria-label={`${title}, as a chart`}>
+          {children}
+        </div>
+      )}
+      {!isEmpty && (
+        <details className="figure__more" open={isTableOpen}>
+          <summary>As a table</summary>
+          {/* The table may be wider than the page, and is then moved with the arrow keys. */}
+          {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+          <div className="figure__table" tabIndex={0} role="region" aria-label={`${title}, as a table`}>
+            <table className="nhsuk-table">
+              <caption className="nhsuk-u-visually-hidden">{title}</caption>
+              <thead>
+                <tr>
+                  {table.columns.map((column) => (
+                    <th key={column} scope="col">
+                      {column}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {table.rows.map(([first, ...cells]) => (
+                  <tr key={first}>
+                    <th scope="row">{first}</th>
+                    {cells.map((cell, place) => (
+                      <td key={table.columns[place + 1]}>{cell}</td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </details>
+      )}
+      <details className="figure__more">
+        <summary>How this is worked out</summary>
+        <p>{rule}</p>
+        <pre className="figure__query">{query}</pre>
+      </details>
+      {!isEmpty && (
+        <p className="figure__export">
+          <a href={exportHref}>Take this away as a file for a spreadsheet</a>
+        </p>
+      )}
+    </section>
+  );
+}

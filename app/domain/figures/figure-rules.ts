@@ -1,0 +1,37 @@
+/** What each figure is called, the rule that made it, and that rule as a query on the calls themselves. */
+import type {FigureName} from './figure-tables.ts';
+
+export const FIGURE_RULES: Record<FigureName, {title: string; rule: string; query: string}> = {
+  'first-contact': {
+    title: 'Resolved at first contact',
+    rule: 'Claimed: calls resolved ÷ calls that count; both follow from how a call ended. Sustained: resolved, and nobody got in touch again by any channel about the same person and need within 7 × 24 hours, among calls about somebody known that are older than that. The gap is the share that came back. Calls about nobody known cannot be followed and are in neither part.',
+    query:
+      'select domain, count(*) filter (where is_eligible) as eligible, count(*) filter (where is_eligible and is_resolved) as claimed from calls group by domain',
+  },
+  'week-chart': {
+    title: 'Week by week: ordinary ups and downs, or a cause',
+    rule: 'Each point is a week’s claimed share. The middle line is their mean x̄; the limits are x̄ ± 2.66 × the mean moving range, made once without ranges of 3.267 means or more. Signs of a cause: a point beyond a limit, seven in a row on one side, seven rising or falling, two of three beyond two thirds of the way to a limit (Shewhart; Wheeler; NHS England, Making Data Count). With fewer than twelve weeks the limits are trial limits.',
+    query:
+      "select date_trunc('week', started_at at time zone 'Europe/London') as week, avg(is_resolved::integer) from calls where is_eligible group by week",
+  },
+  hours: {
+    title: 'When people ring',
+    rule: 'Calls begun in an hour of a weekday ÷ how often that hour came in the month, on the clock in Britain. Where the clocks change, one hour comes twice or not at all, and is counted so.',
+    query:
+      "select extract(isodow from started_at at time zone 'Europe/London') as weekday, extract(hour from started_at at time zone 'Europe/London') as hour, count(*) from calls group by weekday, hour",
+  },
+  repeats: {
+    title: 'Repeat callers',
+    rule: 'A call is counted when it was at least the third about the same person within 96 hours (the rule of the NHS for repeat callers). Joined records count as one person. Only calls about somebody known can be counted.',
+    query:
+      "select count(*) from calls where 3 <= (select count(*) from calls earlier where earlier.person_id = calls.person_id and earlier.started_at between calls.started_at - interval '96 hours' and calls.started_at)",
+  },
+  gaps: {
+    title: 'What was not to be had',
+    rule: 'Calls that ended with nothing suitable, and searches that found nothing, in the twelve months up to the end of the month shown, by need and by ward (where the ward is not known, by the first half of the postcode). A place is below the whole area, so small numbers are hidden for everybody.',
+    query: 'select need_key, coalesce(ward_gss, outcode) as place, count(*) from gaps group by need_key, place',
+  },
+};
+
+export const SMALL_NUMBER_RULE =
+  'Below the whole area, counts of 1 to 7 are hidden, and so is a second one beside them; all others are rounded to the nearest 10.';

@@ -1,0 +1,111 @@
+/** The counts behind the page of figures. Whose they are, the policies of the tables settle. */
+import type {Sql} from '../../../db/client.ts';
+import {within, type Context} from '../../../db/within.ts';
+import {recordAct} from '../audit/record-act.server.ts';
+import type {CallDomain} from '../calls/call-choices.ts';
+import {daysOf, type FiguresFilter} from './figures-filter.ts';
+
+export interface DomainCounts {
+  domain: CallDomain;
+  calls: number;
+  eligible: number;
+  claimed: number;
+  sustained: number;
+  returned: number;
+  pending: number;
+  unfollowed: number;
+  settled: number;
+  settledReturned: number;
+  repeatContacts: number;
+  repeatSpells: number;
+  seconds: number;
+}
+
+export interface FigureCounts {
+  domains: DomainCounts[];
+  /** Calls by weekday (0 is Monday) and hour of the clock. */
+  hours: {weekday: number; hour: number; calls: number}[];
+  /** The last 53 weeks that were over by the end of the month, oldest first. */
+  weeks: {week: string; eligible: number; claimed: number}[];
+  /** Of the year that ends with the month. */
+  gaps: {needKey: string; need: string; place: string | null; gaps: number}[];
+  partners: {id: string; name: string}[];
+  countedAt: Date | null;
+  /** Whether these are the counts of the whole partnership. */
+  isWholeArea: boolean;
+}
+
+/**
+ * Everything the page shows, in one transaction of a few milliseconds.
+ * @param options.exported the figure that is taken away as a file, which the audit keeps
+ */
+export function readFigures(
+  sql: Sql,
+  context: Context,
+  {month, domain, partnerId}: FiguresFilter,
+  {exported}: {exported?: string} = {},
+): Promise<FigureCounts> {
+  const {from, until} = daysOf(month);
+  return within(sql, context, async (tx) => {
+    const ofThese = tx`
+      ${domain ? tx`and domain = ${domain}` : tx``}
+      ${partnerId ? tx`and call_figures.partner_id = ${partnerId}` : tx``}
+    `;
+    const [domains, hours, weeks, gaps, partners, [state]] = await Promise.all([
+      tx<DomainCounts[]>`
+        select
+          domain, sum(calls) as calls, sum(eligible) as eligible, sum(claimed) as claimed, sum(sustained) as sustained,
+          sum(returned) as returned, sum(pending) as pending, sum(unfollowed) as unfollowed, sum(settled) as settled,
+          sum(settled_returned) as settled_returned, sum(repeat_contacts) as repeat_contacts,
+          sum(repeat_spells) as repeat_spells, sum(talk_seconds + held_seconds + after_seconds)::bigint as seconds
+        from call_figures
+        where day >= ${from} and day < ${until} ${ofThese}
+        group by domain
+      `,
+      tx<FigureCounts['hours']>`
+        select (extract(isodow from day) - 1)::integer as weekday, (clock - 1)::integer as hour, sum(number) as calls
+        from call_figures cross join unnest(by_hour) with ordinality as begun (number, clock)
+        where day >= ${from} and day < ${until} ${ofThese}
+        group by 1, 2
+      `,
+      tx<FigureCounts['weeks']>`
+        select date_trunc('week', day::timestamp)::date as week, sum(eligible) as eligible, sum(claimed) as claimed
+        from call_figures
+        where
+          day >= date_trunc('week', ${until}::timestamp)::date - 371
+          and day < date_trunc('week', least(${until}::timestamp, now()::timestamp))::date
+          ${ofThese}
+        group by 1
+        order by 1
+      `,
+      tx<FigureCounts['gaps']>`
+        select need_key, needs.name as need, place, sum(gaps) as gaps
+        from gap_figures
+        join needs on needs.key = need_key
+        where
+          day >= (${until}::date - interval '1 year')::date
+          and day < ${until}
+          ${partnerId ? tx`and partner_id = ${partnerId}` : tx``}
+        group by need_key, needs.name, place
+      `,
+      tx<FigureCounts['partners']>`
+        select id, name from partners
+        where exists (select from call_figures where call_figures.partner_id = partners.id)
+        order by name
+      `,
+      tx<{countedAt: Date | null; countsAll: boolean}[]>`
+        select (select counted_at from figures_counted) as counted_at, counts_partnership() as counts_all
+      `,
+    ]);
+    if (exported) await recordAct(tx, {action: 'export_made', details: {figure: exported, month, domain, partnerId}});
+    return {
+      domains,
+      hours,
+      weeks,
+      gaps,
+      partners,
+      countedAt: state?.countedAt ?? null,
+      isWholeArea: Boolean(state?.countsAll) && partnerId === null,
+    };
+  });
+}
