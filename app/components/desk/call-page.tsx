@@ -6,6 +6,7 @@ import {CallProvider} from './call-context.tsx';
 import {CallerPart} from './caller-part.tsx';
 import type {CallPageProps} from './call-types.ts';
 import {DangerPart} from './danger-part.tsx';
+import {DischargePart} from './discharge-part.tsx';
 import {EndingPart} from './ending-part.tsx';
 import {EndCall} from './end-call.tsx';
 import {GuidesPart} from './guides-part.tsx';
@@ -101,6 +102,7 @@ export function CallPage(props: CallPageProps) {
           </div>
           <div className="call-column call-column--what">
             <StoryPart needs={needs} heard={beside.needs} />
+            <DischargePart channel={call.channel} />
             <StrengthsPart />
             <GuidesPart guides={props.guides} opened={props.openGuides} />
             <EndingPart choices={choices} needs={needs} given={given} person={person} />

@@ -1,4 +1,5 @@
 import {CALLER_KINDS} from '../../domain/calls/call-choices.ts';
+import {useRingTaker} from '../telephony/ring-context.ts';
 import {useCall, useValue} from './call-context.tsx';
 import {SelectField, TextField} from './fields.tsx';
 import {Part} from './part.tsx';
@@ -23,6 +24,12 @@ const AT_WORK = new Set([
 export function CallerPart() {
   const {keeper} = useCall();
   const kind = useValue('callerKind');
+  // Only into an empty field: what somebody has typed is theirs.
+  useRingTaker((number) => {
+    if (keeper.value('callerPhone') !== '') return false;
+    keeper.type('callerPhone', number);
+    return true;
+  });
   return (
     <Part name="caller">
       <div className="field needs-script">

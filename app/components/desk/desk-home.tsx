@@ -1,5 +1,6 @@
 import {CHANNELS} from '../../domain/calls/call-choices.ts';
 import {PageLinks} from '../admin/page-links.tsx';
+import {ReviewsWaiting} from '../lead/review-card.tsx';
 import {KeyHint} from '../staff/key-hint.tsx';
 import {Submission} from '../staff/submission.tsx';
 import {useKeys} from '../staff/use-keys.ts';
@@ -25,6 +26,13 @@ export interface CallRow {
   isResolved: boolean;
 }
 
+export interface CallBackRow {
+  id: string;
+  about: string;
+  due: string;
+  isLate: boolean;
+}
+
 interface Listed<Row> {
   rows: Row[];
   total: number;
@@ -34,6 +42,9 @@ interface Listed<Row> {
 export interface DeskHomeProps {
   submission: string;
   problem: string | null;
+  reviews: number;
+  /** Those due first: the rest has a page of its own. */
+  callBacks: {rows: CallBackRow[]; total: number};
   drafts: Listed<DraftRow>;
   calls: Listed<CallRow>;
 }
@@ -41,11 +52,12 @@ export interface DeskHomeProps {
 const ROWS_A_PAGE = 20;
 
 /** A handler's own page: take a call, go on with those begun, and see what was done today. */
-export function DeskHome({submission, problem, drafts, calls}: DeskHomeProps) {
+export function DeskHome({submission, problem, reviews, callBacks, drafts, calls}: DeskHomeProps) {
   useKeys({n: {says: 'Take a new call', run: () => document.getElementById('newCall')?.click()}});
   return (
     <div className="page__inner desk">
       <h1>Your desk</h1>
+      <ReviewsWaiting count={reviews} />
       <form method="post" className="new-call" id="new-call">
         <Submission number={submission} />
         {problem && <p className="field__problem">{problem}</p>}
@@ -94,6 +106,25 @@ export function DeskHome({submission, problem, drafts, calls}: DeskHomeProps) {
             pages={Math.ceil(drafts.total / ROWS_A_PAGE)}
             href={(page) => `/desk?drafts=${page}&calls=${calls.page}`}
           />
+        </section>
+        <section aria-labelledby="call-backs">
+          <h2 id="call-backs">Call-backs to make</h2>
+          {callBacks.total === 0 && <p className="desk__none">None are promised.</p>}
+          <ul className="desk-list" role="list">
+            {callBacks.rows.map(({id, about, due, isLate}) => (
+              <li key={id} className="desk-row">
+                <p className="desk-row__story">{about}</p>
+                <p className="desk-row__facts">{isLate ? <strong>{due}</strong> : due}</p>
+              </li>
+            ))}
+          </ul>
+          {callBacks.total > 0 && (
+            <p>
+              <a href="/desk/call-backs">
+                {callBacks.total === 1 ? 'Ring them back' : `All ${callBacks.total} call-backs`}
+              </a>
+            </p>
+          )}
         </section>
         <section aria-labelledby="today">
           <h2 id="today">Your calls today</h2>

@@ -26,6 +26,11 @@ export function EndedCall({call, mayCorrect}: {call: EndedView; mayCorrect: bool
               <a href={`/desk/ended/${id}/letter`}>Letter to print</a>
             </li>
           )}
+          {person && (
+            <li>
+              <a href={`/desk/calls/${id}/summary`}>One-page summary</a>
+            </li>
+          )}
           {mayCorrect && (
             <li>
               <a href={`/desk/ended/${id}/correct`}>Correct this call</a>

@@ -1,5 +1,6 @@
 import {data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs} from '@remix-run/node';
 import {useActionData, useLoaderData} from '@remix-run/react';
+import dischargeStyles from '../../components/discharge/discharge.scss?url';
 import guideStyles from '../../components/guides/guides.scss?url';
 import {CallPage} from '../../components/desk/call-page.tsx';
 import {listOf} from '../../domain/calls/call-fields.ts';
@@ -15,7 +16,7 @@ import {askOf, besideView, guidesOf, needChoices, personOf, valuesOf} from './ca
 import {actOn} from './form-acts.server.ts';
 
 export const handle = {door: 'desk.call'};
-export const links = () => [{rel: 'stylesheet', href: guideStyles}];
+export const links = () => [guideStyles, dischargeStyles].map((href) => ({rel: 'stylesheet', href}));
 
 export async function loader({params, context}: LoaderFunctionArgs) {
   const id = idOf(params.id);

@@ -1,10 +1,12 @@
 /** Calls as the lists of the desk show them: words only. */
-import type {CallRow, DraftRow} from '../../components/desk/desk-home.tsx';
+import type {CallBackRow, CallRow, DraftRow} from '../../components/desk/desk-home.tsx';
 import {CALLER_KINDS, CHANNELS, DOMAINS} from '../../domain/calls/call-choices.ts';
 import {DISPOSITIONS} from '../../domain/calls/dispositions.ts';
 import type {Draft} from '../../domain/calls/drafts.server.ts';
 import type {ListedCall} from '../../domain/calls/list-calls.server.ts';
 import {addDays, londonMoment} from '../../domain/dates/calendar-date.ts';
+import type {CallBack} from '../../domain/second-level/call-backs.server.ts';
+import {clockState, dueInWords} from '../../domain/second-level/response-clock.ts';
 import {timeInWords} from '../../http/moments.ts';
 
 export const draftRow = (draft: Draft & {story: string; callerName: string}): DraftRow => ({
@@ -27,6 +29,11 @@ export const callRow = (call: ListedCall): CallRow => ({
   endings: call.dispositions.map((kind) => DISPOSITIONS[kind].name),
   isResolved: call.isResolved,
 });
+
+export function callBackRow({id, about, dueAt}: CallBack, now = new Date()): CallBackRow {
+  const {state, words} = clockState(dueAt, now);
+  return {id, about, due: `${dueInWords(dueAt, now)}, ${words}`, isLate: state === 'breached'};
+}
 
 /** From midnight to midnight of a British day. @param day 'YYYY-MM-DD' */
 export const dayOf = (day: string) => ({from: londonMoment(day, '00:00'), to: londonMoment(addDays(day, 1), '00:00')});
