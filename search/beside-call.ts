@@ -23,7 +23,7 @@ export interface BesideFound {
 }
 
 /** Of a long story the end says what it has come to. */
-const LATEST_SENTENCES = 12;
+const LATEST_SENTENCES = 16;
 const SENTENCE_LENGTH = 200;
 /** A need this sure in one sentence is worth offering. */
 const WORTH_OFFERING = 0.5;
@@ -38,7 +38,7 @@ export async function findBeside(
   {story, needs, place}: BesideAsk,
 ): Promise<BesideFound> {
   const sentences = story
-    .split(/[.!?;\n]+/)
+    .split(/[.!?;,\n]+|\b(?:and|but|since|because|so)\b/i)
     .map((sentence) => sentence.replace(/\s+/g, ' ').trim().slice(-SENTENCE_LENGTH))
     .filter((sentence) => sentence.length > 2)
     .slice(-LATEST_SENTENCES)

@@ -30,7 +30,7 @@ test('a signposted call: from the first word to what was given', async ({page}) 
 
   await page.getByRole('button', {name: 'End the call'}).click();
   await page.waitForURL(/\/desk\/ended\//);
-  await expect(page.getByText('Resolved at first contact')).toBeVisible();
+  await expect(page.getByText('Resolved at first contact', {exact: true})).toBeVisible();
   await expectAccessible(page, /^Call C-/);
   await expectNoSideways(page);
   await page.getByRole('link', {name: 'Letter to print'}).click();

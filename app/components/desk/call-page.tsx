@@ -104,9 +104,6 @@ export function CallPage(props: CallPageProps) {
             <StoryPart needs={needs} heard={beside.needs} />
             <DischargePart channel={call.channel} />
             <StrengthsPart />
-            <GuidesPart guides={props.guides} opened={props.openGuides} />
-            <EndingPart choices={choices} needs={needs} given={given} person={person} />
-            <EndCall onProblems={setProblems} />
           </div>
           <div className="call-column call-column--near">
             <NearPart beside={beside} isAsking={isAsking} onPlace={() => {}} onGive={give} />
@@ -115,6 +112,11 @@ export function CallPage(props: CallPageProps) {
               .map(({id}) => (
                 <input key={id} type="hidden" name="services" value={id} />
               ))}
+          </div>
+          <div className="call-column call-column--end">
+            <GuidesPart guides={props.guides} opened={props.openGuides} />
+            <EndingPart choices={choices} needs={needs} given={given} person={person} />
+            <EndCall onProblems={setProblems} />
           </div>
         </div>
       </form>

@@ -20,6 +20,8 @@ export function PersonFinder({found, onChoose, onWrite}: PersonFinderProps) {
   const [words, setWords] = useState(found?.words ?? '');
   const [people, setPeople] = useState<FoundView[]>(found?.people ?? []);
   const [says, setSays] = useState('');
+  /** The words that have been answered: until then nobody is offered to be written down, who may be here. */
+  const [answered, setAnswered] = useState('');
   const newest = useRef<AbortController | null>(null);
 
   useEffect(() => () => newest.current?.abort(), []);
@@ -32,6 +34,7 @@ export function PersonFinder({found, onChoose, onWrite}: PersonFinderProps) {
       newest.current = mine;
       void link.person({act: 'find', words: typed}, mine.signal).then((answer) => {
         if (mine.signal.aborted) return;
+        setAnswered(typed);
         if (answer.kind !== 'said') return setSays('Nobody can be looked up just now');
         if (!answer.said.ok) return setSays('You have searched very often. Wait a moment');
         setPeople(answer.said.people ?? []);
@@ -55,7 +58,9 @@ export function PersonFinder({found, onChoose, onWrite}: PersonFinderProps) {
         </>
       ),
     })),
-    ...(words.trim().length >= 2 ? [{key: WRITE, label: 'Write down somebody new', detail: words.trim()}] : []),
+    ...(words.trim() !== '' && words.trim() === answered
+      ? [{key: WRITE, label: 'Write down somebody new', detail: words.trim()}]
+      : []),
   ];
   const callerAsPerson = () => {
     const name = keeper.value('callerName');

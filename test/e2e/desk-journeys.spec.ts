@@ -1,0 +1,190 @@
+import {expect, test, type Page} from '@playwright/test';
+import {randomInt} from 'node:crypto';
+import type {Sql} from '../../db/client.ts';
+import {SESSION_COOKIE} from '../../app/http/session-cookie.server.ts';
+import {browserDatabase} from '../setup/site.ts';
+import {asRole, pageAs} from './as-role.ts';
+import {beginCall, expectKept, part, ready} from './desk-steps.ts';
+import {expectAccessible, expectNoSideways} from './page-checks.ts';
+
+let sql: Sql;
+test.beforeAll(() => {
+  sql = browserDatabase();
+});
+test.afterAll(() => sql.end());
+
+/** A family name that no other test and no earlier run has. */
+const aFamilyName = () =>
+  `Q${Array.from({length: 9}, () => 'bdfgklmprstv'[randomInt(12)]! + 'aeiou'[randomInt(5)]!).join('')}`;
+
+const story = (page: Page) => page.getByLabel('What is wrong, in their own words');
+const idOf = (page: Page) => new URL(page.url()).pathname.split('/').at(-1)!;
+const storyOnServer = async (id: string) => {
+  const [field] = await sql<{value: string}[]>`
+    select value from call_draft_fields where draft_id = ${id} and name = 'story'
+  `;
+  return field?.value ?? '';
+};
+
+/** What every call needs, for somebody who does not want to say who they are. */
+async function fillAnonymous(page: Page, words: string) {
+  await page.getByRole('radio', {name: 'No', exact: true}).first().check();
+  await page.getByLabel('Who is calling').selectOption('Not said');
+  await page.getByLabel('They do not want to say').check();
+  await story(page).fill(words);
+  await page.getByRole('combobox', {name: 'Add a need'}).fill('lonel');
+  await page.getByRole('combobox', {name: 'Add a need'}).press('Enter');
+}
+
+async function end(page: Page) {
+  await page.getByRole('button', {name: 'End the call'}).click();
+  await page.waitForURL(/\/desk\/ended\//);
+}
+
+test('an anonymous caller, and what is missing is said beside its field with nothing lost', async ({page}) => {
+  await beginCall(page);
+  await ready(page);
+  await story(page).fill('Would not say who they are');
+  await page.getByRole('button', {name: 'End the call'}).click();
+  const summary = page.locator('.nhsuk-error-summary');
+  await expect(summary).toBeFocused();
+  await expect(summary.getByRole('link', {name: 'Say how the call ends'})).toBeVisible();
+  await expectAccessible(page, /^Call C-/);
+  await expectNoSideways(page);
+  await expect(story(page)).toHaveValue('Would not say who they are');
+
+  await fillAnonymous(page, 'Would not say who they are, and is lonely');
+  await page.getByRole('checkbox', {name: /^Advice or information given/}).check();
+  await page.getByLabel('What you told them').fill('The library is warm and has company on Tuesdays');
+  await end(page);
+  await expect(page.getByText('They do not want to say')).toBeVisible();
+});
+
+test('a call-back is promised for a day and a time', async ({page}) => {
+  await beginCall(page);
+  await ready(page);
+  await fillAnonymous(page, 'Wants to know about lunch clubs');
+  await page.getByLabel('Their number').fill('01632 960001');
+  await page.getByRole('combobox', {name: 'How does it end?'}).fill('call-b');
+  await page.getByRole('combobox', {name: 'How does it end?'}).press('Enter');
+  await expect(page.getByLabel('On which day')).toBeFocused();
+  await page.getByLabel('On which day').fill('2099-03-03');
+  await page.getByLabel('At what time').fill('14:30');
+  await page.getByLabel('About what').fill('Which lunch club has space');
+  await expect(page.getByLabel('What we agreed')).toHaveValue(/ring you back on Tuesday 3 March at 14:30/);
+  await end(page);
+  await expect(page.getByText(/Tuesday 3 March 2099, 2:30pm/)).toBeVisible();
+  await expect(page.getByText('Does not count for first contact')).toBeVisible();
+});
+
+test('somebody new is written down in the call; on the third call within days the notice is there', async ({page}) => {
+  test.slow();
+  const family = aFamilyName();
+  for (const round of [1, 2, 3]) {
+    await beginCall(page);
+    await ready(page);
+    await page.getByRole('radio', {name: 'No', exact: true}).first().check();
+    await page.getByLabel('The caller is the person themselves').check();
+    const finder = page.getByRole('combobox', {name: 'Find them'});
+    await finder.fill(`Nell ${family}`);
+    const found = page
+      .getByRole('option', {name: round === 1 ? /^Write down somebody new/ : new RegExp(`^Nell ${family}`)})
+      .first();
+    await found.click();
+    if (round === 1) {
+      await expect(page.getByLabel('Family name')).toHaveValue(family);
+      await page.getByLabel('Postcode', {exact: true}).fill('RG12 1JX');
+      await page.getByRole('button', {name: 'Write them down'}).click();
+      // Another Nell of this postcode, of an earlier run, is offered first.
+      const none = page.getByRole('button', {name: 'None of these: write them down'});
+      await expect(none.or(page.locator('.person-card'))).toBeVisible();
+      if (await none.isVisible()) await none.click();
+    }
+    const person = part(page, 'Person');
+    await expect(person.locator('.person-card__name')).toHaveText(`Nell ${family}`);
+    await expect(page.getByLabel('Near', {exact: true})).toHaveValue('RG12 1JX');
+    if (round === 3) {
+      await expect(person.getByText('This is contact 3 about them in 96 hours')).toBeVisible();
+      // What is half under the bar that stays in view is no small target.
+      await page.evaluate('scrollTo(0, 0)');
+      await expectAccessible(page, /^Call C-/);
+      await expectNoSideways(page);
+    } else await expect(person.getByRole('note')).toHaveCount(0);
+    await story(page).fill('She rings about company again');
+    await page.getByRole('combobox', {name: 'Add a need'}).fill('lonel');
+    await page.getByRole('combobox', {name: 'Add a need'}).press('Enter');
+    await page.getByRole('checkbox', {name: /^Self-care/}).check();
+    await page.getByLabel('What they will do for themselves').fill('Ring her sister');
+    await end(page);
+  }
+});
+
+test('the network goes in the middle: typing goes on, and is sent when it is back', async ({page, context}) => {
+  await beginCall(page);
+  await ready(page);
+  const id = idOf(page);
+  await story(page).pressSequentially('Before the cut. ');
+  await expectKept(page);
+  await context.setOffline(true);
+  await story(page).pressSequentially('While it was away.');
+  await expect(page.getByText('No connection.')).toBeVisible();
+  await expect(story(page)).toBeFocused();
+  await expectAccessible(page, /^Call C-/);
+  expect(await storyOnServer(id)).toBe('Before the cut. ');
+  await context.setOffline(false);
+  await expect.poll(() => storyOnServer(id)).toBe('Before the cut. While it was away.');
+  await expect(page.getByText('No connection.')).toBeHidden();
+  expect(await page.evaluate('localStorage.length + sessionStorage.length')).toBe(0);
+});
+
+test('the session ends while somebody types: they sign in beside it, and it goes on by itself', async ({page}) => {
+  await beginCall(page);
+  await ready(page);
+  const id = idOf(page);
+  await page.context().clearCookies({name: SESSION_COOKIE});
+  await story(page).pressSequentially('Typed without a session');
+  await expect(page.getByRole('link', {name: /sign in again in a new tab/})).toBeVisible();
+  await expectAccessible(page, /^Call C-/);
+  await asRole(page, 'call_handler');
+  await expect.poll(() => storyOnServer(id), {timeout: 15_000}).toBe('Typed without a session');
+  await expect(page.getByText('You have been signed out.')).toBeHidden();
+});
+
+test('two handlers in one call see each other, and neither writes over the other unseen', async ({page, browser}) => {
+  test.slow();
+  const path = await beginCall(page);
+  await ready(page);
+  const id = idOf(page);
+  const [me] = await sql<{partnerId: string; name: string}[]>`
+    select partner_id, name from staff where id = (select opened_by from call_drafts where id = ${id})
+  `;
+  const [colleague] = await sql<{email: string; name: string}[]>`
+    select email, name from staff
+    where partner_id = ${me!.partnerId} and name <> ${me!.name} and disabled_at is null
+      and exists (select from staff_roles where staff_id = staff.id and role in ('call_handler', 'practitioner', 'team_lead'))
+    order by name limit 1
+  `;
+  const other = await pageAs(browser, colleague!.email, path);
+  await ready(other);
+  await other.getByLabel('Their name').fill('Tom Sample');
+  await story(other).click();
+  await expect(page.getByText(`${colleague!.name} is here, in Story`)).toBeVisible({timeout: 15_000});
+  await expect(page.getByLabel('Their name')).toHaveValue('Tom Sample', {timeout: 15_000});
+
+  await story(page).fill('My words');
+  await expectKept(page);
+  await story(other).pressSequentially('Their words');
+  const choice = other.getByRole('alert').filter({hasText: 'changed this while you were typing'});
+  await expect(choice).toContainText('My words');
+  await expect(story(other)).toHaveValue('Their words');
+  await expectAccessible(other, /^Call C-/);
+  await other.getByRole('button', {name: /^Join both/}).click();
+  await expect.poll(() => storyOnServer(id)).toBe('My words\nTheir words');
+
+  await fillAnonymous(page, 'Both of us wrote this');
+  await page.getByRole('checkbox', {name: /^Self-care/}).check();
+  await page.getByLabel('What they will do for themselves').fill('Rest');
+  await end(page);
+  await expect(other.getByText(`This call was ended by ${me!.name}.`)).toBeVisible({timeout: 15_000});
+  await other.context().close();
+});
