@@ -62,23 +62,25 @@ function TellFields({typed, problems, canBeLater = false}: FormsProps & {canBeLa
           </Radios.Item>
         )}
       </Radios>
-      <TextInput
-        id="tellTo"
-        name="tellTo"
-        label="Number or address, for a message sent from here"
-        defaultValue={typed.tellTo ?? ''}
-        error={problems.tellTo}
-        autoComplete="off"
-      />
-      <Textarea
-        id="tellWords"
-        name="tellWords"
-        label="What the message says"
-        hint="Others may read it on their screen: no names, nothing about health."
-        rows={3}
-        defaultValue={typed.tellWords ?? ''}
-        error={problems.tellWords}
-      />
+      <div className="tell-message">
+        <TextInput
+          id="tellTo"
+          name="tellTo"
+          label="Number or address, for a message sent from here"
+          defaultValue={typed.tellTo ?? ''}
+          error={problems.tellTo}
+          autoComplete="off"
+        />
+        <Textarea
+          id="tellWords"
+          name="tellWords"
+          label="What the message says"
+          hint="Others may read it on their screen: no names, nothing about health."
+          rows={3}
+          defaultValue={typed.tellWords ?? ''}
+          error={problems.tellWords}
+        />
+      </div>
     </>
   );
 }

@@ -14,18 +14,21 @@ import {dueInWords, lengthInWords} from '../../domain/second-level/response-cloc
 /** 'Open until 20:30', 'Open day and night', 'Closed. Opens tomorrow at 08:30'. */
 export function hoursInWords(hours: OpeningHours, outOfHours: OutOfHours, now: Date): {isOpen: boolean; words: string} {
   if (outOfHours.rule === 'round_the_clock') return {isOpen: true, words: 'Open day and night'};
-  if (isOpen(hours, now)) return {isOpen: true, words: `Open until ${closingAfter(hours, now)}`};
+  if (isOpen(hours, now)) {
+    const closing = closingAfter(hours, now);
+    return {isOpen: true, words: closing ? `Open until ${closing}` : 'Open day and night'};
+  }
   const next = nextOpening(hours, now);
   return {isOpen: false, words: next ? `Closed. Opens ${dueInWords(next, now)}` : 'Closed'};
 }
 
-/** Openings that follow on one another, such as over midnight, are one. */
-function closingAfter(hours: OpeningHours, now: Date): string {
+/** Openings that follow on one another, such as over midnight, are one. Null for what does not close within a week. */
+function closingAfter(hours: OpeningHours, now: Date): string | null {
   let end: number | null = null;
   for (const opening of openingsFrom(hours, now)) {
     if (end !== null && opening.from > end) break;
     end = opening.to;
-    if (end - now.getTime() > 7 * 86_400_000) return 'further notice';
+    if (end - now.getTime() > 7 * 86_400_000) return null;
   }
   const {date, time} = londonClock(new Date(end ?? now));
   return date === londonClock(now).date ? time : dueInWords(new Date(end ?? now), now);
