@@ -150,15 +150,20 @@ describe('ending a call', () => {
     });
     const [concern] = await database.sql`select lead_id, raised_by from safeguarding_concerns where call_id = ${id}`;
     expect(concern).toEqual({leadId: tom.staffId, raisedBy: priya.staffId});
+    const colleague = await insertColleague(database.sql, priya.partnershipId, {partnerId: priya.partnerId});
+    // Whoever raised it and the named lead read the call; nobody else of the same desk does.
     expect(await seen(id, priya)).not.toBeNull();
-    expect(await seen(id, tom)).toBeNull();
+    expect(await seen(id, tom)).not.toBeNull();
+    expect(await seen(id, colleague)).toBeNull();
+    expect(await seen(id, nurse)).toBeNull();
     const count = (viewer: Colleague) =>
       within(
         database.web,
         {purpose: 'desk', viewer},
         (tx) => tx`select 1 from safeguarding_concerns where call_id = ${id}`,
       );
-    expect([(await count(priya)).length, (await count(tom)).length, (await count(nurse)).length]).toEqual([1, 1, 0]);
+    const counts = await Promise.all([priya, tom, colleague, nurse].map(async (one) => (await count(one)).length));
+    expect(counts).toEqual([1, 1, 0, 0]);
   });
 
   it('promises a call-back, refers to a link worker, and counts a gap', async () => {
