@@ -7,6 +7,10 @@ import {RateLimiterMemory} from 'rate-limiter-flexible';
 const limits = {
   /** Per address, and generous, as a whole surgery may stand behind one: 300 tries in ten minutes. */
   'sign-in': new RateLimiterMemory({points: 300, duration: 600}),
+  /** Per account, for all forms of the staff side together: 240 in a minute, four a second, is nobody's typing. */
+  'staff-forms': new RateLimiterMemory({points: 240, duration: 60}),
+  /** Per address, for the public forms that are kept, such as a report about a listing: 120 in ten minutes. */
+  'public-reports': new RateLimiterMemory({points: 120, duration: 600}),
   /** Per account: 90 searches for people in a minute, more than a call needs and too few to copy out a county. */
   'find-people': new RateLimiterMemory({points: 90, duration: 60}),
 };

@@ -5,6 +5,7 @@
  */
 import {redirect, type LoaderFunctionArgs, type ServerBuild} from '@remix-run/node';
 import {doors, isDoorName, mayPass, type DoorName} from '../domain/access/doors.ts';
+import {isWithinRate} from '../http/rate-limits.server.ts';
 
 type Run = (args: LoaderFunctionArgs) => unknown;
 
@@ -41,11 +42,28 @@ function guarded(door: DoorName, run: Run): Run {
   return async (args) => {
     const {request, context} = args;
     const verdict = mayPass(door, request.method, context.viewer);
-    if (verdict === 'yes') return run(args);
+    if (verdict === 'yes') {
+      if (request.method === 'POST' && context.viewer && !(await isWithinRate('staff-forms', context.viewer.staffId))) {
+        throw await tooMany(args, doors[door].rows !== 'own account');
+      }
+      return run(args);
+    }
     if (verdict === 'sign-in') return signInFirst(args, doors[door].rows !== 'own account');
     await context.noteRefusal(door);
     throw new Response(null, {status: 403});
   };
+}
+
+/** Far more forms than anyone types. What stood in this one is kept, as when a session has ended. */
+async function tooMany({request, context}: LoaderFunctionArgs, mayKeep: boolean): Promise<Response> {
+  const url = new URL(request.url);
+  const headers = new Headers();
+  if (mayKeep) {
+    const path = url.pathname.replace(/\.data$/, '');
+    const cookie = await context.holdForm(path + searchOf(url), await request.formData());
+    if (cookie) headers.append('Set-Cookie', cookie);
+  }
+  return new Response(null, {status: 429, headers});
 }
 
 /** To the sign-in page and back again. What had been typed is kept meanwhile, unless it may be a password. */

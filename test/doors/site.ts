@@ -20,20 +20,30 @@ const root = resolve(import.meta.dirname, '../..');
 
 export interface Site {
   build: ServerBuild;
+  /** Where it listens: `http://127.0.0.1:…`. */
   address: string;
   live: LiveEvents;
-  /** Sends a request; with a staff id, as someone who has just signed in. */
-  ask(
-    path: string,
-    options?: {method?: string; staffId?: string | null; form?: Record<string, string>},
-  ): Promise<Response>;
+  /** Sends a request; with a staff id as someone who has just signed in, with a token as someone who has before. */
+  ask(path: string, options?: Asked): Promise<Response>;
+  /** Starts a session and gives its token. */
+  signIn(staffId: string): Promise<string>;
   close(): Promise<void>;
 }
 
-export async function testSite({web: sql}: TestDatabase): Promise<Site> {
+interface Asked {
+  method?: string;
+  staffId?: string | null;
+  token?: string;
+  form?: Record<string, string>;
+  /** In place of, or besides, the header by which a browser says that the form is ours. */
+  headers?: Record<string, string>;
+}
+
+/** @param settings of the environment, as `app/config.server.ts` reads them */
+export async function testSite({web: sql}: TestDatabase, settings: Record<string, string> = {}): Promise<Site> {
   if (!existsSync(`${root}/build/server/index.js`)) throw new Error('Build the pages first: npm run build');
   const build = (await import(`${root}/build/server/index.js`)) as ServerBuild;
-  const config = readConfig({NODE_ENV: 'test'});
+  const config = readConfig({NODE_ENV: 'test', ...settings});
   const log = pino({level: 'silent'});
   const search = await createSearch({sql, engine: null, log, withSync: false});
   const places = {find: (words: string) => findPlace(sql, words, {postcodesUrl: null})};
@@ -51,16 +61,16 @@ export async function testSite({web: sql}: TestDatabase): Promise<Site> {
   const server = createHttpServer(site.app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const signIn = (staffId: string) =>
+    within(sql, {purpose: 'sign-in'}, (tx) => startSession(tx, staffId, 'full', 'A test'));
   return {
     build,
     address,
     live,
-    async ask(path, {method = 'GET', staffId, form} = {}) {
-      const headers: Record<string, string> = {'sec-fetch-site': 'same-origin'};
-      if (staffId) {
-        const token = await within(sql, {purpose: 'sign-in'}, (tx) => startSession(tx, staffId, 'full', 'A test'));
-        headers.cookie = `__Host-fingerpost=${token}`;
-      }
+    signIn,
+    async ask(path, {method = 'GET', staffId, token, form, headers: more = {'sec-fetch-site': 'same-origin'}} = {}) {
+      const session = token ?? (staffId ? await signIn(staffId) : null);
+      const headers = {...more, ...(session ? {cookie: `__Host-fingerpost=${session}`} : {})};
       const body = method === 'POST' ? new URLSearchParams(form ?? {}) : undefined;
       return fetch(`${address}${path}`, {method, headers, body, redirect: 'manual'});
     },

@@ -47,10 +47,13 @@ describe('an invitation', () => {
     expect(more).toEqual([]);
     expect(mail?.partnerId).toBe(place.host.partnerId);
     const token = tokenIn(mail?.body);
-    expect(await findPasswordLink(database.web, token)).toMatchObject({kind: 'invitation', staffId: invited.staffId});
+    expect(await findPasswordLink({sql: database.web, address: null}, token)).toMatchObject({
+      kind: 'invitation',
+      staffId: invited.staffId,
+    });
     await spendPasswordLink({sql: database.web, address: null}, token, 'seven green bicycles');
     expect(await stateOf(invited.staffId)).toBe('active');
-    expect(await findPasswordLink(database.web, token)).toBeNull();
+    expect(await findPasswordLink({sql: database.web, address: null}, token)).toBeNull();
   });
 
   it('gives the roles and professions that were ticked, and is in the audit', async () => {
@@ -104,8 +107,10 @@ describe('an invitation that is sent again', () => {
     const invited = await invite();
     expect(await inviteAgain(hostForm(), SITE, invited.staffId)).toEqual({ok: true});
     const [first, second] = await mailTo(invited.email);
-    expect(await findPasswordLink(database.web, tokenIn(first?.body))).toBeNull();
-    expect(await findPasswordLink(database.web, tokenIn(second?.body))).toMatchObject({staffId: invited.staffId});
+    expect(await findPasswordLink({sql: database.web, address: null}, tokenIn(first?.body))).toBeNull();
+    expect(await findPasswordLink({sql: database.web, address: null}, tokenIn(second?.body))).toMatchObject({
+      staffId: invited.staffId,
+    });
     expect(await stateOf(invited.staffId)).toBe('invited');
   });
 
@@ -116,6 +121,6 @@ describe('an invitation that is sent again', () => {
     const [mail] = await mailTo(invited.email);
     await disableStaff(hostForm(), invited.staffId);
     expect(await inviteAgain(hostForm(), SITE, invited.staffId)).toEqual({ok: false});
-    expect(await findPasswordLink(database.web, tokenIn(mail?.body))).toBeNull();
+    expect(await findPasswordLink({sql: database.web, address: null}, tokenIn(mail?.body))).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 /** Codes from an app on a telephone: TOTP (RFC 6238), six digits, 30 seconds, and the codes for a lost telephone. */
-import {createHash, randomBytes} from 'node:crypto';
+import {createHash, hkdfSync} from 'node:crypto';
 import {generateSecret, generateURI, verify} from 'otplib';
 import {seal, unseal} from './secrets.server.ts';
 
@@ -31,19 +31,18 @@ export async function stepOfCode(secret: string, typed: string, lastStep: number
 
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 
-/** Ten codes of 16 letters (79 bits), in fours, without letters that look alike. Shown once. */
-export const makeRecoveryCodes = () =>
-  Array.from({length: 10}, () => {
-    const letters = Array.from({length: 16}, () => LETTERS[unbiased()]);
-    return [0, 4, 8, 12].map((from) => letters.slice(from, from + 4).join('')).join('-');
-  });
-
-/** A number below 31. Bytes from 248 are thrown away, as they would favour the first letters. */
-function unbiased(): number {
-  for (;;) {
-    const byte = randomBytes(1)[0] ?? 255;
-    if (byte < 248) return byte % 31;
-  }
+/**
+ * Ten codes of 16 letters (79 bits), in fours, without letters that look alike. They are worked out from a random seed and
+ * the secret of the site: the form that made them shows the same ones when it is sent twice, and a copy of the database,
+ * which holds the seed, makes no codes.
+ */
+export function recoveryCodesOf(siteSecret: string, seed: string): string[] {
+  // Bytes from 248 are left out, as they would favour the first letters; twice as many as are needed leave enough.
+  const bytes = Buffer.from(hkdfSync('sha256', siteSecret, seed, 'recovery-codes', 10 * 16 * 2));
+  const letters = [...bytes].filter((byte) => byte < 248).map((byte) => LETTERS[byte % 31]);
+  return Array.from({length: 10}, (_, code) =>
+    [0, 4, 8, 12].map((from) => letters.slice(code * 16 + from, code * 16 + from + 4).join('')).join('-'),
+  );
 }
 
 export const hashRecoveryCode = (typed: string) =>

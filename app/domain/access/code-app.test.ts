@@ -3,7 +3,7 @@ import {expect, it} from 'vitest';
 import {
   hashRecoveryCode,
   makeCodeSecret,
-  makeRecoveryCodes,
+  recoveryCodesOf,
   sealCodeSecret,
   stepOfCode,
   unsealCodeSecret,
@@ -40,7 +40,10 @@ it('a secret is sealed: another site secret does not open it, and nor does a cha
 });
 
 it('recovery codes differ, avoid letters that look alike, and are known in any writing', () => {
-  const codes = makeRecoveryCodes();
+  const codes = recoveryCodesOf(siteSecret, 'one seed');
+  expect(recoveryCodesOf(siteSecret, 'one seed')).toEqual(codes);
+  expect(recoveryCodesOf(siteSecret, 'another seed')).not.toEqual(codes);
+  expect(recoveryCodesOf('another secret of forty characters, also', 'one seed')).not.toEqual(codes);
   expect(new Set(codes).size).toBe(10);
   for (const code of codes) expect(code).toMatch(/^([a-hjkmnp-z2-9]{4}-){3}[a-hjkmnp-z2-9]{4}$/);
   const [code = ''] = codes;

@@ -1,18 +1,29 @@
 /** One's own account: the password, the code app, the codes for a lost telephone. */
-import type {Sql} from '../../../db/client.ts';
+import type {ISql, Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
 import {recordAct} from '../audit/record-act.server.ts';
 import {
   hashRecoveryCode,
   makeCodeSecret,
-  makeRecoveryCodes,
+  recoveryCodesOf,
   sealCodeSecret,
   stepOfCode,
   unsealCodeSecret,
 } from './code-app.server.ts';
 import {hashPassword, passwordMatches} from './passwords.server.ts';
 import {setPassword} from './password-links.server.ts';
+import {makeToken} from './secrets.server.ts';
 import {endSession, endSessionsOf, listSessions, type OwnSession, type Session} from './sessions.server.ts';
+import {onceOnly} from './submissions.server.ts';
+
+interface Setting {
+  sql: Sql;
+  address: string | null;
+}
+
+interface SecretSetting extends Setting {
+  siteSecret: string;
+}
 
 export interface OwnAccount {
   email: string;
@@ -20,8 +31,9 @@ export interface OwnAccount {
   recoveryCodesLeft: number;
 }
 
-export function getOwnAccount(sql: Sql, viewer: Session): Promise<OwnAccount> {
-  return within(sql, {purpose: 'own-account', viewer}, async (tx) => {
+/** One's own account and where one is signed in now, the latest first. Written down, as every look at an account is. */
+export function getOwnAccount(setting: Setting, viewer: Session): Promise<OwnAccount & {sessions: OwnSession[]}> {
+  return within(setting.sql, {purpose: 'own-account', viewer, address: setting.address}, async (tx) => {
     const [account] = await tx<OwnAccount[]>`
       select
         staff.email,
@@ -33,13 +45,15 @@ export function getOwnAccount(sql: Sql, viewer: Session): Promise<OwnAccount> {
       left join staff_credentials on staff_credentials.staff_id = staff.id
       where staff.id = ${viewer.staffId}
     `;
-    return account as OwnAccount;
+    const sessions = await listSessions(tx, viewer.staffId);
+    await recordAct(tx, {action: 'own_account_viewed', details: {page: 'account'}});
+    return {...(account as OwnAccount), sessions};
   });
 }
 
 /** Changes the password and ends all other sessions. False when the old one is wrong. */
 export async function changePassword(
-  setting: {sql: Sql; address: string | null},
+  setting: Setting,
   viewer: Session,
   {old, fresh}: {old: string; fresh: string},
 ): Promise<boolean> {
@@ -64,8 +78,9 @@ export async function changePassword(
  * The secret of a code app that is being set up: made the first time, and the same when the page is loaded again, so that
  * a code already scanned stays right. Null once there is a code app.
  */
-export function codeAppInWaiting(sql: Sql, siteSecret: string, owner: Session): Promise<string | null> {
-  return within(sql, {purpose: 'sign-in', viewer: owner}, async (tx) => {
+export function codeAppInWaiting({sql, siteSecret, address}: SecretSetting, owner: Session): Promise<string | null> {
+  return within(sql, {purpose: 'sign-in', viewer: owner, address}, async (tx) => {
+    await recordAct(tx, {action: 'own_account_viewed', details: {page: 'code app'}});
     await tx`insert into staff_credentials (staff_id) values (${owner.staffId}) on conflict (staff_id) do nothing`;
     const [row] = await tx<{totpSecret: Buffer | null}[]>`
       select totp_secret from staff_credentials
@@ -84,62 +99,74 @@ export function codeAppInWaiting(sql: Sql, siteSecret: string, owner: Session): 
 
 /**
  * Confirms the code app with its first code. Returns the codes for a lost telephone, to be shown once; null when the
- * code is wrong.
+ * code is wrong. The same form sent again shows the same codes.
  */
-export function confirmCodeApp(
-  setting: {sql: Sql; siteSecret: string; address: string | null},
+export async function confirmCodeApp(
+  setting: SecretSetting,
   owner: Session,
-  typed: string,
+  {typed, submission}: {typed: string; submission: string},
 ): Promise<string[] | null> {
-  return within(setting.sql, {purpose: 'sign-in', viewer: owner, address: setting.address}, async (tx) => {
-    const [row] = await tx<{totpSecret: Buffer | null}[]>`
-      select totp_secret from staff_credentials
-      where staff_id = ${owner.staffId} and totp_confirmed_at is null
-      for update
-    `;
-    if (!row?.totpSecret) return null;
-    const step = await stepOfCode(unsealCodeSecret(setting.siteSecret, row.totpSecret), typed, 0);
-    if (step === null) return null;
-    await tx`
-      update staff_credentials
-      set totp_confirmed_at = now(), totp_last_step = ${step}
-      where staff_id = ${owner.staffId}
-    `;
-    const codes = makeRecoveryCodes();
-    await tx`delete from recovery_codes where staff_id = ${owner.staffId}`;
-    await tx`
-      insert into recovery_codes ${tx(codes.map((code) => ({staffId: owner.staffId, codeHash: hashRecoveryCode(code)})))}
-    `;
-    await recordAct(tx, {action: 'codes_changed', details: {how: 'code app set up'}});
-    return codes;
-  });
+  const {sql, siteSecret, address} = setting;
+  const outcome = await within(sql, {purpose: 'sign-in', viewer: owner, address}, (tx) =>
+    onceOnly<Made | {ok: false}>(tx, {submission, staffId: owner.staffId, door: 'sign-in'}, async () => {
+      const [row] = await tx<{totpSecret: Buffer | null}[]>`
+        select totp_secret from staff_credentials
+        where staff_id = ${owner.staffId} and totp_confirmed_at is null
+        for update
+      `;
+      if (!row?.totpSecret) return {ok: false};
+      const step = await stepOfCode(unsealCodeSecret(siteSecret, row.totpSecret), typed, 0);
+      if (step === null) return {ok: false};
+      await tx`
+        update staff_credentials
+        set totp_confirmed_at = now(), totp_last_step = ${step}
+        where staff_id = ${owner.staffId}
+      `;
+      return replaceCodes(tx, siteSecret, owner.staffId, 'code app set up');
+    }),
+  );
+  return 'seed' in outcome ? recoveryCodesOf(siteSecret, outcome.seed) : null;
 }
 
-/** New codes for a lost telephone; the old ones stop working. */
-export function renewRecoveryCodes(setting: {sql: Sql; address: string | null}, viewer: Session): Promise<string[]> {
-  return within(setting.sql, {purpose: 'own-account', viewer, address: setting.address}, async (tx) => {
-    const codes = makeRecoveryCodes();
-    await tx`delete from recovery_codes where staff_id = ${viewer.staffId}`;
-    await tx`
-      insert into recovery_codes ${tx(codes.map((code) => ({staffId: viewer.staffId, codeHash: hashRecoveryCode(code)})))}
-    `;
-    await recordAct(tx, {action: 'codes_changed', details: {how: 'new recovery codes'}});
-    return codes;
-  });
+/** New codes for a lost telephone; the old ones stop working. The same form sent again shows the same codes. */
+export async function renewRecoveryCodes(
+  {sql, siteSecret, address}: SecretSetting,
+  viewer: Session,
+  submission: string,
+): Promise<string[]> {
+  const {seed} = await within(sql, {purpose: 'own-account', viewer, address}, (tx) =>
+    onceOnly<Made>(tx, {submission, staffId: viewer.staffId, door: 'own-account'}, () =>
+      replaceCodes(tx, siteSecret, viewer.staffId, 'new recovery codes'),
+    ),
+  );
+  return recoveryCodesOf(siteSecret, seed);
 }
 
-export function signOut(setting: {sql: Sql; address: string | null}, viewer: Session): Promise<void> {
+/** What codes are worked out from again, with the secret of the site. */
+interface Made {
+  seed: string;
+}
+
+async function replaceCodes(tx: ISql, siteSecret: string, staffId: string, how: string): Promise<Made> {
+  const seed = makeToken();
+  await tx`delete from recovery_codes where staff_id = ${staffId}`;
+  await tx`
+    insert into recovery_codes ${tx(
+      recoveryCodesOf(siteSecret, seed).map((code) => ({staffId, codeHash: hashRecoveryCode(code)})),
+    )}
+  `;
+  await recordAct(tx, {action: 'codes_changed', details: {how}});
+  return {seed};
+}
+
+export function signOut(setting: Setting, viewer: Session): Promise<void> {
   return within(setting.sql, {purpose: 'own-account', viewer, address: setting.address}, async (tx) => {
     if (await endSession(tx, viewer.sessionId, 'signed_out')) await recordAct(tx, {action: 'sign_out'});
   });
 }
 
 /** Ends one of one's own sessions elsewhere, or with null all but this one. Returns how many ended. */
-export function endOwnSessions(
-  setting: {sql: Sql; address: string | null},
-  viewer: Session,
-  sessionId: string | null,
-): Promise<number> {
+export function endOwnSessions(setting: Setting, viewer: Session, sessionId: string | null): Promise<number> {
   return within(setting.sql, {purpose: 'own-account', viewer, address: setting.address}, async (tx) => {
     const ended =
       sessionId === null
@@ -150,13 +177,15 @@ export function endOwnSessions(
   });
 }
 
-/** Where one is signed in now, the latest first. */
-export function listOwnSessions(sql: Sql, viewer: Session): Promise<OwnSession[]> {
-  return within(sql, {purpose: 'own-account', viewer}, (tx) => listSessions(tx, viewer.staffId));
+/** The page where someone's work begins says who they are and what they do: that they saw it is written down. */
+export function noteStartSeen(setting: Setting, viewer: Session): Promise<void> {
+  return within(setting.sql, {purpose: 'own-account', viewer, address: setting.address}, (tx) =>
+    recordAct(tx, {action: 'own_account_viewed', details: {page: 'start'}}),
+  );
 }
 
 /** Turns single keys on or off for someone, wherever they sign in. */
-export function setKeys(setting: {sql: Sql; address: string | null}, viewer: Session, areOn: boolean): Promise<void> {
+export function setKeys(setting: Setting, viewer: Session, areOn: boolean): Promise<void> {
   return within(setting.sql, {purpose: 'own-account', viewer, address: setting.address}, async (tx) => {
     const {count} = await tx`
       update staff set keys_are_on = ${areOn} where id = ${viewer.staffId} and keys_are_on is distinct from ${areOn}

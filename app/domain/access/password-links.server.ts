@@ -51,8 +51,15 @@ export async function askForReset(
 }
 
 /** What a link stands for while it holds, or null. */
-export function findPasswordLink(sql: Sql, token: string): Promise<PasswordLink | null> {
-  return within(sql, {purpose: 'sign-in'}, (tx) => readLink(tx, token));
+export function findPasswordLink(
+  {sql, address}: {sql: Sql; address: string | null},
+  token: string,
+): Promise<PasswordLink | null> {
+  return within(sql, {purpose: 'sign-in', address}, async (tx) => {
+    const link = await readLink(tx, token);
+    if (link) await recordAct(tx, {action: 'link_opened', details: {kind: link.kind, staff: link.staffId}});
+    return link;
+  });
 }
 
 async function readLink(tx: ISql, token: string): Promise<PasswordLink | null> {

@@ -1,3 +1,4 @@
+import {randomUUID} from 'node:crypto';
 import {generate} from 'otplib';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {insertPartner, insertStaff, type TestPartner} from '../../../test/factories/staff.ts';
@@ -7,6 +8,7 @@ import {changePassword, codeAppInWaiting, confirmCodeApp, renewRecoveryCodes, si
 import {askForReset, findPasswordLink, spendPasswordLink} from './password-links.server.ts';
 import {endSessionsOf, findSession, type Session} from './sessions.server.ts';
 import {finishSignIn, signInToDemonstration, signInWithCode, signInWithPassword} from './sign-in.server.ts';
+import {newSubmission} from './submissions.server.ts';
 
 const PASSWORD = 'kettle river marble';
 let database: TestDatabase;
@@ -26,12 +28,15 @@ const tokenOf = (outcome: Awaited<ReturnType<typeof signInWithPassword>>) => {
 };
 const sessionOf = async (token: string) => (await findSession(database.web, token)) as Session;
 
+/** The form with the first code of an app. */
+const codeOf = async (secret: string) => ({typed: await generate({secret}), submission: newSubmission()});
+
 /** Someone with a code app, and the secret that it holds. */
 async function someoneWithApp() {
   const someone = await insertStaff(database.sql, partner, {password: PASSWORD});
   const half = await sessionOf(tokenOf(await signInWithPassword(setting, {email: someone.email, password: PASSWORD})));
-  const secret = (await codeAppInWaiting(database.web, setting.siteSecret, half)) ?? '';
-  const codes = await confirmCodeApp(setting, half, await generate({secret}));
+  const secret = (await codeAppInWaiting(setting, half)) ?? '';
+  const codes = await confirmCodeApp(setting, half, await codeOf(secret));
   return {...someone, secret, half, codes: codes ?? []};
 }
 
@@ -41,13 +46,13 @@ describe('signing in for the first time', () => {
     const outcome = await signInWithPassword(setting, {email: ` ${email.toUpperCase()} `, password: PASSWORD});
     expect(outcome).toMatchObject({ok: true, stage: 'set_up_code'});
     const half = await sessionOf(tokenOf(outcome));
-    const secret = await codeAppInWaiting(database.web, setting.siteSecret, half);
-    expect(await codeAppInWaiting(database.web, setting.siteSecret, half), 'the page loaded again').toBe(secret);
-    expect(await confirmCodeApp(setting, half, '000000')).toBeNull();
-    expect(await confirmCodeApp(setting, half, await generate({secret: secret ?? ''}))).toHaveLength(10);
+    const secret = await codeAppInWaiting(setting, half);
+    expect(await codeAppInWaiting(setting, half), 'the page loaded again').toBe(secret);
+    expect(await confirmCodeApp(setting, half, {typed: '000000', submission: newSubmission()})).toBeNull();
+    expect(await confirmCodeApp(setting, half, await codeOf(secret ?? ''))).toHaveLength(10);
     const token = await finishSignIn(setting, half);
     expect(await sessionOf(token)).toMatchObject({stage: 'full', roles: ['call_handler'], isHost: true});
-    expect(await codeAppInWaiting(database.web, setting.siteSecret, half), 'once it is set up').toBeNull();
+    expect(await codeAppInWaiting(setting, half), 'once it is set up').toBeNull();
   });
 });
 
@@ -71,7 +76,7 @@ describe('signing in', () => {
     expect((await signInWithCode(setting, await half(), codes[3]!.toUpperCase())).ok).toBe(true);
     expect((await signInWithCode(setting, await half(), codes[3]!)).ok).toBe(false);
     const viewer = await sessionOf(tokenOf(await signInWithCode(setting, await half(), codes[4]!)));
-    const fresh = await renewRecoveryCodes(setting, viewer);
+    const fresh = await renewRecoveryCodes(setting, viewer, newSubmission());
     expect((await signInWithCode(setting, await half(), codes[5]!)).ok, 'an old one').toBe(false);
     expect((await signInWithCode(setting, await half(), fresh[0]!)).ok, 'a new one').toBe(true);
   });
@@ -93,6 +98,57 @@ describe('signing in', () => {
     );
     const kept = await database.sql`select key_hash from sign_in_failures`;
     expect(JSON.stringify(kept)).not.toContain('staff.example');
+  });
+
+  it('counts a try before it is checked: of 25 wrong passwords at the same moment five are looked at', async () => {
+    const {email} = await insertStaff(database.sql, partner, {password: PASSWORD});
+    for (const name of [email, `${randomUUID()}@staff.example`]) {
+      const outcomes = await Promise.all(
+        Array.from({length: 25}, () => signInWithPassword(setting, {email: name, password: 'no'})),
+      );
+      const reasons = outcomes.map((outcome) => (outcome.ok ? 'in' : outcome.reason));
+      expect(reasons.filter((reason) => reason === 'wrong')).toHaveLength(5);
+      expect(reasons.filter((reason) => reason === 'locked')).toHaveLength(20);
+    }
+    expect(await signInWithPassword(setting, {email, password: PASSWORD})).toMatchObject({reason: 'locked'});
+  });
+
+  it('counts codes in the same way, and a right password in front of them counts for nothing', async () => {
+    const {email} = await someoneWithApp();
+    for (let turn = 0; turn < 8; turn++) {
+      expect((await signInWithPassword(setting, {email, password: PASSWORD})).ok, `turn ${turn}`).toBe(true);
+    }
+    const half = await sessionOf(tokenOf(await signInWithPassword(setting, {email, password: PASSWORD})));
+    const outcomes = await Promise.all(Array.from({length: 12}, () => signInWithCode(setting, half, '000000')));
+    expect(outcomes.filter((outcome) => !outcome.ok && outcome.reason === 'wrong')).toHaveLength(5);
+    expect(outcomes.filter((outcome) => !outcome.ok && outcome.reason === 'locked')).toHaveLength(7);
+    expect(await signInWithPassword(setting, {email, password: PASSWORD})).toMatchObject({reason: 'locked'});
+  });
+
+  it('gives one set of recovery codes for a form that is sent five times, and the same when it is sent later', async () => {
+    const viewer = (await someoneWithApp()).half;
+    const submission = newSubmission();
+    const sets = await Promise.all([1, 2, 3, 4, 5].map(() => renewRecoveryCodes(setting, viewer, submission)));
+    sets.push(await renewRecoveryCodes(setting, viewer, submission));
+    expect(new Set(sets.map((codes) => codes.join())).size).toBe(1);
+    expect(new Set(sets[0]).size).toBe(10);
+    const acts = await database.sql`
+      select 1 from audit_entries
+      where staff_id = ${viewer.staffId} and action = 'codes_changed' and details ->> 'how' = 'new recovery codes'
+    `;
+    expect(acts).toHaveLength(1);
+    const kept = await database.sql`select outcome::text from submissions where id = ${submission}`;
+    expect(JSON.stringify(kept)).not.toContain(sets[0]![0]!.slice(0, 9));
+    expect((await signInWithCode(setting, viewer, sets[0]![2]!)).ok).toBe(true);
+  });
+
+  it('with a new code app, sent five times, shows the same codes each time', async () => {
+    const {email} = await insertStaff(database.sql, partner, {password: PASSWORD});
+    const half = await sessionOf(tokenOf(await signInWithPassword(setting, {email, password: PASSWORD})));
+    const form = await codeOf((await codeAppInWaiting(setting, half))!);
+    const sets = await Promise.all([1, 2, 3, 4, 5].map(() => confirmCodeApp(setting, half, form)));
+    expect(new Set(sets.map((codes) => codes?.join())).size).toBe(1);
+    expect(sets[0]).toHaveLength(10);
   });
 
   it('in one click is for made-up accounts in the demonstration only', async () => {
@@ -190,12 +246,12 @@ describe('a reset', () => {
     const session = await finishSignIn(setting, half);
     await ask(email);
     const token = await lastToken();
-    expect(await findPasswordLink(database.web, token)).toMatchObject({kind: 'reset', email});
+    expect(await findPasswordLink(setting, token)).toMatchObject({kind: 'reset', email});
     const uses = await Promise.all(
       ['lantern hedge copper', 'velvet gravel spoon'].map((password) => spendPasswordLink(setting, token, password)),
     );
     expect(uses.sort()).toEqual([false, true]);
-    expect(await findPasswordLink(database.web, token)).toBeNull();
+    expect(await findPasswordLink(setting, token)).toBeNull();
     expect(await findSession(database.web, session)).toBeNull();
     const outcomes = await Promise.all(
       [PASSWORD, 'lantern hedge copper', 'velvet gravel spoon'].map((password) =>
@@ -210,7 +266,7 @@ describe('a reset', () => {
     await ask(email);
     const token = await lastToken();
     await database.sql`update staff_links set expires_at = now() - interval '1 second'`;
-    expect(await findPasswordLink(database.web, token)).toBeNull();
+    expect(await findPasswordLink(setting, token)).toBeNull();
     expect(await spendPasswordLink(setting, token, 'lantern hedge copper')).toBe(false);
   });
 

@@ -5,7 +5,7 @@ import {recordAct} from '../audit/record-act.server.ts';
 import {hashRecoveryCode, stepOfCode, unsealCodeSecret} from './code-app.server.ts';
 import {passwordMatches} from './passwords.server.ts';
 import {endSession, startSession, type Session, type Stage} from './sessions.server.ts';
-import {forgetFailures, minutesLocked, noteFailure} from './sign-in-lock.server.ts';
+import {countTry, forgetTries, takeBackTry} from './sign-in-lock.server.ts';
 
 /** What every step needs of the site and of the request. */
 export interface SignInSetting {
@@ -38,21 +38,26 @@ export async function signInWithPassword(
 ): Promise<SignInOutcome> {
   const {sql, siteSecret, address} = setting;
   const known = await within(sql, {purpose: 'sign-in', address}, async (tx) => ({
-    minutes: await minutesLocked(tx, siteSecret, email),
+    ...(await countTry(tx, siteSecret, email)),
     account: await findAccount(tx, email),
   }));
-  if (known.minutes > 0) return {ok: false, reason: 'locked', minutes: known.minutes};
+  const context = {purpose: 'sign-in', address, viewer: asViewer(known.account)} as const;
+  if (known.minutesLocked > 0) return within(sql, context, (tx) => refuseLocked(tx, known.minutesLocked));
   // Outside the transaction: it takes some 30 ms of processor time, and a connection is not to wait for that.
   const isRight = await passwordMatches(known.account?.passwordHash ?? null, password);
   const account = isRight ? known.account : null;
-  return within(sql, {purpose: 'sign-in', address, viewer: asViewer(known.account)}, async (tx) => {
+  return within(sql, context, async (tx) => {
     if (!account) {
-      await noteFailure(tx, siteSecret, email);
       await recordAct(tx, {action: 'sign_in_refused', details: {because: 'password'}});
       return {ok: false, reason: 'wrong'} as const;
     }
-    return begin(tx, setting, account, email);
+    return begin(tx, setting, account, {email, count: known.count});
   });
+}
+
+async function refuseLocked(tx: ISql, minutes: number): Promise<Locked> {
+  await recordAct(tx, {action: 'sign_in_refused', details: {because: 'locked'}});
+  return {ok: false, reason: 'locked', minutes};
 }
 
 /** One click in the demonstration: only for accounts that are made up, and only where nothing is real. */
@@ -73,12 +78,18 @@ export async function signInToDemonstration(setting: SignInSetting, staffId: str
   });
 }
 
-async function begin(tx: ISql, setting: SignInSetting, account: Account, email: string): Promise<SignInOutcome> {
+async function begin(
+  tx: ISql,
+  setting: SignInSetting,
+  account: Account,
+  {email, count}: {email: string; count: number},
+): Promise<SignInOutcome> {
   const needsNoCode = account.isDemonstration && setting.isDemonstration;
   const stage: Stage = account.hasCodeApp ? 'code' : needsNoCode ? 'full' : 'set_up_code';
   const token = await startSession(tx, account.id, stage, setting.device);
-  if (stage === 'full') {
-    await forgetFailures(tx, setting.siteSecret, email);
+  if (stage !== 'full') await takeBackTry(tx, setting.siteSecret, email, count);
+  else {
+    await forgetTries(tx, setting.siteSecret, email);
     await recordAct(tx, {action: 'sign_in', details: {how: 'password'}});
   }
   return {ok: true, token, stage};
@@ -91,15 +102,14 @@ async function begin(tx: ISql, setting: SignInSetting, account: Account, email: 
 export async function signInWithCode(setting: SignInSetting, half: Session, typed: string): Promise<SignInOutcome> {
   const {sql, siteSecret, address} = setting;
   return within(sql, {purpose: 'sign-in', address, viewer: half}, async (tx) => {
-    const minutes = await minutesLocked(tx, siteSecret, half.email);
-    if (minutes > 0) return {ok: false, reason: 'locked', minutes} as const;
+    const tried = await countTry(tx, siteSecret, half.email);
+    if (tried.minutesLocked > 0) return refuseLocked(tx, tried.minutesLocked);
     const how = (await takeAppCode(tx, siteSecret, half.staffId, typed))
       ? 'code'
       : (await takeRecoveryCode(tx, half.staffId, typed))
         ? 'recovery code'
         : null;
     if (!how) {
-      await noteFailure(tx, siteSecret, half.email);
       await recordAct(tx, {action: 'sign_in_refused', details: {because: 'code'}});
       return {ok: false, reason: 'wrong'} as const;
     }
@@ -120,7 +130,7 @@ export function finishSignIn(setting: SignInSetting, half: Session): Promise<str
 
 /** Turns a half-made session into a full one with a token of its own. */
 async function completeSignIn(tx: ISql, setting: SignInSetting, half: Session): Promise<string> {
-  await forgetFailures(tx, setting.siteSecret, half.email);
+  await forgetTries(tx, setting.siteSecret, half.email);
   await endSession(tx, half.sessionId, 'replaced');
   return startSession(tx, half.staffId, 'full', setting.device);
 }

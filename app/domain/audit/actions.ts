@@ -4,6 +4,7 @@
  */
 export const ACTIONS = {
   sign_in: 'Signed in',
+  link_opened: 'Opened a link that sets a password',
   sign_in_refused: 'Tried to sign in and was refused',
   sign_out: 'Signed out',
   sessions_ended: 'Ended sessions',
@@ -12,6 +13,7 @@ export const ACTIONS = {
 
   person_searched: 'Searched for a person',
   emergency_searched: 'Searched the whole area in an emergency',
+  person_chosen: 'Chose a person, before giving a reason',
   person_added: 'Wrote down a new person',
   record_opened: 'Gave a reason to open the record',
   emergency_access: 'Used emergency access',

@@ -1,6 +1,7 @@
 import type {Sql} from '../../../db/client.ts';
 import {within, type Context} from '../../../db/within.ts';
 import type {Role} from '../access/roles.ts';
+import {recordAct} from './record-act.server.ts';
 
 export interface StaffToReview {
   id: string;
@@ -40,6 +41,7 @@ export function listStaffToReview(
       limit ${A_PAGE + 1}
     `;
     const staff = rows.slice(0, A_PAGE);
+    await recordAct(tx, {action: 'audit_viewed', details: {list: 'staff', shown: staff.length}});
     return {staff: [...staff], next: rows.length > A_PAGE ? staff.at(-1)!.id : null};
   });
 }

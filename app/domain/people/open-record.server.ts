@@ -28,7 +28,10 @@ export interface Chosen {
   mergedInto: string | null;
 }
 
-/** Someone whom the viewer may come near, or null. Seen before a reason is given, so it is what the search shows. */
+/**
+ * Someone whom the viewer may come near, or null. Seen before a reason is given, so it is what the search shows; and like a
+ * search it is written down.
+ */
 export function getChosen(sql: Sql, asker: Asker, personId: string, inEmergency = false): Promise<Chosen | null> {
   const purpose = inEmergency ? 'find-in-emergency' : 'open-record';
   return within(sql, {purpose, ...asker}, async (tx) => {
@@ -39,6 +42,7 @@ export function getChosen(sql: Sql, asker: Asker, personId: string, inEmergency 
       from people
       where id = ${personId}
     `;
+    if (person) await recordAct(tx, {action: 'person_chosen', personId});
     return person ?? null;
   });
 }

@@ -24,6 +24,8 @@ export const reportForm = {
     chooseProblem: 'Choose what is wrong',
     sayWhatElse: 'Write what is wrong',
     messageTooLong: 'Make it shorter: 2,000 letters at most',
+    tooMany:
+      'Very many messages have come from this place. What you wrote stays here: please try again in a few minutes',
   },
   errorPrefix: 'Error:',
   sentTitle: 'Thank you. We have your message',

@@ -1,8 +1,8 @@
 import {data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs} from '@remix-run/node';
 import {useActionData, useLoaderData} from '@remix-run/react';
 import {Button, SummaryList, Table} from 'nhsuk-react-components';
-import {endOwnSessions, getOwnAccount, listOwnSessions, setKeys} from '../../domain/access/own-account.server.ts';
 import {mayPass} from '../../domain/access/doors.ts';
+import {endOwnSessions, getOwnAccount, setKeys} from '../../domain/access/own-account.server.ts';
 import {roles} from '../../domain/access/roles.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {staffOf} from '../../http/staff.server.ts';
@@ -12,10 +12,7 @@ export const handle = {door: 'own-account'};
 
 export async function loader({context}: LoaderFunctionArgs) {
   const viewer = staffOf(context);
-  const [account, sessions] = await Promise.all([
-    getOwnAccount(context.sql, viewer),
-    listOwnSessions(context.sql, viewer),
-  ]);
+  const {sessions, ...account} = await getOwnAccount(context, viewer);
   return {
     title: 'Your account',
     name: viewer.name,

@@ -7,6 +7,7 @@ import {readReport, readReportId} from '../../domain/directory/listing-report-sc
 import {recordListingReport} from '../../domain/directory/listing-report.server.ts';
 import {localeOf} from '../../http/locale.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
+import {isWithinRate} from '../../http/rate-limits.server.ts';
 import {isSecure} from '../../http/secure.server.ts';
 import {textFor} from '../../i18n/catalogue.server.ts';
 import {findListing} from '../services.listing/find-listing.server.ts';
@@ -39,13 +40,18 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
 }
 
 export async function action({params, request, context}: ActionFunctionArgs) {
-  const listing = await findListing(context.sql, params.slug, textFor(localeOf(request)));
+  const text = textFor(localeOf(request));
+  const listing = await findListing(context.sql, params.slug, text);
   const form = await request.formData();
   const read = readReport(form);
   const id = readReportId(form.get('id')) ?? randomUUID();
   if (!read.ok) {
     const typed = {problem: String(form.get('problem') ?? ''), message: String(form.get('message') ?? '')};
     return data({errors: read.errors, typed, id}, {status: 422});
+  }
+  if (!(await isWithinRate('public-reports', context.address))) {
+    const typed = {problem: read.report.problem, message: String(form.get('message') ?? '')};
+    return data({errors: {message: 'tooMany' as const}, typed, id}, {status: 429});
   }
   await recordListingReport(context.sql, id, listing.id, read.report);
   const path = `/services/${listing.slug}`;

@@ -14,7 +14,7 @@ export const handle = {door: 'sign-in'};
 export const headers = () => ({'Referrer-Policy': 'strict-origin'});
 
 export async function loader({params, context}: LoaderFunctionArgs) {
-  const link = await findPasswordLink(context.sql, params.token ?? '');
+  const link = await findPasswordLink(context, params.token ?? '');
   return {
     title: link?.kind === 'invitation' ? 'Welcome to Fingerpost' : 'Choose a new password',
     isIndexed: false,
@@ -24,7 +24,7 @@ export async function loader({params, context}: LoaderFunctionArgs) {
 
 export async function action({params, request, context}: ActionFunctionArgs) {
   const token = params.token ?? '';
-  const link = await findPasswordLink(context.sql, token);
+  const link = await findPasswordLink(context, token);
   if (!link) return redirect('/forgotten-password', {status: 303});
   const password = String((await request.formData()).get('password') ?? '');
   const problem = passwordProblem(password, link);

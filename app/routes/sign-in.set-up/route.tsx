@@ -4,9 +4,11 @@ import {Button, TextInput} from 'nhsuk-react-components';
 import {toString as qrCode} from 'qrcode';
 import {FormProblems} from '../../components/staff/form-problems.tsx';
 import {RecoveryCodes} from '../../components/staff/recovery-codes.tsx';
+import {Submission} from '../../components/staff/submission.tsx';
 import {codeAppAddress} from '../../domain/access/code-app.server.ts';
 import {codeAppInWaiting, confirmCodeApp} from '../../domain/access/own-account.server.ts';
 import {finishSignIn} from '../../domain/access/sign-in.server.ts';
+import {newSubmission, submissionOf} from '../../domain/access/submissions.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {sessionCookie} from '../../http/session-cookie.server.ts';
 import {nextPath, signInSetting} from '../../http/staff.server.ts';
@@ -17,8 +19,8 @@ export async function loader({request, context}: LoaderFunctionArgs) {
   const next = nextPath(request);
   const half = context.halfSession;
   if (half?.stage !== 'set_up_code') throw redirect(context.viewer ? next : '/sign-in');
-  const page = {title: 'Set up your code app', isIndexed: false, next};
-  const secret = await codeAppInWaiting(context.sql, context.siteSecret, half);
+  const page = {title: 'Set up your code app', isIndexed: false, next, submission: newSubmission()};
+  const secret = await codeAppInWaiting(context, half);
   // It has just been set up, by the action of this same request: the page then shows the recovery codes.
   if (secret === null) return {...page, key: '', picture: ''};
   const qr = await qrCode(codeAppAddress(secret, half.email), {type: 'svg', margin: 2});
@@ -30,8 +32,9 @@ export async function action({request, context}: ActionFunctionArgs) {
   const half = context.halfSession;
   if (half?.stage !== 'set_up_code') return redirect(context.viewer ? nextPath(request) : '/sign-in', {status: 303});
   const setting = signInSetting(context, request);
-  const typed = String((await request.formData()).get('code') ?? '');
-  const codes = await confirmCodeApp(setting, half, typed);
+  const form = await request.formData();
+  const typed = String(form.get('code') ?? '');
+  const codes = await confirmCodeApp(setting, half, {typed, submission: submissionOf(form)});
   if (!codes) {
     const problem = 'That code is not right. Check that your telephone has the right time, then type the next code';
     return data({problem, codes: null}, {status: 422});
@@ -43,7 +46,7 @@ export async function action({request, context}: ActionFunctionArgs) {
 export const meta = pageMeta;
 
 export default function SetUpCode() {
-  const {next, key, picture} = useLoaderData<typeof loader>();
+  const {next, key, picture, submission} = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   if (answer?.codes) return <RecoveryCodes codes={answer.codes} next={next} isNew />;
   return (
@@ -65,6 +68,7 @@ export default function SetUpCode() {
         No camera? Type this key into the app: <strong className="code-key">{key}</strong>
       </p>
       <form method="post" action={`/sign-in/set-up?next=${encodeURIComponent(next)}`} noValidate>
+        <Submission number={submission} />
         <TextInput
           id="code"
           name="code"

@@ -62,7 +62,16 @@ export function ErrorBoundary() {
             </p>
           </>
         )}
-        {![403, 404].includes(status) && (
+        {status === 429 && (
+          <>
+            <h1>That was too much at once</h1>
+            <p>
+              This account has sent very many forms in the last minute. What you typed is kept: wait a minute, then open
+              the page again.
+            </p>
+          </>
+        )}
+        {![403, 404, 429].includes(status) && (
           <>
             <h1>Sorry, something went wrong</h1>
             <p>What was saved is safe. Go back and try again in a moment.</p>

@@ -1,6 +1,7 @@
 import type {LoaderFunctionArgs} from '@remix-run/node';
 import {useLoaderData} from '@remix-run/react';
 import {mayPass, type DoorName} from '../../domain/access/doors.ts';
+import {noteStartSeen} from '../../domain/access/own-account.server.ts';
 import {roles} from '../../domain/access/roles.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {staffOf} from '../../http/staff.server.ts';
@@ -69,8 +70,9 @@ const TASKS: {href: string; title: string; says: string; door: DoorName}[] = [
   },
 ];
 
-export function loader({context}: LoaderFunctionArgs) {
+export async function loader({context}: LoaderFunctionArgs) {
   const viewer = staffOf(context);
+  await noteStartSeen(context, viewer);
   return {
     title: 'Your work',
     name: viewer.name,

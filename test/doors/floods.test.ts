@@ -1,0 +1,76 @@
+/** Far too many forms: whoever sends them is asked to wait, and nobody else is. */
+import {randomUUID} from 'node:crypto';
+import {afterAll, beforeAll, expect, it} from 'vitest';
+import {insertPartner, insertStaff} from '../factories/staff.ts';
+import {testDatabase, type TestDatabase} from '../setup/database.ts';
+import {testSite, type Site} from './site.ts';
+
+let database: TestDatabase;
+let site: Site;
+beforeAll(async () => {
+  database = await testDatabase({demo: true});
+  site = await testSite(database);
+}, 120_000);
+afterAll(async () => {
+  await site?.close();
+  await database?.drop();
+});
+
+async function statuses(times: number, ask: (number: number) => Promise<Response>): Promise<number[]> {
+  const seen: number[] = [];
+  for (let from = 0; from < times; from += 10) {
+    const answers = await Promise.all(Array.from({length: Math.min(10, times - from)}, (_, turn) => ask(from + turn)));
+    for (const answer of answers) {
+      await answer.arrayBuffer();
+      seen.push(answer.status);
+    }
+  }
+  return seen;
+}
+
+it(
+  'of one account: the forms after 240 in a minute wait, what was typed is kept, and others go on',
+  {timeout: 120_000},
+  async () => {
+    const partner = await insertPartner(database.sql);
+    const [busy, colleague] = [await insertStaff(database.sql, partner), await insertStaff(database.sql, partner)];
+    const token = await site.signIn(busy.staffId);
+    // A form that is refused for what is in it counts as well, and writes nothing.
+    const send = () => site.ask('/people/new', {method: 'POST', token, form: {birthDate: '31/2/1950'}});
+    expect(new Set(await statuses(240, send))).toEqual(new Set([422]));
+
+    const form = {givenName: 'Typed', familyName: 'Before'};
+    const refused = await site.ask('/people/new', {method: 'POST', token, form});
+    expect(refused.status).toBe(429);
+    const page = await refused.text();
+    expect(page).toContain('That was too much at once');
+    expect(page).not.toContain('Typed');
+    const cookie = /__Host-held=[\w-]{43}/.exec(refused.headers.get('set-cookie') ?? '')![0];
+    const again = await fetch(`${site.address}/people/new`, {
+      headers: {cookie: `__Host-fingerpost=${token}; ${cookie}`},
+    });
+    expect(await again.text()).toContain('value="Typed"');
+
+    const other = await site.ask('/people/new', {method: 'POST', staffId: colleague.staffId, form: {birthDate: 'x'}});
+    expect(other.status, 'a colleague behind the same address').toBe(422);
+  },
+);
+
+it(
+  'of one address: reports about listings after 120 in ten minutes wait, with what was written',
+  {timeout: 120_000},
+  async () => {
+    const [listing] = await database.sql<[{slug: string}]>`select slug from listings order by slug limit 1`;
+    const send = (id = randomUUID() as string) =>
+      site.ask(`/services/${listing.slug}/report`, {
+        method: 'POST',
+        form: {id, problem: 'closed', message: 'The door was shut on Monday'},
+      });
+    expect(new Set(await statuses(120, () => send()))).toEqual(new Set([303]));
+    const refused = await send();
+    expect(refused.status).toBe(429);
+    expect(await refused.text()).toContain('The door was shut on Monday');
+    const [{count}] = await database.sql<[{count: number}]>`select count(*)::integer as count from listing_reports`;
+    expect(count).toBe(120);
+  },
+);
