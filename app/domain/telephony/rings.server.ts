@@ -89,8 +89,9 @@ export function noteTaken(sql: Sql, {viewer, address}: Asker, ringId: string): P
 }
 
 /** The viewer's extension, or null. */
-export function ownExtension(sql: Sql, viewer: Asker['viewer']): Promise<string | null> {
-  return within(sql, {purpose: 'own-account', viewer}, async (tx) => {
+export function ownExtension(sql: Sql, {viewer, address}: Asker): Promise<string | null> {
+  return within(sql, {purpose: 'own-account', viewer, address}, async (tx) => {
+    await recordAct(tx, {action: 'own_account_viewed', details: {page: 'telephone'}});
     const [row] = await tx<{extension: string}[]>`
       select extension from staff_phones where staff_id = ${viewer.staffId}
     `;

@@ -23,7 +23,7 @@ export async function loader({request, context}: LoaderFunctionArgs) {
   return {
     title: 'Your telephone',
     submission: newSubmission(),
-    extension: await ownExtension(context.sql, viewer),
+    extension: await ownExtension(context.sql, {viewer, address: context.address}),
     isHost: viewer.isHost,
     hasTelephony: context.config.phoneSecret !== null,
     done: saidIn(request, 'done', DONE),
