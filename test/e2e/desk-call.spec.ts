@@ -2,6 +2,8 @@ import {expect, test} from '@playwright/test';
 import {collectComplaints, expectAccessible, expectNoSideways} from './page-checks.ts';
 import {beginCall, expectKept, part, ready} from './desk-steps.ts';
 
+test.skip(({javaScriptEnabled}) => javaScriptEnabled === false, 'without scripts: desk-plain.spec.ts');
+
 test('a signposted call: from the first word to what was given', async ({page}) => {
   const complaints = collectComplaints(page);
   await beginCall(page);

@@ -4,8 +4,10 @@ import type {Sql} from '../../db/client.ts';
 import {SESSION_COOKIE} from '../../app/http/session-cookie.server.ts';
 import {browserDatabase} from '../setup/site.ts';
 import {asRole, pageAs} from './as-role.ts';
-import {beginCall, expectKept, part, ready} from './desk-steps.ts';
+import {beginCall, part, ready} from './desk-steps.ts';
 import {expectAccessible, expectNoSideways} from './page-checks.ts';
+
+test.skip(({javaScriptEnabled}) => javaScriptEnabled === false, 'without scripts: desk-plain.spec.ts');
 
 let sql: Sql;
 test.beforeAll(() => {
@@ -124,7 +126,7 @@ test('the network goes in the middle: typing goes on, and is sent when it is bac
   await ready(page);
   const id = idOf(page);
   await story(page).pressSequentially('Before the cut. ');
-  await expectKept(page);
+  await expect.poll(() => storyOnServer(id)).toBe('Before the cut. ');
   await context.setOffline(true);
   await story(page).pressSequentially('While it was away.');
   await expect(page.getByText('No connection.')).toBeVisible();
@@ -172,7 +174,7 @@ test('two handlers in one call see each other, and neither writes over the other
   await expect(page.getByLabel('Their name')).toHaveValue('Tom Sample', {timeout: 15_000});
 
   await story(page).fill('My words');
-  await expectKept(page);
+  await expect.poll(() => storyOnServer(id)).toBe('My words');
   await story(other).pressSequentially('Their words');
   const choice = other.getByRole('alert').filter({hasText: 'changed this while you were typing'});
   await expect(choice).toContainText('My words');

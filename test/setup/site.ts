@@ -29,7 +29,7 @@ export function browserState(): BrowserState {
  */
 export async function startSite(
   state: Omit<BrowserState, 'ownerUrl'> & {port?: number; settings?: Record<string, string>},
-): Promise<{url: string; stop: () => Promise<void>}> {
+): Promise<{url: string; stop: () => Promise<void>; kill: () => Promise<void>}> {
   const port = state.port || (await freePort());
   const server = startInBackground({
     name: 'The web server',
@@ -53,7 +53,16 @@ export async function startSite(
   });
   const failed = server.ended.then((how) => Promise.reject(new Error(`The web server ${how}.`)));
   failed.catch(() => {});
-  return {url: await Promise.race([listening, failed]), stop: server.stop};
+  const url = await Promise.race([listening, failed]);
+  return {
+    url,
+    stop: server.stop,
+    // As a power cut ends it: without a word.
+    kill: async () => {
+      server.child.kill('SIGKILL');
+      await server.ended;
+    },
+  };
 }
 
 /** The database of the running browser tests, for a test that changes something behind the site's back. */
