@@ -8,6 +8,8 @@ import {inWords, type PersonWords} from './person-words.ts';
 export interface Fact {
   label: string;
   value: string;
+  /** Where it leads, if anywhere. */
+  href?: string;
 }
 
 export interface SectionView {
@@ -51,7 +53,9 @@ export function toRecordView(record: PersonRecord, today: string, until: string)
         const facts = others.flatMap((field) => {
           const value = shownValue(field, values[field.name]);
           // 'Not asked yet' is said of nothing; that it was not asked stands in the form.
-          return value === null || values[field.name] === 'not_asked' ? [] : [{label: field.label, value}];
+          if (value === null || values[field.name] === 'not_asked') return [];
+          const other = field.kind === 'reference' ? record.linked[String(values[field.name])] : undefined;
+          return [{label: field.label, value, ...(other ? {href: `/people/${other}`} : {})}];
         });
         const from =
           personId === person.id ? null : (members.find((member) => member.id === personId)?.reference ?? null);

@@ -37,6 +37,8 @@ export interface PersonRecord {
   consents: Consent[];
   merges: Merge[];
   /** Who may find the person: names of organisations. */
+  /** The people named in it by reference whom the viewer may come near themselves: their ids by reference. */
+  linked: Record<string, string>;
   near: {partner: string; because: 'keeper' | 'consent' | 'handed_on'}[];
   opening: Opening;
 }
@@ -54,7 +56,7 @@ export async function getRecord(
 ): Promise<PersonRecord | null> {
   const opening = await standingOpening(sql, asker, personId);
   if (!opening) return null;
-  return within(sql, {purpose: 'record', ...asker, openingId: opening.id}, async (tx) => {
+  const record = await within(sql, {purpose: 'record', ...asker, openingId: opening.id}, async (tx) => {
     const people = await openedPeople(tx);
     if (!people.includes(personId)) return null;
     const [abouts, versions, consents, merges, near, ...lists] = await Promise.all([
@@ -76,6 +78,19 @@ export async function getRecord(
       near,
       opening,
     };
+  });
+  return record && {...record, linked: await linkedPeople(sql, asker, record.rows.relationships ?? [])};
+}
+
+/** An opening shows nobody else's record, so whether they may be reached is asked as for opening one. */
+async function linkedPeople(sql: Sql, asker: Asker, rows: StoredRow[]): Promise<Record<string, string>> {
+  const references = rows.flatMap(({values}) => (values.otherReference ? [String(values.otherReference)] : []));
+  if (references.length === 0) return {};
+  return within(sql, {purpose: 'open-record', ...asker}, async (tx) => {
+    const found = await tx<{id: string; reference: string}[]>`
+      select id, reference from people where reference = any(${references})
+    `;
+    return Object.fromEntries(found.map(({id, reference}) => [reference, id]));
   });
 }
 

@@ -119,6 +119,38 @@ describe('a record', () => {
     expect(await getRecord(database.web, {viewer: later}, person)).toBeNull();
   });
 
+  it('leads to the people it names whom the viewer may come near, and to no others', async () => {
+    const near = await addSomeone(database.web, ours, {givenName: 'Near'});
+    const far = await addSomeone(database.web, theirs, {givenName: 'Far'});
+    const people = await database.sql<{id: string; reference: string}[]>`
+      select id, reference from people where id in (${near}, ${far})
+    `;
+    await open();
+    const named = people.map(({reference}) => ({
+      id: null,
+      values: {
+        kind: 'friend',
+        otherName: null,
+        otherReference: reference,
+        otherPhone: null,
+        mayTalkTo: 'yes',
+        note: null,
+      },
+    }));
+    // The other organisation's reference cannot be written down by us; it may stand there since access was withdrawn.
+    const relationships = sectionOf('relationships')!;
+    await changeSection(database.web, await editor(), person, relationships, 0, [
+      named.find(({values}) => values.otherReference === people.find(({id}) => id === near)!.reference)!,
+    ]);
+    await database.sql`
+      insert into person_relationships (person_id, kind, other_reference)
+      values (${person}, 'family', ${people.find(({id}) => id === far)!.reference})
+    `;
+    const record = await getRecord(database.web, {viewer: ours}, person);
+    expect(record!.rows.relationships).toHaveLength(2);
+    expect(record!.linked).toEqual({[people.find(({id}) => id === near)!.reference]: near});
+  });
+
   it('is shut again when it is closed', async () => {
     await open();
     await closeRecord(database.web, {viewer: ours}, person);
