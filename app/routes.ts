@@ -77,6 +77,7 @@ export default [
       at('desk/calls/:id/guide', 'desk.call.guide/route.ts'),
       at('desk/calls/:id/end', 'desk.call.end/route.ts'),
       at('desk/ended/:id', 'desk.ended/route.tsx'),
+      at('desk/ended/:id/correct', 'desk.ended.correct/route.tsx'),
       at('desk/ended/:id/letter', 'desk.ended.letter/route.tsx'),
 
       at('records', 'records.home/route.tsx'),

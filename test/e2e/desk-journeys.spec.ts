@@ -43,7 +43,9 @@ async function end(page: Page) {
   await page.waitForURL(/\/desk\/ended\//);
 }
 
-test('an anonymous caller, and what is missing is said beside its field with nothing lost', async ({page}) => {
+test('an anonymous caller: what is missing is said beside its field with nothing lost, and the call is corrected later', async ({
+  page,
+}) => {
   await beginCall(page);
   await ready(page);
   await story(page).fill('Would not say who they are');
@@ -60,6 +62,19 @@ test('an anonymous caller, and what is missing is said beside its field with not
   await page.getByLabel('What you told them').fill('The library is warm and has company on Tuesdays');
   await end(page);
   await expect(page.getByText('They do not want to say')).toBeVisible();
+
+  await page.getByRole('link', {name: 'Correct this call'}).click();
+  await expectAccessible(page, /^Correct call C-/);
+  await expectNoSideways(page);
+  await story(page).fill('Lonely since moving here');
+  await page.getByRole('button', {name: 'Save the correction'}).click();
+  await expect(page.getByRole('link', {name: 'Say why it is corrected'})).toBeVisible();
+  await expect(story(page)).toHaveValue('Lonely since moving here');
+  await page.getByLabel('Why is it corrected?').fill('The story was another’s');
+  await page.getByRole('button', {name: 'Save the correction'}).click();
+  await expect(page.getByText('Lonely since moving here')).toBeVisible();
+  await expect(page.getByText('Version 1 became 2')).toBeVisible();
+  await expect(page.getByText('The story was another’s')).toBeVisible();
 });
 
 test('a call-back is promised for a day and a time', async ({page}) => {

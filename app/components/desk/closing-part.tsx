@@ -9,9 +9,8 @@ import type {NearView} from './near-view.ts';
 import type {PersonView} from './person-view.ts';
 
 /** What was agreed, to be read back and, if they wish, sent. */
-export function ClosingPart({given, person}: {given: NearView[]; person: PersonView | null}) {
+export function ClosingPart({given, person, isSent}: {given: NearView[]; person: PersonView | null; isSent: boolean}) {
   const {keeper} = useCall();
-  const sendBy = useValue('sendBy');
   const isOwn = useClosingWords(given);
   return (
     <div className="closing">
@@ -31,6 +30,16 @@ export function ClosingPart({given, person}: {given: NearView[]; person: PersonV
           Make it anew from the above
         </button>
       )}
+      {isSent && <Sending person={person} />}
+    </div>
+  );
+}
+
+/** By which way it goes to them. What is not safe or not wished is refused when the call is ended. */
+function Sending({person}: {person: PersonView | null}) {
+  const sendBy = useValue('sendBy');
+  return (
+    <>
       <ChoiceField name="sendBy" label="Send it to them?" options={SEND_BY} />
       <div className="closing__to">
         {(sendBy === 'text' || sendBy === 'email') && <KnownWays sendBy={sendBy} person={person} />}
@@ -41,7 +50,7 @@ export function ClosingPart({given, person}: {given: NearView[]; person: PersonV
           They need: {person.needs.map(({need}) => need).join('; ')}. Send it in a way that meets this.
         </p>
       )}
-    </div>
+    </>
   );
 }
 

@@ -16,6 +16,8 @@ export interface EndingProps {
   needs: NeedChoice[];
   given: NearView[];
   person: PersonView | null;
+  /** In a correction: ways of ending that are looked after elsewhere by now. Nothing is sent then either. */
+  without?: readonly DispositionKind[];
 }
 
 const endingPicks = dispositionKinds.map((kind) => ({
@@ -26,6 +28,8 @@ const endingPicks = dispositionKinds.map((kind) => ({
 
 /** How the call ends: one way or more, each with what it requires right below it. */
 export function EndingPart(props: EndingProps) {
+  const {without} = props;
+  const kinds = dispositionKinds.filter((kind) => !without?.includes(kind));
   const {list, turn} = useList('endings');
   const [words, setWords] = useState('');
   const problem = useProblem('endings');
@@ -47,18 +51,21 @@ export function EndingPart(props: EndingProps) {
         hint="One way or more. Type a word of it, or choose below"
         words={words}
         onWords={setWords}
-        options={matching(endingPicks, words)}
+        options={matching(
+          endingPicks.filter(({key}) => kinds.some((kind) => kind === key)),
+          words,
+        )}
         onPick={pick}
       />
       <fieldset className={problem ? 'field field--wrong endings' : 'field endings'}>
         <legend className="nhsuk-u-visually-hidden">Ways of ending</legend>
         <FieldNotes name="endings" problem={problem} />
-        {dispositionKinds.map((kind) => (
+        {kinds.map((kind) => (
           <Ending key={kind} kind={kind} isChosen={list.includes(kind)} onTurn={() => turn(kind)} {...props} />
         ))}
         <ListConflict name="endings" label="How it ends" />
       </fieldset>
-      <ClosingPart given={props.given} person={props.person} />
+      <ClosingPart given={props.given} person={props.person} isSent={!without} />
     </Part>
   );
 }

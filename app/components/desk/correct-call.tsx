@@ -1,0 +1,143 @@
+import {useMemo} from 'react';
+import type {CallValues} from '../../domain/calls/call-fields.ts';
+import type {DispositionKind} from '../../domain/calls/dispositions.ts';
+import type {CallProblems} from '../../domain/calls/read-call.ts';
+import {FormProblems} from '../staff/form-problems.tsx';
+import {HeldNotice} from '../staff/held-notice.tsx';
+import {Submission} from '../staff/submission.tsx';
+import {CallProvider, useValue} from './call-context.tsx';
+import {CallLink} from './call-link.ts';
+import type {NeedChoice} from './call-types.ts';
+import {CallerPart} from './caller-part.tsx';
+import {DangerPart} from './danger-part.tsx';
+import {DraftKeeper} from './draft-keeper.ts';
+import {EndingPart} from './ending-part.tsx';
+import type {NearView} from './near-view.ts';
+import {StoryPart} from './story-part.tsx';
+import {StrengthsPart} from './strengths-part.tsx';
+
+interface CorrectCallProps {
+  call: {id: string; reference: string};
+  submission: string;
+  version: number;
+  values: CallValues;
+  reason: string;
+  problems: CallProblems & {reason?: string};
+  /** Ways of ending that go on by themselves, and are looked after where they live. */
+  living: readonly DispositionKind[];
+  needs: NeedChoice[];
+  given: NearView[];
+  isHeld: boolean;
+  isChanged: boolean;
+}
+
+const NO_CHOICES = {colleagues: [], disciplines: [], organisations: []};
+
+/** The parts of a call once more, as one form: nothing is sent before its button is pressed. */
+export function CorrectCall(props: CorrectCallProps) {
+  const {call, submission, version, values, reason, problems, living, needs, given, isHeld, isChanged} = props;
+  const keeper = useMemo(() => stillKeeper(values), [values]);
+  const link = useMemo(() => new CallLink(call.id, submission), [call.id, submission]);
+  return (
+    <CallProvider keeper={keeper} link={link} problems={problems}>
+      <form method="post" className="call" noValidate>
+        <Submission number={submission} />
+        <input type="hidden" name="version" value={version} autoComplete="off" />
+        <Ordered />
+        <FormProblems problems={problems} />
+        <p>
+          <a href={`/desk/ended/${call.id}`}>Back to the call</a>
+        </p>
+        <h1>Correct call {call.reference}</h1>
+        {isHeld && <HeldNotice />}
+        {isChanged && (
+          <div className="conflict" role="alert">
+            <p className="conflict__title">
+              Somebody else corrected this call while you were typing. Yours is still below, and not saved.{' '}
+              <a href={`/desk/ended/${call.id}`} target="_blank" rel="noreferrer">
+                See how it stands now (opens a new tab)
+              </a>
+              . If you save, yours becomes the next version.
+            </p>
+          </div>
+        )}
+        <div className="field">
+          <label className="field__label" htmlFor="reason">
+            Why is it corrected?
+          </label>
+          <p className="field__hint" id="reason-hint">
+            It is kept with your name. What the call said before stays, for whoever checks it.
+          </p>
+          {problems.reason && (
+            <p className="field__problem" id="reason-problem">
+              {problems.reason}
+            </p>
+          )}
+          <textarea
+            id="reason"
+            name="reason"
+            className="field__box field__box--long"
+            rows={2}
+            defaultValue={reason}
+            aria-describedby="reason-hint"
+          />
+        </div>
+        <div className="call-parts call-parts--correct">
+          <div className="call-column call-column--who">
+            <DangerPart />
+            <CallerPart />
+          </div>
+          <div className="call-column call-column--what">
+            <StoryPart needs={needs} heard={[]} />
+            <StrengthsPart />
+          </div>
+          <div className="call-column call-column--end">
+            <EndingPart choices={NO_CHOICES} needs={needs} given={given} person={null} without={LIVES_ELSEWHERE} />
+            {living.length > 0 && (
+              <p className="field__hint">
+                What was handed on, promised, referred or raised goes on by itself and stays as it is.
+              </p>
+            )}
+            <button type="submit" className="nhsuk-button">
+              Save the correction
+            </button>
+          </div>
+        </div>
+      </form>
+    </CallProvider>
+  );
+}
+
+/** They have a life of their own by now: neither added nor taken out by a correction. */
+const LIVES_ELSEWHERE: readonly DispositionKind[] = [
+  'call_back_promised',
+  'handed_on',
+  'link_worker_referral',
+  'safeguarding',
+];
+
+/** What boxes cannot say: the order of the needs, and the services that were given. */
+function Ordered() {
+  const needs = useValue('needs');
+  const services = useValue('services').split(',').filter(Boolean);
+  const known = useValue('personKnown');
+  return (
+    <>
+      <input type="hidden" name="needsInOrder" value={needs} />
+      <input type="hidden" name="personKnown" value={known} />
+      {services.map((id) => (
+        <input key={id} type="hidden" name="services" value={id} />
+      ))}
+    </>
+  );
+}
+
+/** Holds what is typed and sends nothing. */
+function stillKeeper(values: CallValues): DraftKeeper {
+  const fields = Object.entries(values).map(([name, value]) => ({name, value: value ?? '', version: 1}));
+  return new DraftKeeper(fields, {
+    send: () => Promise.resolve({kind: 'kept', saved: [], conflicts: []}),
+    now: () => 0,
+    later: () => () => {},
+  });
+}
