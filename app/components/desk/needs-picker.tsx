@@ -22,18 +22,18 @@ export function NeedsPicker({needs, heard}: {needs: NeedChoice[]; heard: string[
       <legend className="field__label">Needs</legend>
       <FieldNotes name="needs" problem={problem} />
       {list.length > 0 && (
-        <ol className="chips" role="list" aria-label="Chosen needs, the main one first">
+        <ol className="need-chips" role="list" aria-label="Chosen needs, the main one first">
           {list.map((key, place) => (
-            <li key={key} className={place === 0 ? 'chip chip--main' : 'chip'}>
+            <li key={key} className={place === 0 ? 'need-chip need-chip--main' : 'need-chip'}>
               {place === 0 ? (
                 <span>
                   {nameOf(key)}
-                  {list.length > 1 && <span className="chip__note"> main need</span>}
+                  {list.length > 1 && <span className="need-chip__note"> main need</span>}
                 </span>
               ) : (
                 <button
                   type="button"
-                  className="chip__first"
+                  className="need-chip__first"
                   title="Make it the main need"
                   onClick={() => put([key, ...list.filter((one) => one !== key)])}
                 >
@@ -41,7 +41,7 @@ export function NeedsPicker({needs, heard}: {needs: NeedChoice[]; heard: string[
                   <span className="nhsuk-u-visually-hidden">: make it the main need</span>
                 </button>
               )}
-              <button type="button" className="chip__away" onClick={() => turn(key)}>
+              <button type="button" className="need-chip__away" onClick={() => turn(key)}>
                 <span aria-hidden="true">×</span>
                 <span className="nhsuk-u-visually-hidden">Take out {nameOf(key)}</span>
               </button>
