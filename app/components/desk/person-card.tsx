@@ -1,3 +1,4 @@
+import {PersonFlags} from '../people/person-flags.tsx';
 import type {PersonView} from './person-view.ts';
 
 /** What must be known of the person before anything else is said. */
@@ -24,24 +25,7 @@ export function PersonCard({person, onLeave}: {person: PersonView; onLeave(): vo
         <span>{reference}</span>
         {isDeceased && <strong>Has died</strong>}
       </p>
-      {alerts.length > 0 && (
-        <ul className="person-card__flags person-card__flags--alert" aria-label="Alerts" role="list">
-          {alerts.map(({kind, note}, place) => (
-            <li key={place}>
-              <strong>{kind}</strong>: {note}
-            </li>
-          ))}
-        </ul>
-      )}
-      {needs.length > 0 && (
-        <ul className="person-card__flags person-card__flags--need" aria-label="Communication needs" role="list">
-          {needs.map(({kind, need}, place) => (
-            <li key={place}>
-              <strong>{kind}</strong>: {need}
-            </li>
-          ))}
-        </ul>
-      )}
+      <PersonFlags className="person-card__flags" alerts={alerts} needs={needs} />
       <dl className="person-card__reach">
         {contacts.map(({label, value, flags}) => (
           <div key={value}>

@@ -1,4 +1,5 @@
 import {Tag} from 'nhsuk-react-components';
+import {PersonFlags} from './person-flags.tsx';
 import type {BannerView} from './record-view.ts';
 
 /** Who this is, what must be known before anything else, and why the record is open: on every page about a person. */
@@ -16,24 +17,7 @@ export function RecordBanner({banner, isPage = false}: {banner: BannerView; isPa
           {isDeceased && <Tag modifier="grey">Has died</Tag>}
         </p>
       </div>
-      {alerts.length > 0 && (
-        <ul className="record-flags record-flags--alert" aria-label="Alerts" role="list">
-          {alerts.map(({kind, note}, place) => (
-            <li key={place}>
-              <strong>{kind}</strong>: {note}
-            </li>
-          ))}
-        </ul>
-      )}
-      {needs.length > 0 && (
-        <ul className="record-flags record-flags--need" aria-label="Communication needs" role="list">
-          {needs.map(({kind, need}, place) => (
-            <li key={place}>
-              <strong>{kind}</strong>: {need}
-            </li>
-          ))}
-        </ul>
-      )}
+      <PersonFlags className="record-flags" alerts={alerts} needs={needs} />
       <div className="record-banner__why">
         <p>
           {isEmergency && <Tag modifier="red">Emergency access</Tag>} Open because: {why}. Until {until}.
