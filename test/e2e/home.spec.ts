@@ -1,5 +1,5 @@
 import {expect, test} from '@playwright/test';
-import {collectComplaints, expectAccessible, expectNoSideways} from './page-checks.ts';
+import {collectComplaints, expectAccessible, expectNoSideways, scriptsRun} from './page-checks.ts';
 
 test('the first page offers the search, common needs and a person', async ({page}) => {
   await page.goto('/');
@@ -56,6 +56,7 @@ test('from the keyboard alone: skip link, suggestions, a search', async ({page, 
   const what = page.getByRole('combobox', {name: 'What would help'});
   await expect(what).toBeFocused();
 
+  await scriptsRun(page);
   await page.keyboard.type('walking');
   const options = page.getByRole('listbox', {name: 'Suggestions'}).getByRole('option');
   await expect(options.first()).toBeVisible();
@@ -102,9 +103,11 @@ test('a public page does not know the staff side, and asks the server for what i
   const known = await page.evaluate<string[]>('Object.keys(window.__remixManifest.routes)');
   expect(known).toContain('routes/search/route');
   expect(known.filter((id) => /staff|people|account/.test(id))).toEqual([]);
+  await scriptsRun(page);
   await page.evaluate("void window.__remixRouter.navigate('/account')");
   await expect(page.getByRole('heading', {level: 1, name: 'Sign in'})).toBeVisible();
   await page.goto('/');
+  await scriptsRun(page);
   await page.evaluate("void window.__remixRouter.navigate('/no-such-page')");
   await expect(page.getByRole('heading', {level: 1, name: 'We can’t find that page'})).toBeVisible();
 });
