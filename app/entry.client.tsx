@@ -1,5 +1,5 @@
 import {RemixBrowser} from '@remix-run/react';
-import {startTransition} from 'react';
+import {startTransition, useEffect, type ReactNode} from 'react';
 import {hydrateRoot} from 'react-dom/client';
 import {loadText} from './i18n/catalogue.client.ts';
 import {DEFAULT_LOCALE, isLocale} from './i18n/locales.ts';
@@ -8,13 +8,35 @@ import {TextProvider} from './i18n/text-context.tsx';
 const written = document.documentElement.lang;
 const locale = isLocale(written) ? written : DEFAULT_LOCALE;
 
+/**
+ * What React answers at once, in the middle of taking the page over too. Remix still unpacks the page's data then, and
+ * React 18 gives up (its error 345): one press of Tab too early, and the page would never come alive.
+ */
+const PRESSES = [
+  ...['keydown', 'keypress', 'keyup', 'beforeinput', 'input', 'change', 'compositionstart', 'compositionend', 'submit'],
+  ...['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'touchstart', 'touchend', 'click', 'dblclick', 'auxclick'],
+  ...['contextmenu', 'focusin', 'focusout', 'selectionchange', 'copy', 'cut', 'paste', 'dragstart', 'drop', 'reset'],
+];
+// Kept from React alone: the browser does with each what it does on a page without scripts.
+const keepFromReact = (event: Event) => event.stopImmediatePropagation();
+for (const press of PRESSES) addEventListener(press, keepFromReact, true);
+
+function TakenOver({children}: {children: ReactNode}) {
+  useEffect(() => {
+    for (const press of PRESSES) removeEventListener(press, keepFromReact, true);
+  }, []);
+  return children;
+}
+
 void loadText(locale).then((text) => {
   startTransition(() => {
     hydrateRoot(
       document,
-      <TextProvider locale={locale} text={text}>
-        <RemixBrowser />
-      </TextProvider>,
+      <TakenOver>
+        <TextProvider locale={locale} text={text}>
+          <RemixBrowser />
+        </TextProvider>
+      </TakenOver>,
     );
   });
 });

@@ -94,6 +94,21 @@ test('a suggestion is taken with a press', async ({page, javaScriptEnabled}) => 
   await expect(option).toBeHidden();
 });
 
+test('keys pressed while a slow machine brings the page to life do not stop it', async ({page, javaScriptEnabled}) => {
+  test.skip(!javaScriptEnabled, 'there is nothing to bring to life');
+  const complaints = collectComplaints(page);
+  const slow = await page.context().newCDPSession(page);
+  await slow.send('Emulation.setCPUThrottlingRate', {rate: 6});
+  await page.goto('/', {waitUntil: 'commit'});
+  await page.getByRole('main').waitFor();
+  for (let press = 0; press < 8; press++) await page.keyboard.press('Tab');
+  await slow.send('Emulation.setCPUThrottlingRate', {rate: 1});
+  await scriptsRun(page);
+  await page.getByRole('combobox', {name: 'What would help'}).fill('walking');
+  await expect(page.getByRole('listbox', {name: 'Suggestions'})).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
 test('a public page does not know the staff side, and asks the server for what it does not know', async ({
   page,
   javaScriptEnabled,
