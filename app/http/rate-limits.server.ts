@@ -9,6 +9,11 @@ const limits = {
   'sign-in': new RateLimiterMemory({points: 300, duration: 600}),
   /** Per account, for all forms of the staff side together: 240 in a minute, four a second, is nobody's typing. */
   'staff-forms': new RateLimiterMemory({points: 240, duration: 60}),
+  /**
+   * Per account, for what open pages send by themselves while somebody types: each sends about twice a second, and several
+   * may be open. 3,000 in a minute ends a flood and never stands between a letter and its being kept.
+   */
+  'open-pages': new RateLimiterMemory({points: 3000, duration: 60}),
   /** Per address, for the public forms that are kept, such as a report about a listing: 120 in ten minutes. */
   'public-reports': new RateLimiterMemory({points: 120, duration: 600}),
   /** Per account: 90 searches for people in a minute, more than a call needs and too few to copy out a county. */

@@ -43,8 +43,10 @@ function guarded(door: DoorName, run: Run): Run {
     const {request, context} = args;
     const verdict = mayPass(door, request.method, context.viewer);
     if (verdict === 'yes') {
-      if (request.method === 'POST' && context.viewer && !(await isWithinRate('staff-forms', context.viewer.staffId))) {
-        throw await tooMany(args, doors[door].rows !== 'own account');
+      if (request.method === 'POST' && context.viewer) {
+        const limit = isSentByPage(request) ? 'open-pages' : 'staff-forms';
+        if (!(await isWithinRate(limit, context.viewer.staffId)))
+          throw await tooMany(args, doors[door].rows !== 'own account');
       }
       return run(args);
     }
@@ -54,8 +56,13 @@ function guarded(door: DoorName, run: Run): Run {
   };
 }
 
-/** Far more forms than anyone types. What stood in this one is kept, as when a session has ended. */
+/** A page that keeps itself sends JSON: it has what was typed, and sends it again. Everything else is a form. */
+const isSentByPage = (request: Request): boolean =>
+  request.headers.get('Content-Type')?.startsWith('application/json') ?? false;
+
+/** Far more than anyone types. What stood in a form is kept, as when a session has ended. */
 async function tooMany({request, context}: LoaderFunctionArgs, mayKeep: boolean): Promise<Response> {
+  if (isSentByPage(request)) return new Response(null, {status: 429});
   const url = new URL(request.url);
   const headers = new Headers();
   if (mayKeep) {
@@ -72,7 +79,7 @@ async function signInFirst({request, context}: LoaderFunctionArgs, mayKeep: bool
   const path = url.pathname.replace(/\.data$/, '');
   const headers = new Headers();
   // A page that sends by itself keeps what was typed, and goes on once somebody has signed in beside it.
-  if (request.headers.get('Content-Type')?.startsWith('application/json')) return new Response(null, {status: 401});
+  if (isSentByPage(request)) return new Response(null, {status: 401});
   if (request.method === 'POST' && mayKeep) {
     const cookie = await context.holdForm(path + searchOf(url), await request.formData());
     if (cookie) headers.append('Set-Cookie', cookie);

@@ -51,6 +51,18 @@ it(
     });
     expect(await again.text()).toContain('value="Typed"');
 
+    // A page of a call that keeps what is typed is no form: it is never in the way of one, nor a form of it.
+    const kept = await fetch(`${site.address}/desk/calls/${randomUUID()}/fields`, {
+      method: 'POST',
+      headers: {
+        cookie: `__Host-fingerpost=${token}`,
+        'sec-fetch-site': 'same-origin',
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({page: randomUUID(), changes: [{name: 'story', value: 'Typed on', base: 0}]}),
+    });
+    expect([kept.status, await kept.json()]).toEqual([200, {ok: false, reason: 'gone'}]);
+
     const other = await site.ask('/people/new', {method: 'POST', staffId: colleague.staffId, form: {birthDate: 'x'}});
     expect(other.status, 'a colleague behind the same address').toBe(422);
   },
