@@ -23,7 +23,7 @@ export interface BesideFound {
 }
 
 /** Of a long story the end says what it has come to. */
-const LATEST_SENTENCES = 16;
+const LATEST_SENTENCES = 12;
 const SENTENCE_LENGTH = 200;
 /** A need this sure in one sentence is worth offering. */
 const WORTH_OFFERING = 0.5;
@@ -37,20 +37,53 @@ export async function findBeside(
   understand: Understand,
   {story, needs, place}: BesideAsk,
 ): Promise<BesideFound> {
-  const sentences = story
-    .split(/[.!?;,\n]+|\b(?:and|but|since|because|so)\b/i)
-    .map((sentence) => sentence.replace(/\s+/g, ' ').trim().slice(-SENTENCE_LENGTH))
-    .filter((sentence) => sentence.length > 2)
-    .slice(-LATEST_SENTENCES)
-    .map((sentence) => understand(sentence));
-  const offered = surest(sentences.map((one) => one.needs.filter(() => !one.isGuess)));
-  const asked = askFor(understand(''), sentences, needs.length > 0 ? needs.map(chosen) : offered);
+  const heard = readStory(understand, story);
+  const offered = surest(heard.map(needsOf));
+  const asked = askFor(
+    understand(''),
+    heard.flatMap(({clauses}) => clauses),
+    needs.length > 0 ? needs.map(chosen) : offered,
+  );
   const offers = offered.map(({key}) => key).slice(0, MOST_OFFERED);
   if (!asked) return {numbers: [], total: 0, needs: offers};
   const ask = (within: number | null) => find(parts, {...ANYTHING, within}, place, asked);
   const near = await ask(place ? DEFAULT_WITHIN * 2 : null);
   const found = place && near.total < FEW ? await ask(null) : near;
   return {numbers: found.numbers, total: found.total, needs: offers};
+}
+
+/** A sentence as a whole, and clause by clause: 'fell in the kitchen and cannot get up' is told by neither half alone. */
+interface Heard {
+  whole: Understood;
+  clauses: Understood[];
+}
+
+const CLAUSE_ENDS = /,|\b(?:and|but|since|because|so)\b/i;
+
+function readStory(understand: Understand, story: string): Heard[] {
+  return partsOf(story, /[.!?;\n]+/)
+    .slice(-LATEST_SENTENCES)
+    .map((sentence) => {
+      const whole = understand(sentence);
+      const clauses = partsOf(sentence, CLAUSE_ENDS);
+      return {whole, clauses: clauses.length > 1 ? clauses.map((clause) => understand(clause)) : [whole]};
+    });
+}
+
+const partsOf = (text: string, ends: RegExp): string[] =>
+  text
+    .split(ends)
+    .map((part) => part.replace(/\s+/g, ' ').trim().slice(-SENTENCE_LENGTH))
+    .filter((part) => part.length > 2);
+
+/** The needs of one sentence, each as sure as where it is told best. */
+function needsOf({whole, clauses}: Heard): Recognised[] {
+  const best = new Map<string, Recognised>();
+  for (const one of [whole, ...clauses]) {
+    if (one.isGuess) continue;
+    for (const need of one.needs) if (need.confidence > (best.get(need.key)?.confidence ?? 0)) best.set(need.key, need);
+  }
+  return [...best.values()];
 }
 
 const ANYTHING: SearchRequest = {q: '', near: '', within: null, filters: {}, sort: 'best', page: 1, exact: ''};

@@ -166,3 +166,9 @@ test('suggestions while typing offer needs, kinds and listings', async () => {
   expect(walks.find((suggestion) => suggestion.kind === 'type')?.label).toMatch(/walk/i);
   expect(await byEngine.suggest('w')).toEqual([]);
 });
+
+test('a need is heard in a story whether a whole sentence tells of it or one half', async () => {
+  const heard = async (story: string) => (await byEngine.beside({story, needs: [], place: BRACKNELL}, 3)).needs;
+  expect(await heard('Fell in the kitchen and cannot get up the stairs.')).toContain('falls');
+  expect(await heard('She came home on Monday, and cannot pay her heating.')).toContain('energy-bills');
+});
