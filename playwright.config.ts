@@ -15,7 +15,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   retries: process.env.CI ? 1 : 0,
-  workers: 2,
+  // One more than there are processors, as a browser test waits for much of its time.
+  workers: 3,
   timeout: 30_000,
   expect: {timeout: 7_000},
   reporter: report ? [['list'], ['json', {outputFile: report}]] : [['list']],

@@ -1,10 +1,15 @@
 import {expect, test, type Page} from '@playwright/test';
 import {randomUUID} from 'node:crypto';
+import type {Sql} from '../../db/client.ts';
 import {browserDatabase} from '../setup/site.ts';
 import {collectComplaints, expectAccessible, expectNoSideways} from './page-checks.ts';
 
 const WALKERS = '/services/lily-hill-wednesday-walkers';
-const sql = browserDatabase();
+/** Opened for each run of tests in a worker: one worker may run this file more than once. */
+let sql: Sql;
+test.beforeAll(() => {
+  sql = browserDatabase();
+});
 test.afterAll(() => sql.end());
 
 /** A listing of the test's own, so that tests running side by side do not meet. */
