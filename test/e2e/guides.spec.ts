@@ -3,7 +3,7 @@ import type {Sql} from '../../db/client.ts';
 import {insertPartner, insertStaff} from '../factories/staff.ts';
 import {browserDatabase} from '../setup/site.ts';
 import {asRole, pageAs} from './as-role.ts';
-import {collectComplaints, expectAccessible, expectNoSideways} from './page-checks.ts';
+import {collectComplaints, expectAccessible, expectNoSideways, scriptsRun} from './page-checks.ts';
 
 let sql: Sql;
 test.beforeAll(() => {
@@ -103,6 +103,7 @@ test('a guide is answered with the keyboard alone, and what it suggests is said 
   test.skip(test.info().project.use.javaScriptEnabled === false, 'the call page is typed into as one talks');
   await asRole(page, 'Priya Nair', '/desk/guides/fall');
   await expect(page.getByText('A team lead')).toBeHidden();
+  await scriptsRun(page);
   const guide = preview(page);
   await guide
     .getByRole('group', {name: /Are they awake/})
