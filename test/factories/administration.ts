@@ -1,5 +1,5 @@
 import {randomUUID} from 'node:crypto';
-import type {AdminForm} from '../../app/domain/access/admin-change.server.ts';
+import type {AdminForm} from '../../app/domain/administration/change.server.ts';
 import type {Viewer} from '../../app/domain/access/viewer.ts';
 import type {Sql} from '../../db/client.ts';
 

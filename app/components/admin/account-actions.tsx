@@ -1,6 +1,6 @@
 import {Button, InsetText} from 'nhsuk-react-components';
 import type {ReactNode} from 'react';
-import type {StaffState} from '../../domain/access/admin-staff.ts';
+import type {StaffState} from '../../domain/administration/staff.ts';
 import {Submission} from '../staff/submission.tsx';
 
 export type AccountAct = 'invite-again' | 'end-sessions' | 'clear-code-app' | 'open' | 'close';

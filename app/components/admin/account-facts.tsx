@@ -1,5 +1,5 @@
 import {SummaryList} from 'nhsuk-react-components';
-import type {StaffState} from '../../domain/access/admin-staff.ts';
+import type {StaffState} from '../../domain/administration/staff.ts';
 import {StateTag} from './state-tag.tsx';
 
 interface AccountFactsProps {

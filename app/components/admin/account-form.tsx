@@ -1,5 +1,5 @@
 import {Button, Checkboxes, TextInput} from 'nhsuk-react-components';
-import type {StaffChoices} from '../../domain/access/admin-staff.ts';
+import type {StaffChoices} from '../../domain/administration/staff.ts';
 import {Submission} from '../staff/submission.tsx';
 import {RolesChoice} from './roles-choice.tsx';
 

@@ -1,5 +1,5 @@
 import {Button, Select, TextInput} from 'nhsuk-react-components';
-import {partnerKinds, type PartnerKind} from '../../domain/access/admin-partner-kinds.ts';
+import {partnerKinds, type PartnerKind} from '../../domain/administration/partner-kinds.ts';
 import {Submission} from '../staff/submission.tsx';
 
 interface PartnerFieldsProps {

@@ -1,5 +1,5 @@
 import {Button, Select, TextInput} from 'nhsuk-react-components';
-import {stateNames, type StaffState} from '../../domain/access/admin-staff.ts';
+import {stateNames, type StaffState} from '../../domain/administration/staff.ts';
 import {roleNames, roles} from '../../domain/access/roles.ts';
 
 interface StaffFilterFormProps {

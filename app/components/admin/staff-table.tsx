@@ -1,5 +1,5 @@
 import {Table} from 'nhsuk-react-components';
-import type {StaffSummary} from '../../domain/access/admin-staff.ts';
+import type {StaffSummary} from '../../domain/administration/staff.ts';
 import {roles} from '../../domain/access/roles.ts';
 import {StateTag} from './state-tag.tsx';
 

@@ -1,5 +1,5 @@
 import {Tag} from 'nhsuk-react-components';
-import {stateNames, type StaffState} from '../../domain/access/admin-staff.ts';
+import {stateNames, type StaffState} from '../../domain/administration/staff.ts';
 
 const COLOURS = {active: 'green', invited: 'blue', disabled: 'grey'} as const;
 

@@ -1,7 +1,7 @@
 /** What rings at somebody's own telephone, and taking it up. */
 import type {ISql, Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
-import {isTaken} from '../access/admin-change.server.ts';
+import {isTaken} from '../administration/change.server.ts';
 import {onceOnly} from '../access/submissions.server.ts';
 import {recordAct} from '../audit/record-act.server.ts';
 import {startCall, writeFields} from '../calls/drafts.server.ts';

@@ -1,7 +1,7 @@
 /** What the pages of administration read from a request. */
 import type {AppLoadContext} from '@remix-run/node';
 import {z} from 'zod';
-import type {AdminForm, AdminSetting} from '../../domain/access/admin-change.server.ts';
+import type {AdminForm, AdminSetting} from '../../domain/administration/change.server.ts';
 import {submissionOf} from '../../domain/access/submissions.server.ts';
 import {staffOf} from '../../http/staff.server.ts';
 

@@ -1,5 +1,5 @@
 import {redirect, type ActionFunctionArgs, type LoaderFunctionArgs} from '@remix-run/node';
-import {disableStaff, enableStaff} from '../../domain/access/admin-account.server.ts';
+import {disableStaff, enableStaff} from '../../domain/administration/account.server.ts';
 import {adminForm, idOf, missing} from '../admin.home/admin-request.server.ts';
 import {accountAddress} from '../admin.staff-one/account-words.ts';
 

@@ -1,5 +1,5 @@
 import type {TwoVersions} from '../../components/admin/changed-meanwhile.tsx';
-import type {StaffChoices} from '../../domain/access/admin-staff.ts';
+import type {StaffChoices} from '../../domain/administration/staff.ts';
 import {disciplines, roles} from '../../domain/access/roles.ts';
 
 /** An account as it stands and as it was typed, in words, for the slower of two administrators. */

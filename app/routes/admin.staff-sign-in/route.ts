@@ -1,6 +1,6 @@
 import {redirect, type ActionFunctionArgs, type LoaderFunctionArgs} from '@remix-run/node';
-import {clearCodeApp, endSessionsForStaff} from '../../domain/access/admin-account.server.ts';
-import {inviteAgain} from '../../domain/access/admin-invite-staff.server.ts';
+import {clearCodeApp, endSessionsForStaff} from '../../domain/administration/account.server.ts';
+import {inviteAgain} from '../../domain/administration/invite-staff.server.ts';
 import {siteAddress} from '../../http/secure.server.ts';
 import {adminForm, idOf, missing} from '../admin.home/admin-request.server.ts';
 import {accountAddress} from '../admin.staff-one/account-words.ts';

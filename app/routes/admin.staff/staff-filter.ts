@@ -1,5 +1,5 @@
-import {isId, isRole, isState} from '../../domain/access/admin-staff-form.ts';
-import type {StaffState} from '../../domain/access/admin-staff.ts';
+import {isId, isRole, isState} from '../../domain/administration/staff-form.ts';
+import type {StaffState} from '../../domain/administration/staff.ts';
 import type {Role} from '../../domain/access/roles.ts';
 
 export interface Filter {

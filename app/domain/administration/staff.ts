@@ -1,5 +1,5 @@
 /** Accounts as an administrator sees them. */
-import type {Discipline, Role} from './roles.ts';
+import type {Discipline, Role} from '../access/roles.ts';
 
 /**
  * `invited`: the account is made, no password is chosen yet; `disabled`: closed, nobody can sign in with it.

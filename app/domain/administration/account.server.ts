@@ -1,13 +1,13 @@
 /** Closing and opening accounts, ending sessions, and help for someone who has lost their telephone. */
 import type {ISql} from '../../../db/client.ts';
+import {endSessionsOf} from '../access/sessions.server.ts';
 import {recordAct} from '../audit/record-act.server.ts';
 import {sendMessage} from '../messages/send-message.server.ts';
 import {codeAppClearedMessage} from '../messages/texts.ts';
-import {changeOnce, type AdminForm} from './admin-change.server.ts';
-import {hostKeepsAdministrator} from './admin-host.server.ts';
-import {endLinks} from './admin-invite-staff.server.ts';
-import type {StaffRefusal} from './admin-staff.ts';
-import {endSessionsOf} from './sessions.server.ts';
+import {changeOnce, type AdminForm} from './change.server.ts';
+import {hostKeepsAdministrator} from './host.server.ts';
+import {endLinks} from './invite-staff.server.ts';
+import type {StaffRefusal} from './staff.ts';
 
 type Outcome = {ok: true} | Exclude<StaffRefusal, {reason: 'changed' | 'own_administrator'}>;
 interface Owner {

@@ -1,13 +1,13 @@
 import type {ISql} from '../../../db/client.ts';
+import {hashToken, makeToken} from '../access/secrets.server.ts';
+import type {Viewer} from '../access/viewer.ts';
 import {recordAct} from '../audit/record-act.server.ts';
 import {sendMessage} from '../messages/send-message.server.ts';
 import {invitationMessage} from '../messages/texts.ts';
-import {changeOnce, isTaken, type AdminForm} from './admin-change.server.ts';
-import {writeRoles} from './admin-change-staff.server.ts';
-import {readStaff} from './admin-get-staff.server.ts';
-import type {StaffChoices} from './admin-staff.ts';
-import {hashToken, makeToken} from './secrets.server.ts';
-import type {Viewer} from './viewer.ts';
+import {changeOnce, isTaken, type AdminForm} from './change.server.ts';
+import {writeRoles} from './change-staff.server.ts';
+import {readStaff} from './get-staff.server.ts';
+import type {StaffChoices} from './staff.ts';
 
 const LINK_DAYS = 7;
 

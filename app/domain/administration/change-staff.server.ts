@@ -1,9 +1,9 @@
 import type {ISql} from '../../../db/client.ts';
 import {recordAct} from '../audit/record-act.server.ts';
-import {changeOnce, type AdminForm} from './admin-change.server.ts';
-import {readStaff} from './admin-get-staff.server.ts';
-import {hostKeepsAdministrator} from './admin-host.server.ts';
-import type {StaffChoices, StaffDetails, StaffRefusal} from './admin-staff.ts';
+import {changeOnce, type AdminForm} from './change.server.ts';
+import {readStaff} from './get-staff.server.ts';
+import {hostKeepsAdministrator} from './host.server.ts';
+import type {StaffChoices, StaffDetails, StaffRefusal} from './staff.ts';
 
 /**
  * Changes someone's name, roles, disciplines and teams together.

@@ -1,12 +1,12 @@
 import {randomBytes} from 'node:crypto';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {within} from '../../../db/within.ts';
-import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
-import {clearCodeApp, disableStaff, enableStaff, endSessionsForStaff} from './admin-account.server.ts';
 import {formOf} from '../../../test/factories/administration.ts';
 import {insertStaff, twoOrganisations} from '../../../test/factories/staff.ts';
-import {findSession, startSession} from './sessions.server.ts';
-import type {Viewer} from './viewer.ts';
+import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
+import {findSession, startSession} from '../access/sessions.server.ts';
+import type {Viewer} from '../access/viewer.ts';
+import {clearCodeApp, disableStaff, enableStaff, endSessionsForStaff} from './account.server.ts';
 
 let database: TestDatabase;
 let place: Awaited<ReturnType<typeof twoOrganisations>>;

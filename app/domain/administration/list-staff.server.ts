@@ -1,7 +1,7 @@
 import type {ISql} from '../../../db/client.ts';
-import {look, type AdminSetting} from './admin-change.server.ts';
-import type {StaffState, StaffSummary} from './admin-staff.ts';
-import type {Role} from './roles.ts';
+import type {Role} from '../access/roles.ts';
+import {look, type AdminSetting} from './change.server.ts';
+import type {StaffState, StaffSummary} from './staff.ts';
 
 export interface StaffFilter {
   /** A part of a name or of an e-mail address. */

@@ -1,7 +1,7 @@
 /** Reads what an administrator typed about an account. */
-import {stateNames, type StaffState} from './admin-staff.ts';
-import {nameProblem, typedName} from './admin-names.ts';
-import {disciplines, roleNames, type Discipline, type Role} from './roles.ts';
+import {disciplines, roleNames, type Discipline, type Role} from '../access/roles.ts';
+import {stateNames, type StaffState} from './staff.ts';
+import {nameProblem, typedName} from './names.ts';
 
 export interface TypedStaff {
   name: string;

@@ -1,20 +1,13 @@
 import {randomUUID} from 'node:crypto';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {within} from '../../../db/within.ts';
-import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
 import {formOf} from '../../../test/factories/administration.ts';
 import {twoOrganisations} from '../../../test/factories/staff.ts';
-import {
-  addPartner,
-  closePartner,
-  getPartner,
-  listPartners,
-  openPartner,
-  renamePartner,
-} from './admin-partners.server.ts';
-import {addTeam, closeTeam, getTeam, listTeams, openTeam, renameTeam} from './admin-teams.server.ts';
-import {findSession, startSession} from './sessions.server.ts';
-import type {Viewer} from './viewer.ts';
+import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
+import {findSession, startSession} from '../access/sessions.server.ts';
+import type {Viewer} from '../access/viewer.ts';
+import {addPartner, closePartner, getPartner, listPartners, openPartner, renamePartner} from './partners.server.ts';
+import {addTeam, closeTeam, getTeam, listTeams, openTeam, renameTeam} from './teams.server.ts';
 
 let database: TestDatabase;
 let place: Awaited<ReturnType<typeof twoOrganisations>>;

@@ -1,7 +1,7 @@
 import type {ISql} from '../../../db/client.ts';
-import {look, type AdminSetting} from './admin-change.server.ts';
-import {stateOfStaff} from './admin-list-staff.server.ts';
-import type {StaffDetails} from './admin-staff.ts';
+import {look, type AdminSetting} from './change.server.ts';
+import {stateOfStaff} from './list-staff.server.ts';
+import type {StaffDetails} from './staff.ts';
 
 /** One account with what can be changed about it, or null when it is not one that the viewer looks after. */
 export function getStaff(setting: AdminSetting, staffId: string): Promise<StaffDetails | null> {

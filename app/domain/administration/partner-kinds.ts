@@ -1,4 +1,4 @@
-import {nameProblem, typedName} from './admin-names.ts';
+import {nameProblem, typedName} from './names.ts';
 
 /** What an organisation of the partnership is. */
 export const partnerKinds = {

@@ -1,7 +1,7 @@
 /** Teams: people of one organisation who share work. */
 import type {ISql} from '../../../db/client.ts';
 import {recordAct} from '../audit/record-act.server.ts';
-import {changeOnce, isTaken, look, readChoices, type AdminForm, type AdminSetting} from './admin-change.server.ts';
+import {changeOnce, isTaken, look, readChoices, type AdminForm, type AdminSetting} from './change.server.ts';
 
 export interface Team {
   id: string;

@@ -1,8 +1,8 @@
 /** The organisations of the partnership. The one that runs the site adds and changes the others. */
 import type {ISql} from '../../../db/client.ts';
 import {recordAct} from '../audit/record-act.server.ts';
-import {changeOnce, isTaken, look, readChoices, type AdminForm, type AdminSetting} from './admin-change.server.ts';
-import type {PartnerKind} from './admin-partner-kinds.ts';
+import {changeOnce, isTaken, look, readChoices, type AdminForm, type AdminSetting} from './change.server.ts';
+import type {PartnerKind} from './partner-kinds.ts';
 
 export interface Partner {
   id: string;

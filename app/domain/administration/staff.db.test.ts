@@ -1,12 +1,12 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
-import {changeStaff} from './admin-change-staff.server.ts';
 import {formOf} from '../../../test/factories/administration.ts';
 import {insertStaff, twoOrganisations} from '../../../test/factories/staff.ts';
-import {getStaff} from './admin-get-staff.server.ts';
-import {listStaff} from './admin-list-staff.server.ts';
-import type {StaffChoices} from './admin-staff.ts';
-import type {Viewer} from './viewer.ts';
+import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
+import type {Viewer} from '../access/viewer.ts';
+import {changeStaff} from './change-staff.server.ts';
+import {getStaff} from './get-staff.server.ts';
+import {listStaff} from './list-staff.server.ts';
+import type {StaffChoices} from './staff.ts';
 
 let database: TestDatabase;
 let place: Awaited<ReturnType<typeof twoOrganisations>>;

@@ -1,13 +1,13 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
-import {disableStaff} from './admin-account.server.ts';
 import {formOf} from '../../../test/factories/administration.ts';
 import {insertStaff, twoOrganisations} from '../../../test/factories/staff.ts';
-import {getStaff} from './admin-get-staff.server.ts';
-import {inviteAgain, inviteStaff} from './admin-invite-staff.server.ts';
-import {listStaff} from './admin-list-staff.server.ts';
-import {findPasswordLink, spendPasswordLink} from './password-links.server.ts';
-import type {Role} from './roles.ts';
+import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
+import {findPasswordLink, spendPasswordLink} from '../access/password-links.server.ts';
+import type {Role} from '../access/roles.ts';
+import {disableStaff} from './account.server.ts';
+import {getStaff} from './get-staff.server.ts';
+import {inviteAgain, inviteStaff} from './invite-staff.server.ts';
+import {listStaff} from './list-staff.server.ts';
 
 const SITE = 'https://help.example';
 let database: TestDatabase;

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {invitationProblems, readStaffForm} from './admin-staff-form.ts';
+import {invitationProblems, readStaffForm} from './staff-form.ts';
 
 const PARTNER = '11111111-1111-4111-8111-111111111111';
 const form = (fields: [string, string][]) => {

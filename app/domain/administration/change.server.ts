@@ -1,10 +1,10 @@
 /** What every act of an administrator has in common: the transaction it runs in, once, and its line in the audit. */
 import type {ISql, Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
+import type {DoorName} from '../access/doors.ts';
+import {onceOnly} from '../access/submissions.server.ts';
+import type {Viewer} from '../access/viewer.ts';
 import {recordAct} from '../audit/record-act.server.ts';
-import type {DoorName} from './doors.ts';
-import {onceOnly} from './submissions.server.ts';
-import type {Viewer} from './viewer.ts';
 
 export interface AdminSetting {
   sql: Sql;
