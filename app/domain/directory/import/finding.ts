@@ -1,7 +1,7 @@
-/** What was wrong with one field of one record, and what became of it. */
+/** What was wrong with one field of one record, and what became of it; or that the record is gone. */
 export interface Finding {
   field: string;
-  outcome: 'mended' | 'rejected';
+  outcome: 'mended' | 'rejected' | 'vanished';
   /** The same words for the same kind of mistake, so that a report can be grouped by them. */
   reason: string;
   /** What stood there, shortened and without markup. */

@@ -182,7 +182,8 @@ export async function loadSlugs(sql: ISql): Promise<SlugChooser> {
   return new SlugChooser(taken.map((row) => row.slug));
 }
 
-async function writeFindings(sql: ISql, runId: string, findings: {sourceId: string; found: Finding[]}[]) {
+/** Keeps what was found, any number in one statement. */
+export async function writeFindings(sql: ISql, runId: string, findings: {sourceId: string; found: Finding[]}[]) {
   const rows = findings.flatMap(({sourceId, found}) =>
     found.map(({field, outcome, reason, was}) => ({
       import_run_id: runId,

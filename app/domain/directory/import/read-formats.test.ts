@@ -208,6 +208,23 @@ describe('a CSV file', () => {
     expect(read(records[0]!).service).toMatchObject({name: 'Café Club', status: 'active'});
   });
 
+  it.each(['with its mark', 'without'])('may be UTF-16 %s, either byte first, in pieces of any size', async (mark) => {
+    const text = `${mark === 'without' ? '' : '\ufeff'}name;town;cost\r\nCafé “Łódka” 🌱;Bracknell;£3\r\nĊhoir;Ascot;\r\n`;
+    const little = Buffer.from(text, 'utf16le');
+    for (const bytes of [little, Buffer.from(little).swap16()]) {
+      for (const size of [1, 3, 1000]) {
+        const state: SourceState = {notices: [], incomplete: null};
+        const records: SourceRecord[] = [];
+        for await (const record of readStream(chunked(bytes, size), state, {isCsv: true})) records.push(record);
+        expect(records.map(({raw}) => raw)).toEqual([
+          {name: 'Café “Łódka” 🌱', town: 'Bracknell', cost: '£3'},
+          {name: 'Ċhoir', town: 'Ascot', cost: ''},
+        ]);
+        expect(state).toEqual({notices: [], incomplete: null});
+      }
+    }
+  });
+
   it('without a name column says so', async () => {
     const {state} = await recordsIn('colour,size\nred,5\n');
     expect(state.notices.at(-1)).toMatch(/no column called name/);

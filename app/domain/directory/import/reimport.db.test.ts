@@ -104,6 +104,29 @@ describe('a record that vanished', () => {
     expect(await database.sql`select from services where status = 'active'`).toHaveLength(2);
   });
 
+  it('stays on record with the run that missed it, until it is back or made inactive', async () => {
+    const {sql} = database;
+    const kept = () => sql`
+      select source_id, field, outcome, reason
+      from import_findings
+      where import_run_id = (select id from import_runs order by started_at desc limit 1)
+      order by id
+    `;
+    await database.importRecords(both);
+    expect(await kept()).toEqual([]);
+    const gone = {sourceId: 'b', field: 'record', outcome: 'vanished', reason: 'No longer in the feed'};
+    const trial = await database.importRecords(both.slice(0, 1), {dryRun: true});
+    expect(trial.findings).toEqual([gone]);
+    expect(await kept()).toEqual([]);
+    const report = await database.importRecords(both.slice(0, 1));
+    expect(report.findings).toEqual([gone]);
+    expect(await kept()).toEqual([gone]);
+    await database.importRecords(both.slice(0, 1), {retire: true});
+    expect(await kept()).toMatchObject([gone, {sourceId: 'b', field: 'status', outcome: 'mended'}]);
+    await database.importRecords(both.slice(0, 1));
+    expect(await kept()).toEqual([]);
+  });
+
   it('is not taken for gone when the file could not be read to its end', async () => {
     await database.importRecords(both);
     const file = path.join(database.folder, 'page.json');

@@ -4,7 +4,8 @@ import type {FeedOptions} from './fetch-feed.server.ts';
 import {FeedError, USUAL_FETCH} from './fetch-retry.server.ts';
 import {placeUnplaced} from './find-positions.server.ts';
 import type {Format, SourceRecord} from './find-records.ts';
-import {importBatch, loadSlugs, type BatchContext} from './import-batch.server.ts';
+import type {Finding} from './finding.ts';
+import {importBatch, loadSlugs, writeFindings, type BatchContext} from './import-batch.server.ts';
 import {FindingLog, type ImportCounts, type ImportReport} from './import-report.ts';
 import {describeSource, readSource, type Source} from './read-source.server.ts';
 import type {SourceState} from './read-stream.server.ts';
@@ -125,25 +126,30 @@ async function importAll(
   }
 }
 
+const GONE: Finding = {field: 'record', outcome: 'vanished', reason: 'No longer in the feed'};
+const MADE_INACTIVE: Finding = {
+  field: 'status',
+  outcome: 'mended',
+  reason: 'No longer in the feed, so it was made inactive',
+};
+
 /** What can only be said at the end: which services are gone, and which places the map can show by now. */
 async function finish(context: BatchContext, state: SourceState, options: ImportOptions) {
   const {sql, feed, runId, counts, seen, log} = context;
   const vanished = state.incomplete ? [] : await findVanished(sql, feed.id, seen);
-  if (!runId) return {vanished, retired: 0, placed: 0};
+  const keep = async (inner: ISql | null, sourceIds: string[], finding: Finding) => {
+    const findings = sourceIds.map((sourceId) => ({sourceId, found: [finding]}));
+    for (const {sourceId, found} of findings) log.add(sourceId, found);
+    if (inner && runId) await writeFindings(inner, runId, findings);
+  };
+  if (!runId) {
+    await keep(null, vanished, GONE);
+    return {vanished, retired: 0, placed: 0};
+  }
   return sql.begin(async (inner) => {
+    await keep(inner, vanished, GONE);
     const retired = options.retire ? await retire(inner, feed.id, vanished) : [];
-    const found = {
-      field: 'status',
-      outcome: 'mended',
-      reason: 'No longer in the feed, so it was made inactive',
-    } as const;
-    for (const sourceId of retired) {
-      log.add(sourceId, [found]);
-      await inner`
-        insert into import_findings (import_run_id, source_id, field, outcome, reason)
-        values (${runId}, ${sourceId}, ${found.field}, ${found.outcome}, ${found.reason})
-      `;
-    }
+    await keep(inner, retired, MADE_INACTIVE);
     if (counts.stored > 0) await removeEmptyPlaces(inner, feed.id);
     const placed = await placeUnplaced(inner, feed.id);
     await inner`
