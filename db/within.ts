@@ -16,6 +16,8 @@ import type {ISql, Sql} from './client.ts';
  * - `record`: one person's record, under a recorded opening
  * - `find-in-emergency`: looking for a person in the whole partnership, with a reason, in an emergency
  * - `desk`: the work of the single point of access: calls, what is handed on, call-backs
+ * - `caseload`: a link worker's work: referrals to their provider, and its cases
+ * - `refer`: somebody without an account asks for a link worker; they write and read nothing
  * - `figures`: counting; never a person
  * - `records-review`: a records officer's work: who looked at whom, and why
  * - `post-room`: sending the messages that wait
@@ -32,6 +34,8 @@ export type Purpose =
   | 'record'
   | 'find-in-emergency'
   | 'desk'
+  | 'caseload'
+  | 'refer'
   | 'figures'
   | 'records-review'
   | 'post-room'
