@@ -34,10 +34,17 @@ export default defineConfig({
       args: ['--disable-dev-shm-usage', '--disable-background-networking', '--disable-gpu'],
     },
   },
+  // A test runs on a desktop; its name says where it runs once more, as it would find something else there:
+  // - `@phone`: the public pages, which most people see on one, and one journey through each desk, for layout and touch.
+  //   That a page fits 320 pixels is looked at on the desktop too (`expectNoSideways`).
+  // - `@plain`, without scripts: all of the public side, signing in, taking a call, and one journey through each other
+  //   desk, as its forms are to work by themselves.
+  // - neither: what the server decides by itself, such as who may see what; two people at once; paper; the keyboard.
+  // - `@not-desktop` with one of them: what there is nowhere else, such as the button that applies filters by hand.
   projects: [
-    {name: 'desktop', use: {viewport: {width: 1280, height: 800}}},
-    {name: 'phone', use: {viewport: {width: 360, height: 740}, hasTouch: true, isMobile: true}},
-    {name: 'no-javascript', use: {viewport: {width: 1280, height: 800}, javaScriptEnabled: false}},
+    {name: 'desktop', grepInvert: /@not-desktop/, use: {viewport: {width: 1280, height: 800}}},
+    {name: 'phone', grep: /@phone/, use: {viewport: {width: 360, height: 740}, hasTouch: true, isMobile: true}},
+    {name: 'no-javascript', grep: /@plain/, use: {viewport: {width: 1280, height: 800}, javaScriptEnabled: false}},
   ],
   webServer: {
     command: 'exec node --import tsx test/setup/browser-server.ts',

@@ -115,7 +115,10 @@ test('what was typed is still there after the session has ended and someone sign
   await expect(page.getByLabel('Link worker')).toBeChecked();
 });
 
-test('a practitioner has professions, which are asked for when that is ticked', async ({page, javaScriptEnabled}) => {
+test('a practitioner has professions, which are asked for when that is ticked @plain', async ({
+  page,
+  javaScriptEnabled,
+}) => {
   const {staffId, name} = await someone(sql);
   await asRole(page, ADMINISTRATOR, `/admin/staff/${staffId}`);
   const nursing = page.getByLabel('Nursing');

@@ -13,7 +13,7 @@ test.beforeAll(() => {
 });
 test.afterAll(() => sql.end());
 
-test('someone is invited, chooses a password from the e-mail, sets up codes and is in', async ({page}) => {
+test('someone is invited, chooses a password from the e-mail, sets up codes and is in @plain', async ({page}) => {
   // The whole way, with every page looked at.
   test.slow();
   const complaints = collectComplaints(page);
@@ -120,7 +120,7 @@ test('the list is narrowed by name, which stands in no address, and by choices, 
   await expectAccessible(page, 'People who work here');
 });
 
-test('a team is added, renamed, closed and opened again', async ({page}) => {
+test('a team is added, renamed, closed and opened again @phone', async ({page}) => {
   test.slow();
   const name = `Night desk ${randomUUID().slice(0, 8)}`;
   await asRole(page, ADMINISTRATOR, '/admin/teams');

@@ -2,9 +2,7 @@ import {expect, test} from '@playwright/test';
 import {collectComplaints, expectAccessible, expectNoSideways} from './page-checks.ts';
 import {beginCall, expectKept, part, ready} from './desk-steps.ts';
 
-test.skip(({javaScriptEnabled}) => javaScriptEnabled === false, 'without scripts: desk-plain.spec.ts');
-
-test('a signposted call: from the first word to what was given', async ({page}) => {
+test('a signposted call: from the first word to what was given @phone', async ({page}) => {
   const complaints = collectComplaints(page);
   await beginCall(page);
   await ready(page);

@@ -7,8 +7,6 @@ import {asRole, pageAs} from './as-role.ts';
 import {beginCall, part, ready} from './desk-steps.ts';
 import {expectAccessible, expectNoSideways} from './page-checks.ts';
 
-test.skip(({javaScriptEnabled}) => javaScriptEnabled === false, 'without scripts: desk-plain.spec.ts');
-
 let sql: Sql;
 test.beforeAll(() => {
   sql = browserDatabase();

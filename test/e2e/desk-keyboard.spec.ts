@@ -2,11 +2,6 @@ import {expect, test} from '@playwright/test';
 import {asRole} from './as-role.ts';
 import {part, ready} from './desk-steps.ts';
 
-test.skip(
-  ({isMobile, javaScriptEnabled}) => isMobile || javaScriptEnabled === false,
-  'keys need scripts, and phones have none',
-);
-
 /** Typing at a modest 40 words a minute, of five letters and a space each. The call below takes 76 keys: 19 seconds. */
 const KEYS_A_MINUTE = 240;
 

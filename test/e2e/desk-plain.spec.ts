@@ -2,9 +2,7 @@ import {expect, test} from '@playwright/test';
 import {beginCall, part} from './desk-steps.ts';
 import {expectAccessible} from './page-checks.ts';
 
-test.skip(({javaScriptEnabled}) => javaScriptEnabled !== false, 'with scripts: desk-call.spec.ts');
-
-test('without scripts the page is a form that can be saved and ended', async ({page}) => {
+test('without scripts the page is a form that can be saved and ended @plain @not-desktop', async ({page}) => {
   await beginCall(page);
   await page.getByRole('radio', {name: 'No', exact: true}).first().check();
   await page.getByLabel('Who is calling').selectOption('Not said');

@@ -19,7 +19,7 @@ async function aLead(): Promise<string> {
 
 const preview = (page: Page) => page.getByRole('complementary', {name: 'Preview'});
 
-test('a lead changes a question, sees it beside the form, and publishes it', async ({page}) => {
+test('a lead changes a question, sees it beside the form, and publishes it @phone @plain', async ({page}) => {
   test.slow();
   const complaints = collectComplaints(page);
   await asRole(page, await aLead(), '/desk/guides');
@@ -55,7 +55,7 @@ test('a lead changes a question, sees it beside the form, and publishes it', asy
   expect(complaints.filter((words) => !words.includes('422'))).toEqual([]);
 });
 
-test('a question is added with what it suggests, moved and taken out again', async ({page}) => {
+test('a question is added with what it suggests, moved and taken out again @plain', async ({page}) => {
   await asRole(page, await aLead(), '/desk/guides/loneliness?part=new');
   await page.getByLabel('The question, as it is said aloud').fill('Do you have a pet?');
   await page.getByRole('button', {name: 'Add to the draft'}).click();
@@ -100,7 +100,6 @@ test('two leads change a guide at once: the slower one sees both and loses nothi
 test('a guide is answered with the keyboard alone, and what it suggests is said and can be taken over', async ({
   page,
 }) => {
-  test.skip(test.info().project.use.javaScriptEnabled === false, 'the call page is typed into as one talks');
   await asRole(page, 'Priya Nair', '/desk/guides/fall');
   await expect(page.getByText('A team lead')).toBeHidden();
   await scriptsRun(page);

@@ -1,7 +1,7 @@
 import {expect, test} from '@playwright/test';
 import {collectComplaints, expectAccessible, expectNoSideways, scriptsRun} from './page-checks.ts';
 
-test('the first page offers the search, common needs and a person', async ({page}) => {
+test('the first page offers the search, common needs and a person @phone @plain', async ({page}) => {
   await page.goto('/');
   await expect(page).toHaveTitle('Find help and things to do near you – Fingerpost');
   await expect(page.getByRole('search')).toBeVisible();
@@ -14,7 +14,7 @@ test('the first page offers the search, common needs and a person', async ({page
   await expect(page.getByRole('main').getByRole('link', {name: 'Talk to someone'})).toBeVisible();
 });
 
-test('urgent help is on every page, each number a press away', async ({page}) => {
+test('urgent help is on every page, each number a press away @phone @plain', async ({page}) => {
   for (const path of ['/', '/search', '/talk', '/privacy', '/no-such-page']) {
     await page.goto(path);
     const urgent = page.getByRole('region', {name: 'Urgent help'});
@@ -36,7 +36,7 @@ for (const [path, heading] of [
   ['/privacy', 'Privacy'],
   ['/no-such-page', 'We can’t find that page'],
 ] as const) {
-  test(`${path} has no mistake axe can find, fits 320 pixels, and nothing is refused`, async ({page}) => {
+  test(`${path} has no mistake axe can find, fits 320 pixels, and nothing is refused @phone @plain`, async ({page}) => {
     const complaints = collectComplaints(page);
     await page.goto(path);
     await expectAccessible(page, heading);
@@ -46,8 +46,7 @@ for (const [path, heading] of [
   });
 }
 
-test('from the keyboard alone: skip link, suggestions, a search', async ({page, javaScriptEnabled}) => {
-  test.skip(!javaScriptEnabled, 'suggestions come with scripts');
+test('from the keyboard alone: skip link, suggestions, a search', async ({page}) => {
   await page.goto('/');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', {name: 'Skip to the main part'})).toBeFocused();
@@ -83,8 +82,7 @@ test('from the keyboard alone: skip link, suggestions, a search', async ({page, 
   await expect(page).toHaveURL(/\/search\?q=Walking\+group/);
 });
 
-test('a suggestion is taken with a press', async ({page, javaScriptEnabled}) => {
-  test.skip(!javaScriptEnabled, 'suggestions come with scripts');
+test('a suggestion is taken with a press @phone', async ({page}) => {
   await page.goto('/');
   const what = page.getByRole('combobox', {name: 'What would help'});
   await what.pressSequentially('walking g');
@@ -94,8 +92,7 @@ test('a suggestion is taken with a press', async ({page, javaScriptEnabled}) => 
   await expect(option).toBeHidden();
 });
 
-test('keys pressed while a slow machine brings the page to life do not stop it', async ({page, javaScriptEnabled}) => {
-  test.skip(!javaScriptEnabled, 'there is nothing to bring to life');
+test('keys pressed while a slow machine brings the page to life do not stop it', async ({page}) => {
   const complaints = collectComplaints(page);
   const slow = await page.context().newCDPSession(page);
   await slow.send('Emulation.setCPUThrottlingRate', {rate: 6});
@@ -109,11 +106,7 @@ test('keys pressed while a slow machine brings the page to life do not stop it',
   expect(complaints).toEqual([]);
 });
 
-test('a public page does not know the staff side, and asks the server for what it does not know', async ({
-  page,
-  javaScriptEnabled,
-}) => {
-  test.skip(!javaScriptEnabled, 'without scripts every page is asked for');
+test('a public page does not know the staff side, and asks the server for what it does not know', async ({page}) => {
   await page.goto('/');
   const known = await page.evaluate<string[]>('Object.keys(window.__remixManifest.routes)');
   expect(known).toContain('routes/search/route');
@@ -127,7 +120,7 @@ test('a public page does not know the staff side, and asks the server for what i
   await expect(page.getByRole('heading', {level: 1, name: 'We can’t find that page'})).toBeVisible();
 });
 
-test('a language is chosen from the foot of any page and remembered', async ({page}) => {
+test('a language is chosen from the foot of any page and remembered @phone @plain', async ({page}) => {
   await page.goto('/privacy');
   await page.getByRole('button', {name: 'Cymraeg'}).click();
   await expect(page).toHaveURL(/\/privacy$/);

@@ -22,7 +22,7 @@ async function aDesk() {
   };
 }
 
-test('a lead gives a call that was left lying to somebody else', async ({page}) => {
+test('a lead gives a call that was left lying to somebody else @phone', async ({page}) => {
   const {lead, priya} = await aDesk();
   const id = await aDraft(sql, priya, {story: 'Half told'});
   await sql`update call_drafts set changed_at = now() - interval '2 hours' where id = ${id}`;
@@ -39,7 +39,7 @@ test('a lead gives a call that was left lying to somebody else', async ({page}) 
   await expect(row).toHaveCount(0);
 });
 
-test('a lead reviews a call by its reference, and whoever took it reads that', async ({page, browser}) => {
+test('a lead reviews a call by its reference, and whoever took it reads that @plain', async ({page, browser}) => {
   const {lead, priya} = await aDesk();
   const id = await anEndedCall(sql, priya, {story: 'She would like to get out more.'});
   const [{reference}] = await sql<[{reference: string}]>`select reference from calls where id = ${id}`;

@@ -20,7 +20,7 @@ async function insertListing(columns: Record<string, unknown>) {
 }
 const reportsOf = (id: string) => sql`select problem, message from listing_reports where service_id = ${id}`;
 
-test('a listing says what it is, when, where, what it costs and how to join', async ({page}) => {
+test('a listing says what it is, when, where, what it costs and how to join @phone @plain', async ({page}) => {
   const complaints = collectComplaints(page);
   await page.goto(`${WALKERS}?from=not-a-search`);
   await expect(page).toHaveTitle('Lily Hill Wednesday Walkers – Fingerpost');
@@ -51,7 +51,9 @@ test('search engines and shared links get one address and the facts', async ({pa
   expect(decodeURIComponent((await mail.getAttribute('href')) ?? '')).toContain(`${WALKERS}\r\n`);
 });
 
-test('from the results to a listing and back to the same results, and the opening is counted', async ({page}) => {
+test('from the results to a listing and back to the same results, and the opening is counted @phone @plain', async ({
+  page,
+}) => {
   await page.goto('/search?q=walking+group&near=RG12+1JX');
   const card = page.locator('.card').first().getByRole('link').first();
   const [, slug, searchId] = /^\/services\/([^?]+)\?from=(.+)$/.exec((await card.getAttribute('href')) ?? '') ?? [];
@@ -81,7 +83,7 @@ test('what others wrote is shown as words, never run', async ({page}) => {
   await sql`delete from services where id = ${id}`;
 });
 
-test('a listing with nothing but a name still helps', async ({page}) => {
+test('a listing with nothing but a name still helps @phone', async ({page}) => {
   const {path, id} = await insertListing({name: 'Only a name'});
   await page.goto(path);
   await expect(page.getByText('Not checked yet', {exact: true})).toBeVisible();
@@ -90,7 +92,7 @@ test('a listing with nothing but a name still helps', async ({page}) => {
   await sql`delete from services where id = ${id}`;
 });
 
-test('a listing that has stopped or never was offers a search', async ({page}) => {
+test('a listing that has stopped or never was offers a search @phone @plain', async ({page}) => {
   const {path, id} = await insertListing({name: 'The Stopped Clock Club', status: 'defunct'});
   expect((await page.goto(path))?.status()).toBe(410);
   await expect(page.getByText('The Stopped Clock Club is no longer on Fingerpost')).toBeVisible();
@@ -103,7 +105,7 @@ test('a listing that has stopped or never was offers a search', async ({page}) =
   await sql`delete from services where id = ${id}`;
 });
 
-test('the times go into a calendar, with the clock of the United Kingdom', async ({page, request}) => {
+test('the times go into a calendar, with the clock of the United Kingdom @plain', async ({page, request}) => {
   await page.goto(WALKERS);
   const link = page.getByRole('region', {name: 'Keep or share'}).getByRole('link', {name: 'Add to a calendar'});
   await expect(link).toHaveAttribute('href', `${WALKERS}/calendar.ics`);
@@ -133,14 +135,14 @@ for (const [size, pages] of [
 }
 
 for (const path of [WALKERS, `${WALKERS}/print`, `${WALKERS}/report`, '/services/slow-shutter']) {
-  test(`${path} fits 320 pixels`, async ({page}) => {
+  test(`${path} fits 320 pixels @phone`, async ({page}) => {
     await page.setViewportSize({width: 320, height: 700});
     await page.goto(path);
     await expectNoSideways(page);
   });
 }
 
-test('a long name, a long word and many places fit 320 pixels', async ({page}) => {
+test('a long name, a long word and many places fit 320 pixels @phone', async ({page}) => {
   const word = 'Warfieldwinkfieldandcranbournefootpathwanderers'.repeat(2);
   const {path, id} = await insertListing({
     name: word,
@@ -162,7 +164,7 @@ test('a long name, a long word and many places fit 320 pixels', async ({page}) =
   await sql`delete from services where id = ${id}`;
 });
 
-test('something is wrong: mistakes are said kindly and what was typed stays', async ({page}) => {
+test('something is wrong: mistakes are said kindly and what was typed stays @phone @plain', async ({page}) => {
   const {path, id} = await insertListing({name: 'Wrong Club'});
   await page.goto(path);
   await page.getByRole('link', {name: 'Is something wrong? Tell us'}).click();
@@ -203,8 +205,7 @@ test('a report sent twice, or from two tabs, is one report', async ({page, conte
   await sql`delete from services where id = ${id}`;
 });
 
-test('the link is copied', async ({page, context, javaScriptEnabled}) => {
-  test.skip(!javaScriptEnabled, 'copying needs scripts; the e-mail link does not');
+test('the link is copied @phone', async ({page, context}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(`${WALKERS}?from=${randomUUID()}`);
   await page.getByRole('button', {name: 'Copy the link'}).click();
@@ -212,8 +213,7 @@ test('the link is copied', async ({page, context, javaScriptEnabled}) => {
   expect(await page.evaluate('navigator.clipboard.readText()')).toMatch(new RegExp(`^http://[^/]+${WALKERS}$`));
 });
 
-test('from the keyboard alone: to the list, and what is wrong', async ({page, isMobile}) => {
-  test.skip(isMobile, 'phones have no Tab key');
+test('from the keyboard alone: to the list, and what is wrong', async ({page}) => {
   await page.goto(WALKERS);
   await tabTo(page, 'Add to your list');
   await page.keyboard.press('Enter');

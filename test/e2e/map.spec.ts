@@ -45,10 +45,7 @@ async function drag(page: Page, across: number, down: number) {
 }
 
 test.describe('beside the list', () => {
-  test.beforeEach(({viewport, javaScriptEnabled}) => {
-    test.skip(!javaScriptEnabled || (viewport?.width ?? 0) < 1100, 'the map stands beside the list on wide screens');
-    test.slow();
-  });
+  test.slow();
 
   test('a card and its pin answer each other', async ({page}) => {
     const complaints = collectComplaints(page);
@@ -214,14 +211,12 @@ test.describe('beside the list', () => {
 });
 
 test.describe('with pictures from a map server', () => {
-  test.skip(({viewport, javaScriptEnabled}) => !javaScriptEnabled || (viewport?.width ?? 0) < 1100);
   const PIXEL = Buffer.from(
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPj/HwADBwIAMCbHYQAAAABJRU5ErkJggg==',
     'base64',
   );
   let site: {url: string; stop: () => Promise<void>} | undefined;
   test.beforeAll(async () => {
-    if (test.info().project.name !== 'desktop') return;
     const settings = {TILES_URL: 'https://tiles.example/{z}/{x}/{y}.png', TILES_ATTRIBUTION: 'Map by Example Tiles'};
     site = await startSite({...browserState(), settings});
   });
@@ -248,8 +243,9 @@ test.describe('with pictures from a map server', () => {
   });
 });
 
-test('on a phone the map has a tab of its own, and the page scrolls on under one finger', async ({page, isMobile}) => {
-  test.skip(!isMobile, 'a narrow screen');
+test('on a phone the map has a tab of its own, and the page scrolls on under one finger @phone @not-desktop', async ({
+  page,
+}) => {
   const complaints = collectComplaints(page);
   await page.setViewportSize({width: 320, height: 640});
   await page.goto('/search?near=Bracknell');
@@ -265,7 +261,7 @@ test('on a phone the map has a tab of its own, and the page scrolls on under one
   expect(complaints).toEqual([]);
 });
 
-test('a listing shows where it is, with or without scripts', async ({page, request}) => {
+test('a listing shows where it is, with or without scripts @phone @plain', async ({page, request}) => {
   const answer = await request.get('/search/map?near=Crowthorne&bbox=-0.83,51.35,-0.75,51.39&zoom=18');
   const {features} = (await answer.json()) as {features: {type: string; slug?: string}[]};
   const slug = features.find((feature) => feature.type === 'listing')?.slug ?? '';

@@ -30,10 +30,6 @@ let cookie: string;
 let site: Awaited<ReturnType<typeof startSite>>;
 let port: number;
 
-test.skip(
-  ({isMobile, javaScriptEnabled}) => isMobile || javaScriptEnabled === false,
-  'one browser is enough: it drives the server',
-);
 test.describe.configure({mode: 'serial', timeout: 180_000});
 test.beforeAll(async () => {
   sql = browserDatabase();

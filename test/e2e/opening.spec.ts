@@ -53,8 +53,6 @@ test('a record stays open for as long as its reader stays signed in, and not a m
 });
 
 test.describe('single keys', () => {
-  test.skip(({javaScriptEnabled}) => javaScriptEnabled === false, 'A page without scripts hears no key');
-
   test('one of them opens a record, and none acts while something is typed', async ({page}) => {
     const record = `/people/${await someoneKnown()}`;
     await signInAs(page, 'Priya Nair', `${record}/open`);

@@ -37,7 +37,7 @@ async function find(page: Page, words: string) {
   await page.getByRole('button', {name: 'Find'}).click();
 }
 
-test('someone is written down, found by a pet form, and opened only for a reason that is written down', async ({
+test('someone is written down, found by a pet form, and opened only for a reason that is written down @phone @plain', async ({
   page,
 }) => {
   // Page after page, each looked at.
@@ -86,7 +86,7 @@ test('someone is written down, found by a pet form, and opened only for a reason
   expect(complaints.filter((words) => !words.includes('422'))).toEqual([]);
 });
 
-test('alerts and communication needs stand on every page about a person', async ({page}) => {
+test('alerts and communication needs stand on every page about a person @phone', async ({page}) => {
   // Page after page, each looked at.
   test.slow();
   await asRole(page, 'Priya Nair');
@@ -149,7 +149,7 @@ test('two change the same part: the slower one sees both versions and keeps what
   for (const number of ['01632 960222', '07700 900111']) await expect(page.getByText(number)).toBeVisible();
 });
 
-test('an opening that has ended keeps what was typed until it is opened again', async ({page}) => {
+test('an opening that has ended keeps what was typed until it is opened again @plain', async ({page}) => {
   await asRole(page, 'Priya Nair');
   await writeDown(page, {'Given names': 'Nell', 'Family name': aFamilyName()});
   const record = await openByConsent(page);

@@ -41,7 +41,9 @@ async function aRecordThatWasOpened(opener: string, opening: Record<string, stri
   return {personId, reference, openingId};
 }
 
-test('a records officer asks who has looked at a person, and why, and keeps the answer as a file', async ({page}) => {
+test('a records officer asks who has looked at a person, and why, and keeps the answer as a file @phone @plain', async ({
+  page,
+}) => {
   const {personId, reference} = await aRecordThatWasOpened('priya.nair@hub.example', {
     basis: 'direct_care',
     work_kind: 'call',

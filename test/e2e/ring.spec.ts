@@ -41,10 +41,9 @@ async function link(page: Page): Promise<string> {
   return extension;
 }
 
-test('a telephone that rings is said quietly, disturbs nobody who types, and one key begins the call', async ({
+test('a telephone that rings is said quietly, disturbs nobody who types, and one key begins the call @phone', async ({
   page,
 }) => {
-  test.skip(test.info().project.use.javaScriptEnabled === false, 'what rings is shown by a script');
   const extension = await link(page);
   await page.goto('/people/new');
   const field = page.getByLabel('Given names');
@@ -72,7 +71,6 @@ test('a telephone that rings is said quietly, disturbs nobody who types, and one
 });
 
 test('what a caller’s telephone says of itself is never more than a number', async ({page}) => {
-  test.skip(test.info().project.use.javaScriptEnabled === false, 'what rings is shown by a script');
   const extension = await link(page);
   await tell({event: 'ringing', call: randomUUID(), extension, from: '<img src=x onerror=alert(1)>'});
   await expect(page.getByText('Ringing: number withheld.')).toBeVisible();

@@ -11,7 +11,7 @@ async function showFilters(page: Page) {
   if (await opener.isVisible()) await opener.click();
 }
 
-test('a person finds a walking group near RG12', async ({page}) => {
+test('a person finds a walking group near RG12 @phone @plain', async ({page}) => {
   const complaints = collectComplaints(page);
   await page.goto('/');
   await page.getByLabel('What would help').fill('walking group');
@@ -27,7 +27,7 @@ test('a person finds a walking group near RG12', async ({page}) => {
   expect(complaints).toEqual([]);
 });
 
-test('what was understood is said, and can be put right', async ({page}) => {
+test('what was understood is said, and can be put right @phone @plain', async ({page}) => {
   await page.goto('/search?q=i+feel+lonely&near=RG12');
   await expect(page.getByText('Distances are from the middle of RG12')).toBeVisible();
   await page.getByText('We looked for:').getByRole('link', {name: 'Feeling lonely or cut off'}).click();
@@ -47,7 +47,7 @@ test('mended spelling is said, and the words as typed are one link away', async 
   await expect(page.getByLabel('What are you looking for?')).toHaveValue('lonley');
 });
 
-test('an unknown place is said kindly beside its box, and the rest is still answered', async ({page}) => {
+test('an unknown place is said kindly beside its box, and the rest is still answered @phone @plain', async ({page}) => {
   await page.goto('/search?q=walking&near=Qqqqxx');
   const where = page.getByLabel('Where?');
   await expect(where).toHaveAttribute('aria-invalid', 'true');
@@ -56,8 +56,7 @@ test('an unknown place is said kindly beside its box, and the rest is still answ
   await expectAccessible(page, /things found/);
 });
 
-test('filters narrow the results as they are chosen, and the focus stays', async ({page, javaScriptEnabled}) => {
-  test.skip(!javaScriptEnabled, 'see the test without scripts');
+test('filters narrow the results as they are chosen, and the focus stays @phone', async ({page}) => {
   await page.goto('/search?near=RG12+1JX');
   await scriptsRun(page);
   const before = await heading(page).textContent();
@@ -78,8 +77,7 @@ test('filters narrow the results as they are chosen, and the focus stays', async
   await expect(page.getByRole('checkbox', {name: /^Free/})).not.toBeChecked();
 });
 
-test('without scripts a button applies the filters', async ({page, javaScriptEnabled}) => {
-  test.skip(javaScriptEnabled, 'with scripts they apply at once');
+test('without scripts a button applies the filters @plain @not-desktop', async ({page}) => {
   await page.goto('/search?near=RG12+1JX');
   await page.locator('#filters summary', {hasText: 'Cost'}).click();
   await page.getByRole('checkbox', {name: /^Free/}).check();
@@ -88,7 +86,7 @@ test('without scripts a button applies the filters', async ({page, javaScriptEna
   await expect(page.getByRole('list', {name: 'You have chosen'})).toContainText('Free');
 });
 
-test('a chosen filter is taken away by its chip', async ({page}) => {
+test('a chosen filter is taken away by its chip @phone @plain', async ({page}) => {
   await page.goto('/search?near=RG12+1JX&cost=free&day=WE');
   await page.getByRole('link', {name: 'Take away: Wednesday'}).click();
   await expect(page).not.toHaveURL(/day=WE/);
@@ -106,7 +104,7 @@ test('nearest first, and nobody is shown what is too far', async ({page}) => {
   expect(Math.max(...miles)).toBeLessThanOrEqual(2);
 });
 
-test('many results come in pages, each with its own address', async ({page}) => {
+test('many results come in pages, each with its own address @phone @plain', async ({page}) => {
   await page.goto('/search');
   await expect(cards(page)).toHaveCount(20);
   const pages = page.getByRole('navigation', {name: 'Pages of results'});
@@ -119,7 +117,7 @@ test('many results come in pages, each with its own address', async ({page}) => 
   await expect(cards(page).first().getByRole('link').first()).toHaveText(first ?? '');
 });
 
-test('nothing found: ways on, and a person', async ({page}) => {
+test('nothing found: ways on, and a person @phone', async ({page}) => {
   await page.goto('/search?q=zzzxqv&near=RG12+1JX&cost=free&day=SU');
   await expect(heading(page)).toHaveText(/^Nothing found near/);
   const ways = page.getByRole('region', {name: 'Ways to find more'});
@@ -130,7 +128,7 @@ test('nothing found: ways on, and a person', async ({page}) => {
   await expect(heading(page)).toHaveText(/^\d+ things near/);
 });
 
-test('the page fits 320 pixels, on list and map, with everything chosen', async ({page}) => {
+test('the page fits 320 pixels, on list and map, with everything chosen @phone @plain', async ({page}) => {
   await page.setViewportSize({width: 320, height: 700});
   for (const view of ['', '&view=map']) {
     await page.goto(`/search?q=i+feel+lonely&near=RG12&cost=free&day=WE${view}`);
@@ -139,7 +137,7 @@ test('the page fits 320 pixels, on list and map, with everything chosen', async 
   }
 });
 
-test('something is put on the list from the results, and taken off again', async ({page}) => {
+test('something is put on the list from the results, and taken off again @plain', async ({page}) => {
   await page.goto('/search?q=walking&near=RG12+1JX');
   const first = cards(page).first();
   await first.getByRole('button', {name: /^Add to your list/}).click();
@@ -149,8 +147,7 @@ test('something is put on the list from the results, and taken off again', async
   await expect(first.getByRole('button', {name: /^Add to your list/})).toBeVisible();
 });
 
-test('the results stay light: 90 kB of scripts at most', async ({page, javaScriptEnabled, isMobile}) => {
-  test.skip(!javaScriptEnabled || !isMobile, 'on a phone, where the list comes without the map');
+test('the results stay light: 90 kB of scripts at most @phone @not-desktop', async ({page}) => {
   const sizes: number[] = [];
   page.on('response', (response) => {
     if (!response.url().endsWith('.js')) return;

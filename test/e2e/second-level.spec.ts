@@ -35,7 +35,6 @@ async function someoneWithAlerts(): Promise<void> {
 
 test('a crisis is handed over, taken up, talked over and finished, and the caller is told', async ({page, browser}) => {
   test.setTimeout(120_000);
-  test.skip(isWithoutScripts(), 'Opens two browsers that tell each other; without scripts there is the reload');
   const complaints = collectComplaints(page);
   const story = `Fell in the kitchen and cannot get up the stairs. ${randomUUID()}`;
   const message = `A nurse comes this afternoon. ${randomUUID()}`;
@@ -138,7 +137,7 @@ test('the person’s alerts and needs are seen under an opening for this very ca
   await expectNoSideways(page);
 });
 
-test('call-backs: a try is two keys, and reaching somebody ends it', async ({page}) => {
+test('call-backs: a try is two keys, and reaching somebody ends it @phone @plain', async ({page}) => {
   const {desk, handler} = await aSecondLevel(sql);
   const call = await aCall(sql, handler, {endings: ['information_given']});
   await sql`
@@ -184,7 +183,7 @@ test('a safeguarding concern is the lead’s; a colleague finds nothing of it', 
   await expect(page.getByText('Your decision is kept.')).toBeVisible();
 });
 
-test('a team lead changes opening hours and sees at once what that means', async ({page}) => {
+test('a team lead changes opening hours and sees at once what that means @plain', async ({page}) => {
   const {trust, nursing} = await aSecondLevel(sql);
   const lead = await insertStaff(sql, trust, {name: 'Lena Lead', roles: ['team_lead']});
   await asRole(page, lead.email, '/desk/settings?queue=nursing');
@@ -206,7 +205,6 @@ test('a team lead changes opening hours and sees at once what that means', async
 });
 
 test('a page that changes do not reach says so, and works by asking', async ({page}) => {
-  test.skip(isWithoutScripts(), 'It is the script that says so');
   const {nurse, handler, nursing} = await aSecondLevel(sql);
   await page.route('**/desk/live?*', (route) => route.fulfill({status: 503}));
   await asRole(page, nurse.email, '/desk/queues/nursing');
@@ -216,7 +214,7 @@ test('a page that changes do not reach says so, and works by asking', async ({pa
   await expect(page.locator(`a[href="/desk/handoffs/${id}"]`)).toBeVisible();
 });
 
-test('the board of queues says what is late in words too', async ({page}) => {
+test('the board of queues says what is late in words too @phone @plain', async ({page}) => {
   const {trust, handler, nursing} = await aSecondLevel(sql);
   const nurse = await aPractitioner(sql, trust, 'nursing', {name: 'Nadia Nurse'});
   for (const dueInMinutes of [-65, 12, 300]) await aHandoff(sql, {handler, queueId: nursing, dueInMinutes});

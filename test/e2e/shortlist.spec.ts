@@ -20,7 +20,7 @@ async function keepFirst(page: Page, count: number, search = '/search?q=tea&with
   return names;
 }
 
-test('home, results, listing, list: the whole way', async ({page}) => {
+test('home, results, listing, list: the whole way @phone @plain', async ({page}) => {
   const complaints = collectComplaints(page);
   await page.goto('/');
   await page.getByRole('link', {name: 'Feeling lonely or cut off'}).click();
@@ -37,7 +37,10 @@ test('home, results, listing, list: the whole way', async ({page}) => {
   expect(complaints).toEqual([]);
 });
 
-test('things are put on the list from the results, and taken off again', async ({page, javaScriptEnabled}) => {
+test('things are put on the list from the results, and taken off again @phone @plain', async ({
+  page,
+  javaScriptEnabled,
+}) => {
   const [first, second] = await keepFirst(page, 2);
   await listLink(page).click();
   await expect(items(page)).toHaveCount(2);
@@ -60,8 +63,7 @@ test('things are put on the list from the results, and taken off again', async (
   await expect(items(page)).toContainText(second ?? '');
 });
 
-test('pressing faster than the server answers loses nothing', async ({page, javaScriptEnabled}) => {
-  test.skip(!javaScriptEnabled, 'without scripts each press is a page');
+test('pressing faster than the server answers loses nothing', async ({page}) => {
   await page.goto('/search?q=tea&within=any');
   await scriptsRun(page);
   await page.route('**/shortlist.data', async (route) => {
@@ -77,7 +79,7 @@ test('pressing faster than the server answers loses nothing', async ({page, java
   await expect(items(page)).toHaveCount(2);
 });
 
-test('everything is taken off after asking once', async ({page}) => {
+test('everything is taken off after asking once @phone @plain', async ({page}) => {
   await keepFirst(page, 1);
   await page.goto('/shortlist');
   await page.getByText('Take everything off', {exact: true}).click();
@@ -87,7 +89,7 @@ test('everything is taken off after asking once', async ({page}) => {
   await expectAccessible(page, 'Your list');
 });
 
-test('a list is shared by link, shown, and kept by who gets it', async ({page, browser, baseURL}) => {
+test('a list is shared by link, shown, and kept by who gets it @phone @plain', async ({page, browser, baseURL}) => {
   const names = await keepFirst(page, 2);
   await page.goto('/shortlist');
   const address = (await page.getByRole('link', {name: 'Link to this list'}).getAttribute('href')) ?? '';
@@ -111,7 +113,7 @@ test('a list is shared by link, shown, and kept by who gets it', async ({page, b
   await other.context().close();
 });
 
-test('a full list says so', async ({page, context, baseURL}) => {
+test('a full list says so @plain', async ({page, context, baseURL}) => {
   const numbers = Array.from({length: 50}, (_, index) => 1000 + index).join('.');
   await context.addCookies([{name: 'shortlist', value: numbers, url: baseURL}]);
   await page.goto('/services/lily-hill-wednesday-walkers');
@@ -152,7 +154,7 @@ test('a spoilt cookie or link is an empty list', async ({page, context, baseURL}
   await expectAccessible(page, 'A list that someone shared with you');
 });
 
-test('the list fits 320 pixels, full and empty', async ({page}) => {
+test('the list fits 320 pixels, full and empty @phone', async ({page}) => {
   await page.setViewportSize({width: 320, height: 700});
   await page.goto('/shortlist');
   await expectNoSideways(page);

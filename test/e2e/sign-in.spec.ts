@@ -47,7 +47,7 @@ async function setUp(page: Page, email: string) {
 
 const signOut = (page: Page) => page.getByRole('button', {name: 'Sign out', exact: true}).click();
 
-test('in the demonstration one click is enough, and a bar says that nothing is real', async ({page}) => {
+test('in the demonstration one click is enough, and a bar says that nothing is real @phone @plain', async ({page}) => {
   const complaints = collectComplaints(page);
   await page.goto('/account');
   await expect(page).toHaveURL(/\/sign-in\?next=%2Faccount$/);
@@ -62,7 +62,7 @@ test('in the demonstration one click is enough, and a bar says that nothing is r
   expect(complaints).toEqual([]);
 });
 
-test('the first time: password, code app, recovery codes, work', async ({page}) => {
+test('the first time: password, code app, recovery codes, work @phone @plain', async ({page}) => {
   const {email} = await someone();
   await setUp(page, email);
   await expectAccessible(page, /Now keep these codes/);
@@ -74,7 +74,9 @@ test('the first time: password, code app, recovery codes, work', async ({page}) 
   await expectNoSideways(page);
 });
 
-test('then: password and code; a code that was used does not work again; a recovery code does once', async ({page}) => {
+test('then: password and code; a code that was used does not work again; a recovery code does once @plain', async ({
+  page,
+}) => {
   const {email, staffId} = await someone();
   const {secret, codes, used} = await setUp(page, email);
   await page.goto('/staff');
@@ -101,7 +103,7 @@ test('then: password and code; a code that was used does not work again; a recov
   }
 });
 
-test('a wrong password is said kindly, keeps the address, and says nothing of whether there is an account', async ({
+test('a wrong password is said kindly, keeps the address, and says nothing of whether there is an account @phone @plain', async ({
   page,
 }) => {
   await page.goto('/sign-in');
@@ -118,7 +120,9 @@ test('a wrong password is said kindly, keeps the address, and says nothing of wh
   await expectAccessible(page, 'Sign in');
 });
 
-test('a forgotten password: a link by e-mail, a new password, and the code app still asked for', async ({page}) => {
+test('a forgotten password: a link by e-mail, a new password, and the code app still asked for @plain', async ({
+  page,
+}) => {
   // Page after page, each looked at.
   test.slow();
   const {email} = await someone();
@@ -157,7 +161,7 @@ test('a session ended elsewhere is out with its next page', async ({page, browse
   await other.close();
 });
 
-test('a page that is not for this person says so, and is not in any cache', async ({page}) => {
+test('a page that is not for this person says so, and is not in any cache @phone', async ({page}) => {
   await page.goto('/sign-in?next=/admin/staff');
   await page.getByRole('button', {name: /Samir Haddad/}).click();
   await expectAccessible(page, 'This page is not part of your work here');

@@ -59,7 +59,7 @@ async function aFullCall(words: string): Promise<string> {
   );
 }
 
-test('the summary needs the record opened, fits one page of A4 however full it is, and who is given it is kept', async ({
+test('the summary needs the record opened, fits one page of A4 however full it is, and who is given it is kept @plain', async ({
   page,
 }) => {
   test.slow();
