@@ -1,8 +1,12 @@
 /** Live events through the whole site: two processes' worth of it on one database, over real connections. */
+import {randomUUID} from 'node:crypto';
 import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest';
 import {startSession} from '../../app/domain/access/sessions.server.ts';
+import {notePresence} from '../../app/domain/calls/draft-turns.server.ts';
+import {saveFields} from '../../app/domain/calls/drafts.server.ts';
 import {claimHandoff} from '../../app/domain/second-level/claim-handoff.server.ts';
 import {within} from '../../db/within.ts';
+import {aDraft} from '../factories/calls.ts';
 import {aConcern, aHandoff, aSecondLevel} from '../factories/second-level.ts';
 import type {TestStaff} from '../factories/staff.ts';
 import {testDatabase, type TestDatabase} from '../setup/database.ts';
@@ -77,6 +81,22 @@ describe('an open page', () => {
     );
     expect(page.answer.headers.get('content-encoding')).toBeNull();
     expect(page.answer.headers.get('cache-control')).toMatch(/no-store.*no-transform/);
+  });
+
+  it('of a call is told what a colleague types and where they are, and nothing when they are merely heard of again', async () => {
+    const id = await aDraft(database.web, level.handler);
+    const page = await listening(sites[1], level.handler, `call:${id}`);
+    const colleague = {viewer: level.otherHandler};
+    const theirs = randomUUID();
+    await saveFields(database.web, colleague, id, theirs, [{name: 'story', value: 'Fell', base: 0}]);
+    await expect.poll(() => page.told, soon).toContain(`"id":"${theirs}"`);
+    const heard = () => page.told.split(`"id":"${level.otherHandler.staffId}"`).length - 1;
+    for (const field of ['story', 'story', 'needs', 'needs', 'needs'])
+      await notePresence(database.web, colleague, id, field);
+    await saveFields(database.web, colleague, id, theirs, [{name: 'near', value: 'RG12', base: 0}]);
+    await expect.poll(() => page.told.split(theirs).length - 1, soon).toBe(2);
+    expect(heard()).toBe(2);
+    expect((await listening(sites[0], level.stranger, `call:${id}`)).answer.status).toBe(403);
   });
 
   it('that was made a moment before it began to listen has missed nothing', async () => {

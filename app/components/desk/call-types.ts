@@ -46,7 +46,7 @@ export interface FormAnswer {
 export interface CallPageProps {
   call: {id: string; reference: string; channel: Channel; openedByName: string; personId: string | null};
   clock: Clock;
-  me: string;
+  me: {id: string; name: string};
   /** The id of this open page. */
   page: string;
   submission: string;

@@ -1,5 +1,5 @@
 import {beforeEach, describe, expect, it, vi} from 'vitest';
-import {DraftKeeper, type Change, type KnownField, type Sent} from './draft-keeper.ts';
+import {DraftKeeper, SEND_AFTER_MS, type Change, type KnownField, type Sent} from './draft-keeper.ts';
 
 /** A server in miniature: fields with versions, as `writeFields` keeps them. */
 class Server {
@@ -123,10 +123,30 @@ describe('two pages', () => {
 
   it('what the other typed comes in where I am not, and not where I am', () => {
     const keeper = server.keeper('a', [{name: 'story', value: 'Old', version: 1}]);
-    expect(keeper.receive([{name: 'story', value: 'New', version: 2}], () => true)).toEqual([]);
+    keeper.receive([{name: 'story', value: 'New', version: 2}], () => true);
     expect(keeper.value('story')).toBe('Old');
-    expect(keeper.receive([{name: 'story', value: 'New', version: 2}], () => false)).toEqual(['story']);
+    keeper.receive([{name: 'story', value: 'New', version: 2}], () => false);
     expect(keeper.value('story')).toBe('New');
+  });
+
+  it('what came while something of mine was on its way is asked for again, and then taken in', async () => {
+    const keeper = server.keeper('a');
+    keeper.type('callerName', 'Nell');
+    await vi.advanceTimersByTimeAsync(SEND_AFTER_MS - 1);
+    vi.advanceTimersByTime(1);
+    const news = [{name: 'story', value: 'Theirs', version: 1}];
+    expect(keeper.receive(news, () => false)).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(keeper.receive(news, () => false)).toBe(true);
+    expect(keeper.value('story')).toBe('Theirs');
+  });
+
+  it('while somebody reads along, what is typed goes sooner', async () => {
+    const keeper = server.keeper('a');
+    keeper.hurry(true);
+    keeper.type('story', 'She');
+    await vi.advanceTimersByTimeAsync(SEND_AFTER_MS / 2);
+    expect(server.fields.get('story')?.value).toBe('She');
   });
 
   it('an older sending of this page that came late does not win', async () => {

@@ -47,6 +47,8 @@ export interface KeeperParts {
 
 /** From the first letter to the sending: well under the 2 seconds that may be lost. */
 export const SEND_AFTER_MS = 600;
+/** While somebody else is in the call, so that they read along. */
+const SEND_SOON_MS = 250;
 const TRY_AGAIN_MS = [500, 1000, 2000, 4000, 5000];
 /** A sending is cut so that it stays below what the server takes in one. */
 const MOST_LETTERS = 40_000;
@@ -62,6 +64,7 @@ export class DraftKeeper {
   private sending: Promise<void> | null = null;
   private cancelTimer: (() => void) | null = null;
   private failures = 0;
+  private sendAfter = SEND_AFTER_MS;
 
   private readonly parts: KeeperParts;
 
@@ -84,13 +87,18 @@ export class DraftKeeper {
     return () => this.listeners.delete(listener);
   };
 
+  /** Sends sooner while somebody else reads along. */
+  hurry(isShared: boolean): void {
+    this.sendAfter = isShared ? SEND_SOON_MS : SEND_AFTER_MS;
+  }
+
   type(name: string, value: string): void {
     if (value === this.value(name)) return;
     if (value === (this.agreed.get(name)?.value ?? '') && !this.sending && !this.conflicts.has(name))
       this.typed.delete(name);
     else this.typed.set(name, value);
     this.tell();
-    this.sendLater(SEND_AFTER_MS);
+    this.sendLater(this.sendAfter);
   }
 
   /** What has not arrived yet. What stands against other words waits until somebody has chosen. */
@@ -126,14 +134,17 @@ export class DraftKeeper {
   /**
    * What the server tells of others. A field that is being typed in is left alone: should both have changed it, the
    * sending says so.
-   * @returns names of the fields whose words are new
+   * @returns whether all of it is taken in: what came while something was on its way has to be asked for again
    */
-  receive(fields: (KnownField & {isOwn?: boolean})[], isBusy: (name: string) => boolean): string[] {
-    const changed: string[] = [];
+  receive(fields: (KnownField & {isOwn?: boolean})[], isBusy: (name: string) => boolean): boolean {
+    let [isChanged, isWhole] = [false, true];
     for (const {name, value, version, isOwn = false} of fields) {
       const before = this.agreed.get(name);
       if ((before?.version ?? 0) >= version) continue;
-      if (this.typed.has(name) || this.sending) continue;
+      if (this.typed.has(name) || this.sending) {
+        isWhole &&= this.conflicts.has(name);
+        continue;
+      }
       if (isOwn) {
         // An older sending of this page came late. What stands here is later, and goes once more.
         const mine = this.value(name);
@@ -144,10 +155,10 @@ export class DraftKeeper {
       }
       if (isBusy(name)) continue;
       this.agreed.set(name, {value, version});
-      changed.push(name);
+      isChanged = true;
     }
-    if (changed.length > 0) this.tell();
-    return changed;
+    if (isChanged) this.tell();
+    return isWhole;
   }
 
   /** Somebody has chosen what shall stand where two had written. */
@@ -228,7 +239,7 @@ export class DraftKeeper {
   }
 
   private waiting(): number {
-    return this.failures === 0 ? SEND_AFTER_MS : TRY_AGAIN_MS[Math.min(this.failures, TRY_AGAIN_MS.length) - 1]!;
+    return this.failures === 0 ? this.sendAfter : TRY_AGAIN_MS[Math.min(this.failures, TRY_AGAIN_MS.length) - 1]!;
   }
 
   private become(state: KeeperState): void {

@@ -3,8 +3,7 @@ import {useEffect, useMemo, useRef, useState, type RefObject} from 'react';
 import {CallLink} from './call-link.ts';
 import type {CallPageProps, Clock, Presence} from './call-types.ts';
 import {DraftKeeper} from './draft-keeper.ts';
-
-const FOLLOW_MS = 5000;
+import {useFollow} from './use-follow.ts';
 
 interface Draft {
   keeper: DraftKeeper;
@@ -63,36 +62,26 @@ export function useDraft(props: CallPageProps, form: RefObject<HTMLFormElement>)
     };
   }, [keeper, link]);
 
-  useEffect(() => {
-    let isOver = false;
-    const nameOf = () => {
-      const active = document.activeElement;
-      return active && form.current?.contains(active) ? (active.getAttribute('name') ?? null) : null;
-    };
-    const follow = async () => {
-      const answer = await link.follow(nameOf(), keeper.known());
-      if (isOver || answer.kind !== 'said') return;
-      const {said} = answer;
-      if (!said.ok) {
-        setEndedBy(said.byName ?? null);
-        keeper.over(said.reason ?? 'gone');
-        return;
-      }
-      keeper.receive(said.fields, (name) => name === nameOf());
-      setPresent(said.present);
-      setPersonId(said.draft.personId);
+  useFollow({
+    keeper,
+    link,
+    form,
+    callId: call.id,
+    own: {page, staffId: props.me.id},
+    since: props.clock.now,
+    isShared: present.length > 0,
+    onFollowed({present, draft}) {
+      setPresent(present);
+      setPersonId(draft.personId);
       const moment = (at: string | null) => (at ? Date.parse(at) : null);
-      const {heldSince, heldSeconds, talkEndedAt} = said.draft;
+      const {heldSince, heldSeconds, talkEndedAt} = draft;
       setClock((before) => ({...before, heldSince: moment(heldSince), heldSeconds, talkEndedAt: moment(talkEndedAt)}));
-    };
-    const timer = window.setInterval(() => {
-      if (keeper.stateNow().kind !== 'over') void follow();
-    }, FOLLOW_MS);
-    return () => {
-      isOver = true;
-      window.clearInterval(timer);
-    };
-  }, [form, keeper, link]);
+    },
+    onOver: setEndedBy,
+  });
+
+  // Whoever reads along should not wait for the words.
+  useEffect(() => keeper.hurry(present.length > 0), [keeper, present.length]);
 
   return {keeper, link, present, clock, setClock, personId, endedBy};
 }

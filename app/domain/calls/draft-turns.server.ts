@@ -28,7 +28,7 @@ export function turnTimer(sql: Sql, {viewer, address}: Asker, id: string, turn: 
 }
 
 /** How long after somebody was last heard of they count as no longer there. */
-const PRESENT_SECONDS = 30;
+const PRESENT_SECONDS = 40;
 
 export interface Present {
   staffId: string;
@@ -40,9 +40,10 @@ export interface Present {
 /** Notes that the viewer has the call open, and says who else has. */
 export function notePresence(sql: Sql, {viewer, address}: Asker, id: string, field: string | null): Promise<Present[]> {
   return within(sql, {purpose: 'desk', viewer, address}, async (tx) => {
+    // Locked, so that a call that is being ended just now is either still there or is not.
     await tx`
       insert into call_presence (draft_id, partner_id, staff_id, field)
-      select id, partner_id, ${viewer.staffId}, ${field} from call_drafts where id = ${id}
+      select id, partner_id, ${viewer.staffId}, ${field} from call_drafts where id = ${id} for key share
       on conflict (draft_id, staff_id) do update set field = excluded.field, seen_at = now()
     `;
     return tx<Present[]>`

@@ -45,7 +45,7 @@ export async function loader({params, context}: LoaderFunctionArgs) {
       talkEndedAt: talkEndedAt?.getTime() ?? null,
       now: Date.now(),
     },
-    me: staffOf(context).name,
+    me: {id: staffOf(context).staffId, name: staffOf(context).name},
     page: newSubmission(),
     submission: newSubmission(),
     fields: draft.fields.map(({name, value, version}) => ({name, value, version})),
