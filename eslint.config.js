@@ -2,6 +2,8 @@ import jsxA11y from 'eslint-plugin-jsx-a11y';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
+/** Rules that need the types of the program, such as that no promise is forgotten, are in .oxlintrc.json. */
+
 /** Files that may read the environment: the one settings file, and what a person or the test run starts. */
 const mayReadEnvironment = ['app/config.server.ts', '**/*.test.{ts,tsx}', 'scripts/**', 'test/**', '*.config.{ts,js}'];
 
@@ -12,6 +14,7 @@ export default tseslint.config(
   {
     files: ['**/*.{ts,tsx,js,mjs,cjs}'],
     rules: {
+      'max-lines': ['warn', {max: 250, skipBlankLines: true, skipComments: true}],
       eqeqeq: ['error', 'always', {null: 'ignore'}],
       'no-console': 'off',
       'no-var': 'error',
@@ -23,30 +26,6 @@ export default tseslint.config(
         'error',
         {object: 'process', property: 'env', message: 'Settings are read and checked in app/config.server.ts only.'},
       ],
-    },
-  },
-  {
-    // The checks that need types: a forgotten await is the mistake that reading does not catch.
-    files: ['**/*.{ts,tsx}'],
-    languageOptions: {parserOptions: {projectService: true, tsconfigRootDir: import.meta.dirname}},
-    rules: {
-      'max-lines': ['warn', {max: 250, skipBlankLines: true, skipComments: true}],
-      '@typescript-eslint/no-floating-promises': [
-        'error',
-        {allowForKnownSafeCalls: [{from: 'package', package: 'vitest', name: ['describe', 'it', 'test']}]},
-      ],
-      '@typescript-eslint/no-misused-promises': ['error', {checksVoidReturn: {attributes: false}}],
-      '@typescript-eslint/await-thenable': 'error',
-      '@typescript-eslint/only-throw-error': [
-        'error',
-        {
-          allow: [
-            {from: 'lib', name: 'Response'},
-            {from: 'package', name: 'TypedResponse', package: '@remix-run/server-runtime'},
-          ],
-        },
-      ],
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', {considerDefaultExhaustiveForUnions: true}],
     },
   },
   {

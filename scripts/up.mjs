@@ -58,7 +58,9 @@ run().catch((error) => finish(1, explain(error)));
 function endWithNpm() {
   const parent = process.ppid;
   if (!process.env.npm_lifecycle_event || !/\bnpm\b/.test(commandLineOf(parent))) return;
-  setInterval(() => process.ppid !== parent && finish(0), 500).unref();
+  setInterval(() => {
+    if (process.ppid !== parent) void finish(0);
+  }, 500).unref();
 }
 
 async function run() {

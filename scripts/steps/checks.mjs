@@ -29,7 +29,8 @@ export const quietChecks = {
       ...['app', 'db', 'search', 'scripts', 'test'],
     ],
   ],
-  Types: [['typescript/bin/tsc']],
+  // The types, and the rules that need them: .oxlintrc.json.
+  Types: [['oxlint/bin/oxlint']],
 };
 
 /**
