@@ -57,6 +57,22 @@ export const ACTIONS = {
   phone_history_loaded: 'Loaded the history of a telephone system',
   wallboard_link_changed: 'Made or ended a link to the wallboard',
 
+  referral_received: 'A referral came in',
+  referrals_listed: 'Looked at a list of referrals',
+  referral_viewed: 'Looked at a referral',
+  referral_changed: 'Worked on a referral',
+  referral_accepted: 'Accepted a referral',
+  referral_passed_on: 'Passed a referral on',
+  referral_declined: 'Declined a referral',
+  cases_listed: 'Looked at a list of cases',
+  case_viewed: 'Looked at a case',
+  case_changed: 'Changed a case',
+  case_contact_recorded: 'Wrote down a contact',
+  case_transferred: 'Gave a case to somebody else',
+  case_closed: 'Closed a case',
+  case_reopened: 'Opened a case again',
+  case_shared: 'Shared a case with another organisation, or ended that',
+
   audit_viewed: 'Looked at the audit',
   emergency_reviewed: 'Reviewed an emergency access',
 

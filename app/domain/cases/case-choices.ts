@@ -1,0 +1,114 @@
+/** The words of cases and contacts. Safe in the browser. */
+
+export const CASE_STATUSES = {
+  referred: 'Not reached yet',
+  contact_attempted: 'Tried to reach',
+  active: 'Active',
+  follow_up: 'Follow-up',
+  paused: 'Paused',
+  closed: 'Closed',
+} as const;
+export type CaseStatus = keyof typeof CASE_STATUSES;
+
+export const TIERS = {
+  signposting: {name: 'Signposting', says: 'Pointing the way: one to three contacts'},
+  plan: {name: 'Plan', says: 'Walking along: a plan, and some 6 to 12 contacts'},
+} as const;
+export type Tier = keyof typeof TIERS;
+
+export const MODES = {
+  phone: 'Phone',
+  home: 'At home',
+  community_venue: 'In the community',
+  surgery: 'At the surgery',
+  video: 'Video',
+  text: 'Text',
+  email: 'E-mail',
+  letter: 'Letter',
+  group: 'In a group',
+} as const;
+export type Mode = keyof typeof MODES;
+
+export const WHO_WITH = {
+  person: 'The person',
+  carer: 'Their carer',
+  family: 'Family',
+  professional: 'A professional',
+  service: 'A group or service',
+  other: 'Somebody else',
+} as const;
+export type WhoWith = keyof typeof WHO_WITH;
+
+export const CLOSE_REASONS = {
+  goals_met: 'They have what they wanted',
+  not_needed: 'Not needed any more',
+  passed_on: 'Somebody else walks with them now',
+  declined: 'They do not want it any more',
+  no_contact: 'Not reached after several tries',
+  moved: 'They moved away',
+  died: 'They died',
+  other: 'Something else',
+} as const;
+export type CloseReason = keyof typeof CLOSE_REASONS;
+
+/** What a note often says; one press puts it in, and it can be changed. */
+export const NOTE_TEMPLATES = [
+  {
+    name: 'No answer',
+    was: 'tried',
+    note: 'Rang, no answer. Will try again at another time of day.',
+    next: 'Ring again',
+    days: 2,
+  },
+  {
+    name: 'Left a message',
+    was: 'tried',
+    note: 'Left a message asking them to ring back.',
+    next: 'Ring again if they have not rung',
+    days: 3,
+  },
+  {
+    name: 'First talk',
+    was: 'reached',
+    note: 'First talk. What matters to them: ',
+    next: 'Meet and talk about what matters',
+    days: 7,
+  },
+  {name: 'Checked in', was: 'reached', note: 'Checked in. How it is going: ', next: 'Check in again', days: 14},
+  {name: 'Went along', was: 'reached', note: 'Went along with them to ', next: 'Ask how it was', days: 7},
+] as const;
+
+export const CASE_EVENTS: Record<string, string> = {
+  opened: 'opened the case',
+  status: 'changed how it stands',
+  tier: 'changed the kind of support',
+  next_step: 'set the next step',
+  paused: 'paused it',
+  resumed: 'went on with it',
+  transferred: 'passed it to somebody else',
+  closed: 'closed it',
+  reopened: 'opened it again',
+  note: 'wrote a note',
+  shared: 'shared it',
+  unshared: 'ended the sharing',
+  measure: 'wrote down a measure',
+  plan: 'changed the plan',
+  told_referrer: 'Whoever asked was told',
+};
+
+export const CASE_FILTERS = {
+  open: 'Open',
+  overdue: 'Overdue',
+  no_contact: 'Not reached yet',
+  paused: 'Paused',
+  closed: 'Closed',
+} as const;
+export type CaseFilter = keyof typeof CASE_FILTERS;
+
+export const CASE_ORDERS = {
+  next: 'Next step, soonest first',
+  quiet: 'Longest without contact',
+  newest: 'Newest first',
+  name: 'Name',
+} as const;
+export type CaseOrder = keyof typeof CASE_ORDERS;

@@ -1,0 +1,52 @@
+import {describe, expect, it} from 'vitest';
+import {dueWords, guidance, statusAfter, waitWords} from './case-status.ts';
+
+describe('how a case stands after a contact', () => {
+  it('is tried, and active once they are reached', () => {
+    expect(statusAfter('referred', false)).toBe('contact_attempted');
+    expect(statusAfter('contact_attempted', false)).toBe('contact_attempted');
+    expect(statusAfter('contact_attempted', true)).toBe('active');
+    expect(statusAfter('referred', true)).toBe('active');
+    expect(statusAfter('active', false)).toBe('active');
+  });
+
+  it('stays as somebody has set it: followed up, paused, closed', () => {
+    for (const status of ['follow_up', 'paused', 'closed'] as const) {
+      expect(statusAfter(status, true)).toBe(status);
+      expect(statusAfter(status, false)).toBe(status);
+    }
+  });
+});
+
+describe('guidance', () => {
+  it('counts contacts and weeks beside what is usual', () => {
+    expect(guidance('plan', 5, '2026-11-01', '2026-11-28')).toEqual({
+      words: '5 contacts of about 6 to 12, week 4 of about 13',
+      isLong: false,
+    });
+    expect(guidance('signposting', 1, '2026-11-28', '2026-11-28').words).toBe(
+      '1 contact of about 1 to 3, week 1 of about 4',
+    );
+  });
+
+  it('says gently when it has been long', () => {
+    expect(guidance('plan', 13, '2026-11-01', '2026-11-28').isLong).toBe(true);
+    expect(guidance('plan', 2, '2026-08-01', '2026-11-28').isLong).toBe(true);
+  });
+});
+
+describe('when something is due', () => {
+  it('is said as people say it', () => {
+    expect(dueWords('2026-11-28', '2026-11-28')).toEqual({words: 'Today', state: 'today'});
+    expect(dueWords('2026-11-27', '2026-11-28')).toEqual({words: 'Yesterday', state: 'late'});
+    expect(dueWords('2026-11-20', '2026-11-28').words).toBe('8 days late');
+    expect(dueWords('2026-11-29', '2026-11-28').words).toBe('Tomorrow');
+  });
+
+  it('waits are told in hours, then in days', () => {
+    const from = new Date('2026-11-01T10:00Z');
+    expect(waitWords(from, new Date('2026-11-01T10:20Z'))).toBe('under an hour');
+    expect(waitWords(from, new Date('2026-11-01T11:20Z'))).toBe('1 hour');
+    expect(waitWords(from, new Date('2026-11-04T09:00Z'))).toBe('2 days');
+  });
+});

@@ -1,0 +1,111 @@
+/** One referral, as whoever decides about it reads it. */
+import type {Sql} from '../../../db/client.ts';
+import {within} from '../../../db/within.ts';
+import {recordAct} from '../audit/record-act.server.ts';
+import {listWalkers} from '../cases/case-rows.server.ts';
+import type {Asker} from '../people/staff-request.ts';
+import {openCaseOf, twinOf, type InboxRow} from './list-referrals.server.ts';
+import type {DeclineReason, ReachBy} from './referral-choices.ts';
+
+export interface Referral extends Omit<InboxRow, 'outcode' | 'teamName'> {
+  partnerId: string;
+  personId: string | null;
+  personReference: string | null;
+  callReference: string | null;
+  fromPartnerName: string | null;
+  serviceName: string | null;
+  serviceSlug: string | null;
+  reason: string;
+  needs: string[];
+  givenName: string | null;
+  familyName: string | null;
+  birthDate: string | null;
+  phone: string | null;
+  email: string | null;
+  addressLines: string | null;
+  town: string | null;
+  postcode: string | null;
+  practice: string | null;
+  language: string | null;
+  needsInterpreter: boolean;
+  communication: string | null;
+  reachBy: ReachBy | null;
+  safeToLeaveMessage: 'yes' | 'no' | 'not_asked';
+  reachNote: string | null;
+  referrerName: string | null;
+  referrerEmail: string | null;
+  referrerPhone: string | null;
+  referrerRelation: string | null;
+  referrerReference: string | null;
+  referrerCheckedAt: Date | null;
+  isCheckAsked: boolean;
+  mayTellReferrer: boolean;
+  knownRisks: string | null;
+  consentBy: string | null;
+  consentHow: string | null;
+  declineReason: DeclineReason | null;
+  alternative: string | null;
+  version: number;
+  events: {id: string; kind: string; words: string | null; byName: string | null; at: Date}[];
+  walkers: {id: string; name: string}[];
+  providers: {id: string; name: string; says: string}[];
+}
+
+/** A referral to the viewer's provider; null for any other, whether or not it exists. */
+export function getReferral(sql: Sql, {viewer, address}: Asker, id: string): Promise<Referral | null> {
+  return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
+    const [row] = await tx<Omit<Referral, 'events' | 'walkers' | 'providers'>[]>`
+      with shown as (select * from referrals where id = ${id})
+      select
+        shown.id, shown.reference, shown.to_partner_id as partner_id, shown.person_id, shown.source, shown.status,
+        shown.urgency, shown.made_at, shown.reason, shown.needs, shown.given_name, shown.family_name, shown.birth_date,
+        shown.phone, shown.email, shown.address_lines, shown.town, shown.postcode, shown.practice, shown.language,
+        shown.needs_interpreter, shown.communication, shown.reach_by, shown.safe_to_leave_message, shown.reach_note,
+        shown.referrer_name, shown.referrer_organisation, shown.referrer_email, shown.referrer_phone,
+        shown.referrer_relation, shown.referrer_reference, shown.referrer_checked_at,
+        shown.check_hash is not null as is_check_asked, shown.may_tell_referrer, shown.known_risks, shown.consent,
+        shown.consent_by, shown.consent_how, shown.decline_reason, shown.alternative, shown.version,
+        case when shown.held_until is null then shown.held_because end as held_because,
+        coalesce(
+          nullif(btrim(concat_ws(' ', coalesce(people.known_as, people.given_name), people.family_name)), ''),
+          nullif(btrim(concat_ws(' ', shown.given_name, shown.family_name)), '')
+        ) as name,
+        people.reference as person_reference,
+        (select calls.reference from calls where calls.id = shown.call_id) as call_reference,
+        makers.name as from_partner_name,
+        services.name as service_name,
+        listings.slug as service_slug,
+        array(
+          select needs.name from needs where needs.key = any(shown.needs) order by array_position(shown.needs, needs.key)
+        ) as need_names,
+        ${openCaseOf(tx)} as open_case,
+        ${twinOf(tx)} as twin,
+        (select cases.id from cases where cases.referral_id = shown.id) as case_id
+      from shown
+      left join people on people.id = shown.person_id
+      left join partners as makers on makers.id = shown.from_partner_id
+      left join services on services.id = shown.service_id
+      left join listings on listings.service_id = shown.service_id
+    `;
+    if (!row) return null;
+    const [events, walkers, providers] = await Promise.all([
+      tx<Referral['events']>`
+        select referral_events.id, kind, words, staff.name as by_name, at
+        from referral_events
+        left join staff on staff.id = referral_events.by_id
+        where referral_id = ${id}
+        order by at desc
+      `,
+      listWalkers(tx, viewer.partnerId),
+      tx<Referral['providers']>`
+        select referral_providers.partner_id as id, partners.name, says
+        from referral_providers
+        join partners on partners.id = referral_providers.partner_id
+        where referral_providers.partner_id <> ${viewer.partnerId} and partners.closed_at is null and is_open
+        order by partners.name
+      `,
+    ]);
+    await recordAct(tx, {action: 'referral_viewed', personId: row.personId, details: {referral: id}});
+    return {...row, events: [...events], walkers: [...walkers], providers: [...providers]};
+  });
+}

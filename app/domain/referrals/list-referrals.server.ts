@@ -1,0 +1,171 @@
+/** The inbox: what waits at the viewer's provider, longest first, with what a worker must know before they choose. */
+import type {ISql, Sql} from '../../../db/client.ts';
+import {within} from '../../../db/within.ts';
+import {recordAct} from '../audit/record-act.server.ts';
+import type {Asker} from '../people/staff-request.ts';
+import type {HeldBecause, ReferralStatus, Source, Urgency} from './referral-choices.ts';
+
+export const INBOX_FILTERS = {
+  waiting: 'Waiting',
+  asked: 'Waiting for an answer',
+  held: 'Held back',
+  done: 'Finished',
+} as const;
+export type InboxFilter = keyof typeof INBOX_FILTERS;
+export const PAGE_SIZE = 20;
+
+export interface InboxRow {
+  id: string;
+  reference: string;
+  name: string | null;
+  source: Source;
+  status: ReferralStatus;
+  urgency: Urgency;
+  madeAt: Date;
+  outcode: string | null;
+  needNames: string[];
+  teamName: string | null;
+  referrerOrganisation: string | null;
+  heldBecause: HeldBecause | null;
+  /** Known to the provider already: an open case, or another referral that waits. */
+  openCase: string | null;
+  twin: string | null;
+  caseId: string | null;
+  consent: 'given' | 'not_yet';
+}
+
+export interface Inbox {
+  referrals: InboxRow[];
+  count: number;
+  counts: Record<InboxFilter, number>;
+  page: number;
+  pages: number;
+}
+
+const isIn = (tx: ISql, filter: InboxFilter) => {
+  const isHeld = tx`(held_because is not null and held_until is null)`;
+  switch (filter) {
+    case 'waiting':
+      return tx`status = 'received' and not ${isHeld}`;
+    case 'asked':
+      return tx`status = 'more_asked' and not ${isHeld}`;
+    case 'held':
+      return tx`status = 'received' and ${isHeld}`;
+    case 'done':
+      return tx`status in ('accepted', 'passed_on', 'declined')`;
+  }
+};
+
+/** Of one team, or of the whole provider. */
+export function listInbox(
+  sql: Sql,
+  {viewer, address}: Asker,
+  {filter, page}: {filter: InboxFilter; page: number},
+): Promise<Inbox> {
+  return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
+    const own = tx`to_partner_id = ${viewer.partnerId}`;
+    const [counts] = await tx<[Record<InboxFilter, number>]>`
+      select
+        count(*) filter (where ${isIn(tx, 'waiting')}) as waiting,
+        count(*) filter (where ${isIn(tx, 'asked')}) as asked,
+        count(*) filter (where ${isIn(tx, 'held')}) as held,
+        count(*) filter (where ${isIn(tx, 'done')}) as done
+      from referrals
+      where ${own}
+    `;
+    const count = counts[filter];
+    const pages = Math.max(1, Math.ceil(count / PAGE_SIZE));
+    const shown = Math.min(Math.max(1, page), pages);
+    const referrals = await tx<InboxRow[]>`
+      with shown as (
+        select *
+        from referrals
+        where ${own} and ${isIn(tx, filter)}
+        order by
+          ${filter === 'done' ? tx`status_at desc` : tx`array_position(array['urgent', 'soon', 'routine'], urgency), made_at`},
+          id
+        limit ${PAGE_SIZE}
+        offset ${(shown - 1) * PAGE_SIZE}
+      )
+      select
+        shown.id,
+        shown.reference,
+        coalesce(
+          nullif(btrim(concat_ws(' ', coalesce(people.known_as, people.given_name), people.family_name)), ''),
+          nullif(btrim(concat_ws(' ', shown.given_name, shown.family_name)), '')
+        ) as name,
+        shown.source,
+        shown.status,
+        shown.urgency,
+        shown.made_at,
+        coalesce(shown.outcode, people.outcode) as outcode,
+        array(
+          select needs.name from needs where needs.key = any(shown.needs) order by array_position(shown.needs, needs.key) limit 3
+        ) as need_names,
+        teams.name as team_name,
+        shown.referrer_organisation,
+        case when shown.held_until is null then shown.held_because end as held_because,
+        ${openCaseOf(tx)} as open_case,
+        ${twinOf(tx)} as twin,
+        (select id from cases where cases.referral_id = shown.id) as case_id,
+        shown.consent
+      from shown
+      left join people on people.id = shown.person_id
+      left join teams on teams.id = shown.team_id
+      order by
+        ${filter === 'done' ? tx`shown.status_at desc` : tx`array_position(array['urgent', 'soon', 'routine'], shown.urgency), shown.made_at`},
+        shown.id
+    `;
+    await recordAct(tx, {action: 'referrals_listed', details: {list: filter, items: referrals.length}});
+    return {referrals: [...referrals], count, counts, page: shown, pages};
+  });
+}
+
+/**
+ * The reference of an open case of the same person here: matched by the person where one is said, else by name and birth
+ * date or telephone as typed. Flagged to staff only.
+ */
+export const openCaseOf = (tx: ISql) => tx`
+  (
+    select cases.reference
+    from cases
+    left join people as theirs on theirs.id = cases.person_id
+    left join referrals as earlier on earlier.id = cases.referral_id
+    where
+      cases.partner_id = shown.to_partner_id
+      and cases.status <> 'closed'
+      and cases.referral_id is distinct from shown.id
+      and (
+        cases.person_id = shown.person_id
+        or (cases.phone is not null and cases.phone = shown.phone)
+        or (
+          lower(theirs.family_name) = lower(shown.family_name)
+          and (theirs.birth_date = shown.birth_date or lower(theirs.given_name) = lower(shown.given_name))
+        )
+      )
+    order by cases.opened_at desc
+    limit 1
+  )
+`;
+
+/** The reference of another referral about the same person that waits here. */
+export const twinOf = (tx: ISql) => tx`
+  (
+    select other.reference
+    from referrals as other
+    where
+      other.to_partner_id = shown.to_partner_id
+      and other.id <> shown.id
+      and other.status in ('received', 'more_asked')
+      and (
+        other.person_id = shown.person_id
+        or (other.phone is not null and other.phone = shown.phone)
+        or (
+          lower(other.family_name) = lower(shown.family_name)
+          and (other.birth_date = shown.birth_date or lower(other.given_name) = lower(shown.given_name))
+        )
+      )
+    order by other.made_at
+    limit 1
+  )
+`;

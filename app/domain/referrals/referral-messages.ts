@@ -1,0 +1,63 @@
+/**
+ * What whoever referred somebody is told by e-mail, and only where the person agrees. No message names anybody or says what
+ * it is about: mail is read on other people's screens.
+ */
+import type {Text} from '../messages/texts.ts';
+
+const lines = (...all: (string | null)[]) => all.filter(Boolean).join('\n\n');
+
+interface Facts {
+  reference: string;
+  /** Their own number for it, if they gave one. */
+  theirReference?: string | null;
+  providerName: string;
+}
+
+const head = ({reference, theirReference}: Facts) =>
+  `This is about referral ${reference}${theirReference ? ` (your reference ${theirReference})` : ''}.`;
+
+/** To a professional, at once. @param link shows that the work address is theirs */
+export const receivedMessage = (facts: Facts & {link: string | null}): Text => ({
+  subject: `Referral ${facts.reference}: received`,
+  body: lines(
+    head(facts),
+    `Thank you. ${facts.providerName} has it and will be in touch with the person.`,
+    facts.link &&
+      `Please open this link, so that we know the referral came from you. It needs no account:\n${facts.link}`,
+    'If you did not send a referral, you can leave this message.',
+  ),
+});
+
+const SAID = {
+  accepted: 'A link worker has taken it up and will get in touch with the person.',
+  more_asked: 'The link workers have a question before they can begin. Please ring them, or wait for their call.',
+  first_contact: 'A link worker has now been in touch with the person.',
+  declined:
+    'The link workers will not take it up themselves. They have said what may help instead, to whoever it is for.',
+  closed: 'The link worker’s support has come to an end.',
+} as const;
+export type ReferrerNews = keyof typeof SAID;
+
+const SUBJECTS: Record<ReferrerNews, string> = {
+  accepted: 'accepted',
+  more_asked: 'a question',
+  first_contact: 'first contact',
+  declined: 'not taken up',
+  closed: 'ended',
+};
+
+/** How it goes on. */
+export const newsMessage = (news: ReferrerNews, facts: Facts): Text => ({
+  subject: `Referral ${facts.reference}: ${SUBJECTS[news]}`,
+  body: lines(head(facts), `${facts.providerName} writes: ${SAID[news]}`),
+});
+
+/** To somebody who asked for themselves and left an address: what happens next, and nothing of what they wrote. */
+export const askedMessage = (facts: Facts): Text => ({
+  subject: `We have your message: ${facts.reference}`,
+  body: lines(
+    `Thank you. Your reference is ${facts.reference}.`,
+    `${facts.providerName} will get in touch with you, usually within a week, in the way you asked for.`,
+    'If you are in danger, ring 999. If you feel you cannot go on, you can ring 111 and choose the mental health option, at any hour.',
+  ),
+});

@@ -1,0 +1,46 @@
+/** Telling whoever referred somebody how it goes on, where the person agrees and an address was left. */
+import type {ISql} from '../../../db/client.ts';
+import {sendMessage} from '../messages/send-message.server.ts';
+import {newsMessage, type ReferrerNews} from './referral-messages.ts';
+
+/**
+ * Puts the news into the post, inside the caller's transaction. A professional hears by e-mail only once they have shown
+ * that the work address is theirs; a family member by the address they left.
+ * @returns whether anything was sent
+ */
+export async function tellReferrer(
+  tx: ISql,
+  viewer: {staffId: string; partnerId: string},
+  referralId: string,
+  news: ReferrerNews,
+): Promise<boolean> {
+  const [referral] = await tx<
+    {reference: string; email: string; theirReference: string | null; providerName: string}[]
+  >`
+    select
+      referrals.reference,
+      referrer_email as email,
+      referrer_reference as their_reference,
+      partners.name as provider_name
+    from referrals
+    join partners on partners.id = referrals.to_partner_id
+    where
+      referrals.id = ${referralId}
+      and may_tell_referrer
+      and consent = 'given'
+      and referrer_email is not null
+      and (check_hash is null or referrer_checked_at is not null)
+  `;
+  if (!referral) return false;
+  await sendMessage(tx, {
+    channel: 'email',
+    to: referral.email,
+    ...newsMessage(news, referral),
+    partnerId: viewer.partnerId,
+  });
+  await tx`
+    insert into referral_events (referral_id, partner_id, kind, words, by_id)
+    values (${referralId}, ${viewer.partnerId}, 'told_referrer', ${news.replace('_', ' ')}, ${viewer.staffId})
+  `;
+  return true;
+}
