@@ -2,9 +2,9 @@
 import type {AppLoadContext} from '@remix-run/node';
 import type {Context, Purpose} from '../../db/within.ts';
 import {heldForm} from '../domain/access/held-forms.server.ts';
-import type {Session} from '../domain/access/sessions.server.ts';
+import {findSession, type Session} from '../domain/access/sessions.server.ts';
 import {readCookie} from './cookies.server.ts';
-import {HELD_COOKIE} from './session-cookie.server.ts';
+import {HELD_COOKIE, SESSION_COOKIE} from './session-cookie.server.ts';
 
 /**
  * Who is signed in. The doors have been watched before a page runs, so on a page of the staff side somebody is.
@@ -44,6 +44,18 @@ export function signInSetting(context: AppLoadContext, request: Request) {
     device: deviceOf(request.headers.get('User-Agent') ?? ''),
     address: context.address,
   };
+}
+
+/**
+ * Who has given the right password and not yet a code. Also where the form has been sent before and has made a session
+ * already, of which this browser has not heard: it comes to the same one.
+ */
+export async function halfSessionOf(context: AppLoadContext, request: Request): Promise<Session | null> {
+  if (context.halfSession || context.viewer) return context.halfSession;
+  const token = readCookie(request, SESSION_COOKIE);
+  // Kept with the request, for the page that is shown after its form.
+  if (token) context.halfSession = await findSession(context.sql, token, {wasReplaced: true});
+  return context.halfSession;
 }
 
 /** A browser and a system, as people call them: enough to know one's own telephone in a list. */

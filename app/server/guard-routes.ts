@@ -4,7 +4,7 @@
  * stops the start.
  */
 import {redirect, type LoaderFunctionArgs, type ServerBuild} from '@remix-run/node';
-import {doors, isDoorName, mayPass, type DoorName} from '../domain/access/doors.ts';
+import {isDoorName, mayPass, type DoorName} from '../domain/access/doors.ts';
 import {isWithinRate} from '../http/rate-limits.server.ts';
 
 type Run = (args: LoaderFunctionArgs) => unknown;
@@ -43,17 +43,38 @@ function guarded(door: DoorName, run: Run): Run {
     const {request, context} = args;
     const verdict = mayPass(door, request.method, context.viewer);
     if (verdict === 'yes') {
-      if (request.method === 'POST' && context.viewer) {
-        const limit = isSentByPage(request) ? 'open-pages' : 'staff-forms';
-        if (!(await isWithinRate(limit, context.viewer.staffId)))
-          throw await tooMany(args, doors[door].rows !== 'own account');
-      }
-      return run(args);
+      if (request.method !== 'POST' || !context.viewer) return run(args);
+      const limit = isSentByPage(request) ? 'open-pages' : 'staff-forms';
+      if (!(await isWithinRate(limit, context.viewer.staffId))) throw await tooMany(args, mayKeep(door));
+      return sentAgain(args, run);
     }
-    if (verdict === 'sign-in') return signInFirst(args, doors[door].rows !== 'own account');
+    if (verdict === 'sign-in') return signInFirst(args, mayKeep(door));
     await context.noteRefusal(door);
     throw new Response(null, {status: 403});
   };
+}
+
+/** What is typed behind these doors is a password or a code, and is kept nowhere. */
+const SECRETS: readonly DoorName[] = ['sign-in', 'own-account'];
+const mayKeep = (door: DoorName) => !SECRETS.includes(door);
+
+/** Once what was kept of a form has been sent, it is not given back again: the next form of this page begins empty. */
+async function sentAgain(args: LoaderFunctionArgs, run: Run): Promise<unknown> {
+  try {
+    const outcome = await run(args);
+    if (statusOf(outcome) < 400) await args.context.dropHeldForm(heldPath(args.request));
+    return outcome;
+  } catch (thrown) {
+    if (thrown instanceof Response && thrown.status < 400) await args.context.dropHeldForm(heldPath(args.request));
+    throw thrown;
+  }
+}
+
+/** Of a response, of what `data()` made, or of a plain answer. */
+function statusOf(outcome: unknown): number {
+  if (outcome instanceof Response) return outcome.status;
+  const init = (outcome as {init?: {status?: number} | null} | null)?.init;
+  return init?.status ?? 200;
 }
 
 /** A page that keeps itself sends JSON: it has what was typed, and sends it again. Everything else is a form. */
@@ -61,36 +82,32 @@ const isSentByPage = (request: Request): boolean =>
   request.headers.get('Content-Type')?.startsWith('application/json') ?? false;
 
 /** Far more than anyone types. What stood in a form is kept, as when a session has ended. */
-async function tooMany({request, context}: LoaderFunctionArgs, mayKeep: boolean): Promise<Response> {
+async function tooMany({request, context}: LoaderFunctionArgs, isKept: boolean): Promise<Response> {
   if (isSentByPage(request)) return new Response(null, {status: 429});
-  const url = new URL(request.url);
   const headers = new Headers();
-  if (mayKeep) {
-    const path = url.pathname.replace(/\.data$/, '');
-    const cookie = await context.holdForm(path + searchOf(url), await request.formData());
+  if (isKept) {
+    const cookie = await context.holdForm(heldPath(request), await request.formData());
     if (cookie) headers.append('Set-Cookie', cookie);
   }
   return new Response(null, {status: 429, headers});
 }
 
 /** To the sign-in page and back again. What had been typed is kept meanwhile, unless it may be a password. */
-async function signInFirst({request, context}: LoaderFunctionArgs, mayKeep: boolean): Promise<Response> {
-  const url = new URL(request.url);
-  const path = url.pathname.replace(/\.data$/, '');
+async function signInFirst({request, context}: LoaderFunctionArgs, isKept: boolean): Promise<Response> {
+  const path = heldPath(request);
   const headers = new Headers();
   // A page that sends by itself keeps what was typed, and goes on once somebody has signed in beside it.
   if (isSentByPage(request)) return new Response(null, {status: 401});
-  if (request.method === 'POST' && mayKeep) {
-    const cookie = await context.holdForm(path + searchOf(url), await request.formData());
+  if (request.method === 'POST' && isKept) {
+    const cookie = await context.holdForm(path, await request.formData());
     if (cookie) headers.append('Set-Cookie', cookie);
   }
-  const next = encodeURIComponent(path + searchOf(url));
-  return redirect(`/sign-in?next=${next}`, {status: 303, headers});
+  return redirect(`/sign-in?next=${encodeURIComponent(path)}`, {status: 303, headers});
 }
 
-/** Without what Remix adds for itself. */
-function searchOf({searchParams}: URL): string {
-  const kept = new URLSearchParams(searchParams);
-  for (const name of ['_routes', 'index']) kept.delete(name);
-  return kept.size > 0 ? `?${kept}` : '';
+/** The page a form belongs to, without what Remix adds for itself. */
+function heldPath(request: Request): string {
+  const {pathname, searchParams} = new URL(request.url);
+  for (const name of ['_routes', 'index']) searchParams.delete(name);
+  return pathname.replace(/\.data$/, '') + (searchParams.size > 0 ? `?${searchParams}` : '');
 }

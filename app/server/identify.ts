@@ -2,14 +2,14 @@
 import type {AppLoadContext} from '@remix-run/node';
 import type {Request, RequestHandler, Response} from 'express';
 import {within} from '../../db/within.ts';
-import {holdForm, type Fields} from '../domain/access/held-forms.server.ts';
+import {dropHeldForm, holdForm, type Fields} from '../domain/access/held-forms.server.ts';
 import {findSession, ownerOfSession, type Session} from '../domain/access/sessions.server.ts';
 import {recordAct} from '../domain/audit/record-act.server.ts';
-import {heldCookie, SESSION_COOKIE} from '../http/session-cookie.server.ts';
+import {HELD_COOKIE, heldCookie, SESSION_COOKIE} from '../http/session-cookie.server.ts';
 import type {ServerParts} from './load-context.ts';
 
-const tokenOf = (request: Request): string | null =>
-  new RegExp(`(?:^|;\\s*)${SESSION_COOKIE}=([\\w-]{43})(?:;|$)`).exec(request.get('cookie') ?? '')?.[1] ?? null;
+const tokenOf = (request: Request, cookie = SESSION_COOKIE): string | null =>
+  new RegExp(`(?:^|;\\s*)${cookie}=([\\w-]{43})(?:;|$)`).exec(request.get('cookie') ?? '')?.[1] ?? null;
 
 /**
  * Whether a page asks by itself, as those do that keep themselves up to date: people come to a page of the staff side by a
@@ -44,7 +44,7 @@ export function visitOf(
   {sql}: ServerParts,
   request: Request,
   response: Response,
-): Pick<AppLoadContext, 'viewer' | 'halfSession' | 'address' | 'gone' | 'noteRefusal' | 'holdForm'> {
+): Pick<AppLoadContext, 'viewer' | 'halfSession' | 'address' | 'gone' | 'noteRefusal' | 'holdForm' | 'dropHeldForm'> {
   const session = (response.locals.session ?? null) as Session | null;
   const viewer = session?.stage === 'full' ? session : null;
   const address = request.ip ?? null;
@@ -62,6 +62,10 @@ export function visitOf(
       const token = tokenOf(request);
       const staffId = token ? await ownerOfSession(sql, token) : null;
       return heldCookie(await holdForm(sql, {staffId, path, fields}));
+    },
+    dropHeldForm: async (path) => {
+      const token = tokenOf(request, HELD_COOKIE);
+      if (token && viewer) await dropHeldForm(sql, token, viewer, path);
     },
   };
 }

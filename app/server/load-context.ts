@@ -38,6 +38,8 @@ export interface LoadContext extends ServerParts {
   noteRefusal(door: DoorName): Promise<void>;
   /** Keeps what was typed until its owner has signed in again. Returns the cookie that finds it. */
   holdForm(path: string, form: FormData): Promise<string | null>;
+  /** Forgets what was kept for this page, as it has been sent. */
+  dropHeldForm(path: string): Promise<void>;
 }
 
 declare module '@remix-run/server-runtime' {

@@ -18,6 +18,9 @@ import type {TestDatabase} from '../setup/database.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
+/** Of every test site. */
+export const SITE_SECRET = 'a secret of forty characters, for a test';
+
 export interface Site {
   build: ServerBuild;
   /** Where it listens: `http://127.0.0.1:…`. */
@@ -47,7 +50,7 @@ export async function testSite({web: sql}: TestDatabase, settings: Record<string
   const log = pino({level: 'silent'});
   const search = await createSearch({sql, engine: null, log, withSync: false});
   const places = {find: (words: string) => findPlace(sql, words, {postcodesUrl: null})};
-  const siteSecret = 'a secret of forty characters, for a test';
+  const siteSecret = SITE_SECRET;
   const live = await startLiveEvents(sql, log, 1000);
   const site = await createServer(config, {
     sql,

@@ -12,10 +12,12 @@ interface GiveFormProps {
   takers: {staffId: string; name: string}[];
   /** Who has it now, or nobody. */
   staffId: string | null;
+  /** Whom was chosen before the session ended, if it was for this piece of work. */
+  kept: {id: string; to: string} | null;
 }
 
 /** Gives one piece of work to somebody of the desk. */
-export function GiveForm({submission, act, id, was, what, takers, staffId}: GiveFormProps) {
+export function GiveForm({submission, act, id, was, what, takers, staffId, kept}: GiveFormProps) {
   const field = `to-${id}`;
   return (
     <form method="post" className="give-form">
@@ -28,7 +30,7 @@ export function GiveForm({submission, act, id, was, what, takers, staffId}: Give
         name="to"
         label={`Give ${what} to`}
         labelProps={{className: 'nhsuk-u-visually-hidden'}}
-        defaultValue=""
+        defaultValue={kept?.id === id ? kept.to : ''}
       >
         <Select.Option value="">Choose somebody</Select.Option>
         {takers

@@ -2,8 +2,13 @@ import {Table, Tag} from 'nhsuk-react-components';
 import {GiveForm} from './give-form.tsx';
 import type {LeadView} from './lead-view.ts';
 
+interface LeadDayProps extends LeadView {
+  /** What was chosen in a form of this page before the session ended. */
+  kept: {id: string; to: string} | null;
+}
+
 /** Who is on, what waits, and what was left lying. */
-export function LeadDay({here, queues, lying, callBacks, takers}: LeadView) {
+export function LeadDay({here, queues, lying, callBacks, takers, kept}: LeadDayProps) {
   return (
     <>
       <section aria-labelledby="queues">
@@ -75,7 +80,7 @@ export function LeadDay({here, queues, lying, callBacks, takers}: LeadView) {
                   was={openedById}
                   what={reference}
                   staffId={openedById}
-                  {...{takers, submission}}
+                  {...{takers, submission, kept}}
                 />
               </li>
             ))}
@@ -101,7 +106,7 @@ export function LeadDay({here, queues, lying, callBacks, takers}: LeadView) {
                   id={id}
                   was={String(version)}
                   what={`the call-back of ${due}`}
-                  {...{takers, submission, staffId}}
+                  {...{takers, submission, staffId, kept}}
                 />
               </li>
             ))}

@@ -16,6 +16,8 @@ export interface CallBackCard {
   by: string;
   clock: ClockView;
   attempts: string[];
+  /** A note that was typed before the session ended, or nothing. */
+  note: string;
 }
 
 /** Call-backs by when they are due. What came of a try is one button, or two keys: `j` for the next one, then a figure. */
@@ -51,7 +53,7 @@ function KeysLine() {
 
 function Card({callBack}: {callBack: CallBackCard}) {
   const [submission] = useState(callBack.submission);
-  const {id, reference, about, phone, phoneShown, by, clock, attempts} = callBack;
+  const {id, reference, about, phone, phoneShown, by, clock, attempts, note} = callBack;
   return (
     <li className="call-back">
       <h2 className="call-back__head" id={`call-back-${id}`} tabIndex={-1}>
@@ -87,13 +89,20 @@ function Card({callBack}: {callBack: CallBackCard}) {
             </button>
           ))}
         </div>
-        <Details>
+        <Details open={note !== ''}>
           <Details.Summary>Add a note, or end it</Details.Summary>
           <Details.Text>
             <label className="nhsuk-label" htmlFor={`note-${id}`}>
               Note
             </label>
-            <input className="nhsuk-input" id={`note-${id}`} name="note" maxLength={1000} autoComplete="off" />
+            <input
+              className="nhsuk-input"
+              id={`note-${id}`}
+              name="note"
+              maxLength={1000}
+              defaultValue={note}
+              autoComplete="off"
+            />
             <p className="call-back__ends">
               {Object.entries(CALL_BACK_ENDS).map(([key, words]) => (
                 <Button key={key} type="submit" secondary name="result" value={key}>

@@ -14,7 +14,7 @@ import {hashPassword, passwordMatches} from './passwords.server.ts';
 import {setPassword} from './password-links.server.ts';
 import {makeToken} from './secrets.server.ts';
 import {endSession, endSessionsOf, listSessions, type OwnSession, type Session} from './sessions.server.ts';
-import {onceOnly} from './submissions.server.ts';
+import {newSubmission, onceOnly, outcomeOf} from './submissions.server.ts';
 
 interface Setting {
   sql: Sql;
@@ -51,27 +51,32 @@ export function getOwnAccount(setting: Setting, viewer: Session): Promise<OwnAcc
   });
 }
 
-/** Changes the password and ends all other sessions. False when the old one is wrong. */
+/** Changes the password and ends all other sessions. False when the old one is wrong. Sent again, it is changed once. */
 export async function changePassword(
   setting: Setting,
   viewer: Session,
-  {old, fresh}: {old: string; fresh: string},
+  {old, fresh, submission = newSubmission()}: {old: string; fresh: string; submission?: string},
 ): Promise<boolean> {
   const context = {purpose: 'own-account', viewer, address: setting.address} as const;
+  const form = {submission, staffId: viewer.staffId, door: 'own-account'};
   const hash = await within(setting.sql, context, async (tx) => {
     const [row] = await tx<{passwordHash: string | null}[]>`
       select password_hash from staff_credentials where staff_id = ${viewer.staffId}
     `;
     return row?.passwordHash ?? null;
   });
-  if (!(await passwordMatches(hash, old))) return false;
+  // The old password of a form that has been sent before is wrong by now.
+  if (!(await passwordMatches(hash, old)))
+    return within(setting.sql, context, async (tx) => (await outcomeOf(tx, form)) !== null);
   const freshHash = await hashPassword(fresh);
-  return within(setting.sql, context, async (tx) => {
-    await setPassword(tx, viewer.staffId, freshHash);
-    const ended = await endSessionsOf(tx, viewer.staffId, 'password_changed', {except: viewer.sessionId});
-    await recordAct(tx, {action: 'password_changed', details: {how: 'own account', sessionsEnded: ended}});
-    return true;
-  });
+  return within(setting.sql, context, (tx) =>
+    onceOnly(tx, form, async () => {
+      await setPassword(tx, viewer.staffId, freshHash);
+      const ended = await endSessionsOf(tx, viewer.staffId, 'password_changed', {except: viewer.sessionId});
+      await recordAct(tx, {action: 'password_changed', details: {how: 'own account', sessionsEnded: ended}});
+      return true;
+    }),
+  );
 }
 
 /**

@@ -54,13 +54,13 @@ async function minutesLeft(tx: ISql, siteSecret: string, email: string): Promise
 }
 
 /**
- * Takes one try back, as if it had not been made: the password was right, and the code is still to come. A lock that
- * somebody else's try has set meanwhile stays.
+ * Takes one try back, as if it had not been made: the password was right, and the code is still to come. A lock stays only
+ * where the tries of others are enough for one.
  */
 export async function takeBackTry(tx: ISql, siteSecret: string, email: string, count: number): Promise<void> {
   await tx`
     update sign_in_failures
-    set failures = failures - 1, locked_until = case when failures = ${count} then null else locked_until end
+    set failures = failures - 1, locked_until = case when failures = ${count} or failures <= ${FREE_TRIES} then null else locked_until end
     where key_hash = ${keyOf(siteSecret, email)} and failures > 0
   `;
 }

@@ -234,8 +234,7 @@ describe('a session', () => {
 });
 
 describe('a reset', () => {
-  const ask = (email: string) =>
-    askForReset({sql: database.web, siteAddress: 'https://help.example', address: null}, email);
+  const ask = (email: string) => askForReset({...setting, siteAddress: 'https://help.example'}, email);
   const lastToken = async () => {
     const [message] = await database.sql`select body from messages order by created_at desc limit 1`;
     return /set-password\/([\w-]{43})/.exec(String(message?.body))?.[1] ?? '';

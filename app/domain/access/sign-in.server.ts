@@ -4,8 +4,9 @@ import {within} from '../../../db/within.ts';
 import {recordAct} from '../audit/record-act.server.ts';
 import {hashRecoveryCode, stepOfCode, unsealCodeSecret} from './code-app.server.ts';
 import {passwordMatches} from './passwords.server.ts';
-import {endSession, startSession, type Session, type Stage} from './sessions.server.ts';
+import {endSession, sessionOfForm, startSessionOnce, type Session, type Stage} from './sessions.server.ts';
 import {countTry, forgetTries, takeBackTry} from './sign-in-lock.server.ts';
+import {newSubmission} from './submissions.server.ts';
 
 /** What every step needs of the site and of the request. */
 export interface SignInSetting {
@@ -30,11 +31,11 @@ interface Account {
 
 /**
  * Checks a name and password and starts a session. The answer, and the time it takes, are the same for an account that
- * does not exist, one that is disabled and a wrong password.
+ * does not exist, one that is disabled and a wrong password. However often the form is sent, it is one session.
  */
 export async function signInWithPassword(
   setting: SignInSetting,
-  {email, password}: {email: string; password: string},
+  {email, password, submission = newSubmission()}: {email: string; password: string; submission?: string},
 ): Promise<SignInOutcome> {
   const {sql, siteSecret, address} = setting;
   const known = await within(sql, {purpose: 'sign-in', address}, async (tx) => ({
@@ -51,7 +52,7 @@ export async function signInWithPassword(
       await recordAct(tx, {action: 'sign_in_refused', details: {because: 'password'}});
       return {ok: false, reason: 'wrong'} as const;
     }
-    return begin(tx, setting, account, {email, count: known.count});
+    return begin(tx, setting, account, {email, count: known.count, submission});
   });
 }
 
@@ -61,7 +62,11 @@ async function refuseLocked(tx: ISql, minutes: number): Promise<Locked> {
 }
 
 /** One click in the demonstration: only for accounts that are made up, and only where nothing is real. */
-export async function signInToDemonstration(setting: SignInSetting, staffId: string): Promise<SignInOutcome> {
+export async function signInToDemonstration(
+  setting: SignInSetting,
+  staffId: string,
+  submission = newSubmission(),
+): Promise<SignInOutcome> {
   if (!setting.isDemonstration) return {ok: false, reason: 'wrong'};
   const {sql, address} = setting;
   const account = await within(sql, {purpose: 'sign-in', address}, async (tx) => {
@@ -72,8 +77,9 @@ export async function signInToDemonstration(setting: SignInSetting, staffId: str
   });
   if (!account) return {ok: false, reason: 'wrong'};
   return within(sql, {purpose: 'sign-in', address, viewer: asViewer(account)}, async (tx) => {
-    const token = await startSession(tx, account.id, 'full', setting.device);
-    await recordAct(tx, {action: 'sign_in', details: {how: 'demonstration'}});
+    const begun = {staffId: account.id, stage: 'full', device: setting.device, form: submission} as const;
+    const {token, isNew} = await startSessionOnce(tx, setting.siteSecret, begun);
+    if (isNew) await recordAct(tx, {action: 'sign_in', details: {how: 'demonstration'}});
     return {ok: true, token, stage: 'full'} as const;
   });
 }
@@ -82,24 +88,31 @@ async function begin(
   tx: ISql,
   setting: SignInSetting,
   account: Account,
-  {email, count}: {email: string; count: number},
+  {email, count, submission}: {email: string; count: number; submission: string},
 ): Promise<SignInOutcome> {
   const needsNoCode = account.isDemonstration && setting.isDemonstration;
   const stage: Stage = account.hasCodeApp ? 'code' : needsNoCode ? 'full' : 'set_up_code';
-  const token = await startSession(tx, account.id, stage, setting.device);
+  const begun = {staffId: account.id, stage, device: setting.device, form: submission};
+  const {token, isNew} = await startSessionOnce(tx, setting.siteSecret, begun);
   if (stage !== 'full') await takeBackTry(tx, setting.siteSecret, email, count);
   else {
     await forgetTries(tx, setting.siteSecret, email);
-    await recordAct(tx, {action: 'sign_in', details: {how: 'password'}});
+    if (isNew) await recordAct(tx, {action: 'sign_in', details: {how: 'password'}});
   }
   return {ok: true, token, stage};
 }
 
 /**
  * The second step: a code from the app, or one of the codes for a lost telephone. A new session takes the place of the
- * half-made one, so that a token seen before the code is worth nothing after it.
+ * half-made one, so that a token seen before the code is worth nothing after it. The same form sent again, also once the
+ * half-made session has ended, comes to the session that the first made.
  */
-export async function signInWithCode(setting: SignInSetting, half: Session, typed: string): Promise<SignInOutcome> {
+export async function signInWithCode(
+  setting: SignInSetting,
+  half: Session,
+  typed: string,
+  submission = newSubmission(),
+): Promise<SignInOutcome> {
   const {sql, siteSecret, address} = setting;
   return within(sql, {purpose: 'sign-in', address, viewer: half}, async (tx) => {
     const tried = await countTry(tx, siteSecret, half.email);
@@ -109,31 +122,40 @@ export async function signInWithCode(setting: SignInSetting, half: Session, type
       : (await takeRecoveryCode(tx, half.staffId, typed))
         ? 'recovery code'
         : null;
+    const before = how ? null : await sessionOfForm(tx, siteSecret, formOf(half, submission));
+    if (before) {
+      await takeBackTry(tx, siteSecret, half.email, tried.count);
+      return {ok: true, token: before, stage: 'full'} as const;
+    }
     if (!how) {
       await recordAct(tx, {action: 'sign_in_refused', details: {because: 'code'}});
       return {ok: false, reason: 'wrong'} as const;
     }
-    const token = await completeSignIn(tx, setting, half);
+    const {token} = await completeSignIn(tx, setting, half, submission);
     await recordAct(tx, {action: 'sign_in', details: {how}});
     return {ok: true, token, stage: 'full'} as const;
   });
 }
 
 /** After a code app was set up with its first code: that was the second step. Returns the new token. */
-export function finishSignIn(setting: SignInSetting, half: Session): Promise<string> {
+export function finishSignIn(setting: SignInSetting, half: Session, submission = newSubmission()): Promise<string> {
   return within(setting.sql, {purpose: 'sign-in', address: setting.address, viewer: half}, async (tx) => {
-    const token = await completeSignIn(tx, setting, half);
-    await recordAct(tx, {action: 'sign_in', details: {how: 'code app set up'}});
+    const {token, isNew} = await completeSignIn(tx, setting, half, submission);
+    if (isNew) await recordAct(tx, {action: 'sign_in', details: {how: 'code app set up'}});
     return token;
   });
 }
 
 /** Turns a half-made session into a full one with a token of its own. */
-async function completeSignIn(tx: ISql, setting: SignInSetting, half: Session): Promise<string> {
-  await forgetTries(tx, setting.siteSecret, half.email);
+async function completeSignIn(tx: ISql, setting: SignInSetting, half: Session, submission: string) {
+  const {siteSecret, device} = setting;
+  await forgetTries(tx, siteSecret, half.email);
   await endSession(tx, half.sessionId, 'replaced');
-  return startSession(tx, half.staffId, 'full', setting.device);
+  return startSessionOnce(tx, siteSecret, {...formOf(half, submission), stage: 'full', device});
 }
+
+/** A form of the second step belongs to the half-made session in which it was shown. */
+const formOf = ({staffId, sessionId}: Session, submission: string) => ({staffId, form: `${submission} ${sessionId}`});
 
 const asViewer = (account: Account | null) => account && {staffId: account.id, partnerId: account.partnerId};
 

@@ -41,6 +41,20 @@ export async function onceOnly<T>(
   return outcome;
 }
 
+/**
+ * What this submission has come to, or null when nothing was done with it. For forms that can tell a second sending only
+ * when they fail: what the first has changed makes the second wrong.
+ */
+export async function outcomeOf(
+  tx: ISql,
+  {submission, staffId, door}: {submission: string; staffId: string; door: string},
+): Promise<{outcome: unknown} | null> {
+  const [kept] = await tx<{outcome: unknown}[]>`
+    select outcome from submissions where id = ${submission} and staff_id = ${staffId} and door = ${door}
+  `;
+  return kept ?? null;
+}
+
 async function keptOutcome<T>(tx: ISql, {submission, staffId, door}: Record<string, string>): Promise<T> {
   // As text: the client would turn the keys of a JSON value into camel case.
   const [kept] = await tx<{outcome: string | null}[]>`

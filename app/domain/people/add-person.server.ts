@@ -1,6 +1,6 @@
 import type {ISql, Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
-import {onceOnly} from '../access/submissions.server.ts';
+import {onceOnly, outcomeOf} from '../access/submissions.server.ts';
 import {recordAct} from '../audit/record-act.server.ts';
 import type {NewPerson} from './new-person.ts';
 import {refreshKeys} from './person-keys.server.ts';
@@ -38,6 +38,14 @@ export function addPerson(
       return {id: added.id, reference: added.reference};
     }),
   );
+}
+
+/** Whom this form has written down already, or null: sent again, it is not asked whether they are somebody else. */
+export function writtenDownBefore(sql: Sql, {viewer, address, submission, door}: Sender): Promise<string | null> {
+  return within(sql, {purpose: 'add-person', viewer, address}, async (tx) => {
+    const kept = await outcomeOf(tx, {submission, staffId: viewer.staffId, door});
+    return kept ? (kept.outcome as {id: string}).id : null;
+  });
 }
 
 async function addReach(tx: ISql, personId: string, person: NewPerson) {

@@ -1,15 +1,17 @@
 import {data, redirect, type ActionFunctionArgs} from '@remix-run/node';
-import {useActionData} from '@remix-run/react';
+import {useActionData, useLoaderData} from '@remix-run/react';
 import {BackLink, Button, PasswordInput} from 'nhsuk-react-components';
 import {FormProblems, type Problems} from '../../components/staff/form-problems.tsx';
+import {Submission} from '../../components/staff/submission.tsx';
 import {changePassword} from '../../domain/access/own-account.server.ts';
 import {passwordProblem} from '../../domain/access/passwords.server.ts';
+import {newSubmission, submissionOf} from '../../domain/access/submissions.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {staffOf} from '../../http/staff.server.ts';
 
 export const handle = {door: 'own-account'};
 
-export const loader = () => ({title: 'Change your password'});
+export const loader = () => ({title: 'Change your password', submission: newSubmission()});
 
 export async function action({request, context}: ActionFunctionArgs) {
   const viewer = staffOf(context);
@@ -20,7 +22,7 @@ export async function action({request, context}: ActionFunctionArgs) {
   if (old === '') return refuse({old: 'Enter the password you have now'});
   const problem = passwordProblem(fresh, viewer);
   if (problem) return refuse({fresh: problem});
-  if (!(await changePassword(context, viewer, {old, fresh})))
+  if (!(await changePassword(context, viewer, {old, fresh, submission: submissionOf(form)})))
     return refuse({old: 'That is not the password you have now'});
   return redirect('/account', {status: 303});
 }
@@ -28,6 +30,7 @@ export async function action({request, context}: ActionFunctionArgs) {
 export const meta = pageMeta;
 
 export default function ChangePassword() {
+  const {submission} = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <div className="reading">
@@ -36,6 +39,7 @@ export default function ChangePassword() {
       <h1>Change your password</h1>
       <p>Everywhere else you will be signed out.</p>
       <form method="post" noValidate>
+        <Submission number={submission} />
         <PasswordInput
           id="old"
           name="old"

@@ -3,11 +3,12 @@ import {useActionData, useLoaderData} from '@remix-run/react';
 import {BackLink, Button, TextInput} from 'nhsuk-react-components';
 import {DoneBanner} from '../../components/admin/done-banner.tsx';
 import {FormProblems} from '../../components/staff/form-problems.tsx';
+import {HeldNotice} from '../../components/staff/held-notice.tsx';
 import {Submission} from '../../components/staff/submission.tsx';
 import {newSubmission} from '../../domain/access/submissions.server.ts';
 import {linkExtension, ownExtension} from '../../domain/telephony/rings.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
-import {staffOf} from '../../http/staff.server.ts';
+import {staffOf, typedBefore} from '../../http/staff.server.ts';
 import {saidIn} from '../admin.home/admin-request.server.ts';
 import {sender} from '../people.record/people-request.server.ts';
 
@@ -20,10 +21,14 @@ const DONE = {
 
 export async function loader({request, context}: LoaderFunctionArgs) {
   const viewer = staffOf(context);
+  const held = await typedBefore(context, request);
   return {
     title: 'Your telephone',
     submission: newSubmission(),
-    extension: await ownExtension(context.sql, {viewer, address: context.address}),
+    extension: held
+      ? String(held.get('extension') ?? '').slice(0, 40)
+      : await ownExtension(context.sql, {viewer, address: context.address}),
+    isHeld: held !== null,
     isHost: viewer.isHost,
     hasTelephony: context.config.phoneSecret !== null,
     done: saidIn(request, 'done', DONE),
@@ -50,7 +55,7 @@ export const meta = pageMeta;
 
 /** At which extension of the telephone system somebody takes calls. */
 export default function OwnPhone() {
-  const {submission, extension, isHost, hasTelephony, done} = useLoaderData<typeof loader>();
+  const {submission, extension, isHost, hasTelephony, isHeld, done} = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <div className="reading">
@@ -58,6 +63,7 @@ export default function OwnPhone() {
       <FormProblems problems={answer ? {extension: answer.problem} : undefined} />
       {!answer && <DoneBanner words={done} />}
       <h1>Your telephone</h1>
+      {isHeld && !answer && <HeldNotice />}
       {!isHost && (
         <p>The telephone system belongs to the organisation that runs this site, so there is nothing to link here.</p>
       )}

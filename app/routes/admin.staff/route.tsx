@@ -8,6 +8,7 @@ import {listStaff, STAFF_PAGE} from '../../domain/administration/list-staff.serv
 import {typedName} from '../../domain/administration/names.ts';
 import {partnersToChoose} from '../../domain/administration/partners.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
+import {typedBefore} from '../../http/staff.server.ts';
 import {adminSetting, pageOf} from '../admin.home/admin-request.server.ts';
 import {listAddress, readFilter} from './staff-filter.ts';
 
@@ -15,7 +16,8 @@ export const handle = {door: 'admin.staff'};
 
 export async function loader({request, context}: LoaderFunctionArgs) {
   const setting = adminSetting(context);
-  const filter = readFilter(new URL(request.url).searchParams);
+  const held = await typedBefore(context, request);
+  const filter = readFilter(held ?? new URL(request.url).searchParams);
   const page = pageOf(request);
   const [partners, {staff, total}] = await Promise.all([
     partnersToChoose(setting),
@@ -25,6 +27,7 @@ export async function loader({request, context}: LoaderFunctionArgs) {
     title: 'People who work here',
     pageSize: STAFF_PAGE,
     filter,
+    name: held ? typedName(held, 'name') : '',
     page,
     staff,
     total,
@@ -54,7 +57,7 @@ export default function AdminStaff() {
       <p>
         <Button href="/admin/staff/new">Invite someone</Button>
       </p>
-      <StaffFilterForm {...filter} name={found?.name ?? ''} partners={listed.partners} />
+      <StaffFilterForm {...filter} name={found?.name ?? listed.name} partners={listed.partners} />
       <div role="status">
         <h2>{total === 0 ? 'Nobody found' : total === 1 ? '1 account' : `${total} accounts`}</h2>
       </div>

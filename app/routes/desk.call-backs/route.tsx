@@ -6,6 +6,7 @@ import {PageLinks} from '../../components/admin/page-links.tsx';
 import {LiveNote} from '../../components/desk/live-note.tsx';
 import {useLive} from '../../components/desk/use-live.ts';
 import {CallBackCards} from '../../components/second-level/call-back-cards.tsx';
+import {HeldNotice} from '../../components/staff/held-notice.tsx';
 import {clockView} from '../../components/second-level/clock-view.ts';
 import {newSubmission} from '../../domain/access/submissions.server.ts';
 import {showPhone} from '../../domain/people/phone.ts';
@@ -13,7 +14,7 @@ import {ATTEMPTS, readAttempt} from '../../domain/second-level/call-back-choices
 import {listCallBacks, recordAttempt} from '../../domain/second-level/call-backs.server.ts';
 import {dueInWords} from '../../domain/second-level/response-clock.ts';
 import {pageMeta} from '../../http/page-meta.ts';
-import {staffOf} from '../../http/staff.server.ts';
+import {staffOf, typedBefore} from '../../http/staff.server.ts';
 import {pageOf, saidIn} from '../admin.home/admin-request.server.ts';
 import {asker, idOf, sender} from '../people.record/people-request.server.ts';
 
@@ -25,6 +26,7 @@ export async function loader({request, context}: LoaderFunctionArgs) {
   const now = new Date();
   const viewer = staffOf(context);
   const show = z.enum(['all', 'mine']).catch('all').parse(new URL(request.url).searchParams.get('show'));
+  const held = await typedBefore(context, request);
   const list = await listCallBacks(context.sql, asker(context), {isMineOnly: show === 'mine', page: pageOf(request)});
   return {
     title: 'Call-backs',
@@ -35,6 +37,7 @@ export async function loader({request, context}: LoaderFunctionArgs) {
     page: list.page,
     pages: list.pages,
     done: saidIn(request, 'done', DONE),
+    isHeld: held !== null,
     callBacks: list.callBacks.map(({attempts, ...one}) => ({
       id: one.id,
       submission: newSubmission(),
@@ -44,6 +47,7 @@ export async function loader({request, context}: LoaderFunctionArgs) {
       phoneShown: one.phone && showPhone(one.phone),
       by: one.staffId === viewer.staffId ? 'You' : (one.staffName ?? 'Anyone at the desk'),
       clock: clockView(one.dueAt, now),
+      note: held?.get('id') === one.id ? String(held.get('note') ?? '').slice(0, 1000) : '',
       attempts: attempts.map(
         ({result, triedAt, staffName, note}) =>
           `${ATTEMPTS[result]}: ${staffName}, ${dueInWords(triedAt, now)}${note ? `. ${note}` : ''}`,
@@ -67,13 +71,14 @@ export const meta = pageMeta;
 
 /** Promises to ring somebody back that are still to be kept. */
 export default function CallBacks() {
-  const {now, topics, show, page, pages, done, callBacks} = useLoaderData<typeof loader>();
+  const {now, topics, show, page, pages, done, isHeld, callBacks} = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const live = useLive(topics, now);
   return (
     <div className="page__inner second-level">
       {answer ? <DoneBanner words={answer.refusal} isRefusal /> : <DoneBanner words={done} />}
       <h1>Call-backs</h1>
+      {isHeld && !answer && <HeldNotice />}
       <LiveNote state={live} />
       <nav className="acts-more" aria-label="Which to show">
         <a href="/desk/call-backs" aria-current={show === 'all' ? 'page' : undefined}>

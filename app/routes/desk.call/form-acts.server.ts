@@ -8,7 +8,7 @@ import {turnTimer} from '../../domain/calls/draft-turns.server.ts';
 import {putAside, saveFields, type Change, type DraftField} from '../../domain/calls/drafts.server.ts';
 import {SEARCH_LIMIT} from '../../domain/people/search-words.ts';
 import {isWithinRate} from '../../http/rate-limits.server.ts';
-import {staffOf} from '../../http/staff.server.ts';
+import {staffOf, typedBefore} from '../../http/staff.server.ts';
 import {asker, missing} from '../people.record/people-request.server.ts';
 import {changesOf} from './changes.server.ts';
 import {chooseFor, findFor, leaveFor} from './person-acts.server.ts';
@@ -53,6 +53,20 @@ export async function actOn(context: AppLoadContext, id: string, form: FormData)
     default:
       return {isSaved: true};
   }
+}
+
+/**
+ * What a page without scripts sent when the session had ended: it is kept now, as anything typed in a call is, and stands in
+ * the page again. What somebody else has changed meanwhile is answered as it is when a form is sent.
+ */
+export async function keepHeld(context: AppLoadContext, request: Request, id: string): Promise<FormAnswer | null> {
+  const held = await typedBefore(context, request);
+  if (!held) return null;
+  const {page, changes} = changesOf(held);
+  const saved = await saveFields(context.sql, asker(context), id, page, changes);
+  if (saved.ok && saved.conflicts.length > 0) return withConflicts(saved.conflicts, changes);
+  await context.dropHeldForm(new URL(request.url).pathname);
+  return saved.ok ? {isSaved: true} : null;
 }
 
 async function end(context: AppLoadContext, ending: {id: string; page: string; changes: Change[]}): Promise<Turned> {

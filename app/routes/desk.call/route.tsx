@@ -13,13 +13,14 @@ import {pageMeta} from '../../http/page-meta.ts';
 import {staffOf} from '../../http/staff.server.ts';
 import {asker, idOf, missing} from '../people.record/people-request.server.ts';
 import {askOf, besideView, guidesOf, needChoices, personOf, valuesOf} from './call-view.server.ts';
-import {actOn} from './form-acts.server.ts';
+import {actOn, keepHeld} from './form-acts.server.ts';
 
 export const handle = {door: 'desk.call'};
 export const links = () => [guideStyles, dischargeStyles].map((href) => ({rel: 'stylesheet', href}));
 
-export async function loader({params, context}: LoaderFunctionArgs) {
+export async function loader({params, request, context}: LoaderFunctionArgs) {
   const id = idOf(params.id);
+  const kept = await keepHeld(context, request, id);
   const draft = await openDraft(context.sql, asker(context), id);
   if (!draft) {
     if ((await draftOutcome(context.sql, asker(context), id)) === 'closed') throw redirect(`/desk/ended/${id}`, 303);
@@ -46,6 +47,7 @@ export async function loader({params, context}: LoaderFunctionArgs) {
       now: Date.now(),
     },
     me: {id: staffOf(context).staffId, name: staffOf(context).name},
+    kept,
     page: newSubmission(),
     submission: newSubmission(),
     fields: draft.fields.map(({name, value, version}) => ({name, value, version})),
@@ -71,5 +73,6 @@ export const meta = pageMeta;
 
 /** One call, while it is being taken. */
 export default function TakeCall() {
-  return <CallPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>() ?? null} />;
+  const {kept, ...call} = useLoaderData<typeof loader>();
+  return <CallPage {...call} answer={useActionData<typeof action>() ?? kept} />;
 }

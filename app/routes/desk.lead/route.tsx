@@ -5,9 +5,11 @@ import {LeadDay} from '../../components/lead/lead-day.tsx';
 import {LeadReviews} from '../../components/lead/lead-reviews.tsx';
 import styles from '../../components/lead/lead.scss?url';
 import {FormProblems} from '../../components/staff/form-problems.tsx';
+import {HeldNotice} from '../../components/staff/held-notice.tsx';
 import {getLeadDay, giveCallBack, giveDraft} from '../../domain/lead/lead-day.server.ts';
 import {callByReference, reviewFigures, sampleForReview} from '../../domain/lead/reviews.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
+import {typedBefore} from '../../http/staff.server.ts';
 import {today} from '../../http/today.server.ts';
 import {saidIn} from '../admin.home/admin-request.server.ts';
 import {asker, idOf, sender} from '../people.record/people-request.server.ts';
@@ -27,6 +29,7 @@ const REFUSED = {
 
 export async function loader({request, context}: LoaderFunctionArgs) {
   const who = asker(context);
+  const held = await typedBefore(context, request);
   const [day, sample, figures] = await Promise.all([
     getLeadDay(context.sql, who),
     sampleForReview(context.sql, who, today()),
@@ -44,6 +47,9 @@ export async function loader({request, context}: LoaderFunctionArgs) {
     day: leadView(day, new Date()),
     sample: sample.map(({startedAt, ...call}) => ({...call, at: at.format(startedAt)})),
     figures,
+    isHeld: held !== null,
+    kept: held && {id: String(held.get('id') ?? ''), to: String(held.get('to') ?? '')},
+    typed: String(held?.get('reference') ?? '').slice(0, 40),
     done: saidIn(request, 'done', SAID),
     refused: saidIn(request, 'refused', REFUSED),
   };
@@ -72,20 +78,21 @@ export const meta = pageMeta;
 
 /** The desk as its lead sees it. */
 export default function LeadPage() {
-  const {day, sample, figures, done, refused} = useLoaderData<typeof loader>();
+  const {day, sample, figures, isHeld, kept, typed, done, refused} = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <div className="page__inner lead-page">
       <FormProblems problems={answer ? {reference: answer.problem} : undefined} />
       {!answer && <DoneBanner words={refused ?? done} isRefusal={refused !== null} />}
       <h1>The desk today</h1>
+      {isHeld && !answer && <HeldNotice />}
       <p>
         <a href="/desk/guides">Guides</a>
       </p>
       <div className="lead-page__day">
-        <LeadDay {...day} />
+        <LeadDay {...day} kept={kept} />
       </div>
-      <LeadReviews sample={sample} figures={figures} problem={answer?.problem ?? null} typed={answer?.typed ?? ''} />
+      <LeadReviews sample={sample} figures={figures} problem={answer?.problem ?? null} typed={answer?.typed ?? typed} />
     </div>
   );
 }

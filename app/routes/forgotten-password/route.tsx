@@ -1,18 +1,21 @@
 import {data, type ActionFunctionArgs} from '@remix-run/node';
-import {useActionData} from '@remix-run/react';
+import {useActionData, useLoaderData} from '@remix-run/react';
 import {Button, TextInput} from 'nhsuk-react-components';
 import {FormProblems} from '../../components/staff/form-problems.tsx';
+import {Submission} from '../../components/staff/submission.tsx';
 import {askForReset} from '../../domain/access/password-links.server.ts';
+import {newSubmission, submissionOf} from '../../domain/access/submissions.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {isWithinRate} from '../../http/rate-limits.server.ts';
 import {siteAddress} from '../../http/secure.server.ts';
 
 export const handle = {door: 'sign-in'};
 
-export const loader = () => ({title: 'Forgotten password', isIndexed: false});
+export const loader = () => ({title: 'Forgotten password', isIndexed: false, submission: newSubmission()});
 
 export async function action({request, context}: ActionFunctionArgs) {
-  const email = String((await request.formData()).get('email') ?? '').slice(0, 320);
+  const form = await request.formData();
+  const email = String(form.get('email') ?? '').slice(0, 320);
   if (!/^[^@\s]+@[^@\s]+$/.test(email.trim())) {
     return data({isSent: false, email, problem: 'Enter your work e-mail address'}, {status: 422});
   }
@@ -20,14 +23,14 @@ export async function action({request, context}: ActionFunctionArgs) {
     const problem = 'Too many tries from this place. Wait a few minutes, then try again';
     return data({isSent: false, email, problem}, {status: 429});
   }
-  const {sql, address, config} = context;
-  await askForReset({sql, address, siteAddress: siteAddress(config, request)}, email);
+  await askForReset({...context, siteAddress: siteAddress(context.config, request)}, email, submissionOf(form));
   return data({isSent: true, email: '', problem: null});
 }
 
 export const meta = pageMeta;
 
 export default function ForgottenPassword() {
+  const {submission} = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   if (answer?.isSent) {
     return (
@@ -50,6 +53,7 @@ export default function ForgottenPassword() {
       <h1>Forgotten password</h1>
       <p className="reading__lede">We send you a link, and with it you choose a new one.</p>
       <form method="post" action="/forgotten-password" noValidate>
+        <Submission number={submission} />
         <TextInput
           id="email"
           name="email"

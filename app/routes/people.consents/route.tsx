@@ -2,7 +2,7 @@ import {data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs} from '
 import {useActionData, useLoaderData} from '@remix-run/react';
 import {ConsentForm} from '../../components/people/consent-form.tsx';
 import {ConsentTable} from '../../components/people/consent-history.tsx';
-import {KeptNotice} from '../../components/people/kept-notice.tsx';
+import {HeldNotice} from '../../components/staff/held-notice.tsx';
 import styles from '../../components/people/people.scss?url';
 import {RecordFrame} from '../../components/people/record-frame.tsx';
 import {FormProblems} from '../../components/staff/form-problems.tsx';
@@ -64,7 +64,7 @@ export default function Consents() {
       <div className="consent-now">
         <ConsentTable caption="What counts now" consents={now} />
       </div>
-      {isHeld && !answer && <KeptNotice />}
+      {isHeld && !answer && <HeldNotice />}
       <ConsentForm
         key={submission}
         submission={submission}

@@ -7,7 +7,7 @@ import {PersonFields} from '../../components/people/person-fields.tsx';
 import {RecordFrame} from '../../components/people/record-frame.tsx';
 import {SectionForm} from '../../components/people/section-form.tsx';
 import {FormProblems} from '../../components/staff/form-problems.tsx';
-import {KeptNotice} from '../../components/people/kept-notice.tsx';
+import {HeldNotice} from '../../components/staff/held-notice.tsx';
 import {Submission} from '../../components/staff/submission.tsx';
 import {newSubmission} from '../../domain/access/submissions.server.ts';
 import {aboutFields, typedAbout} from '../../domain/people/about-person.ts';
@@ -90,7 +90,7 @@ export default function EditRecord() {
       <h1>{part.title}</h1>
       {part.intro && <p>{part.intro}</p>}
       <ChangedMeanwhile versions={answer?.versions ?? null} />
-      {isHeld && !answer && <KeptNotice />}
+      {isHeld && !answer && <HeldNotice />}
       {rows ? (
         <SectionForm
           key={version}

@@ -2,7 +2,7 @@ import {data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs} from '
 import {useActionData, useLoaderData} from '@remix-run/react';
 import {BackLink, Button, Textarea, TextInput, WarningCallout} from 'nhsuk-react-components';
 import {FoundList} from '../../components/people/found-list.tsx';
-import {KeptNotice} from '../../components/people/kept-notice.tsx';
+import {HeldNotice} from '../../components/staff/held-notice.tsx';
 import styles from '../../components/people/people.scss?url';
 import {inWords} from '../../components/people/person-words.ts';
 import {FormProblems} from '../../components/staff/form-problems.tsx';
@@ -82,7 +82,7 @@ export default function EmergencyAccess() {
           is told at once, reads your reason and writes down whether it was right.
         </p>
       </WarningCallout>
-      {isHeld && !answer && <KeptNotice />}
+      {isHeld && !answer && <HeldNotice />}
       <form method="post" action="/people-emergency" className="people-search" noValidate>
         <Textarea
           id="reason"
@@ -116,6 +116,7 @@ export default function EmergencyAccess() {
                 <Submission number={found.people.find((one) => one.id === id)!.submission} />
                 <input type="hidden" name="person" value={id} />
                 <input type="hidden" name="reason" value={typed.reason} />
+                <input type="hidden" name="words" value={typed.words} />
                 <Button type="submit" warning>
                   Open this record now<span className="nhsuk-u-visually-hidden">: {name}</span>
                 </Button>

@@ -1,6 +1,6 @@
 import {data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs} from '@remix-run/node';
 import {useActionData, useLoaderData} from '@remix-run/react';
-import {KeptNotice} from '../../components/people/kept-notice.tsx';
+import {HeldNotice} from '../../components/staff/held-notice.tsx';
 import {JoinForm, LookForm, TakeApart} from '../../components/people/merge-forms.tsx';
 import styles from '../../components/people/people.scss?url';
 import {inWords} from '../../components/people/person-words.ts';
@@ -14,7 +14,7 @@ import {pageMeta} from '../../http/page-meta.ts';
 import {momentInWords} from '../../http/moments.ts';
 import {typedBefore} from '../../http/staff.server.ts';
 import {today} from '../../http/today.server.ts';
-import {askAgain, editorOf, idOf, openedRecord, viewOf} from '../people.record/people-request.server.ts';
+import {askAgain, editorOf, idOf, openedRecord, sender, viewOf} from '../people.record/people-request.server.ts';
 import {REFUSALS} from './merge-words.ts';
 
 export const handle = {door: 'people.merge'};
@@ -23,13 +23,17 @@ export const links = () => [{rel: 'stylesheet', href: styles}];
 export async function loader({params, request, context}: LoaderFunctionArgs) {
   const record = await openedRecord({context, request}, idOf(params.id), 'merge');
   const held = await typedBefore(context, request);
+  const typed = typedIn(held ?? new FormData());
+  const reference = typed.why && held?.get('act') === 'merge' ? readReference(typed.reference) : null;
+  const editor = {...sender(context, held ?? new FormData(), 'people.merge'), openingId: record.opening.id};
   return {
     title: 'Join two records',
     isIndexed: false,
     submission: newSubmission(),
     banner: viewOf(record).banner,
     isHeld: held !== null,
-    typed: typedIn(held ?? new FormData()),
+    typed,
+    other: reference && otherView(await getOtherRecord(context.sql, editor, record.person.id, reference)),
     merges: record.merges.map(({id, reference, why, mergedAt, mergedBy}) => ({
       id,
       reference,
@@ -92,11 +96,12 @@ export const meta = pageMeta;
 
 /** Two records of one person are joined here, and taken apart again. */
 export default function MergeRecords() {
-  const {submission, banner, merges, isHeld, typed: before} = useLoaderData<typeof loader>();
+  const {submission, banner, merges, isHeld, typed: before, other: seenBefore} = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const typed = answer?.typed ?? before;
   const problems: Record<string, string> = answer?.problems ?? {};
   const number = answer?.submission ?? submission;
+  const other = answer ? answer.other : seenBefore;
   return (
     <RecordFrame banner={banner}>
       <FormProblems problems={problems} />
@@ -105,9 +110,9 @@ export default function MergeRecords() {
         Sometimes one person has two records. Joined, both are shown as one. Nothing is moved, so they can be taken
         apart again exactly as they were.
       </p>
-      {isHeld && !answer && <KeptNotice />}
-      {answer?.other ? (
-        <JoinForm submission={number} other={answer.other} typed={typed} problems={problems} />
+      {isHeld && !answer && <HeldNotice />}
+      {other ? (
+        <JoinForm submission={number} other={other} typed={typed} problems={problems} />
       ) : (
         <LookForm submission={number} reference={typed.reference} error={problems.reference} />
       )}

@@ -9,7 +9,7 @@ import {FormProblems} from '../../components/staff/form-problems.tsx';
 import {HeldNotice} from '../../components/staff/held-notice.tsx';
 import {Submission} from '../../components/staff/submission.tsx';
 import {newSubmission, submissionOf} from '../../domain/access/submissions.server.ts';
-import {addPerson} from '../../domain/people/add-person.server.ts';
+import {addPerson, writtenDownBefore} from '../../domain/people/add-person.server.ts';
 import {LIKENESSES, likelyDuplicates} from '../../domain/people/likely-duplicates.server.ts';
 import {nameFields, reachFields, readNewPerson, typedNewPerson} from '../../domain/people/new-person.ts';
 import {pageMeta} from '../../http/page-meta.ts';
@@ -39,6 +39,9 @@ export async function action({request, context}: ActionFunctionArgs) {
   const read = readNewPerson(form, today());
   const {typed} = read;
   if (!read.ok) return data({typed, problems: read.problems, submission, likely: null}, {status: 422});
+  const from = sender(context, form, 'people.add');
+  const before = await writtenDownBefore(context.sql, from);
+  if (before) return redirect(`/people/${before}/open?new`, 303);
   if (form.get('act') !== 'add') {
     const found = await likelyDuplicates(context.sql, asker(context), read.person);
     const likely = found.map((person) => ({
@@ -52,7 +55,7 @@ export async function action({request, context}: ActionFunctionArgs) {
     }));
     if (likely.length > 0) return data({typed, problems: {}, submission, likely});
   }
-  const {id} = await addPerson(context.sql, sender(context, form, 'people.add'), read.person, today());
+  const {id} = await addPerson(context.sql, from, read.person, today());
   return redirect(`/people/${id}/open?new`, 303);
 }
 

@@ -5,15 +5,17 @@ import {FormProblems} from '../../components/staff/form-problems.tsx';
 import {countWaiting} from '../../domain/audit/emergency-reviews.server.ts';
 import {findByReference} from '../../domain/audit/review-acts.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
-import {contextOf} from '../../http/staff.server.ts';
+import {contextOf, typedBefore} from '../../http/staff.server.ts';
 
 export const handle = {door: 'records.review'};
 
-export async function loader({context}: LoaderFunctionArgs) {
+export async function loader({request, context}: LoaderFunctionArgs) {
+  const held = await typedBefore(context, request);
   return {
     title: 'Record checks',
     isIndexed: false,
     waiting: await countWaiting(context.sql, contextOf(context, 'records-review')),
+    typed: String(held?.get('reference') ?? '').slice(0, 40),
   };
 }
 
@@ -31,7 +33,7 @@ export const meta = pageMeta;
 
 /** Where a records officer begins. */
 export default function RecordsHome() {
-  const {waiting} = useLoaderData<typeof loader>();
+  const {waiting, typed} = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <div className="page__inner">
@@ -65,7 +67,7 @@ export default function RecordsHome() {
           width="10"
           autoComplete="off"
           spellCheck={false}
-          defaultValue={answer?.typed}
+          defaultValue={answer?.typed ?? typed}
           error={answer?.problems.reference}
         />
         <Button type="submit">Show who has looked</Button>

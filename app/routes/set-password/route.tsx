@@ -2,8 +2,10 @@ import {data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs} from '
 import {useActionData, useLoaderData} from '@remix-run/react';
 import {Button, PasswordInput} from 'nhsuk-react-components';
 import {FormProblems} from '../../components/staff/form-problems.tsx';
-import {findPasswordLink, spendPasswordLink} from '../../domain/access/password-links.server.ts';
+import {Submission} from '../../components/staff/submission.tsx';
+import {findPasswordLink, spendPasswordLink, wasLinkSpent} from '../../domain/access/password-links.server.ts';
 import {passwordProblem} from '../../domain/access/passwords.server.ts';
+import {newSubmission, submissionOf} from '../../domain/access/submissions.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {endSessionCookie} from '../../http/session-cookie.server.ts';
 
@@ -18,25 +20,32 @@ export async function loader({params, context}: LoaderFunctionArgs) {
   return {
     title: link?.kind === 'invitation' ? 'Welcome to Fingerpost' : 'Choose a new password',
     isIndexed: false,
+    submission: newSubmission(),
     link: link && {kind: link.kind, name: link.name, email: link.email},
   };
 }
 
 export async function action({params, request, context}: ActionFunctionArgs) {
   const token = params.token ?? '';
+  const form = await request.formData();
+  const submission = submissionOf(form);
   const link = await findPasswordLink(context, token);
-  if (!link) return redirect('/forgotten-password', {status: 303});
-  const password = String((await request.formData()).get('password') ?? '');
+  if (!link) {
+    return (await wasLinkSpent(context, token, submission)) ? toSignIn() : redirect('/forgotten-password', 303);
+  }
+  const password = String(form.get('password') ?? '');
   const problem = passwordProblem(password, link);
   if (problem) return data({problem}, {status: 422});
-  await spendPasswordLink(context, token, password);
-  return redirect('/sign-in?next=/staff', {status: 303, headers: {'Set-Cookie': endSessionCookie()}});
+  const isSpent = await spendPasswordLink(context, token, password, submission);
+  return isSpent ? toSignIn() : redirect('/forgotten-password', 303);
 }
+
+const toSignIn = () => redirect('/sign-in?next=/staff', {status: 303, headers: {'Set-Cookie': endSessionCookie()}});
 
 export const meta = pageMeta;
 
 export default function SetPassword() {
-  const {title, link} = useLoaderData<typeof loader>();
+  const {title, submission, link} = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   if (!link) {
     return (
@@ -57,6 +66,7 @@ export default function SetPassword() {
         {link.kind === 'invitation' ? `Hello, ${link.name}. ` : ''}Choose a password for {link.email}.
       </p>
       <form method="post" noValidate>
+        <Submission number={submission} />
         <input type="hidden" name="username" autoComplete="username" value={link.email} readOnly />
         <PasswordInput
           id="password"

@@ -2,10 +2,12 @@ import {data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs} from '
 import {useActionData, useLoaderData} from '@remix-run/react';
 import {Button, Details, TextInput} from 'nhsuk-react-components';
 import {FormProblems} from '../../components/staff/form-problems.tsx';
+import {Submission} from '../../components/staff/submission.tsx';
 import {signInWithCode} from '../../domain/access/sign-in.server.ts';
+import {newSubmission, submissionOf} from '../../domain/access/submissions.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {endSessionCookie, sessionCookie} from '../../http/session-cookie.server.ts';
-import {nextPath, signInSetting} from '../../http/staff.server.ts';
+import {halfSessionOf, nextPath, signInSetting} from '../../http/staff.server.ts';
 
 export const handle = {door: 'sign-in'};
 
@@ -13,18 +15,19 @@ export function loader({request, context}: LoaderFunctionArgs) {
   const next = nextPath(request);
   if (context.viewer) throw redirect(next);
   if (context.halfSession?.stage !== 'code') throw redirect(`/sign-in?next=${encodeURIComponent(next)}`);
-  return {title: 'Enter a code', isIndexed: false, next};
+  return {title: 'Enter a code', isIndexed: false, next, submission: newSubmission()};
 }
 
 export async function action({request, context}: ActionFunctionArgs) {
   const next = nextPath(request);
-  const half = context.halfSession;
+  const form = await request.formData();
+  const half = await halfSessionOf(context, request);
   if (half?.stage !== 'code') {
     return redirect(context.viewer ? next : `/sign-in?next=${encodeURIComponent(next)}`, {status: 303});
   }
-  const typed = String((await request.formData()).get('code') ?? '').slice(0, 60);
+  const typed = String(form.get('code') ?? '').slice(0, 60);
   if (typed.trim() === '') return data({problem: 'Enter the code from your app'}, {status: 422});
-  const outcome = await signInWithCode(signInSetting(context, request), half, typed);
+  const outcome = await signInWithCode(signInSetting(context, request), half, typed, submissionOf(form));
   if (outcome.ok) return redirect(next, {status: 303, headers: {'Set-Cookie': sessionCookie(outcome.token)}});
   if (outcome.reason === 'wrong') {
     return data(
@@ -38,13 +41,14 @@ export async function action({request, context}: ActionFunctionArgs) {
 export const meta = pageMeta;
 
 export default function SignInCode() {
-  const {next} = useLoaderData<typeof loader>();
+  const {next, submission} = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <div className="reading sign-in">
       <FormProblems problems={refused && {code: refused.problem}} />
       <h1>Enter a code</h1>
       <form method="post" action={`/sign-in/code?next=${encodeURIComponent(next)}`} noValidate>
+        <Submission number={submission} />
         <TextInput
           id="code"
           name="code"

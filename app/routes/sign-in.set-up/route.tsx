@@ -11,7 +11,7 @@ import {finishSignIn} from '../../domain/access/sign-in.server.ts';
 import {newSubmission, submissionOf} from '../../domain/access/submissions.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {sessionCookie} from '../../http/session-cookie.server.ts';
-import {nextPath, signInSetting} from '../../http/staff.server.ts';
+import {halfSessionOf, nextPath, signInSetting} from '../../http/staff.server.ts';
 
 export const handle = {door: 'sign-in'};
 
@@ -29,7 +29,7 @@ export async function loader({request, context}: LoaderFunctionArgs) {
 }
 
 export async function action({request, context}: ActionFunctionArgs) {
-  const half = context.halfSession;
+  const half = await halfSessionOf(context, request);
   if (half?.stage !== 'set_up_code') return redirect(context.viewer ? nextPath(request) : '/sign-in', {status: 303});
   const setting = signInSetting(context, request);
   const form = await request.formData();
@@ -39,7 +39,7 @@ export async function action({request, context}: ActionFunctionArgs) {
     const problem = 'That code is not right. Check that your telephone has the right time, then type the next code';
     return data({problem, codes: null}, {status: 422});
   }
-  const token = await finishSignIn(setting, half);
+  const token = await finishSignIn(setting, half, submissionOf(form));
   return data({problem: null, codes}, {headers: {'Set-Cookie': sessionCookie(token)}});
 }
 

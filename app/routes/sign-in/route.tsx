@@ -2,8 +2,10 @@ import {data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs} from '
 import {useActionData, useLoaderData} from '@remix-run/react';
 import {Button, PasswordInput, TextInput} from 'nhsuk-react-components';
 import {FormProblems, type Problems} from '../../components/staff/form-problems.tsx';
+import {Submission} from '../../components/staff/submission.tsx';
 import {listDemonstrationAccounts} from '../../domain/access/demonstration-accounts.server.ts';
 import {signInToDemonstration, signInWithPassword} from '../../domain/access/sign-in.server.ts';
+import {newSubmission, submissionOf} from '../../domain/access/submissions.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {isWithinRate} from '../../http/rate-limits.server.ts';
 import {HELD_COOKIE, sessionCookie} from '../../http/session-cookie.server.ts';
@@ -19,6 +21,7 @@ export async function loader({request, context}: LoaderFunctionArgs) {
   return {
     title: 'Sign in',
     isIndexed: false,
+    submission: newSubmission(),
     next,
     wasHeld: readCookie(request, HELD_COOKIE) !== null,
     mustSignInAgain: new URL(request.url).searchParams.has('next'),
@@ -30,6 +33,7 @@ export async function action({request, context}: ActionFunctionArgs) {
   const next = nextPath(request);
   const form = await request.formData();
   const setting = signInSetting(context, request);
+  const submission = submissionOf(form);
   const account = form.get('account');
   const email = String(form.get('email') ?? '').slice(0, 320);
   const password = String(form.get('password') ?? '');
@@ -46,8 +50,8 @@ export async function action({request, context}: ActionFunctionArgs) {
   }
   const outcome =
     typeof account === 'string'
-      ? await signInToDemonstration(setting, account)
-      : await signInWithPassword(setting, {email, password});
+      ? await signInToDemonstration(setting, account, submission)
+      : await signInWithPassword(setting, {email, password, submission});
   if (!outcome.ok) {
     return outcome.reason === 'locked'
       ? refuse({email: `Too many tries. Wait ${minutes(outcome.minutes)}, then try again`}, 429)
@@ -63,7 +67,7 @@ const minutes = (count: number) => (count === 1 ? 'a minute' : `${count} minutes
 export const meta = pageMeta;
 
 export default function SignIn() {
-  const {next, wasHeld, mustSignInAgain, accounts} = useLoaderData<typeof loader>();
+  const {next, submission, wasHeld, mustSignInAgain, accounts} = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <div className="reading sign-in">
@@ -77,6 +81,7 @@ export default function SignIn() {
             : 'For people who work here. To find help near you, no account is needed.'}
       </p>
       <form method="post" action={`/sign-in?next=${encodeURIComponent(next)}`} noValidate>
+        <Submission number={submission} />
         <TextInput
           id="email"
           name="email"
@@ -99,7 +104,7 @@ export default function SignIn() {
       <p>
         <a href="/forgotten-password">I have forgotten my password</a>
       </p>
-      {accounts.length > 0 && <DemonstrationAccounts accounts={accounts} next={next} />}
+      {accounts.length > 0 && <DemonstrationAccounts {...{accounts, next, submission}} />}
     </div>
   );
 }

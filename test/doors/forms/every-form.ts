@@ -1,0 +1,17 @@
+import type {ServerBuild} from '@remix-run/node';
+import {accountForms} from './account-forms.ts';
+import {administrationForms} from './administration-forms.ts';
+import {deskForms} from './desk-forms.ts';
+import type {FormBed, FormCase} from './form-case.ts';
+import {peopleForms} from './people-forms.ts';
+import {secondLevelForms} from './second-level-forms.ts';
+
+/** All of them. */
+export const everyForm = (bed: FormBed): FormCase[] =>
+  [peopleForms, deskForms, secondLevelForms, administrationForms, accountForms].flatMap((forms) => forms(bed));
+
+/** The routes of a build that take a POST, by the names of their folders. */
+export const postRoutes = (build: ServerBuild): string[] =>
+  Object.entries(build.routes).flatMap(([id, route]) =>
+    route && 'action' in route.module && route.module.action ? [id.split('/')[1]!] : [],
+  );
