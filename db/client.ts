@@ -9,9 +9,13 @@ export type ISql = postgres.ISql<{bigint: number}>;
  * Opens a pool on `url`. Column names arrive in camelCase; bigint as a number (no count here comes near 2^53);
  * dates and times of day stay strings ('2026-03-03', '10:30:00'), because a JavaScript Date would bend them through UTC.
  */
-export function connect(url: string, options: {max?: number; statementTimeoutMs?: number} = {}): Sql {
+export function connect(
+  url: string,
+  options: {max?: number; statementTimeoutMs?: number; lifetimeSeconds?: number} = {},
+): Sql {
   return postgres(url, {
     max: options.max ?? 10,
+    ...(options.lifetimeSeconds ? {max_lifetime: options.lifetimeSeconds} : {}),
     onnotice: () => {},
     connection: {
       application_name: 'fingerpost',

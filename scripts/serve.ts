@@ -22,6 +22,8 @@ import {explain, Stop} from './steps/report.mjs';
 const patience = 2000;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+/** Of a connection, in seconds: all that PostgreSQL has planned for us is planned again on a new one, ten times slower. */
+const LIFETIME = 6 * 60 * 60;
 
 async function serve(config: Config) {
   const {databaseWebUrl, siteSecret} = config;
@@ -30,7 +32,7 @@ async function serve(config: Config) {
   }
   if (!siteSecret) throw new Stop('SITE_SECRET: expected the secret of the site (npm start makes one)');
   const log = pino({level: config.logLevel, serializers: {err: loggedError}});
-  const sql = connect(databaseWebUrl);
+  const sql = connect(databaseWebUrl, {lifetimeSeconds: LIFETIME});
   const problem = await webRoleProblem(sql);
   if (problem) throw new Stop(problem);
   const engine = config.meili ? connectMeili(config.meili) : null;

@@ -43,11 +43,12 @@ export async function makePeopleBed(count: number): Promise<PeopleBed> {
   address.username = 'fingerpost_web';
   address.password = PASSWORD;
   const web = connect(address.href, {max: 8});
-  const {viewer, sample} = await writePeople(owner, count);
+  const there = await writeKeepers(owner);
+  const sample = await writePeople(owner, count, there);
   return {
     owner,
     web,
-    viewer,
+    viewer: there.viewer,
     sample,
     async stop() {
       await Promise.all([web.end({timeout: 2}), owner.end({timeout: 2})]);
@@ -58,7 +59,14 @@ export async function makePeopleBed(count: number): Promise<PeopleBed> {
   };
 }
 
-async function writePeople(sql: Sql, count: number) {
+/** Who keeps people, and who looks for them: somebody of the first. */
+export interface Keepers {
+  partnershipId: string;
+  partners: string[];
+  viewer: {staffId: string; partnerId: string};
+}
+
+async function writeKeepers(sql: Sql): Promise<Keepers> {
   const partnershipId = randomUUID();
   const partners = Array.from({length: KEEPERS}, () => randomUUID() as string);
   await sql`insert into partnerships (id, key, name) values (${partnershipId}, 'bench', 'Benchshire')`;
@@ -69,7 +77,18 @@ async function writePeople(sql: Sql, count: number) {
     insert into staff (id, partnership_id, partner_id, name, email)
     values (${viewer.staffId}, ${partnershipId}, ${viewer.partnerId}, 'Sam Bench', 'sam@benchshire.example')
   `;
+  return {partnershipId, partners, viewer};
+}
 
+/**
+ * Writes so many people, of whom the viewer may come near all.
+ * @returns some of them, for making searches
+ */
+export async function writePeople(
+  sql: Sql,
+  count: number,
+  {partnershipId, partners, viewer}: Keepers,
+): Promise<MadePerson[]> {
   // Written as the triggers would write it, but all at once.
   await sql`alter table people disable trigger user`;
   await sql`alter table person_keys disable trigger user`;
@@ -82,7 +101,7 @@ async function writePeople(sql: Sql, count: number) {
   const words = new Set<string>();
   for (let from = 0; from < count; from += AT_ONCE) {
     const made = Array.from({length: Math.min(AT_ONCE, count - from)}, (_, place) =>
-      makePerson(chance, from + place, postcodes, KEEPERS),
+      makePerson(chance, from + place, postcodes, partners.length),
     );
     const people = made.map((person) => ({person, id: randomUUID() as string, keys: keysOf(person.facts)}));
     await sql`
@@ -116,5 +135,5 @@ async function writePeople(sql: Sql, count: number) {
   await sql`alter table people enable trigger user`;
   await sql`alter table person_keys enable trigger user`;
   await sql`vacuum analyze`;
-  return {viewer, sample};
+  return sample;
 }

@@ -10,12 +10,14 @@ import {postReaper} from '../../scripts/engines/reaper.mjs';
 import {endLeftovers} from '../../scripts/engines/run-records.mjs';
 import {startSite} from '../setup/site.ts';
 
-const FOLDER = resolve(import.meta.dirname, '../../.data/bench');
+const BENCH = resolve(import.meta.dirname, '../../.data/bench');
 
 export interface Bed {
   meili: {url: string; key: string};
   /** A new, migrated, empty database. */
   newDatabase(name: string): Promise<{sql: Sql; url: string; drop(): Promise<void>}>;
+  /** The same database as the web server reaches it. */
+  webUrl(databaseUrl: string): string;
   /** The production server, a process of its own, on this database and the indexes with this prefix. */
   startSite(
     databaseUrl: string,
@@ -24,19 +26,26 @@ export interface Bed {
   stop(): Promise<void>;
 }
 
-export async function makeBed(): Promise<Bed> {
-  await endLeftovers(FOLDER);
-  rmSync(FOLDER, {recursive: true, force: true});
-  mkdirSync(FOLDER, {recursive: true});
-  const reaper = postReaper(FOLDER);
-  const {file} = await findMeilisearch(FOLDER);
+/** @param folder thrown away before and after */
+export async function makeBed(folder = BENCH): Promise<Bed> {
+  await endLeftovers(folder);
+  rmSync(folder, {recursive: true, force: true});
+  mkdirSync(folder, {recursive: true});
+  const reaper = postReaper(folder);
+  const {file} = await findMeilisearch(folder);
   if (!file) throw new Error('There is no Meilisearch for this system, so there is nothing to compare with.');
   const [postgres, {url, key}] = await Promise.all([
-    startPostgres({dataFolder: FOLDER}),
-    startMeilisearch({file, dataFolder: FOLDER}),
+    startPostgres({dataFolder: folder}),
+    startMeilisearch({file, dataFolder: folder}),
   ]);
+  const webUrl = (databaseUrl: string) => {
+    const web = new URL(postgres.webUrl);
+    web.pathname = new URL(databaseUrl).pathname;
+    return web.href;
+  };
   return {
     meili: {url, key},
+    webUrl,
     async newDatabase(name) {
       const admin = connect(postgres.url, {max: 1});
       await admin`drop database if exists ${admin(name)} with (force)`;
@@ -54,32 +63,30 @@ export async function makeBed(): Promise<Bed> {
       return {sql, url: databaseUrl, drop};
     },
     async startSite(databaseUrl, prefix) {
-      const web = new URL(postgres.webUrl);
-      web.pathname = new URL(databaseUrl).pathname;
       const environment = {
         NODE_ENV: 'production',
         HOST: '127.0.0.1',
-        DATABASE_WEB_URL: web.href,
+        DATABASE_WEB_URL: webUrl(databaseUrl),
         SITE_SECRET: 'of this measurement only, which ends with it',
         MEILI_URL: url,
         MEILI_KEY: key,
         MEILI_PREFIX: prefix,
-        FINGERPOST_DATA: FOLDER,
+        FINGERPOST_DATA: folder,
       };
-      const site = await startSite({dataFolder: FOLDER, environment});
-      return {...site, residentMb: () => residentMb('serve.ts')};
+      const site = await startSite({dataFolder: folder, environment});
+      return {...site, residentMb: () => residentMb(folder, 'serve.ts')};
     },
     async stop() {
-      await endLeftovers(FOLDER);
+      await endLeftovers(folder);
       reaper.dismiss();
-      rmSync(FOLDER, {recursive: true, force: true});
+      rmSync(folder, {recursive: true, force: true});
     },
   };
 }
 
 /** Memory of one of our processes, by a word of its command line, in MB. Null where the system does not tell. */
-function residentMb(marker: string): number | null {
-  const folder = join(FOLDER, 'run');
+function residentMb(dataFolder: string, marker: string): number | null {
+  const folder = join(dataFolder, 'run');
   for (const name of readdirSync(folder)) {
     const record = JSON.parse(readFileSync(join(folder, name), 'utf8')) as {pid: number; marker: string};
     if (record.marker !== marker) continue;

@@ -202,18 +202,19 @@ function repeatTable(domains: FigureCounts['domains'], rules: typeof SMALL_NUMBE
 
 /** A place is below the whole area, so small numbers are hidden here for everybody. */
 function gapTable({gaps}: FigureCounts): FigureTable {
-  const sum = (of: (gap: FigureCounts['gaps'][number]) => boolean) =>
-    gaps.filter(of).reduce((all, gap) => all + gap.gaps, 0);
   const placeOf = (gap: {place: string | null}) => gap.place ?? 'Not known';
-  const most = (names: string[], count: (name: string) => number) =>
-    [...new Set(names)].sort((one, other) => count(other) - count(one));
-  const needs = most(
-    gaps.map(({need}) => need),
-    (name) => sum((gap) => gap.need === name),
-  );
+  // Added up once: a county has thousands of cells, and this page is asked for all day.
+  const cells = new Map<string, Map<string, number>>();
+  for (const gap of gaps) {
+    const row = cells.get(gap.need) ?? new Map<string, number>();
+    row.set(placeOf(gap), (row.get(placeOf(gap)) ?? 0) + gap.gaps);
+    cells.set(gap.need, row);
+  }
+  const inAll = new Map([...cells].map(([need, row]) => [need, [...row.values()].reduce((all, one) => all + one, 0)]));
+  const needs = [...cells.keys()].sort((one, other) => inAll.get(other)! - inAll.get(one)!);
   const places = [...new Set(gaps.map(placeOf))].sort();
   const shown = showTable(
-    needs.map((need) => places.map((place) => sum((gap) => gap.need === need && placeOf(gap) === place))),
+    needs.map((need) => places.map((place) => cells.get(need)!.get(place) ?? 0)),
     SMALL_NUMBERS,
   );
   return {

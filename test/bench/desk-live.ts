@@ -1,0 +1,63 @@
+/** How long until a page that another process serves is told of a change. */
+import {setTimeout as sleep} from 'node:timers/promises';
+import type {SignedIn} from './desk-bed.ts';
+import {headersOf} from './desk-requests.ts';
+import {LoadConnection} from './load-connection.ts';
+
+/** A page of second level that listens; `next` gives the moment at which it is told again. */
+export async function listenAt(url: string, listener: SignedIn) {
+  const gone = new AbortController();
+  const answer = await fetch(`${url}/desk/live?topics=queue:${listener.partnerId}`, {
+    headers: headersOf(url, listener),
+    signal: gone.signal,
+  });
+  if (answer.status !== 200 || !answer.body) throw new Error(`${url}/desk/live answered ${answer.status}`);
+  let heard: (at: number) => void = () => {};
+  const reading = (async () => {
+    const decoder = new TextDecoder();
+    for await (const chunk of answer.body as AsyncIterable<Uint8Array>)
+      if (decoder.decode(chunk).includes('event: changed')) heard(performance.now());
+  })().catch(() => {});
+  return {
+    next: () => new Promise<number>((resolve) => (heard = resolve)),
+    async close() {
+      gone.abort();
+      await reading;
+    },
+  };
+}
+
+const PATIENCE_MS = 10_000;
+
+/**
+ * Ends calls that are handed on at one process and notes when a page at another is told, in milliseconds from the moment the
+ * request is sent: the saving is part of it.
+ */
+export async function liveTimes(
+  from: string,
+  to: string,
+  listener: SignedIn,
+  requests: Buffer[],
+  betweenMs = 20,
+): Promise<number[]> {
+  const page = await listenAt(to, listener);
+  const connection = await LoadConnection.open(from);
+  const times: number[] = [];
+  try {
+    for (const request of requests) {
+      const told = page.next();
+      const began = performance.now();
+      const [at, {status}] = await Promise.all([
+        Promise.race([told, sleep(PATIENCE_MS).then(() => began + PATIENCE_MS)]),
+        connection.send(request),
+      ]);
+      if (status !== 200) throw new Error(`A call was not ended: ${status}`);
+      times.push(at - began);
+      await sleep(betweenMs);
+    }
+  } finally {
+    connection.close();
+    await page.close();
+  }
+  return times;
+}
