@@ -79,3 +79,13 @@ export function AskList({asks}: {asks: AskRow[]}) {
     </section>
   );
 }
+
+/** For those of other disciplines: how much there is, and how they could come by it. */
+export function ForOthers({count, name}: {count: number; name: string}) {
+  return (
+    <p>
+      <strong>{count === 1 ? '1 is in this queue.' : `${count} are in this queue.`}</strong> {name} takes them up. You
+      see here what you were asked about or given; a team lead can give you more.
+    </p>
+  );
+}

@@ -43,5 +43,5 @@ async function concernOf(tx: ISql, ending: EndingOf<'safeguarding'>, now: Date):
   // Whoever is named, at any hour: what stands in for a closed queue does not stand in for the lead.
   const queue = (await listQueues(tx)).find(({discipline}) => discipline === 'safeguarding');
   if (!queue) throw new Error('Nobody of this partnership is named for safeguarding');
-  return {...ending, partnerId: queue.partnerId, leadId: queue.leadId, dueAt: sameWorkingDayEnd(now)};
+  return {...ending, partnerId: queue.partnerId, leadId: queue.leadId, dueAt: sameWorkingDayEnd(now, queue.hours)};
 }

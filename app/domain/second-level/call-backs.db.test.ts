@@ -1,5 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {within} from '../../../db/within.ts';
 import {aCall, aSecondLevel} from '../../../test/factories/second-level.ts';
 import type {TestStaff} from '../../../test/factories/staff.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
@@ -14,8 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-async function aCallBack(dueInMinutes: number, staffId: string | null = null): Promise<string> {
-  const call = await aCall(database.sql, level.handler, {endings: ['information_given']});
+async function aCallBack(dueInMinutes: number, staffId: string | null = null, isRestricted = false): Promise<string> {
+  const call = await aCall(database.sql, level.handler, {endings: ['information_given'], isRestricted});
   const [row] = await database.sql<[{id: string}]>`
     insert into call_backs (call_id, partner_id, due_at, staff_id, phone, about)
     values (
@@ -62,5 +63,27 @@ describe('call-backs', () => {
     expect(await attempt(level.handler, id, {end: 'no_longer_wanted'})).toEqual({ok: true, isDone: true});
     const [row] = await database.sql`select outcome from call_backs where id = ${id}`;
     expect(row?.outcome).toBe('no_longer_wanted');
+  });
+
+  it('about a restricted call are for whoever took it or was promised, and those who safeguard: not for the whole desk', async () => {
+    const ids = [await aCallBack(1, null, true), await aCallBack(2, level.nurse.staffId, true)];
+    const promised = await aCallBack(3, level.otherHandler.staffId, true);
+    const seenBy = async (viewer: TestStaff) =>
+      (await list(viewer)).map(({id}) => id).filter((id) => [...ids, promised].includes(id));
+    expect(await seenBy(level.handler)).toEqual([...ids, promised]);
+    expect(await seenBy(level.alan)).toEqual([...ids, promised]);
+    expect(await seenBy(level.otherHandler)).toEqual([promised]);
+    expect(await attempt(level.otherHandler, ids[0]!, {result: 'reached'})).toEqual({
+      ok: false,
+      reason: 'done_already',
+    });
+    expect(await attempt(level.handler, ids[0]!, {result: 'no_answer'})).toEqual({ok: true, isDone: false});
+    expect(await attempt(level.otherHandler, promised, {result: 'reached'})).toEqual({ok: true, isDone: true});
+    const tries = await within(
+      database.web,
+      {purpose: 'desk', viewer: level.otherHandler},
+      (tx) => tx`select 1 from call_back_attempts where call_back_id = any(${ids})`,
+    );
+    expect(tries).toHaveLength(0);
   });
 });

@@ -13,7 +13,8 @@ export interface Claimed {
 
 /**
  * Takes it up for the viewer, in one statement: of any number who try at the same moment one has it and the others get
- * null. A claim on which nothing was done for ten minutes stands in nobody's way. Runs inside `within` for the desk.
+ * null. A claim on which nothing was done for ten minutes stands in nobody's way. Whose discipline it is for, the policies
+ * know. Runs inside `within` for the desk.
  */
 export async function takeHandoff(tx: ISql, staffId: string, handoffId: string): Promise<Claimed | null> {
   const [claimed] = await tx<Claimed[]>`
@@ -55,8 +56,21 @@ async function ownerOf(tx: ISql, handoffId: string): Promise<{id: string; name: 
   return owner ?? null;
 }
 
+/** Whether it waits in a queue of the viewer's organisation, for a discipline that is not theirs. */
+async function isForOthers(tx: ISql, handoffId: string): Promise<boolean> {
+  const [item] = await tx`
+    select 1 from handoffs
+    where id = ${handoffId} and partner_id = (select viewer_partner()) and status <> 'closed' and not may_take(id)
+  `;
+  return item !== undefined;
+}
+
 export type ClaimOutcome =
-  ({ok: true} & Claimed) | {ok: false; reason: 'taken'; by: string} | {ok: false; reason: 'gone'};
+  | ({ok: true} & Claimed)
+  | {ok: false; reason: 'taken'; by: string}
+  /** It is for another discipline. */
+  | {ok: false; reason: 'other_discipline'}
+  | {ok: false; reason: 'gone'};
 
 /** The viewer takes it up. Whoever has it already keeps it: for them this is no mistake. */
 export function claimHandoff(sql: Sql, {viewer, address}: Asker, handoffId: string): Promise<ClaimOutcome> {
@@ -71,7 +85,7 @@ export function claimHandoff(sql: Sql, {viewer, address}: Asker, handoffId: stri
       return {ok: true, ...claimed};
     }
     const owner = await ownerOf(tx, handoffId);
-    if (!owner) return {ok: false, reason: 'gone'};
+    if (!owner) return {ok: false, reason: (await isForOthers(tx, handoffId)) ? 'other_discipline' : 'gone'};
     if (owner.id !== viewer.staffId) return {ok: false, reason: 'taken', by: owner.name};
     const [own] = await tx<Claimed[]>`
       select handoffs.person_id, calls.reference as call_reference

@@ -56,6 +56,8 @@ export interface Handoff {
   isRestricted: boolean;
   personId: string | null;
   version: number;
+  /** Whether the viewer may take it up: of its discipline, asked about it, given it, or a team lead. */
+  mayTake: boolean;
   /** Null where the viewer may see the handoff and not the whole call. */
   call: Call | null;
   steps: Step[];
@@ -90,7 +92,8 @@ export function getHandoff(sql: Sql, {viewer, address}: Asker, handoffId: string
         handoffs.is_restricted,
         handoffs.person_id,
         handoffs.call_id,
-        handoffs.version
+        handoffs.version,
+        may_take(handoffs.id) as may_take
       from handoffs
       cross join lateral (
         select handoffs.status = 'claimed' and handoffs.active_at < now() - interval '10 minutes' as is_stale

@@ -93,7 +93,10 @@ export interface QueueList {
   outOfHours: OutOfHours;
   items: QueueItem[];
   asks: QueueAsk[];
+  /** All that are in it. The items are only those that the viewer may take up. */
   count: number;
+  /** Whether the viewer is of another discipline, and leads nobody. */
+  isForOthers: boolean;
   page: number;
   pages: number;
 }
@@ -108,8 +111,10 @@ export function listQueue(
   {filter, page}: {filter: Filter; page: number},
 ): Promise<QueueList | null> {
   return within(sql, {purpose: 'desk', viewer, address}, async (tx) => {
-    const [queue] = await tx<(Pick<QueueList, 'discipline' | 'hours' | 'outOfHours'> & {id: string})[]>`
-      select id, discipline, hours, out_of_hours
+    const [queue] = await tx<(Pick<QueueList, 'discipline' | 'hours' | 'outOfHours' | 'isForOthers'> & {id: string})[]>`
+      select
+        id, discipline, hours, out_of_hours,
+        not works_queue(id) and not (select viewer_leads()) as is_for_others
       from queues
       where discipline = ${discipline} and partner_id = ${viewer.partnerId}
     `;
@@ -120,10 +125,13 @@ export function listQueue(
       mine: tx`(status = 'claimed' and claimed_by = ${viewer.staffId} and not ${stale(tx)})`,
       untold: tx`(status = 'closed' and caller_told_at is null)`,
     }[filter];
-    const [{count}] = await tx<[{count: number}]>`
-      select count(*) from handoffs where queue_id = ${queue.id} and ${which}
+    const isOpenToThem = queue.isForOthers ? tx`may_take(handoffs.id)` : tx`true`;
+    const [{count, listed}] = await tx<[{count: number; listed: number}]>`
+      select count(*), count(*) filter (where ${isOpenToThem}) as listed
+      from handoffs
+      where queue_id = ${queue.id} and ${which}
     `;
-    const pages = Math.max(1, Math.ceil(count / PAGE_SIZE));
+    const pages = Math.max(1, Math.ceil(listed / PAGE_SIZE));
     const shown = Math.min(Math.max(1, page), pages);
     const [items, asks] = await Promise.all([
       tx<QueueItem[]>`
@@ -149,7 +157,7 @@ export function listQueue(
         join partners on partners.id = handoffs.from_partner_id
         left join calls on calls.id = handoffs.call_id
         left join staff on staff.id = handoffs.claimed_by
-        where handoffs.queue_id = ${queue.id} and ${which}
+        where handoffs.queue_id = ${queue.id} and ${which} and ${isOpenToThem}
         order by handoffs.due_at, handoffs.id
         limit ${PAGE_SIZE}
         offset ${(shown - 1) * PAGE_SIZE}
@@ -171,8 +179,18 @@ export function listQueue(
       `,
     ]);
     await recordAct(tx, {action: 'queue_viewed', details: {queue: queue.id, filter, items: items.length}});
-    const {discipline: name, hours, outOfHours} = queue;
-    return {discipline: name, hours, outOfHours, items: [...items], asks: [...asks], count, page: shown, pages};
+    const {discipline: name, hours, outOfHours, isForOthers} = queue;
+    return {
+      discipline: name,
+      hours,
+      outOfHours,
+      isForOthers,
+      items: [...items],
+      asks: [...asks],
+      count,
+      page: shown,
+      pages,
+    };
   });
 }
 

@@ -103,6 +103,8 @@ export const DONE_BY: Record<string, keyof typeof DONE> = {
 /** Why something was not done. */
 export const REFUSED: Record<string, string> = {
   gone: 'This is not in a queue of yours any more. Somebody has finished it or passed it on.',
+  other_discipline:
+    'This is for another discipline. A team lead can give it to you, or those who have it can ask you about it.',
   not_yours:
     'You do not have this any more, so nothing was changed. What you typed is still here: take it up again first.',
   changed: 'Somebody changed this since you opened it, so nothing was done. Look at what is new, then send it again.',

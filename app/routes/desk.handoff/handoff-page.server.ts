@@ -27,7 +27,7 @@ export function toView(handoff: Handoff, viewer: Viewer, now: Date, extra: Extra
     claimedByName: handoff.claimedByName,
     isMine: handoff.claimedBy === viewer.staffId,
     isRestricted: handoff.isRestricted,
-    mayTake: handoff.partnerId === viewer.partnerId && hasRole(viewer, 'practitioner', 'team_lead'),
+    mayTake: handoff.mayTake && hasRole(viewer, 'practitioner', 'team_lead'),
     isLead: handoff.partnerId === viewer.partnerId && hasRole(viewer, 'team_lead'),
     closed:
       outcome && closedAt

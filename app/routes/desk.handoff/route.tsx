@@ -62,7 +62,8 @@ export async function action({params, request, context}: ActionFunctionArgs) {
   if (what === 'claim') {
     if (!hasRole(staffOf(context), 'practitioner', 'team_lead')) throw missing();
     const claimed = await claimHandoff(context.sql, asker(context), id);
-    if (!claimed.ok) return again(claimed.reason === 'taken' ? `${claimed.by} has just taken this up.` : REFUSED.gone!);
+    if (!claimed.ok)
+      return again(claimed.reason === 'taken' ? `${claimed.by} has just taken this up.` : REFUSED[claimed.reason]!);
     await openForCall(context, claimed);
     return redirect(`${path}?done=claimed`, 303);
   }

@@ -1,6 +1,8 @@
 import {data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs} from '@remix-run/node';
 import {useActionData, useLoaderData} from '@remix-run/react';
 import {DoneBanner} from '../../components/admin/done-banner.tsx';
+import {LiveNote} from '../../components/desk/live-note.tsx';
+import {useLive} from '../../components/desk/use-live.ts';
 import {LeadDay} from '../../components/lead/lead-day.tsx';
 import {LeadReviews} from '../../components/lead/lead-reviews.tsx';
 import styles from '../../components/lead/lead.scss?url';
@@ -30,6 +32,8 @@ const REFUSED = {
 export async function loader({request, context}: LoaderFunctionArgs) {
   const who = asker(context);
   const held = await typedBefore(context, request);
+  const now = new Date();
+  const {partnerId} = who.viewer;
   const [day, sample, figures] = await Promise.all([
     getLeadDay(context.sql, who),
     sampleForReview(context.sql, who, today()),
@@ -44,7 +48,9 @@ export async function loader({request, context}: LoaderFunctionArgs) {
   return {
     title: 'The desk today',
     isIndexed: false,
-    day: leadView(day, new Date()),
+    now: now.getTime(),
+    topics: [`queue:${partnerId}`, `desk:${partnerId}`],
+    day: leadView(day, now),
     sample: sample.map(({startedAt, ...call}) => ({...call, at: at.format(startedAt)})),
     figures,
     isHeld: held !== null,
@@ -78,7 +84,8 @@ export const meta = pageMeta;
 
 /** The desk as its lead sees it. */
 export default function LeadPage() {
-  const {day, sample, figures, isHeld, kept, typed, done, refused} = useLoaderData<typeof loader>();
+  const {now, topics, day, sample, figures, isHeld, kept, typed, done, refused} = useLoaderData<typeof loader>();
+  const live = useLive(topics, now);
   const answer = useActionData<typeof action>();
   return (
     <div className="page__inner lead-page">
@@ -89,6 +96,7 @@ export default function LeadPage() {
       <p>
         <a href="/desk/guides">Guides</a>
       </p>
+      <LiveNote state={live} />
       <div className="lead-page__day">
         <LeadDay {...day} kept={kept} />
       </div>

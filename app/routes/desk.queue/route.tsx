@@ -6,7 +6,7 @@ import {PageLinks} from '../../components/admin/page-links.tsx';
 import {LiveNote} from '../../components/desk/live-note.tsx';
 import {useLive} from '../../components/desk/use-live.ts';
 import {clockView} from '../../components/second-level/clock-view.ts';
-import {AskList, QueueList} from '../../components/second-level/queue-list.tsx';
+import {AskList, ForOthers, QueueList} from '../../components/second-level/queue-list.tsx';
 import {disciplines} from '../../domain/access/roles.ts';
 import {PRIORITIES} from '../../domain/calls/call-choices.ts';
 import {FILTERS, type Filter} from '../../domain/second-level/queue-filters.ts';
@@ -29,7 +29,7 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
   const {show, page} = asked.parse(Object.fromEntries(new URL(request.url).searchParams));
   const list = await listQueue(context.sql, asker(context), params.discipline ?? '', {filter: show, page});
   if (!list) throw missing();
-  const {items, asks, discipline, hours, outOfHours, count, pages} = list;
+  const {items, asks, discipline, hours, outOfHours, count, isForOthers, pages} = list;
   return {
     title: `${disciplines[discipline]}: second level`,
     isIndexed: false,
@@ -40,6 +40,7 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
     hours: hoursInWords(hours, outOfHours, now).words,
     show,
     count,
+    isForOthers,
     page: list.page,
     pages,
     items: items.map((item) => ({
@@ -68,7 +69,8 @@ export const meta = pageMeta;
 
 /** One queue: what waits and what is being worked on. */
 export default function Queue() {
-  const {now, topics, name, path, hours, show, count, page, pages, items, asks} = useLoaderData<typeof loader>();
+  const {now, topics, name, path, hours, show, count, isForOthers, page, pages, items, asks} =
+    useLoaderData<typeof loader>();
   const live = useLive(topics, now);
   return (
     <div className="page__inner second-level">
@@ -84,7 +86,9 @@ export default function Queue() {
           </a>
         ))}
       </nav>
-      {count === 0 ? <p>Nothing here.</p> : <QueueList items={items} caption={`${name}, ${FILTERS[show]}`} />}
+      {isForOthers && count > items.length && <ForOthers count={count} name={name} />}
+      {count === 0 && <p>Nothing here.</p>}
+      {items.length > 0 && <QueueList items={items} caption={`${name}, ${FILTERS[show]}`} />}
       <PageLinks page={page} pages={pages} href={(to) => `${path}?show=${show}&page=${to}`} />
     </div>
   );
