@@ -17,6 +17,7 @@ import type {ISql, Sql} from './client.ts';
  * - `find-in-emergency`: looking for a person in the whole partnership, with a reason, in an emergency
  * - `desk`: the work of the single point of access: calls, what is handed on, call-backs
  * - `caseload`: a link worker's work: referrals to their provider, and its cases
+ * - `answer`: somebody with a private link answers a scale, or reads their own copy of a plan
  * - `refer`: somebody without an account asks for a link worker; they write and read nothing
  * - `figures`: counting; never a person
  * - `records-review`: a records officer's work: who looked at whom, and why
@@ -36,6 +37,7 @@ export type Purpose =
   | 'desk'
   | 'caseload'
   | 'refer'
+  | 'answer'
   | 'figures'
   | 'records-review'
   | 'post-room'

@@ -18,6 +18,7 @@ export function clearAway(sql: Sql): Promise<number> {
       tx`delete from messages where sent_at < now() - interval '90 days'`,
       // It runs every hour, so that no number stands longer than a day.
       tx`delete from phone_rings where rang_at < now() - interval '23 hours'`,
+      tx`delete from measure_asks where expires_at < now() - interval '30 days'`,
       tx`delete from phone_events where received_at < now() - interval '24 hours'`,
     ]);
     return cleared.reduce((sum, {count}) => sum + count, 0);

@@ -124,3 +124,7 @@ export function readScales(shipped: readonly unknown[], own: readonly unknown[] 
   }
   return scales;
 }
+
+/** Whether it may be answered by a link: it has its words, and none of the person's own stand in it. */
+export const canGoByLink = (scale: Scale): boolean =>
+  hasWording(scale) && scale.items.every((one) => one.answer.kind !== 'words');

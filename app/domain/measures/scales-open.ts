@@ -1,5 +1,6 @@
 /** The scales whose wording anyone may use, as data. */
 import type {z} from 'zod';
+import {carers} from './scale-carers.ts';
 import type {scaleSchema} from './scale-schema.ts';
 
 type ScaleData = z.input<typeof scaleSchema>;
@@ -205,4 +206,4 @@ const goals: ScaleData = {
   })),
 };
 
-export const OPEN_SCALES: readonly ScaleData[] = [ons4, ucla3, lonely, goals];
+export const OPEN_SCALES: readonly ScaleData[] = [ons4, ucla3, lonely, goals, carers];

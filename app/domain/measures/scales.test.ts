@@ -11,7 +11,7 @@ const answersOf = (key: string, values: number[]) =>
 
 describe('the scales that come with the product', () => {
   it('are as the shape of a scale wants them', () => {
-    expect([...scales.keys()]).toEqual(['swemwbs', 'pam', 'mycaw', 'ons4', 'ucla3', 'lonely', 'goals']);
+    expect([...scales.keys()]).toEqual(['swemwbs', 'pam', 'mycaw', 'ons4', 'ucla3', 'lonely', 'goals', 'carers']);
   });
 
   it('ship no wording that a licence withholds', () => {

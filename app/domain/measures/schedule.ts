@@ -63,10 +63,22 @@ const LONELINESS = {
   ],
 };
 
+/** Whoever looks after somebody is asked about their own life too. */
+const CARERS = {
+  key: 'carers',
+  name: 'Carers’ survey: start and end',
+  scales: ['carers'],
+  needs: ['carers-support', 'young-carers'],
+  occasions: [
+    {occasion: 'start', days: 0, early: 0, late: 28},
+    {occasion: 'close', from: 'closed', days: 0, early: 0, late: 28},
+  ],
+};
+
 /** @throws a ZodError that names the schedule and what is wrong with it */
 export const readSchedules = (data: readonly unknown[]): Schedule[] => z.array(scheduleSchema).parse(data);
 
-export const SCHEDULES: readonly Schedule[] = readSchedules([STANDARD, LONELINESS]);
+export const SCHEDULES: readonly Schedule[] = readSchedules([STANDARD, LONELINESS, CARERS]);
 
 export interface CaseDays {
   openedOn: CalendarDate;

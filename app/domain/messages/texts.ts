@@ -58,3 +58,25 @@ export const emergencyMessage = (facts: {
     facts.link,
   ),
 });
+
+/** To somebody with whom a link worker walks: a link that asks a few questions. It says nothing of what they are about. */
+export const measureMessage = (facts: {link: string; days: number}): Text => ({
+  subject: 'A few questions for you',
+  body: lines(
+    'Hello',
+    'The person who is supporting you would like to know how you are. It takes about three minutes:',
+    facts.link,
+    `The link is yours alone and works for ${facts.days} days. You can leave out any question.`,
+  ),
+});
+
+/** To somebody who wants their own copy of what was agreed with them. */
+export const planMessage = (facts: {link: string; days: number}): Text => ({
+  subject: 'Your copy',
+  body: lines(
+    'Hello',
+    'Here is your copy of what we wrote down together:',
+    facts.link,
+    `The link is yours alone and works for ${facts.days} days. You can print the page or save it.`,
+  ),
+});

@@ -1,0 +1,73 @@
+/** Which measures a worker has to ask now, in all their cases. For their day. */
+import type {ISql} from '../../../db/client.ts';
+import {londonClock, type CalendarDate} from '../dates/calendar-date.ts';
+import {listDue, SCHEDULES, type Occasion} from './schedule.ts';
+
+export interface DueMeasure {
+  caseId: string;
+  reference: string;
+  /** Keys of the scales that are due on the same occasion. */
+  scales: string[];
+  occasion: Occasion;
+  dueOn: CalendarDate;
+  isOverdue: boolean;
+}
+
+/**
+ * Of the cases the viewer walks with, those in which a measure is due, the longest overdue first; also of cases that are
+ * over, where a contract asks later. Runs inside `caseload`.
+ * @param most as many as the caller shows
+ */
+export async function measuresDue(
+  tx: ISql,
+  viewer: {staffId: string; partnerId: string},
+  today: CalendarDate,
+  most = 50,
+): Promise<DueMeasure[]> {
+  const cases = await tx<
+    {id: string; reference: string; needs: string[]; openedAt: Date; closedAt: Date | null; taken: string[]}[]
+  >`
+    select
+      cases.id,
+      cases.reference,
+      cases.needs,
+      cases.opened_at,
+      cases.closed_at,
+      array(
+        select measures.scale || ' ' || measures.occasion
+        from measures
+        where measures.case_id = cases.id and measures.partner_id = cases.partner_id and measures.struck_at is null
+      ) as taken
+    from cases
+    where
+      cases.worker_id = ${viewer.staffId}
+      and cases.partner_id = ${viewer.partnerId}
+      -- The last that any schedule asks for is missed after 18 months and some weeks.
+      and (cases.status <> 'closed' or cases.opened_at > now() - interval '22 months')
+  `;
+  const due = cases.flatMap(({id, reference, needs, openedAt, closedAt, taken}) => {
+    const days = {
+      openedOn: londonClock(openedAt).date,
+      closedOn: closedAt && londonClock(closedAt).date,
+      needs,
+    };
+    const had = taken.map((one) => {
+      const [scale = '', occasion = ''] = one.split(' ');
+      return {scale, occasion: occasion as Occasion};
+    });
+    const now = listDue(SCHEDULES, days, had, today).filter(({state}) => state === 'due' || state === 'overdue');
+    const occasions = [...new Set(now.map(({occasion}) => occasion))];
+    return occasions.map((occasion) => {
+      const asked = now.filter((one) => one.occasion === occasion);
+      return {
+        caseId: id,
+        reference,
+        scales: asked.map(({scale}) => scale),
+        occasion,
+        dueOn: asked[0]!.dueOn,
+        isOverdue: asked.some(({state}) => state === 'overdue'),
+      };
+    });
+  });
+  return due.sort((one, other) => one.dueOn.localeCompare(other.dueOn)).slice(0, most);
+}
