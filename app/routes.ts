@@ -80,6 +80,14 @@ export default [
       at('desk/ended/:id/correct', 'desk.ended.correct/route.tsx'),
       at('desk/ended/:id/letter', 'desk.ended.letter/route.tsx'),
 
+      at('caseload', 'caseload.home/route.tsx'),
+      at('caseload/all', 'caseload.list/route.tsx'),
+      at('caseload/inbox', 'caseload.inbox/route.tsx'),
+      at('caseload/inbox/:id', 'caseload.referral/route.tsx'),
+      at('caseload/cases/:id', 'caseload.case/route.tsx'),
+      at('caseload/cases/:id/draft', 'caseload.draft/route.ts'),
+      at('caseload/lead', 'caseload.lead/route.tsx'),
+
       at('records', 'records.home/route.tsx'),
       at('records/people/:id', 'records.people/route.tsx'),
       at('records/staff', 'records.staff/route.tsx'),

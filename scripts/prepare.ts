@@ -6,6 +6,7 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import {readConfig, type Config} from '../app/config.server.ts';
 import {listDemonstrationAccounts} from '../app/domain/access/demonstration-accounts.server.ts';
 import {roleNames, roles} from '../app/domain/access/roles.ts';
+import {loadDemonstrationCases} from '../app/domain/cases/demonstration-cases.server.ts';
 import {loadHistory} from '../app/domain/figures/history/load-history.server.ts';
 import {loadGuides} from '../app/domain/guides/load-guides.server.ts';
 import {loadDemonstrationPeople} from '../app/domain/people/demonstration-people.server.ts';
@@ -58,6 +59,12 @@ async function prepare(config: Config) {
         'making up people who are helped',
         () => loadDemonstrationPeople(sql, new Date().toISOString().slice(0, 10)),
         (people) => (people > 0 ? `${people} put in` : 'left as they are'),
+      );
+      await step(
+        'Cases',
+        'making up whom link workers walk with',
+        () => loadDemonstrationCases(sql, new Date().toISOString().slice(0, 10)),
+        (cases) => (cases > 0 ? `${cases} put in` : 'left as they are'),
       );
       await step(
         'History',

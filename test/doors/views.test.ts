@@ -49,7 +49,7 @@ function addresses(ids: Record<string, string>): string[] {
   return Object.entries(site.build.routes).flatMap(([id, route]) => {
     if (!route?.path || id === 'root' || !('loader' in route.module)) return [];
     const door = doorOf(id, route.module);
-    if (['directory', 'sign-in', 'outbox'].includes(door)) return [];
+    if (['directory', 'refer', 'sign-in', 'outbox'].includes(door)) return [];
     if (mayPass(door, 'GET', {roles: [...roleNames]}) !== 'yes') return [];
     const what = Object.keys(ids).find((start) => route.path!.startsWith(start)) ?? '';
     return [`/${route.path.replace(':id', ids[what] ?? randomUUID()).replace(':section', 'contacts')}`];

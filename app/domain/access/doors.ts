@@ -22,6 +22,9 @@ const desk = ['call_handler', 'practitioner', 'link_worker', 'team_lead'] as con
 /** Whoever takes calls, and second level: practitioners answer calls as well when the queue is long. */
 const secondLevel = ['call_handler', 'practitioner', 'team_lead'] as const;
 
+/** Whoever walks with people, and those who lead them. */
+const walking = ['link_worker', 'team_lead'] as const;
+
 export const doors = {
   // The directory, which is for everyone.
   directory: {read: 'anyone', change: 'anyone', rows: 'public'},
@@ -63,6 +66,11 @@ export const doors = {
   'desk.home': {read: secondLevel, change: secondLevel, rows: 'own organisation'},
   'desk.call': {read: secondLevel, change: secondLevel, rows: 'own organisation'},
   'desk.ended': {read: secondLevel, change: secondLevel, rows: 'own and shared'},
+
+  // Walking with people: for those who walk, and those who lead them.
+  caseload: {read: walking, change: walking, rows: 'own and shared'},
+  'caseload.inbox': {read: walking, change: walking, rows: 'own organisation'},
+  'caseload.lead': {read: ['team_lead'], change: ['team_lead'], rows: 'own organisation'},
 
   // Who looked at what, and why.
   'records.review': {read: ['records_officer'], change: ['records_officer'], rows: 'own and shared'},

@@ -49,6 +49,8 @@ export interface Referral extends Omit<InboxRow, 'outcode' | 'teamName'> {
   events: {id: string; kind: string; words: string | null; byName: string | null; at: Date}[];
   walkers: {id: string; name: string}[];
   providers: {id: string; name: string; says: string}[];
+  /** Whether workers claim what comes in, or a lead gives it out. */
+  givesOut: 'claim' | 'allocate';
 }
 
 /** A referral to the viewer's provider; null for any other, whether or not it exists. */
@@ -78,6 +80,9 @@ export function getReferral(sql: Sql, {viewer, address}: Asker, id: string): Pro
         array(
           select needs.name from needs where needs.key = any(shown.needs) order by array_position(shown.needs, needs.key)
         ) as need_names,
+        coalesce(
+          (select gives_out from referral_providers where referral_providers.partner_id = shown.to_partner_id), 'claim'
+        ) as gives_out,
         ${openCaseOf(tx)} as open_case,
         ${twinOf(tx)} as twin,
         (select cases.id from cases where cases.referral_id = shown.id) as case_id

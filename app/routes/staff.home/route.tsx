@@ -42,6 +42,14 @@ const TASKS: {href: string; title: string; says: string; door: DoorName}[] = [
     says: 'Read what a lead thought of how you took a call.',
     door: 'desk.reviews',
   },
+  {href: '/caseload', title: 'Your day', says: 'Whom to ring, visit and look in on.', door: 'caseload'},
+  {
+    href: '/caseload/inbox',
+    title: 'Referrals',
+    says: 'See who has asked for a link worker, and decide.',
+    door: 'caseload.inbox',
+  },
+  {href: '/caseload/lead', title: 'The team', says: 'Who walks with how many, and who waits.', door: 'caseload.lead'},
   {href: '/people', title: 'Find a person', says: 'Look someone up, or write down someone new.', door: 'people.find'},
   {
     href: '/records/emergency',

@@ -1,0 +1,153 @@
+import {BackLink, Details} from 'nhsuk-react-components';
+import {DoneBanner} from '../admin/done-banner.tsx';
+import {ActForm, type FormsProps} from '../second-level/act-form.tsx';
+import {FormProblems} from '../staff/form-problems.tsx';
+import {HeldNotice} from '../staff/held-notice.tsx';
+import {CaseActs} from './case-acts.tsx';
+import type {CaseCardView, Choice, TimelineEntry} from './caseload-view.ts';
+import {LogContact} from './log-contact.tsx';
+import {Timeline} from './timeline.tsx';
+
+export interface CaseView extends CaseCardView {
+  version: number;
+  isOurs: boolean;
+  partnerName: string;
+  personId: string;
+  state: 'open' | 'paused' | 'closed';
+  facts: {label: string; value: string}[];
+  guidance: {words: string; isLong: boolean};
+  ended: {why: string; outcome: string; at: string} | null;
+  paused: string | null;
+  timeline: TimelineEntry[];
+  referral: {id: string; reason: string; facts: {label: string; value: string}[]} | null;
+}
+
+export interface CasePageProps {
+  view: CaseView;
+  submission: string;
+  today: string;
+  walkers: Choice[];
+  partners: Choice[];
+  sharedWith: Choice[];
+  draft: Record<string, string> | null;
+  typed: Record<string, string>;
+  isHeld: boolean;
+  done: string | null;
+  answer?: {typed: Record<string, string>; problems: Record<string, string>; refusal: string | null};
+}
+
+/** One case: what comes next and the contact to write down first, then everything that happened. */
+export function CasePage({view, submission, draft, answer, ...page}: CasePageProps) {
+  const form: FormsProps = {
+    submission,
+    version: view.version,
+    typed: answer?.typed ?? (page.isHeld ? page.typed : (draft ?? {})),
+    problems: answer?.problems ?? {},
+  };
+  return (
+    <div className="page__inner caseload">
+      <BackLink href="/caseload">My day</BackLink>
+      <FormProblems problems={answer?.problems} />
+      {answer ? <DoneBanner words={answer.refusal} isRefusal /> : <DoneBanner words={page.done} />}
+      {page.isHeld && !answer && <HeldNotice />}
+      <CaseHead view={view} form={form} />
+      <div className="case">
+        <div className="case__main">
+          {view.isOurs && view.state !== 'closed' && (
+            <LogContact {...form} caseId={view.id} today={page.today} hasDraft={draft !== null && !answer} />
+          )}
+          <Timeline entries={view.timeline} />
+        </div>
+        <div className="case__side">
+          {view.referral && <WhyPart referral={view.referral} />}
+          {view.isOurs && <CaseActs view={view} form={form} {...page} />}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function CaseHead({view, form}: {view: CaseView; form: FormsProps}) {
+  const {due} = view;
+  return (
+    <header className="case-head">
+      <div className="case-head__who">
+        <h1>
+          {view.name}
+          <span className="case-head__reference">
+            {view.reference} · {view.status} · {view.tier}
+            {!view.isOurs && ` · shared by ${view.partnerName}`}
+          </span>
+        </h1>
+        <dl className="case-facts">
+          {view.facts.map(({label, value}) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+        <p className={view.guidance.isLong ? 'guidance guidance--long' : 'guidance'}>{view.guidance.words}</p>
+      </div>
+      <div className={`next-step next-step--${due?.state ?? 'none'}`}>
+        <h2>{nextTitle(view)}</h2>
+        {view.ended ? (
+          <p>
+            <strong>{view.ended.why}</strong>, {view.ended.at}. {view.ended.outcome}
+          </p>
+        ) : (
+          <>
+            <p className="next-step__words">{view.paused ?? view.next}</p>
+            {due && (
+              <p>
+                <span className={`due due--${due.state}`}>{due.words}</span> {due.day}
+              </p>
+            )}
+          </>
+        )}
+        <div className="case-card__acts">
+          {view.phone && (
+            <a className="act" href={`tel:${view.phone}`}>
+              Ring {view.phoneShown}
+            </a>
+          )}
+          {view.isOurs && (
+            <ActForm {...form} act="open">
+              <button className="act" type="submit">
+                Open their record
+              </button>
+            </ActForm>
+          )}
+        </div>
+        {view.reachNote && <p className="case-card__note">{view.reachNote}</p>}
+      </div>
+    </header>
+  );
+}
+
+const nextTitle = ({state}: CaseView) => ({open: 'What comes next', paused: 'Paused', closed: 'Closed'})[state];
+
+function WhyPart({referral}: {referral: NonNullable<CaseView['referral']>}) {
+  return (
+    <section className="side-part" aria-labelledby="why">
+      <h2 id="why">Why they were referred</h2>
+      <p className="side-part__story">{referral.reason}</p>
+      <Details>
+        <Details.Summary>What else the referral says</Details.Summary>
+        <Details.Text>
+          <dl className="case-facts case-facts--long">
+            {referral.facts.map(({label, value}) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+          <p>
+            <a href={`/caseload/inbox/${referral.id}`}>The whole referral</a>
+          </p>
+        </Details.Text>
+      </Details>
+    </section>
+  );
+}

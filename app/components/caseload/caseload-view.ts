@@ -1,0 +1,33 @@
+/** What the pages of the caseload are given: plain words and ids. */
+
+/** A case as a card or a row shows it. */
+export interface CaseCardView {
+  id: string;
+  reference: string;
+  name: string;
+  status: string;
+  tier: string;
+  worker: string | null;
+  needs: string;
+  phone: string | null;
+  phoneShown: string | null;
+  reachNote: string | null;
+  /** What comes next, or why nothing does. */
+  next: string;
+  due: {words: string; state: 'late' | 'today' | 'later'; day: string} | null;
+  contacts: string;
+  waiting: string | null;
+}
+
+export interface Choice {
+  key: string;
+  name: string;
+}
+
+export interface TimelineEntry {
+  id: string;
+  kind: 'reached' | 'tried' | 'event';
+  what: string;
+  at: string;
+  words: string | null;
+}

@@ -1,0 +1,59 @@
+import {Table} from 'nhsuk-react-components';
+
+export interface LoadView {
+  id: string;
+  name: string;
+  open: number;
+  overdue: number;
+  notReached: number;
+  newThisYear: number;
+  contactsPerCase: string;
+}
+
+/** People a link worker walks with in a year, in the NHS England model. */
+export const A_YEAR = {from: 200, to: 250} as const;
+
+/** Every worker with what they carry, beside what is usual in a year. */
+export function TeamLoad({workers}: {workers: LoadView[]}) {
+  return (
+    <Table responsive caption="Who walks with how many" captionProps={{className: 'nhsuk-u-visually-hidden'}}>
+      <Table.Head role="rowgroup">
+        <Table.Row>
+          {[
+            'Link worker',
+            'Open',
+            'Overdue',
+            'Not reached yet',
+            'New in 12 months',
+            'Contacts for each closed case',
+          ].map((name) => (
+            <Table.Cell key={name}>{name}</Table.Cell>
+          ))}
+        </Table.Row>
+      </Table.Head>
+      <Table.Body>
+        {workers.map((worker) => (
+          <Table.Row key={worker.id}>
+            <Table.Cell>
+              <a href={`/caseload/all?show=open&order=next&whose=${worker.id}`}>{worker.name}</a>
+            </Table.Cell>
+            <Table.Cell>{worker.open}</Table.Cell>
+            <Table.Cell>
+              {worker.overdue > 0 ? <strong className="due due--late">{worker.overdue}</strong> : 0}
+            </Table.Cell>
+            <Table.Cell>{worker.notReached}</Table.Cell>
+            <Table.Cell>
+              <span className="load">
+                {worker.newThisYear}
+                <span className="load__bar" aria-hidden="true">
+                  <span style={{width: `${Math.min(100, (worker.newThisYear / A_YEAR.to) * 100)}%`}} />
+                </span>
+              </span>
+            </Table.Cell>
+            <Table.Cell>{worker.contactsPerCase}</Table.Cell>
+          </Table.Row>
+        ))}
+      </Table.Body>
+    </Table>
+  );
+}

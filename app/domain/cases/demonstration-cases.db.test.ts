@@ -1,0 +1,39 @@
+import {afterAll, beforeAll, expect, it} from 'vitest';
+import {seedDemonstration, seedStaff} from '../../../db/seed/load.ts';
+import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
+import {leadView} from './lead-view.server.ts';
+import {loadDemonstrationCases} from './demonstration-cases.server.ts';
+import {myDay} from './list-cases.server.ts';
+import {listInbox} from '../referrals/list-referrals.server.ts';
+
+const TODAY = new Date().toISOString().slice(0, 10);
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase({demo: true});
+  await seedDemonstration(database.sql);
+  await seedStaff(database.sql);
+});
+afterAll(() => database?.drop());
+
+it('the demonstration gives every link worker a day, an inbox and a lead’s view, and is put in once', async () => {
+  expect(await loadDemonstrationCases(database.sql, TODAY)).toBeGreaterThanOrEqual(30);
+  expect(await loadDemonstrationCases(database.sql, TODAY)).toBe(0);
+  const walkers = await database.sql<
+    {staffId: string; partnerId: string; partnershipId: string; sessionId: string; email: string}[]
+  >`
+    select id as staff_id, partner_id, partnership_id, id as session_id, email
+    from staff
+    where id in (select staff_id from staff_roles where role = 'link_worker') and is_demonstration
+  `;
+  for (const viewer of walkers) {
+    const day = await myDay(database.web, {viewer}, TODAY);
+    expect(day.late.length + day.today.length + day.soon.length, viewer.email).toBeGreaterThan(2);
+  }
+  const viewer = walkers.find(({email}) => email.startsWith('siobhan'))!;
+  const inbox = await listInbox(database.web, {viewer}, {filter: 'waiting', page: 1});
+  expect(inbox.counts).toMatchObject({held: 1});
+  expect(inbox.referrals.some(({openCase}) => openCase !== null)).toBe(true);
+  const lead = await leadView(database.web, {viewer}, TODAY);
+  expect(lead.workers.length).toBeGreaterThan(1);
+  expect(lead.medianHours).not.toBeNull();
+});

@@ -1,0 +1,33 @@
+/** A row of the caseload in the words of its card. */
+import type {CaseRow} from '../../domain/cases/case-rows.server.ts';
+import {CASE_STATUSES, TIERS} from '../../domain/cases/case-choices.ts';
+import {dueWords, waitWords} from '../../domain/cases/case-status.ts';
+import {showPhone} from '../../domain/people/phone.ts';
+import type {CaseCardView} from '../../components/caseload/caseload-view.ts';
+
+const DAY = new Intl.DateTimeFormat('en-GB', {weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC'});
+
+/** '2026-12-01' → 'Tuesday 1 December'. */
+export const dayWords = (day: string): string => DAY.format(new Date(`${day}T00:00:00Z`)).replace(',', '');
+
+/** @param today 'YYYY-MM-DD' */
+export function toCard(row: CaseRow, today: string, now: Date): CaseCardView {
+  const on = row.status === 'paused' ? (row.pausedUntil ?? row.nextStepOn) : row.nextStepOn;
+  const tries = row.attempts > 0 ? `, ${row.attempts} ${row.attempts === 1 ? 'try' : 'tries'} without` : '';
+  return {
+    id: row.id,
+    reference: row.reference,
+    name: row.name ?? 'Name not shared with us',
+    status: CASE_STATUSES[row.status],
+    tier: TIERS[row.tier].name,
+    worker: row.workerName,
+    needs: row.needNames.join(', '),
+    phone: row.phone,
+    phoneShown: row.phone && showPhone(row.phone),
+    reachNote: row.reachNote,
+    next: row.nextStep ?? row.noStepReason ?? '',
+    due: on && row.status !== 'closed' ? {...dueWords(on, today), day: dayWords(on)} : null,
+    contacts: `${row.contacts} ${row.contacts === 1 ? 'contact' : 'contacts'}${tries}`,
+    waiting: row.firstContactAt || row.status === 'closed' ? null : `Waiting ${waitWords(row.referredAt, now)}`,
+  };
+}

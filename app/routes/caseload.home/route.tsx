@@ -1,0 +1,45 @@
+import type {LoaderFunctionArgs} from '@remix-run/node';
+import {useLoaderData} from '@remix-run/react';
+import {CaseloadNav} from '../../components/caseload/caseload-nav.tsx';
+import {MyDay} from '../../components/caseload/my-day.tsx';
+import {hasRole} from '../../domain/access/viewer.ts';
+import {myDay} from '../../domain/cases/list-cases.server.ts';
+import {dayInWords} from '../../http/moments.ts';
+import {pageMeta} from '../../http/page-meta.ts';
+import {staffOf} from '../../http/staff.server.ts';
+import {today} from '../../http/today.server.ts';
+import {asker} from '../people.record/people-request.server.ts';
+import {toCard} from './case-cards.server.ts';
+
+export const handle = {door: 'caseload'};
+
+export async function loader({context}: LoaderFunctionArgs) {
+  const now = new Date();
+  const day = today(now);
+  const {late, today: due, soon, withoutStep, open, inboxWaiting} = await myDay(context.sql, asker(context), day);
+  const cards = (rows: typeof late) => rows.map((row) => toCard(row, day, now));
+  return {
+    title: 'My day',
+    isIndexed: false,
+    date: dayInWords(now),
+    isLead: hasRole(staffOf(context), 'team_lead'),
+    inboxWaiting,
+    day: {late: cards(late), today: cards(due), soon: cards(soon), withoutStep: cards(withoutStep), open},
+  };
+}
+
+export const meta = pageMeta;
+
+/** What is due with the people somebody walks with, the latest first. */
+export default function MyDayPage() {
+  const {date, isLead, inboxWaiting, day} = useLoaderData<typeof loader>();
+  return (
+    <div className="page__inner caseload">
+      <CaseloadNav here="/caseload" waiting={inboxWaiting} isLead={isLead} />
+      <h1 className="caseload__title">
+        My day <span className="caseload__date">{date}</span>
+      </h1>
+      <MyDay day={day} />
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import type {LoaderFunctionArgs} from '@remix-run/node';
+import {useLoaderData} from '@remix-run/react';
+import {z} from 'zod';
+import {PageLinks} from '../../components/admin/page-links.tsx';
+import {CaseloadNav} from '../../components/caseload/caseload-nav.tsx';
+import {InboxList} from '../../components/caseload/inbox-list.tsx';
+import {hasRole} from '../../domain/access/viewer.ts';
+import {waitWords} from '../../domain/cases/case-status.ts';
+import {
+  INBOX_FILTERS,
+  listInbox,
+  type InboxFilter,
+  type InboxRow,
+} from '../../domain/referrals/list-referrals.server.ts';
+import {HELD_BECAUSE, REFERRAL_STATUSES, SOURCES, URGENCIES} from '../../domain/referrals/referral-choices.ts';
+import {pageMeta} from '../../http/page-meta.ts';
+import {staffOf} from '../../http/staff.server.ts';
+import {pageOf, saidIn} from '../admin.home/admin-request.server.ts';
+import {asker} from '../people.record/people-request.server.ts';
+import {DoneBanner} from '../../components/admin/done-banner.tsx';
+
+export const handle = {door: 'caseload.inbox'};
+
+const DONE = {passed_on: 'The referral is with the other provider now.', declined: 'The referral is declined.'};
+
+export async function loader({request, context}: LoaderFunctionArgs) {
+  const now = new Date();
+  const filter = z
+    .enum(Object.keys(INBOX_FILTERS) as [InboxFilter])
+    .catch('waiting')
+    .parse(new URL(request.url).searchParams.get('show'));
+  const inbox = await listInbox(context.sql, asker(context), {filter, page: pageOf(request)});
+  return {
+    title: 'Inbox',
+    isIndexed: false,
+    isLead: hasRole(staffOf(context), 'team_lead'),
+    filter,
+    filters: Object.entries(INBOX_FILTERS).map(([key, name]) => ({key, name, count: inbox.counts[key as InboxFilter]})),
+    cards: inbox.referrals.map((row) => toCard(row, now)),
+    page: inbox.page,
+    pages: inbox.pages,
+    waiting: inbox.counts.waiting,
+    done: saidIn(request, 'done', DONE),
+  };
+}
+
+function toCard(row: InboxRow, now: Date) {
+  return {
+    id: row.id,
+    reference: row.reference,
+    name: row.name ?? 'Name not shared with us',
+    source: row.referrerOrganisation ?? SOURCES[row.source],
+    urgency: row.urgency,
+    urgencyName: URGENCIES[row.urgency],
+    waited: `asked ${waitWords(row.madeAt, now)} ago`,
+    facts: [row.outcode, row.teamName, ...row.needNames].filter(Boolean).join(' · '),
+    state: row.status === 'received' ? null : REFERRAL_STATUSES[row.status],
+    flags: [
+      row.heldBecause && `Held back: ${HELD_BECAUSE[row.heldBecause].toLowerCase()}.`,
+      row.openCase && `Looks like an open case: ${row.openCase}.`,
+      row.twin && `Looks like another referral: ${row.twin}.`,
+      row.consent === 'not_yet' && 'They have not been asked yet.',
+    ].filter((flag): flag is string => Boolean(flag)),
+    caseId: row.caseId,
+  };
+}
+
+export const meta = pageMeta;
+
+/** Who has asked for a link worker, and what was decided. */
+export default function Inbox() {
+  const {isLead, filter, filters, cards, page, pages, waiting, done} = useLoaderData<typeof loader>();
+  return (
+    <div className="page__inner caseload">
+      <CaseloadNav here="/caseload/inbox" waiting={waiting} isLead={isLead} />
+      <DoneBanner words={done} />
+      <h1 className="caseload__title">Inbox</h1>
+      <nav className="acts-more" aria-label="Which to show">
+        {filters.map(({key, name, count}) => (
+          <a key={key} href={`/caseload/inbox?show=${key}`} aria-current={key === filter ? 'page' : undefined}>
+            {name} ({count})
+          </a>
+        ))}
+      </nav>
+      {cards.length === 0 && <p className="nothing-yet">Nothing here.</p>}
+      <InboxList cards={cards} />
+      <PageLinks page={page} pages={pages} href={(to) => `/caseload/inbox?show=${filter}&page=${to}`} />
+    </div>
+  );
+}

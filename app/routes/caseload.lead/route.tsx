@@ -1,0 +1,81 @@
+import type {LoaderFunctionArgs} from '@remix-run/node';
+import {useLoaderData} from '@remix-run/react';
+import {CaseloadNav} from '../../components/caseload/caseload-nav.tsx';
+import {A_YEAR, TeamLoad} from '../../components/caseload/team-load.tsx';
+import {waitWords} from '../../domain/cases/case-status.ts';
+import {leadView} from '../../domain/cases/lead-view.server.ts';
+import {pageMeta} from '../../http/page-meta.ts';
+import {today} from '../../http/today.server.ts';
+import {asker} from '../people.record/people-request.server.ts';
+
+export const handle = {door: 'caseload.lead'};
+
+export async function loader({context}: LoaderFunctionArgs) {
+  const now = new Date();
+  const view = await leadView(context.sql, asker(context), today(now));
+  return {
+    title: 'The team',
+    isIndexed: false,
+    waiting: view.waiting,
+    facts: [
+      {
+        label: 'Waiting in the inbox',
+        value: String(view.waiting),
+        says: view.waitingSince ? `the longest for ${waitWords(view.waitingSince, now)}` : 'nobody waits',
+        href: '/caseload/inbox',
+      },
+      {
+        label: 'Open cases',
+        value: String(view.open),
+        says: view.capacity ? `room for ${view.capacity}` : '',
+        href: '/caseload/all?show=open&order=next&whose=all',
+      },
+      {
+        label: 'Nobody walks with them yet',
+        value: String(view.unclaimed),
+        says: 'accepted, to be claimed or given',
+        href: '/caseload/all?show=open&order=next&whose=nobody',
+      },
+      {
+        label: 'From referral to first contact',
+        value: view.medianHours === null ? '–' : hoursWords(view.medianHours),
+        says: `half of ${view.measured} waited no longer, last 90 days`,
+        href: null,
+      },
+    ],
+    workers: view.workers.map(({contactsPerCase, ...worker}) => ({
+      ...worker,
+      contactsPerCase: contactsPerCase === null ? '–' : String(contactsPerCase),
+    })),
+  };
+}
+
+const hoursWords = (hours: number) => (hours < 48 ? `${Math.round(hours)} hours` : `${Math.round(hours / 24)} days`);
+
+export const meta = pageMeta;
+
+/** A lead's look at who carries how much, and who waits. */
+export default function TeamPage() {
+  const {waiting, facts, workers} = useLoaderData<typeof loader>();
+  return (
+    <div className="page__inner caseload">
+      <CaseloadNav here="/caseload/lead" waiting={waiting} isLead />
+      <h1 className="caseload__title">The team</h1>
+      <ul className="team-facts" role="list">
+        {facts.map(({label, value, says, href}) => (
+          <li key={label} className="team-fact">
+            <p className="team-fact__label">{href ? <a href={href}>{label}</a> : label}</p>
+            <p className="team-fact__value">{value}</p>
+            <p className="team-fact__says">{says}</p>
+          </li>
+        ))}
+      </ul>
+      <h2>Who walks with how many</h2>
+      <p>
+        A link worker usually walks with {A_YEAR.from} to {A_YEAR.to} people in a year, not all at once. The bar is full
+        at {A_YEAR.to}.
+      </p>
+      <TeamLoad workers={workers} />
+    </div>
+  );
+}

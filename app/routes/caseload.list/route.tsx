@@ -1,0 +1,96 @@
+import {data, type ActionFunctionArgs, type LoaderFunctionArgs} from '@remix-run/node';
+import {useActionData, useLoaderData} from '@remix-run/react';
+import {z} from 'zod';
+import {PageLinks} from '../../components/admin/page-links.tsx';
+import {CaseCard} from '../../components/caseload/case-card.tsx';
+import {CaseloadNav} from '../../components/caseload/caseload-nav.tsx';
+import {ListFilters, listPath} from '../../components/caseload/list-filters.tsx';
+import {hasRole} from '../../domain/access/viewer.ts';
+import {CASE_FILTERS, CASE_ORDERS, type CaseFilter, type CaseOrder} from '../../domain/cases/case-choices.ts';
+import {listCases} from '../../domain/cases/list-cases.server.ts';
+import {pageMeta} from '../../http/page-meta.ts';
+import {staffOf} from '../../http/staff.server.ts';
+import {today} from '../../http/today.server.ts';
+import {pageOf} from '../admin.home/admin-request.server.ts';
+import {toCard} from '../caseload.home/case-cards.server.ts';
+import {asker} from '../people.record/people-request.server.ts';
+
+export const handle = {door: 'caseload'};
+
+/** Never a name: what is looked for goes by POST. */
+function chosenIn(request: Request) {
+  const asked = new URL(request.url).searchParams;
+  return {
+    filter: z
+      .enum(Object.keys(CASE_FILTERS) as [CaseFilter])
+      .catch('open')
+      .parse(asked.get('show')),
+    order: z
+      .enum(Object.keys(CASE_ORDERS) as [CaseOrder])
+      .catch('next')
+      .parse(asked.get('order')),
+    whose: z
+      .union([z.enum(['mine', 'all', 'nobody']), z.uuid()])
+      .catch('mine')
+      .parse(asked.get('whose')),
+  };
+}
+
+async function list({request, context}: LoaderFunctionArgs, words: string) {
+  const now = new Date();
+  const day = today(now);
+  const chosen = words ? {...chosenIn(request), whose: 'all', filter: 'open' as const} : chosenIn(request);
+  const found = await listCases(
+    context.sql,
+    asker(context),
+    {...chosen, words, page: words ? 1 : pageOf(request)},
+    day,
+  );
+  return {
+    chosen,
+    words,
+    cards: found.cases.map((row) => toCard(row, day, now)),
+    count: found.count,
+    page: found.page,
+    pages: found.pages,
+    walkers: found.walkers.map(({id, name}) => ({key: id, name})),
+  };
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const isLead = hasRole(staffOf(args.context), 'team_lead');
+  return {title: 'Caseload', isIndexed: false, isLead, ...(await list(args, ''))};
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const words = String((await args.request.formData()).get('words') ?? '')
+    .trim()
+    .slice(0, 100);
+  return data(await list(args, words));
+}
+
+export const meta = pageMeta;
+
+/** Everybody the provider walks with. */
+export default function Caseload() {
+  const shown = useLoaderData<typeof loader>();
+  const found = useActionData<typeof action>();
+  const {chosen, words, cards, count, page, pages, walkers} = found ?? shown;
+  return (
+    <div className="page__inner caseload">
+      <CaseloadNav here="/caseload/all" isLead={shown.isLead} />
+      <h1 className="caseload__title">Caseload</h1>
+      <ListFilters chosen={chosen} walkers={walkers} words={words} />
+      <p className="caseload__count" role="status">
+        {count === 0 ? 'No case fits.' : `${count} ${count === 1 ? 'case' : 'cases'}`}
+        {words && count > cards.length && ` The first ${cards.length} are shown: write more of the name.`}
+      </p>
+      <div className="case-cards">
+        {cards.map((card) => (
+          <CaseCard key={card.id} card={card} showsWorker={chosen.whose !== 'mine'} />
+        ))}
+      </div>
+      {!words && <PageLinks page={page} pages={pages} href={(to) => `${listPath(chosen)}&page=${to}`} />}
+    </div>
+  );
+}
