@@ -2,6 +2,7 @@
 import {randomUUID} from 'node:crypto';
 import {z} from 'zod';
 import type {ISql} from '../../../db/client.ts';
+import {uuidFrom} from '../../../db/uuid.ts';
 
 /** What can be kept as it is and read again. */
 type Json = string | number | boolean | null | Json[] | {[key: string]: Json};
@@ -14,6 +15,9 @@ export function submissionOf(form: FormData): string {
   const read = z.uuid().safeParse(form.get('submission'));
   return read.success ? read.data.toLowerCase() : newSubmission();
 }
+
+/** The number of one part of a form that does several things one after the other, each of which counts once. */
+export const partOf = (submission: string, part: string): string => uuidFrom(`${part}:${submission}`);
 
 /**
  * Runs `work` once for a submission, however often it is sent. Sent again, also at the same moment, it waits until the

@@ -1,6 +1,6 @@
 /** What the forms on the page of a referral do. */
 import {z} from 'zod';
-import {uuidFrom} from '../../../db/uuid.ts';
+import {partOf} from '../../domain/access/submissions.server.ts';
 import {readLine, readNextStep, readTier, type Problems, type Typed} from '../../domain/cases/read-case-forms.ts';
 import {addPerson} from '../../domain/people/add-person.server.ts';
 import {
@@ -93,13 +93,13 @@ async function accept(form: ReferralForm, one: Referral, typed: Typed, today: st
         ? (
             await addPerson(
               form.sql,
-              {...form, submission: uuidFrom(`person:${form.submission}`), door: 'people.add'},
+              {...form, submission: partOf(form.submission, 'person'), door: 'people.add'},
               asNewPerson(one),
               today,
             )
           ).id
         : typed.who!;
-    const matched = await matchPerson({...form, submission: uuidFrom(`match:${form.submission}`)}, one.id, personId);
+    const matched = await matchPerson({...form, submission: partOf(form.submission, 'match')}, one.id, personId);
     if (!matched.ok) return {outcome: matched};
     version += 1;
   }
