@@ -16,8 +16,9 @@ export default defineConfig(({isSsrBuild: isServerBuild}) => ({
   optimizeDeps: {
     // Named, so that the first page in development is not reloaded when they are discovered.
     include: ['nhsuk-react-components', 'leaflet'],
-    // Reached only by what loaders import, which the browser never gets.
-    exclude: ['postgres'],
+    // Reached only by what loaders import, which the browser never gets. Some are made for Node and stop the search for
+    // what there is to prepare: there is nothing in them that a browser could run.
+    exclude: ['@node-rs/argon2', 'nodemailer', 'notifications-node-client', 'pino', 'postgres'],
   },
   // Some 150 small files, which Node would otherwise find and read one by one at every start.
   ssr: {noExternal: ['nhsuk-react-components']},
