@@ -25,8 +25,9 @@ export default defineConfig({
     baseURL: address,
     locale: 'en-GB',
     timezoneId: 'Europe/London',
-    // A trace of every test takes a quarter of the time of all; where a failure is tried again, the second try has one.
-    trace: process.env.CI ? 'on-first-retry' : 'retain-on-failure',
+    // A trace of each test takes a third of the time of all, so the whole run has none but of a second try. Whoever runs
+    // one file has the trace of what failed.
+    trace: report || process.env.CI ? 'on-first-retry' : 'retain-on-failure',
     launchOptions: {
       ...(process.env.FINGERPOST_TEST_BROWSER ? {executablePath: process.env.FINGERPOST_TEST_BROWSER} : {}),
       // Chromium's sandbox does not work for root; small containers have too little shared memory for it.

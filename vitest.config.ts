@@ -27,7 +27,14 @@ export default defineConfig({
     testTimeout: 20_000,
     // One less than there are processors would be one on a small machine, which then waits for the engines half the time.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    ...(report ? {reporters: ['default', ['json', {outputFile: report}]]} : {}),
+    ...(report
+      ? {
+          reporters: [
+            ['default', {summary: false}],
+            ['json', {outputFile: report}],
+          ],
+        }
+      : {}),
     projects: [
       {
         extends: true,

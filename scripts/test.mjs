@@ -11,19 +11,21 @@ import {say, seconds} from './steps/report.mjs';
 
 await runCommand(commandRoot(), 'test-run', async (place) => {
   say('Checks');
-  // The quiet checks take a processor for longer than the build does; what is left of them runs beside the tests, which
-  // wait for engines now and then. What they found is said again at the end.
+  // Tests wait for engines and pages much of their time, so two things are always done side by side: the quiet checks
+  // beside the build, and what is left of them, then the browser tests, beside the unit and database tests. What was
+  // found is said again at the end.
   const quiet = oneAfterTheOther(place);
   const built = await runBuild(place);
   say('\nUnit and database tests');
-  const vitest = await runTests(
+  const vitest = runTests(
     place,
     {name: 'vitest', program: 'vitest/vitest.mjs', words: ['run', '--config', 'vitest.config.ts']},
     countVitest,
   );
   const checked = await quiet;
   say('\nBrowser tests');
-  return total([built, ...checked, vitest, await runBrowserTests(place)]);
+  const browser = await runBrowserTests(place);
+  return total([built, ...checked, await vitest, browser]);
 });
 
 /** @param {import('./steps/checks.mjs').Place} place */
@@ -67,7 +69,8 @@ async function runBrowserTests(place) {
       name: 'playwright',
       program: '@playwright/test/cli.js',
       words: ['test', '--pass-with-no-tests'],
-      environment: {FINGERPOST_TEST_BROWSER: browser},
+      // Both runners write to one terminal, so neither may rewrite its lines.
+      environment: {FINGERPOST_TEST_BROWSER: browser, PLAYWRIGHT_FORCE_TTY: '0'},
     },
     countPlaywright,
   );
