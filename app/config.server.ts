@@ -65,6 +65,9 @@ export const settingsSchema = z.object({
   SMTP_URL: address(['smtp', 'smtps'], 'smtp://user:password@mail.example:587').optional(),
   MAIL_FROM: words(/^[^@\s]+@[^@\s]+$/, 'an e-mail address').optional(),
   PHONE_WEBHOOK_SECRET: secret.optional(),
+  PHONE_ANSWER_SECONDS: wholeNumber(1, 600).default(20),
+  PHONE_SHORT_SECONDS: wholeNumber(0, 60).default(5),
+  SMALL_NUMBERS: wholeNumber(5, 9).default(7),
   TRUST_PROXY: oneOf(['no', 'loopback', 'one', 'private']).default('no'),
   LOG_LEVEL: oneOf(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   NODE_ENV: oneOf(['production', 'development', 'test']).default('production'),
@@ -126,6 +129,11 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     areaKey: settings.AREA_KEY,
     /** Shared with the telephone system, which signs its events with it. Without one there is none. */
     phoneSecret: settings.PHONE_WEBHOOK_SECRET ?? null,
+    /** How figures are counted and shown. */
+    figures: {
+      thresholds: {answerSeconds: settings.PHONE_ANSWER_SECONDS, shortSeconds: settings.PHONE_SHORT_SECONDS},
+      smallNumbers: {hideUpTo: settings.SMALL_NUMBERS, roundTo: 10},
+    },
     trustProxy: expressTrust[settings.TRUST_PROXY],
     logLevel: settings.LOG_LEVEL,
     nodeEnv: settings.NODE_ENV,

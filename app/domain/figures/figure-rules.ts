@@ -1,5 +1,6 @@
 /** What each figure is called, the rule that made it, and that rule as a query on the calls themselves. */
 import type {FigureName} from './figure-tables.ts';
+import type {SmallNumbers} from './suppress.ts';
 
 export const FIGURE_RULES: Record<FigureName, {title: string; rule: string; query: string}> = {
   'first-contact': {
@@ -20,6 +21,12 @@ export const FIGURE_RULES: Record<FigureName, {title: string; rule: string; quer
     query:
       "select extract(isodow from started_at at time zone 'Europe/London') as weekday, extract(hour from started_at at time zone 'Europe/London') as hour, count(*) from calls group by weekday, hour",
   },
+  answered: {
+    title: 'How soon the telephone was answered',
+    rule: 'From the telephone system’s own files. Service level: answered in time ÷ (offered − given up at once). Abandonment: given up, without those given up at once ÷ the same. What in time and at once mean stands beside the figure; there is no one definition in use, so compare only with figures of the same thresholds. All domains: a telephone does not know what a call will be about.',
+    query:
+      'select count(*) filter (where is_answered and waited_seconds <= 20)::float / nullif(count(*) filter (where is_answered or waited_seconds >= 5), 0) as service_level, count(*) filter (where not is_answered and waited_seconds >= 5)::float / nullif(count(*) filter (where is_answered or waited_seconds >= 5), 0) as abandonment from phone_history',
+  },
   repeats: {
     title: 'Repeat callers',
     rule: 'A call is counted when it was at least the third about the same person within 96 hours (the rule of the NHS for repeat callers). Joined records count as one person. Only calls about somebody known can be counted.',
@@ -28,10 +35,10 @@ export const FIGURE_RULES: Record<FigureName, {title: string; rule: string; quer
   },
   gaps: {
     title: 'What was not to be had',
-    rule: 'Calls that ended with nothing suitable, and searches that found nothing, in the twelve months up to the end of the month shown, by need and by ward (where the ward is not known, by the first half of the postcode). A place is below the whole area, so small numbers are hidden for everybody.',
+    rule: 'Calls that ended with nothing suitable, and searches that found nothing, in the twelve months up to the end of the month shown, by need and by ward (where the ward is not known, by the first half of the postcode). With one domain chosen, only calls of that domain: a search has none. A place is below the whole area, so small numbers are hidden for everybody.',
     query: 'select need_key, coalesce(ward_gss, outcode) as place, count(*) from gaps group by need_key, place',
   },
 };
 
-export const SMALL_NUMBER_RULE =
-  'Below the whole area, counts of 1 to 7 are hidden, and so is a second one beside them; all others are rounded to the nearest 10.';
+export const smallNumberRule = ({hideUpTo, roundTo}: SmallNumbers): string =>
+  `Below the whole area, counts of 1 to ${hideUpTo} are hidden, and so is a second one beside them; all others are rounded to the nearest ${roundTo}.`;

@@ -3,15 +3,16 @@ import {DOMAINS, type CallDomain} from '../calls/call-choices.ts';
 import {daysOf, type FiguresFilter} from './figures-filter.ts';
 import {hoursBetween} from './history/shape.ts';
 import type {FigureCounts} from './read-figures.server.ts';
+import {lineFigures, type LineCounts, type Thresholds} from './service-level.ts';
 import {xmrChart, type SpcChart} from './spc.ts';
-import {NOTHING_HIDDEN, showCount, showShare, showTable, SMALL_NUMBERS, type Shown} from './suppress.ts';
+import {NOTHING_HIDDEN, showCount, showShare, showTable, type Shown, type SmallNumbers} from './suppress.ts';
 
 export interface FigureTable {
   columns: string[];
   rows: string[][];
 }
 
-export const FIGURES = ['first-contact', 'week-chart', 'hours', 'repeats', 'gaps'] as const;
+export const FIGURES = ['first-contact', 'week-chart', 'hours', 'answered', 'repeats', 'gaps'] as const;
 export type FigureName = (typeof FIGURES)[number];
 
 /** North East Lincolnshire's single point of access in 2017 (NHS England and LGA guide, 2018–19). */
@@ -35,8 +36,19 @@ const number = new Intl.NumberFormat('en-GB');
 export const asCount = (shown: Shown): string => (shown === 'hidden' ? 'hidden' : number.format(shown));
 export const asShare = (share: number | null): string => (share === null ? '–' : `${(share * 100).toFixed(1)} %`);
 
-export function viewFigures(counts: FigureCounts, filter: FiguresFilter, now: Date): FiguresView {
-  const rules = counts.isWholeArea ? NOTHING_HIDDEN : SMALL_NUMBERS;
+/** What a site has settled about its figures: app/config.server.ts. */
+export interface FigureSettings {
+  thresholds: Thresholds;
+  smallNumbers: SmallNumbers;
+}
+
+export function viewFigures(
+  counts: FigureCounts,
+  filter: FiguresFilter,
+  now: Date,
+  {smallNumbers}: Pick<FigureSettings, 'smallNumbers'>,
+): FiguresView {
+  const rules = counts.isWholeArea ? NOTHING_HIDDEN : smallNumbers;
   const order = Object.keys(DOMAINS);
   const domains = counts.domains.toSorted((one, other) => order.indexOf(one.domain) - order.indexOf(other.domain));
   const parts = showTable(
@@ -151,8 +163,9 @@ export function viewFigures(counts: FigureCounts, filter: FiguresFilter, now: Da
           ),
         ]),
       },
+      answered: answeredTable(counts.lines, rules),
       repeats: repeatTable(domains, rules),
-      gaps: gapTable(counts),
+      gaps: gapTable(counts, smallNumbers),
     },
   };
 }
@@ -184,7 +197,7 @@ function busiest(heat: (number | null)[][]) {
   return {calls: Math.round(most.calls * 10) / 10, says: `${WEEKDAYS[most.weekday]} from ${clock}, the busiest hour`};
 }
 
-function repeatTable(domains: FigureCounts['domains'], rules: typeof SMALL_NUMBERS): FigureTable {
+function repeatTable(domains: FigureCounts['domains'], rules: SmallNumbers): FigureTable {
   const shown = showTable(
     domains.map((row) => [row.repeatContacts, row.calls - row.repeatContacts]),
     rules,
@@ -200,8 +213,49 @@ function repeatTable(domains: FigureCounts['domains'], rules: typeof SMALL_NUMBE
   };
 }
 
+/** How well the line was answered on each day of the week, and in the month. */
+function answeredTable(lines: FigureCounts['lines'], rules: SmallNumbers): FigureTable {
+  const sum = (name: keyof LineCounts) => lines.reduce((all, line) => all + line[name], 0);
+  const month: LineCounts = {
+    offered: sum('offered'),
+    answered: sum('answered'),
+    answeredInTime: sum('answeredInTime'),
+    abandoned: sum('abandoned'),
+    abandonedShort: sum('abandonedShort'),
+  };
+  const row = (name: string, counts: LineCounts) => {
+    const cells = [counts.answeredInTime, counts.answered, counts.abandoned, counts.abandonedShort];
+    const shown = cells.map((count) => showCount(count, rules));
+    const {serviceLevel, abandonment} = lineFigures(counts);
+    const isHidden = shown.includes('hidden');
+    return [
+      name,
+      asCount(showCount(counts.offered, rules)),
+      ...shown.map(asCount),
+      isHidden ? 'hidden' : asShare(serviceLevel),
+      isHidden ? 'hidden' : asShare(abandonment),
+    ];
+  };
+  return {
+    columns: [
+      'When',
+      'Offered',
+      'Answered in time',
+      'Answered',
+      'Given up',
+      'Of these, at once',
+      'Service level',
+      'Abandonment',
+    ],
+    rows:
+      lines.length === 0
+        ? []
+        : [...lines.map((line) => row(WEEKDAYS[line.weekday]!, line)), row('The whole month', month)],
+  };
+}
+
 /** A place is below the whole area, so small numbers are hidden here for everybody. */
-function gapTable({gaps}: FigureCounts): FigureTable {
+function gapTable({gaps}: FigureCounts, smallNumbers: SmallNumbers): FigureTable {
   const placeOf = (gap: {place: string | null}) => gap.place ?? 'Not known';
   // Added up once: a county has thousands of cells, and this page is asked for all day.
   const cells = new Map<string, Map<string, number>>();
@@ -215,7 +269,7 @@ function gapTable({gaps}: FigureCounts): FigureTable {
   const places = [...new Set(gaps.map(placeOf))].sort();
   const shown = showTable(
     needs.map((need) => places.map((place) => cells.get(need)!.get(place) ?? 0)),
-    SMALL_NUMBERS,
+    smallNumbers,
   );
   return {
     columns: ['Need', 'In all', ...places],

@@ -6,6 +6,8 @@ import {asCount, asShare, viewFigures} from './figure-tables.ts';
 import {readFiguresFilter} from './figures-filter.ts';
 import {loadHistory} from './history/load-history.server.ts';
 import {readFigures} from './read-figures.server.ts';
+import {THRESHOLDS} from './service-level.ts';
+import {SMALL_NUMBERS} from './suppress.ts';
 
 const UNTIL = new Date('2026-11-28T15:00:00Z');
 const OCTOBER = readFiguresFilter(new URLSearchParams('month=2026-10'), '2026-11-28');
@@ -23,13 +25,13 @@ beforeAll(async () => {
 afterAll(() => database?.drop());
 
 const read = (name: string, filter = OCTOBER, options = {}) =>
-  readFigures(database.web, {purpose: 'figures', viewer: viewers.get(name)!}, filter, options);
+  readFigures(database.web, {purpose: 'figures', viewer: viewers.get(name)!}, filter, THRESHOLDS, options);
 
 describe('the figures of a month', () => {
   it('are what a plain count of the calls gives, each with each', async () => {
     const counts = await read('Samir Haddad');
     expect(counts.isWholeArea).toBe(true);
-    const view = viewFigures(counts, OCTOBER, UNTIL);
+    const view = viewFigures(counts, OCTOBER, UNTIL, {smallNumbers: SMALL_NUMBERS});
     // Row by row and in JavaScript, from the calls themselves: nothing here is shared with the counting.
     const calls = await database.sql<
       {
@@ -101,12 +103,33 @@ describe('the figures of a month', () => {
     expect(all.partners).toHaveLength(2);
     const sum = (counts: typeof all) => counts.domains.reduce((total, {calls}) => total + calls, 0);
     expect(sum(own)).toBeLessThan(sum(all));
-    const shown = viewFigures(own, OCTOBER, UNTIL).tables['first-contact'].rows.flatMap((row) => [
-      row[1]!,
-      ...row.slice(4, 8),
-    ]);
+    const shown = viewFigures(own, OCTOBER, UNTIL, {smallNumbers: SMALL_NUMBERS}).tables['first-contact'].rows.flatMap(
+      (row) => [row[1]!, ...row.slice(4, 8)],
+    );
     for (const text of shown) if (text !== 'hidden') expect(Number(text.replace(',', '')) % 10).toBe(0);
     expect(shown).toContain('hidden');
+  });
+
+  it('of gaps are those of the chosen domain, as a plain count of the calls gives them', async () => {
+    const ofHealth = await read('Samir Haddad', {...OCTOBER, domain: 'health'});
+    const [plain] = await database.sql`
+      select count(*) as gaps from gaps join calls on calls.id = gaps.call_id
+      where calls.domain = 'health' and recorded_at < timestamp '2026-11-01' at time zone 'Europe/London'
+    `;
+    expect(ofHealth.gaps.reduce((sum, {gaps}) => sum + gaps, 0)).toBe(plain!.gaps);
+    expect(plain!.gaps).toBeGreaterThan(0);
+    const all = await read('Samir Haddad');
+    expect(all.gaps.reduce((sum, {gaps}) => sum + gaps, 0)).toBeGreaterThan(plain!.gaps as number);
+  });
+
+  it('of the telephone are believable in the demonstration', async () => {
+    const counts = await read('Samir Haddad');
+    const {rows} = viewFigures(counts, OCTOBER, UNTIL, {smallNumbers: SMALL_NUMBERS}).tables.answered;
+    expect(rows).toHaveLength(8);
+    expect(rows.at(-1)![0]).toBe('The whole month');
+    expect(Number.parseFloat(rows.at(-1)![6]!)).toBeGreaterThan(70);
+    expect(Number.parseFloat(rows.at(-1)![6]!)).toBeLessThan(97);
+    expect(Number.parseFloat(rows.at(-1)![7]!)).toBeLessThan(10);
   });
 
   it('are nobody’s who belongs to another partnership, and nobody is found through them', async () => {

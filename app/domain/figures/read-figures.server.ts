@@ -4,6 +4,7 @@ import {within, type Context} from '../../../db/within.ts';
 import {recordAct} from '../audit/record-act.server.ts';
 import type {CallDomain} from '../calls/call-choices.ts';
 import {daysOf, type FiguresFilter} from './figures-filter.ts';
+import type {LineCounts, Thresholds} from './service-level.ts';
 
 export interface DomainCounts {
   domain: CallDomain;
@@ -27,6 +28,8 @@ export interface FigureCounts {
   hours: {weekday: number; hour: number; calls: number}[];
   /** The last 53 weeks that were over by the end of the month, oldest first. */
   weeks: {week: string; eligible: number; claimed: number}[];
+  /** What the telephone system counted in the month, by weekday (0 is Monday). Empty where it has told nothing. */
+  lines: (LineCounts & {weekday: number})[];
   /** Of the year that ends with the month. */
   gaps: {needKey: string; need: string; place: string | null; gaps: number}[];
   partners: {id: string; name: string}[];
@@ -37,12 +40,14 @@ export interface FigureCounts {
 
 /**
  * Everything the page shows, in one transaction of a few milliseconds.
+ * @param thresholds when a telephone call was answered in time, and when it does not count
  * @param options.exported the figure that is taken away as a file, which the audit keeps
  */
 export function readFigures(
   sql: Sql,
   context: Context,
   {month, domain, partnerId}: FiguresFilter,
+  {answerSeconds, shortSeconds}: Thresholds,
   {exported}: {exported?: string} = {},
 ): Promise<FigureCounts> {
   const {from, until} = daysOf(month);
@@ -51,7 +56,7 @@ export function readFigures(
       ${domain ? tx`and domain = ${domain}` : tx``}
       ${partnerId ? tx`and call_figures.partner_id = ${partnerId}` : tx``}
     `;
-    const [domains, hours, weeks, gaps, partners, [state]] = await Promise.all([
+    const [domains, hours, weeks, lines, gaps, partners, [state]] = await Promise.all([
       tx<DomainCounts[]>`
         select
           domain, sum(calls) as calls, sum(eligible) as eligible, sum(claimed) as claimed, sum(sustained) as sustained,
@@ -78,6 +83,23 @@ export function readFigures(
         group by 1
         order by 1
       `,
+      tx<FigureCounts['lines']>`
+        select
+          (extract(isodow from offered_at at time zone 'Europe/London') - 1)::integer as weekday,
+          count(*) as offered,
+          count(*) filter (where is_answered) as answered,
+          count(*) filter (where is_answered and waited_seconds <= ${answerSeconds}) as answered_in_time,
+          count(*) filter (where not is_answered) as abandoned,
+          count(*) filter (where not is_answered and waited_seconds < ${shortSeconds}) as abandoned_short
+        from partners
+        join phone_history on phone_history.partner_id = partners.id
+        where
+          offered_at >= ${from}::timestamp at time zone 'Europe/London'
+          and offered_at < ${until}::timestamp at time zone 'Europe/London'
+          ${partnerId ? tx`and partners.id = ${partnerId}` : tx``}
+        group by 1
+        order by 1
+      `,
       tx<FigureCounts['gaps']>`
         select need_key, needs.name as need, place, sum(gaps) as gaps
         from gap_figures
@@ -85,6 +107,7 @@ export function readFigures(
         where
           day >= (${until}::date - interval '1 year')::date
           and day < ${until}
+          ${domain ? tx`and domain = ${domain}` : tx``}
           ${partnerId ? tx`and partner_id = ${partnerId}` : tx``}
         group by need_key, needs.name, place
       `,
@@ -102,6 +125,7 @@ export function readFigures(
       domains,
       hours,
       weeks,
+      lines,
       gaps,
       partners,
       countedAt: state?.countedAt ?? null,

@@ -14,6 +14,7 @@ export interface SmallNumbers {
   roundTo: number;
 }
 
+/** What the settings say unless told otherwise. */
 export const SMALL_NUMBERS: SmallNumbers = {hideUpTo: 7, roundTo: 10};
 
 /** Of the whole area, everything is shown as it is. */

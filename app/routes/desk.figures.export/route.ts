@@ -14,8 +14,11 @@ export async function loader({request, context}: LoaderFunctionArgs) {
   const name = FIGURES.find((figure) => figure === asked.get('figure'));
   if (!name) throw new Response(null, {status: 404});
   const filter = readFiguresFilter(asked, today());
-  const counts = await readFigures(context.sql, contextOf(context, 'figures'), filter, {exported: name});
-  const {columns, rows} = viewFigures(counts, filter, new Date()).tables[name];
+  const {thresholds, smallNumbers} = context.config.figures;
+  const counts = await readFigures(context.sql, contextOf(context, 'figures'), filter, thresholds, {
+    exported: name,
+  });
+  const {columns, rows} = viewFigures(counts, filter, new Date(), {smallNumbers}).tables[name];
   const text = '\uFEFF' + [columns, ...rows].map((row) => row.map(csvCell).join(',') + '\r\n').join('');
   return new Response(text, {
     headers: {

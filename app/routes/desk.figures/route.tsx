@@ -7,7 +7,7 @@ import styles from '../../components/figures/figures.scss?url';
 import {DOMAINS} from '../../domain/calls/call-choices.ts';
 import {FIGURES, viewFigures, WEEKDAYS} from '../../domain/figures/figure-tables.ts';
 import {readFiguresFilter} from '../../domain/figures/figures-filter.ts';
-import {SMALL_NUMBER_RULE} from '../../domain/figures/figure-rules.ts';
+import {smallNumberRule} from '../../domain/figures/figure-rules.ts';
 import {readFigures} from '../../domain/figures/read-figures.server.ts';
 import {momentInWords} from '../../http/moments.ts';
 import {pageMeta} from '../../http/page-meta.ts';
@@ -21,8 +21,9 @@ export const links = () => [{rel: 'stylesheet', href: styles}];
 export async function loader({request, context}: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams;
   const filter = readFiguresFilter(asked, today());
-  const counts = await readFigures(context.sql, contextOf(context, 'figures'), filter);
-  const view = viewFigures(counts, filter, new Date());
+  const {thresholds, smallNumbers} = context.config.figures;
+  const counts = await readFigures(context.sql, contextOf(context, 'figures'), filter, thresholds);
+  const view = viewFigures(counts, filter, new Date(), {smallNumbers});
   const address = new URLSearchParams({month: filter.month});
   if (filter.domain) address.set('domain', filter.domain);
   if (filter.partnerId) address.set('organisation', filter.partnerId);
@@ -32,7 +33,8 @@ export async function loader({request, context}: LoaderFunctionArgs) {
     filter,
     view,
     partners: counts.partners,
-    isWholeArea: counts.isWholeArea,
+    thresholds,
+    smallNumberRule: counts.isWholeArea ? null : smallNumberRule(smallNumbers),
     countedAt: counts.countedAt ? momentInWords(counts.countedAt) : null,
     handlers: howManyHandlers(asked, view),
     exports: Object.fromEntries(
@@ -45,14 +47,15 @@ export const meta = pageMeta;
 
 /** What the desk achieves, counted: for team leads and analysts. Nobody can be found from here. */
 export default function Figures() {
-  const {filter, view, partners, isWholeArea, countedAt, handlers, exports} = useLoaderData<typeof loader>();
+  const {filter, view, partners, thresholds, smallNumberRule, countedAt, handlers, exports} =
+    useLoaderData<typeof loader>();
   const {tables, chart} = view;
   return (
     <div className="page__inner">
       <h1>Figures of the desk</h1>
       <p className="reading__lede">
         {countedAt ? `Counted up to ${countedAt}. ` : 'Not counted yet. '}
-        {isWholeArea ? 'The whole partnership.' : SMALL_NUMBER_RULE}
+        {smallNumberRule ?? 'The whole partnership.'}
       </p>
       <form className="figures-filter" method="get" action="/desk/figures">
         <div>
@@ -143,6 +146,12 @@ export default function Figures() {
           <p>{handlers.rule}</p>
         </details>
       </section>
+      <Figure name="answered" table={tables.answered} exportHref={exports.answered} isTableOpen>
+        <p>
+          In time: within {thresholds.answerSeconds} seconds. At once: the caller rang off within{' '}
+          {thresholds.shortSeconds} seconds, so nobody could have answered. All domains.
+        </p>
+      </Figure>
       <Figure name="repeats" table={tables.repeats} exportHref={exports.repeats} isTableOpen />
       <Figure name="gaps" table={tables.gaps} exportHref={exports.gaps} isTableOpen />
     </div>
