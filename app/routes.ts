@@ -66,6 +66,7 @@ export default [
       at('desk/ring', 'desk.ring/route.ts'),
       at('desk/figures', 'desk.figures/route.tsx'),
       at('desk/calls/:id/summary', 'desk.summary/route.tsx'),
+      at('private/:token', 'summary.private/route.tsx'),
       at('desk', 'desk.home/route.tsx'),
       at('desk/calls/:id', 'desk.call/route.tsx'),
       // What the page of a call sends and asks while somebody types.

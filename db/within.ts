@@ -23,6 +23,7 @@ import type {ISql, Sql} from './client.ts';
  * - `records-review`: a records officer's work: who looked at whom, and why
  * - `post-room`: sending the messages that wait
  * - `telephony`: what the telephone system tells, before it is anybody's
+ * - `private-link`: a private page, for whoever has its link and its code
  * - `housekeeping`: clearing away what has run out
  */
 export type Purpose =
@@ -42,6 +43,7 @@ export type Purpose =
   | 'records-review'
   | 'post-room'
   | 'telephony'
+  | 'private-link'
   | 'housekeeping';
 
 /** For whom and why. What is left out is unknown to the policies, and they then show less. */

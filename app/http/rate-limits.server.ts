@@ -16,6 +16,8 @@ const limits = {
   'open-pages': new RateLimiterMemory({points: 3000, duration: 60}),
   /** Per address, for the public forms that are kept, such as a report about a listing: 120 in ten minutes. */
   'public-reports': new RateLimiterMemory({points: 120, duration: 600}),
+  /** Per address: a code of six figures cannot be tried through, and each link ends at the fifth wrong one besides. */
+  'private-links': new RateLimiterMemory({points: 60, duration: 600}),
   /** Per account: 90 searches for people in a minute, more than a call needs and too few to copy out a county. */
   'find-people': new RateLimiterMemory({points: 90, duration: 60}),
 };

@@ -107,3 +107,59 @@ test('a summary of another organisation’s call is not to be had', async ({page
   await asRole(page, 'Aisha Rahman', `/desk/calls/${id}/summary`);
   await expectAccessible(page, 'There is nothing here for you');
 });
+
+test('the summary goes as a link that opens with a code, is looked at, and is ended', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const id = await aFullCall('She likes to be called Peggy; ');
+  await asRole(page, handler.email, `/desk/calls/${id}/summary`);
+  await page.getByRole('button', {name: /^Open it for call C-/}).click();
+  await page.getByLabel('Given to').selectOption('A hospital ward');
+  await page.getByLabel('Who agreed to that').selectOption('The person');
+  await page.getByLabel('How they agreed').selectOption('In words');
+  await page.getByLabel('How it is given').selectOption('A link by e-mail');
+  const give = page.getByRole('button', {name: /^Write it down/});
+  await page.getByLabel('E-mail address or mobile number').fill('ward seven');
+  await give.click();
+  await expect(page.getByRole('link', {name: /Write an e-mail address/})).toBeVisible();
+  const to = `${id}@ward.example`;
+  await page.getByLabel('E-mail address or mobile number').fill(to);
+  await give.click();
+  await expect(page.getByText('The link is on its way.')).toBeVisible();
+  await expectAccessible(page, 'One-page summary');
+  await expectNoSideways(page);
+  const code = await page.locator('.given-summary__code strong').innerText();
+
+  const [message] = await sql<{body: string; subject: string}[]>`
+    select body, subject from messages where recipient = ${to}
+  `;
+  expect(`${message!.subject} ${message!.body}`).not.toMatch(/Margaret|Peggy|Example|summary/);
+  const path = new URL(/https?:\/\/\S+/.exec(message!.body)![0]).pathname;
+  const context = await browser.newContext({...test.info().project.use, baseURL});
+  const ward = await context.newPage();
+  await ward.goto(path);
+  await expectAccessible(ward, 'A private page');
+  await expect(ward).toHaveTitle(/^A private page/);
+  await expect(ward.getByText('Margaret')).toHaveCount(0);
+  await ward.getByLabel('Code').fill('12');
+  await ward.getByRole('button', {name: 'Open the page'}).click();
+  await expect(ward.getByText('This is not the code', {exact: false}).first()).toBeVisible();
+  await ward.getByLabel('Code').fill(code);
+  await ward.getByRole('button', {name: 'Open the page'}).click();
+  await expect(ward.getByRole('heading', {name: 'Margaret Example'})).toBeVisible();
+  await expect(ward).toHaveTitle(/^A private page/);
+  await expectAccessible(ward, 'A private page');
+  await expectNoSideways(ward);
+  await ward.reload();
+  await expect(ward.getByRole('heading', {name: 'Margaret Example'})).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByText(/Looked at \d times, last on/)).toBeVisible();
+  await page.getByRole('button', {name: 'End this link'}).click();
+  await expect(page.getByText('The link is ended.', {exact: false})).toBeVisible();
+  await ward.reload();
+  await expectAccessible(ward, 'This page is not here any more');
+  await context.close();
+});

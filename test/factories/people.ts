@@ -77,3 +77,38 @@ export async function addSomeone(
   if (!read.ok) throw new Error(`The fields are not right: ${JSON.stringify(read.problems)}`);
   return (await addPerson(web, formOf(viewer, 'people.add'), read.person, today)).id;
 }
+
+/**
+ * Somebody whose name no other test has, with all that has to be in view when they are spoken with: alerts, communication
+ * needs, an interpreter, ways to reach them that are safe and that are not.
+ */
+export async function insertWellKnown(sql: Sql, keeper: Colleague, familyName: string): Promise<string> {
+  const id = await addSomeone(sql, keeper, {givenName: 'Małgorzata', familyName, birthDate: '17/2/1951'});
+  await inRecord(sql, keeper, id, async (tx) => {
+    await tx`
+      insert into person_alerts (person_id, kind, note)
+      values (${id}, 'visit_in_pairs', 'He has shouted at visitors. Ring first'), (${id}, 'animal', 'A large dog in the yard')
+    `;
+    await tx`
+      insert into person_communication (person_id, kind, need, identified_on)
+      values
+        (${id}, 'information_format', 'Large print, 18 point', '2026-03-09'),
+        (${id}, 'information_format', 'Easy read', '2026-03-09'),
+        (${id}, 'communication_support', 'Wears hearing aids; speak slowly', '2026-03-09')
+    `;
+    await tx`insert into person_languages (person_id, language, is_preferred, interpreter) values (${id}, 'Polish', true, 'yes')`;
+    await tx`
+      insert into person_contacts (person_id, kind, value, safe_to_call, safe_to_leave_message, safe_to_text)
+      values
+        (${id}, 'mobile', '+447700900441', 'yes', 'no', 'no'),
+        (${id}, 'mobile', '+447700900442', 'yes', 'yes', 'yes'),
+        (${id}, 'email', ${`${familyName.toLowerCase()}@mail.example`}, 'not_asked', 'no', 'not_asked')
+    `;
+    await tx`
+      insert into person_addresses (person_id, kind, lines, town, postcode, safe_to_post)
+      values (${id}, 'home', '4 Larch Close', 'Bracknell', 'RG12 1JX', 'no')
+    `;
+    await tx`insert into person_practices (person_id, name) values (${id}, 'Larch Lane Surgery')`;
+  });
+  return id;
+}

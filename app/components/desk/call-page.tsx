@@ -1,4 +1,5 @@
 import {useCallback, useEffect, useRef, useState} from 'react';
+import {callFields} from '../../domain/calls/call-fields.ts';
 import type {CallProblems} from '../../domain/calls/read-call.ts';
 import {FormProblems} from '../staff/form-problems.tsx';
 import {CallBar} from './call-bar.tsx';
@@ -93,7 +94,7 @@ export function CallPage(props: CallPageProps) {
           onGo={goToPart}
         />
         <LineState callId={call.id} endedBy={endedBy} />
-        <FormProblems key={JSON.stringify(problems)} problems={problems} />
+        <FormProblems key={JSON.stringify(problems)} problems={inOrder(problems)} />
         <div className="call-parts">
           <div className="call-column call-column--who">
             <DangerPart />
@@ -123,6 +124,15 @@ export function CallPage(props: CallPageProps) {
     </CallProvider>
   );
 }
+
+/** As they stand on the page, from danger to the ending. */
+const inOrder = (problems: CallProblems): CallProblems =>
+  Object.fromEntries(
+    Object.keys(callFields).flatMap((name) => {
+      const problem = problems[name as keyof CallProblems];
+      return problem ? [[name, problem]] : [];
+    }),
+  );
 
 /** The versions with which the form was shown; of what two had written, the one that stands there now. */
 function knownOf({fields, answer}: CallPageProps): Record<string, number> {

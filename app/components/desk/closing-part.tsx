@@ -45,9 +45,14 @@ function Sending({person}: {person: PersonView | null}) {
         {(sendBy === 'text' || sendBy === 'email') && <KnownWays sendBy={sendBy} person={person} />}
         <TextField name="sendTo" label="Number or e-mail address" />
       </div>
+      {sendBy === 'letter' && person?.address?.isUnsafe && (
+        <p className="field__problem">It is not safe to send post to them: choose another way.</p>
+      )}
       {sendBy !== '' && sendBy !== 'none' && person && person.needs.length > 0 && (
         <p className="closing__format" role="note">
-          They need: {person.needs.map(({need}) => need).join('; ')}. Send it in a way that meets this.
+          They need:{' '}
+          {person.needs.map(({kind, need}) => (kind === 'Interpreter' ? `${need} interpreter` : need)).join('; ')}. Send
+          it in a way that meets this: a letter can be printed large from the page of the call.
         </p>
       )}
     </>

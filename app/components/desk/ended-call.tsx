@@ -16,6 +16,7 @@ export function EndedCall({call, mayCorrect}: {call: EndedView; mayCorrect: bool
           </Tag>
           {call.isRestricted && <Tag modifier="red">Restricted: safeguarding</Tag>}
         </p>
+        {call.held && <p className={`ended__held ended__held--${call.held.kind}`}>{call.held.words}.</p>}
         <FirstContactRule />
         <ul className="ended__ways" role="list">
           <li>
@@ -97,7 +98,7 @@ export function EndedCall({call, mayCorrect}: {call: EndedView; mayCorrect: bool
               Corrections
             </h2>
             <ol className="ended__versions" role="list">
-              {versions.map(({version, words, reason}) => (
+              {versions.map(({version, words, reason, was}) => (
                 <li key={version}>
                   <strong>
                     Version {version} became {version + 1}
@@ -106,6 +107,14 @@ export function EndedCall({call, mayCorrect}: {call: EndedView; mayCorrect: bool
                   {words}
                   <br />
                   {reason}
+                  {was.length > 0 && (
+                    <details className="all-needs">
+                      <summary>
+                        How it read before<span className="nhsuk-u-visually-hidden">, version {version}</span>
+                      </summary>
+                      <Facts facts={was} />
+                    </details>
+                  )}
                 </li>
               ))}
             </ol>
@@ -123,7 +132,8 @@ function FirstContactRule() {
       <summary>How this is worked out</summary>
       <p>
         A call is resolved at first contact when every way in which it ended leaves nothing for anybody else to do. One
-        way that passes it on is enough for it not to be. Nobody types this: it follows from how the call ended.
+        way that passes it on is enough for it not to be. Nobody types this: it follows from how the call ended. It held
+        when nobody got in touch again within seven days about the same person and the same need.
       </p>
       <ul>
         {dispositionKinds.map((kind) => (

@@ -10,7 +10,10 @@ import {
   PRIORITIES,
   SEND_BY,
 } from '../../domain/calls/call-choices.ts';
+import {sustainedOf, type Sustained} from '../../domain/calls/sustained.ts';
+import {changesOf, type NeedNames} from '../../domain/calls/version-changes.ts';
 import {disciplines} from '../../domain/access/roles.ts';
+import {callValues} from '../../domain/calls/call-values.ts';
 import {DISPOSITIONS} from '../../domain/calls/dispositions.ts';
 import type {Call} from '../../domain/calls/get-call.server.ts';
 import {showPhone} from '../../domain/people/phone.ts';
@@ -27,6 +30,8 @@ export interface EndedView {
   isRestricted: boolean;
   when: string;
   first: {words: string; kind: 'resolved' | 'passed on' | 'left out'};
+  /** Whether it held; null for a call that does not claim to have been resolved. */
+  held: {words: string; kind: Sustained['kind']} | null;
   endings: {name: string; facts: Fact[]}[];
   services: {href: string; name: string}[];
   about: Fact[];
@@ -36,14 +41,20 @@ export interface EndedView {
   closingText: string | null;
   sent: string | null;
   version: number;
-  versions: {version: number; words: string; reason: string}[];
+  versions: {version: number; words: string; reason: string; was: Fact[]}[];
 }
 
 const facts = (list: [string, string | null | undefined][]): Fact[] =>
   list.flatMap(([label, value]) => (value ? [{label, value}] : []));
 
-/** @param inWords a moment as people say it */
-export function endedView(call: Call, inWords: (moment: Date) => string): EndedView {
+interface Seen {
+  /** A moment as people say it. */
+  inWords(moment: Date): string;
+  now: Date;
+  needNames: NeedNames;
+}
+
+export function endedView(call: Call, {inWords, now, needNames}: Seen): EndedView {
   const {talkSeconds, heldSeconds, afterSeconds} = call;
   return {
     id: call.id,
@@ -51,6 +62,7 @@ export function endedView(call: Call, inWords: (moment: Date) => string): EndedV
     isRestricted: call.isRestricted,
     when: `${inWords(call.startedAt)}, ${CHANNELS[call.channel].toLowerCase()}, taken by ${call.handlerName} of ${call.partnerName}`,
     first: firstContact(call),
+    held: heldInWords(sustainedOf(call, now), inWords),
     endings: call.endings.map((ending) => ({
       name: DISPOSITIONS[ending.kind].name,
       facts: facts([
@@ -88,10 +100,12 @@ export function endedView(call: Call, inWords: (moment: Date) => string): EndedV
     closingText: call.closingText,
     sent: call.sentBy && SEND_BY[call.sentBy],
     version: call.version,
-    versions: call.versions.map(({version, reason, changedByName, changedAt}) => ({
+    versions: call.versions.map(({version, reason, changedByName, changedAt, was}, place) => ({
       version,
       words: `${inWords(changedAt)}, by ${changedByName}`,
       reason,
+      // Newest first: what came after stands before it.
+      was: changesOf(was, call.versions[place - 1]?.was ?? callValues(call), needNames),
     })),
   };
 }
@@ -101,6 +115,21 @@ function firstContact({isResolved, isEligible}: Call): EndedView['first'] {
   return isEligible
     ? {words: 'Not resolved at first contact: somebody else acts', kind: 'passed on'}
     : {words: 'Does not count for first contact', kind: 'left out'};
+}
+
+function heldInWords(held: Sustained | null, inWords: (moment: Date) => string): EndedView['held'] {
+  switch (held?.kind) {
+    case undefined:
+      return null;
+    case 'pending':
+      return {kind: held.kind, words: `Whether it holds is known on ${inWords(held.at)}`};
+    case 'held':
+      return {kind: held.kind, words: `It held: nobody got in touch again about this until ${inWords(held.at)}`};
+    case 'came_back':
+      return {kind: held.kind, words: `It did not hold: somebody got in touch again on ${inWords(held.at)}`};
+    case 'not_followed':
+      return {kind: held.kind, words: 'Whether it holds cannot be followed: it is about nobody whom we know'};
+  }
 }
 
 function nextFacts({handoffs, callBack, referral, gaps}: Call, inWords: (moment: Date) => string): Fact[] {

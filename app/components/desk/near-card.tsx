@@ -1,3 +1,4 @@
+import type {ReactNode} from 'react';
 import {KeyHint} from '../staff/key-hint.tsx';
 import type {NearView} from './near-view.ts';
 
@@ -16,15 +17,20 @@ export function NearCard({card, figure, isGiven, onGive}: NearCardProps) {
       <h3 className="near-card__name" id={`near-${card.id}`}>
         {card.name}
       </h3>
-      <p className="near-card__facts">
-        {[card.when ?? 'Ask for times', card.cost, card.distance ?? card.where].join(' · ')}
-      </p>
-      <p className="near-card__facts">
+      <p className="near-card__place">
+        {card.distance ?? card.where}
         {card.phone && <strong className="near-card__phone">{card.phone}</strong>}
-        <span className={card.space?.isFull ? 'near-card__full' : undefined}>
-          {[card.space?.words, card.joining].filter(Boolean).join(' · ')}
-        </span>
       </p>
+      <dl className="near-card__facts">
+        <Fact label="Open">{card.when ?? 'Ask for times'}</Fact>
+        <Fact label="Cost">{card.cost}</Fact>
+        {card.space && (
+          <Fact label="Space">
+            <span className={card.space.isFull ? 'near-card__full' : undefined}>{card.space.words}</span>
+          </Fact>
+        )}
+        <Fact label="Join">{card.joining}</Fact>
+      </dl>
       <div className="near-card__foot">
         <label className="give">
           <input
@@ -59,5 +65,14 @@ export function NearCard({card, figure, isGiven, onGive}: NearCardProps) {
         </details>
       </div>
     </li>
+  );
+}
+
+function Fact({label, children}: {label: string; children: ReactNode}) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
   );
 }

@@ -43,7 +43,10 @@ export function PersonCard({person, onLeave}: {person: PersonView; onLeave(): vo
         {address && (
           <div>
             <dt>Address</dt>
-            <dd>{address}</dd>
+            <dd>
+              {address.words}
+              {address.isUnsafe && <span className="safety safety--warning">Not safe to send post</span>}
+            </dd>
           </div>
         )}
         {practice && (

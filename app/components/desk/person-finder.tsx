@@ -1,4 +1,4 @@
-import {useEffect, useRef, useState} from 'react';
+import {useEffect, useRef, useState, type FocusEvent} from 'react';
 import type {FoundView} from '../people/found-list.tsx';
 import {useCall} from './call-context.tsx';
 import type {FormAnswer} from './call-types.ts';
@@ -62,9 +62,13 @@ export function PersonFinder({found, onChoose, onWrite}: PersonFinderProps) {
       ? [{key: WRITE, label: 'Write down somebody new', detail: words.trim()}]
       : []),
   ];
-  const callerAsPerson = () => {
+  const callerAsPerson = (event: FocusEvent<HTMLElement>) => {
     const name = keeper.value('callerName');
-    if (words === '' && name && keeper.value('callerKind') === 'person') setWords(name);
+    if (words !== '' || !name || keeper.value('callerKind') !== 'person') return;
+    const field = event.target;
+    setWords(name);
+    // Selected, so that whoever types another name puts it in its place.
+    requestAnimationFrame(() => field instanceof HTMLInputElement && field.select());
   };
   return (
     <div onFocus={callerAsPerson}>

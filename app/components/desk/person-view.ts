@@ -25,7 +25,7 @@ export interface PersonView {
   alerts: BannerView['alerts'];
   needs: BannerView['needs'];
   contacts: ContactLine[];
-  address: string | null;
+  address: {words: string; isUnsafe: boolean} | null;
   postcode: string | null;
   practice: string | null;
   repeat: {says: string; contacts: string[]} | null;
@@ -59,7 +59,7 @@ export function personView(
     alerts,
     needs,
     contacts: (record.rows.contacts ?? []).map(({values}) => contactLine(values)),
-    address: address ? addressInWords(address) : null,
+    address: address ? {words: addressInWords(address), isUnsafe: address.safeToPost === 'no'} : null,
     postcode: address?.postcode ? String(address.postcode) : null,
     practice: practice ? String(practice) : null,
     repeat: repeatNotice(recent, inWords),

@@ -1,5 +1,5 @@
-import {Button, Select} from 'nhsuk-react-components';
-import {GIVEN_TO} from '../../domain/discharge/handover-words.ts';
+import {Button, Select, TextInput} from 'nhsuk-react-components';
+import {GIVEN_TO, WAYS} from '../../domain/discharge/handover-words.ts';
 import {AGREED_BY, AGREED_HOW} from '../../domain/people/opening-reasons.ts';
 import {Submission} from '../staff/submission.tsx';
 
@@ -15,26 +15,61 @@ const FIELDS = [
   {name: 'consentHow', label: 'How they agreed', options: AGREED_HOW},
 ] as const;
 
-/** Whoever hands the page over writes down to whom, and who agreed to it. */
+/** Whoever gives the page to somebody writes down to whom, how, and who agreed to it. */
 export function HandoverForm({submission, typed, problems}: HandoverFormProps) {
   return (
     <form method="post" noValidate className="handover-form">
-      <h2>When you give it to somebody</h2>
-      <p>It is handed over or read out, never sent by e-mail or text.</p>
+      <h2>Give it to somebody</h2>
+      <p>
+        Print it or read it out; or send a link to a private page, which shows it as it stands now, for 7 days. The
+        message with the link names nobody. It opens with a code that you tell them yourself.
+      </p>
       <Submission number={submission} />
       {FIELDS.map(({name, label, options}) => (
-        <Select key={name} id={name} name={name} label={label} defaultValue={typed[name] ?? ''} error={problems[name]}>
-          <Select.Option value="">Choose</Select.Option>
-          {Object.entries(options).map(([key, words]) => (
-            <Select.Option key={key} value={key}>
-              {words}
-            </Select.Option>
-          ))}
-        </Select>
+        <Choice
+          key={name}
+          name={name}
+          label={label}
+          options={options}
+          typed={typed}
+          problems={problems}
+          none="Choose"
+        />
       ))}
+      <Choice name="way" label="How it is given" options={WAYS} typed={typed} problems={problems} />
+      <div className="handover-form__to">
+        <TextInput
+          id="sendTo"
+          name="sendTo"
+          label="E-mail address or mobile number"
+          autoComplete="off"
+          defaultValue={typed.sendTo ?? ''}
+          error={problems.sendTo}
+        />
+      </div>
       <Button type="submit" name="act" value="hand">
-        Write it down
+        Write it down, and send the link if there is one
       </Button>
     </form>
+  );
+}
+
+interface ChoiceProps extends Pick<HandoverFormProps, 'typed' | 'problems'> {
+  name: string;
+  label: string;
+  options: Record<string, string>;
+  none?: string;
+}
+
+function Choice({name, label, options, typed, problems, none}: ChoiceProps) {
+  return (
+    <Select id={name} name={name} label={label} defaultValue={typed[name] ?? ''} error={problems[name]}>
+      {none && <Select.Option value="">{none}</Select.Option>}
+      {Object.entries(options).map(([key, words]) => (
+        <Select.Option key={key} value={key}>
+          {words}
+        </Select.Option>
+      ))}
+    </Select>
   );
 }

@@ -52,6 +52,8 @@ export const doors = {
   'desk.figures': {read: ['team_lead', 'analyst'], change: 'nobody', rows: 'own organisation'},
   'desk.reviews': {read: desk, change: 'nobody', rows: 'own organisation'},
   'desk.ring': {read: desk, change: desk, rows: 'own account'},
+  // A private page: for whoever has its link and its code.
+  'summary.private': {read: 'anyone', change: 'anyone', rows: 'own and shared'},
   'desk.summary': {read: desk, change: desk, rows: 'own and shared'},
 
   // Second level: what was handed on. Who may take something up is for its page to say, which of it is seen for the policies.

@@ -3,7 +3,7 @@ import {within} from '../../../db/within.ts';
 
 /**
  * Clears away what has run out: forms kept for someone (12 hours), numbers of forms that were sent (7 days), ended
- * sessions and used links (30 days), counts of failed tries (1 day), messages that were sent (90 days), what rang at somebody's telephone (1 day). The audit keeps
+ * sessions and used links (30 days), counts of failed tries (1 day), messages that were sent (90 days), what rang at somebody's telephone (1 day), private pages (when they run out). The audit keeps
  * that they happened. Safe to run at any time, and in several processes at once.
  * @returns how many rows went, for the log
  */
@@ -19,6 +19,8 @@ export function clearAway(sql: Sql): Promise<number> {
       // It runs every hour, so that no number stands longer than a day.
       tx`delete from phone_rings where rang_at < now() - interval '23 hours'`,
       tx`delete from measure_asks where expires_at < now() - interval '30 days'`,
+      // What was sent, to whom and who agreed stays with the call.
+      tx`update summary_links set sheet = null where expires_at < now() and sheet is not null`,
       tx`delete from phone_events where received_at < now() - interval '24 hours'`,
     ]);
     return cleared.reduce((sum, {count}) => sum + count, 0);

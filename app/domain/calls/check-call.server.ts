@@ -64,11 +64,14 @@ export async function checkCall(
     problems.concern = 'Nobody is named for safeguarding here: ring them, and tell your team lead';
   if (back?.callBackBy && !found.colleague) problems.callBackBy = 'Choose somebody who works at your desk';
   if (referral && !found.partner) problems.referTo = 'Choose an organisation of the partnership';
-  if (found.unsafe) problems.sendTo = UNSAFE[found.unsafe] ?? 'It is not safe to send this there';
+  // A letter has no field of its own to say it beside.
+  if (found.unsafe)
+    problems[call.send?.by === 'letter' ? 'sendBy' : 'sendTo'] =
+      UNSAFE[found.unsafe] ?? 'It is not safe to send this there';
   return problems;
 }
 
 const UNSAFE: Record<string, string> = {
-  not_safe: 'The record says that it is not safe to send anything to this number or address. Choose another way',
+  not_safe: 'The record says that it is not safe to send anything there. Choose another way',
   refused: 'They do not want to be contacted in this way. Choose another',
 };

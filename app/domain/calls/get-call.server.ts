@@ -13,6 +13,7 @@ import type {
   PersonKnown,
   Priority,
 } from './call-choices.ts';
+import type {CallValues} from './call-fields.ts';
 import type {DispositionKind} from './dispositions.ts';
 import type {Discipline} from '../access/roles.ts';
 
@@ -49,6 +50,8 @@ export interface Call {
   outcode: string | null;
   isEligible: boolean;
   isResolved: boolean;
+  /** When somebody got in touch again about the same within seven days; null when nobody did, or not for the viewer's desk. */
+  cameBackAt: Date | null;
   closingText: string | null;
   sentBy: 'text' | 'email' | 'letter' | null;
   extra: {guides?: Record<string, unknown>; forms?: Record<string, unknown>};
@@ -60,7 +63,16 @@ export interface Call {
   handoffs: CallHandoff[];
   callBack: CallCallBack | null;
   referral: {reference: string; partnerName: string; reason: string} | null;
-  versions: {version: number; reason: string; changedByName: string; changedAt: Date}[];
+  versions: CallVersion[];
+}
+
+/** How a call read before it was corrected, and who changed it then. */
+export interface CallVersion {
+  version: number;
+  was: CallValues;
+  reason: string;
+  changedByName: string;
+  changedAt: Date;
 }
 
 export interface CallEnding {
@@ -109,7 +121,7 @@ export async function readStoredCall(tx: ISql, id: string): Promise<Call | null>
         staff.name as handler_name, started_at, calls.closed_at, talk_seconds, held_seconds, after_seconds, danger, danger_note,
         stayed_on_line, caller_kind, caller_name, caller_phone, caller_relation, caller_organisation, person_known,
         person_id, people.reference as person_reference, story, domain, going_well, people_around, tried_before,
-        calls.outcode, is_eligible, is_resolved, closing_text, sent_by, is_restricted, calls.version
+        calls.outcode, is_eligible, is_resolved, call_came_back_at(calls.id) as came_back_at, closing_text, sent_by, is_restricted, calls.version
       from calls
       join partners on partners.id = calls.partner_id
       join staff on staff.id = calls.handler_id
@@ -163,8 +175,9 @@ export async function readStoredCall(tx: ISql, id: string): Promise<Call | null>
       join partners on partners.id = to_partner_id
       where call_id = ${id}
     `,
-    tx<Call['versions']>`
-      select call_versions.version, reason, staff.name as changed_by_name, changed_at
+    // As text: the client would turn the keys of a JSON value into camel case.
+    tx<(Omit<CallVersion, 'was'> & {was: string})[]>`
+      select call_versions.version, was::text as was, reason, staff.name as changed_by_name, changed_at
       from call_versions
       join staff on staff.id = changed_by
       where call_id = ${id}
@@ -173,7 +186,6 @@ export async function readStoredCall(tx: ISql, id: string): Promise<Call | null>
   ]);
   const [call] = rows;
   if (!call) return null;
-  // As text: the client would turn the keys of a JSON value into camel case.
   const [{extra}] = await tx<[{extra: string}]>`select extra::text as extra from calls where id = ${id}`;
   return {
     ...call,
@@ -185,6 +197,6 @@ export async function readStoredCall(tx: ISql, id: string): Promise<Call | null>
     handoffs: [...handoffs],
     callBack: callBacks[0] ?? null,
     referral: referrals[0] ?? null,
-    versions: [...versions],
+    versions: versions.map((one) => ({...one, was: JSON.parse(one.was) as CallValues})),
   };
 }

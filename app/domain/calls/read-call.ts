@@ -3,6 +3,7 @@
  * belongs to. Safe in the browser.
  */
 import {londonMoment} from '../dates/calendar-date.ts';
+import {readEmail} from '../people/email.ts';
 import {readPhone} from '../people/phone.ts';
 import {
   CALLER_KINDS,
@@ -197,8 +198,6 @@ function readSending(text: (name: CallField) => string, problems: CallProblems):
   }
   return {by, to};
 }
-
-const readEmail = (typed: string): string | null => (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(typed) ? typed : null);
 
 function readExtra(typed: CallValues): EndedCall['extra'] {
   const of = (prefix: string) =>

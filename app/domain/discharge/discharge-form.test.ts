@@ -41,10 +41,25 @@ describe('what a ward says', () => {
 });
 
 describe('handing the page over', () => {
+  const onPaper = {way: 'paper', sendTo: ''};
+  const toWard = {givenTo: 'ward', consentBy: 'person', consentHow: 'spoken'};
+
+  it('as a link needs where to', () => {
+    expect(readHandover({...toWard, way: 'email', sendTo: 'ward 7'})).toMatchObject({
+      problems: {sendTo: expect.any(String)},
+    });
+    expect(readHandover({...toWard, way: 'text', sendTo: '07700 900123'})).toMatchObject({
+      handover: {way: 'text', to: '+447700900123'},
+    });
+    expect(readHandover({...toWard, way: 'pigeon', sendTo: ''})).toMatchObject({
+      problems: {way: 'Say how it is given'},
+    });
+  });
+
   it('needs to whom, and who agreed and how', () => {
-    expect(readHandover({givenTo: 'neighbourhood', consentBy: '', consentHow: 'toString'})).toMatchObject({
+    expect(readHandover({...onPaper, givenTo: 'neighbourhood', consentBy: '', consentHow: 'toString'})).toMatchObject({
       problems: {givenTo: 'Say to whom it is given', consentBy: 'Say who agreed', consentHow: 'Say how they agreed'},
     });
-    expect(readHandover({givenTo: 'ward', consentBy: 'person', consentHow: 'spoken'})).toMatchObject({ok: true});
+    expect(readHandover({...onPaper, ...toWard})).toMatchObject({ok: true, handover: {to: null}});
   });
 });

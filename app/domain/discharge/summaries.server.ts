@@ -12,7 +12,20 @@ export interface SummaryParts {
   call: Call;
   /** Null until the viewer has opened the record. */
   record: PersonRecord | null;
-  handovers: {givenTo: string; givenBy: string; givenAt: Date}[];
+  handovers: GivenSummary[];
+}
+
+export interface GivenSummary {
+  givenTo: string;
+  givenBy: string;
+  givenAt: Date;
+  way: 'paper' | 'email' | 'text';
+  /** The link that was sent; null on paper. */
+  linkId: string | null;
+  expiresAt: Date | null;
+  endedAt: Date | null;
+  looks: number | null;
+  lastLookAt: Date | null;
 }
 
 /**
@@ -24,10 +37,13 @@ export async function getSummaryParts(sql: Sql, asker: Asker, callId: string): P
     const call = await readStoredCall(tx, callId);
     if (!call) return null;
     const handovers = await tx<SummaryParts['handovers']>`
-      select given_to, staff.name as given_by, given_at
+      select
+        given_to, staff.name as given_by, given_at, way, link.id as link_id, link.expires_at, link.ended_at, link.looks,
+        link.last_look_at
       from summary_handovers
       join staff on staff.id = summary_handovers.given_by
-      where call_id = ${callId}
+      left join summary_links as link on link.handover_id = summary_handovers.id
+      where summary_handovers.call_id = ${callId}
       order by given_at desc
       limit 50
     `;
@@ -48,6 +64,7 @@ export async function getSummaryParts(sql: Sql, asker: Asker, callId: string): P
 /** Writes down that the printed page was given to somebody, and under which consent. False where there is no such call. */
 export function recordHandover(sql: Sql, sender: Sender, callId: string, handover: Handover): Promise<boolean> {
   const {viewer, address, submission, door} = sender;
+  const {to: _to, ...facts} = handover;
   return within(sql, {purpose: 'desk', viewer, address}, (tx) =>
     onceOnly(tx, {submission, staffId: viewer.staffId, door}, async () => {
       const [row] = await tx<{personId: string | null}[]>`
@@ -60,7 +77,7 @@ export function recordHandover(sql: Sql, sender: Sender, callId: string, handove
         select person_id from call
       `;
       if (!row) return false;
-      await recordAct(tx, {action: 'call_printed', personId: row.personId, details: {call: callId, ...handover}});
+      await recordAct(tx, {action: 'call_printed', personId: row.personId, details: {call: callId, ...facts}});
       return true;
     }),
   );

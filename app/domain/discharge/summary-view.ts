@@ -24,6 +24,13 @@ export interface Summary {
   isShortened: boolean;
 }
 
+/** The whole sheet: the summary with whom it is about, and when it was made. */
+export interface Sheet {
+  summary: Summary;
+  person: {name: string; born: string; reference: string; nhsNumber: string | null};
+  made: string;
+}
+
 /** @param today 'YYYY-MM-DD' @param dayInWords of a moment */
 export function toSummary(call: Call, record: PersonRecord, today: string, inWords: (moment: Date) => string): Summary {
   const said = new Map(

@@ -44,6 +44,17 @@ export const codeAppClearedMessage = (facts: {name: string}): Text => ({
   ),
 });
 
+/** To whoever was agreed on: a private page. Neither the person nor what it is about is said, and the code goes another way. */
+export const privatePageMessage = (facts: {partnerName: string; link: string; until: string}): Text => ({
+  subject: 'A private page for you',
+  body: lines(
+    `${facts.partnerName} has put a page together for you, as agreed. Open it here:`,
+    facts.link,
+    `You need the code that you were told. The page is there until ${facts.until}.`,
+    'If you do not know what this is about, you can leave it. The page does not open without the code.',
+  ),
+});
+
 /** To a records officer: somebody opened a record without consent, in an emergency. Only its reference is said. */
 export const emergencyMessage = (facts: {
   staffName: string;

@@ -9,7 +9,7 @@ import {asker, idOf, missing} from '../people.record/people-request.server.ts';
 
 export const handle = {door: 'desk.ended'};
 
-export async function loader({params, context}: LoaderFunctionArgs) {
+export async function loader({params, request, context}: LoaderFunctionArgs) {
   const letter = await letterOf(context.sql, asker(context), idOf(params.id));
   if (!letter) throw missing();
   const {closingText, partnerName, closedAt, reference} = letter;
@@ -17,6 +17,7 @@ export async function loader({params, context}: LoaderFunctionArgs) {
     title: 'A letter',
     isIndexed: false,
     id: idOf(params.id),
+    isLarge: new URL(request.url).searchParams.get('size') === 'large',
     letter: {closingText, partnerName, reference, day: dayInWords(closedAt)},
   };
 }
@@ -25,14 +26,15 @@ export const meta = pageMeta;
 
 /** What was given in a call, on paper. It names nobody: whoever opens it may be somebody else. */
 export default function Letter() {
-  const {id, letter} = useLoaderData<typeof loader>();
+  const {id, isLarge, letter} = useLoaderData<typeof loader>();
   return (
     <div className="page__inner letter">
       <div className="letter__ways">
         <BackLink href={`/desk/ended/${id}`}>The call</BackLink>
         <PrintButton label="Print this letter" without="Use the print key of your browser." />
+        <a href={isLarge ? '?' : '?size=large'}>{isLarge ? 'Usual print' : 'Large print'}</a>
       </div>
-      <article className="letter__sheet">
+      <article className={isLarge ? 'letter__sheet letter__sheet--large' : 'letter__sheet'}>
         <p className="letter__from">{letter.partnerName}</p>
         <p>{letter.day}</p>
         <h1 className="letter__title">What we talked about, and where to go next</h1>

@@ -16,7 +16,11 @@ export async function loader({params, context}: LoaderFunctionArgs) {
   return {
     title: 'A call that has ended',
     isIndexed: false,
-    call: endedView(call, momentInWords),
+    call: endedView(call, {
+      inWords: momentInWords,
+      now: new Date(),
+      needNames: new Map(context.vocabulary.needs.map(({key, name}) => [key, name])),
+    }),
     mayCorrect: call.partnerId === staffOf(context).partnerId,
   };
 }

@@ -1,0 +1,300 @@
+/** Calls that go another way than the plain one: danger, guides, nothing suitable, what may be sent, other channels. */
+import {expect, test, type Page} from '@playwright/test';
+import {randomInt} from 'node:crypto';
+import type {Sql} from '../../db/client.ts';
+import {anEndedCall} from '../factories/calls.ts';
+import {insertWellKnown} from '../factories/people.ts';
+import {demonstrationHost, insertStaff, type TestStaff} from '../factories/staff.ts';
+import {browserDatabase} from '../setup/site.ts';
+import {asRole} from './as-role.ts';
+import {beginCall, part, ready} from './desk-steps.ts';
+import {expectAccessible, expectNoSideways} from './page-checks.ts';
+
+test.skip(
+  ({javaScriptEnabled, isMobile}) => javaScriptEnabled === false || isMobile,
+  'what is looked at here is the same on every screen',
+);
+
+let sql: Sql;
+let handler: TestStaff;
+test.beforeAll(async () => {
+  sql = browserDatabase();
+  handler = await insertStaff(sql, await demonstrationHost(sql), {name: 'Hetty Example'});
+});
+test.afterAll(() => sql.end());
+
+/** A family name that no other test and no earlier run has. */
+const aFamilyName = () =>
+  `W${Array.from({length: 9}, () => 'bdfgklmprstv'[randomInt(12)]! + 'aeiou'[randomInt(5)]!).join('')}`;
+
+const idOf = (page: Page) => new URL(page.url()).pathname.split('/').at(-1)!;
+const story = (page: Page) => page.getByLabel('What is wrong, in their own words');
+const ending = (page: Page, name: RegExp) => part(page, 'Ending').getByRole('checkbox', {name});
+const fact = (page: Page, label: string) =>
+  page
+    .locator('.ended__facts div')
+    .filter({has: page.locator('dt', {hasText: label})})
+    .locator('dd');
+
+async function fillAnonymous(page: Page, words: string) {
+  await page.getByRole('radio', {name: 'No', exact: true}).first().check();
+  await page.getByLabel('Who is calling').selectOption('Not said');
+  await page.getByLabel('They do not want to say').check();
+  await story(page).fill(words);
+  await page.getByRole('combobox', {name: 'Add a need'}).fill('lonel');
+  await page.getByRole('combobox', {name: 'Add a need'}).press('Enter');
+}
+
+async function end(page: Page) {
+  await page.getByRole('button', {name: 'End the call'}).click();
+  await page.waitForURL(/\/desk\/ended\//);
+}
+
+test('somebody is in danger: what to do stands there at once, and that we stayed on the line is kept', async ({
+  page,
+}) => {
+  await beginCall(page, handler.email);
+  await ready(page);
+  const danger = part(page, 'Danger');
+  await expect(danger.getByText('Ring 999 now', {exact: false})).toBeHidden();
+  await danger.getByRole('radio', {name: 'Yes', exact: true}).first().check();
+  await expect(danger.getByText('Ring 999 now', {exact: false})).toBeVisible();
+  await expect(danger.getByText('18000')).toBeVisible();
+  await expectAccessible(page, /^Call C-/);
+  await page.getByLabel('Who is calling').selectOption('Not said');
+  await page.getByLabel('They do not want to say').check();
+  await story(page).fill('She cannot be woken');
+  await page.getByLabel('Part of life').selectOption('Health');
+  await page.getByRole('combobox', {name: 'Add a need'}).fill('lonel');
+  await page.getByRole('combobox', {name: 'Add a need'}).press('Enter');
+  await ending(page, /^Emergency services/).check();
+  await page.getByLabel('Which service').selectOption('Ambulance');
+  await page.getByRole('button', {name: 'End the call'}).click();
+  await expect(page.getByRole('link', {name: 'Say what the danger is and what you did'})).toBeVisible();
+  // What has to be put right is told in the order of the page.
+  await expect(page.locator('.nhsuk-error-summary a').first()).toHaveText('Say what the danger is and what you did');
+  await page.getByLabel('What the danger is, and what you did').fill('Unconscious. 999 rung from here');
+  await danger.getByRole('group', {name: 'Did you stay on the line?'}).getByLabel('Yes').check();
+  await end(page);
+  await expect(fact(page, 'Danger')).toHaveText('Yes: Unconscious. 999 rung from here');
+  await expect(fact(page, 'Stayed on the line')).toHaveText('Yes');
+  await expect(page.getByText('Not resolved at first contact')).toBeVisible();
+});
+
+test('a guide asks in the call, suggests and decides nothing; its version and its answers are kept', async ({page}) => {
+  await beginCall(page, handler.email);
+  await ready(page);
+  const id = idOf(page);
+  await fillAnonymous(page, 'He fell in the bathroom and is on his feet again');
+  const guides = part(page, 'Guides');
+  await guides.getByRole('button', {name: 'Somebody has fallen'}).click();
+  const guide = guides.getByRole('region', {name: 'Guide: Somebody has fallen'});
+  await expect(guide).toContainText('does not replace');
+  await guide.getByRole('radio', {name: 'Yes', exact: true}).first().check();
+  await expect.poll(async () => (await guideOf(id, 'call_draft_fields')) !== null).toBe(true);
+  await page.reload();
+  await ready(page);
+  await expect(guide.getByRole('radio', {name: 'Yes', exact: true}).first()).toBeChecked();
+  await expect(ending(page, /^Emergency services/)).not.toBeChecked();
+  await ending(page, /^Self-care/).check();
+  await page.getByLabel('What they will do for themselves').fill('Rest today');
+  await end(page);
+  const kept = await guideOf(id, 'calls');
+  const [version] = await sql<{key: string}[]>`
+    select guides.key from guide_versions join guides on guides.id = guide_id where guide_versions.id = ${kept!.version}
+  `;
+  expect(version).toEqual({key: 'fall'});
+  expect(Object.values(kept!.answers)).toContain('yes');
+});
+
+/** What is kept of the guide about falls. */
+async function guideOf(id: string, where: 'calls' | 'call_draft_fields') {
+  const [row] =
+    where === 'calls'
+      ? await sql<{kept: string | null}[]>`select extra -> 'guides' ->> 'fall' as kept from calls where id = ${id}`
+      : await sql<{kept: string | null}[]>`
+          select value as kept from call_draft_fields where draft_id = ${id} and name = 'guide.fall'
+        `;
+  return row?.kept ? (JSON.parse(row.kept) as {version: string; answers: Record<string, string>}) : null;
+}
+
+test('nothing is suitable: need, place and reason become a gap', async ({page}) => {
+  await beginCall(page, handler.email);
+  await ready(page);
+  const id = idOf(page);
+  await fillAnonymous(page, 'No group for men near here in the evening');
+  await page.getByLabel('Near', {exact: true}).fill('RG12 1JX');
+  await ending(page, /^Nothing suitable/).check();
+  await page.getByRole('button', {name: 'End the call'}).click();
+  await expect(page.getByRole('link', {name: 'Choose why nothing was suitable'})).toBeVisible();
+  await page.getByLabel('Why nothing was suitable').selectOption('Wrong days or hours');
+  await page.getByLabel('Which need').selectOption('loneliness');
+  await end(page);
+  await expect(fact(page, 'Gap')).toContainText('wrong days or hours');
+  const [gap] = await sql`select reason, outcode, source from gaps where call_id = ${id}`;
+  expect(gap).toEqual({reason: 'hours', outcode: 'RG12', source: 'call'});
+});
+
+test('whom one talks to is in view all the time, and what was agreed goes nowhere that is not safe', async ({page}) => {
+  test.slow();
+  const family = aFamilyName();
+  await insertWellKnown(sql, handler, family);
+  await beginCall(page, handler.email, 'Walk-in');
+  await ready(page);
+  await expect(page.locator('.call-bar__channel')).toHaveText('Walk-in');
+  await page.getByRole('radio', {name: 'No', exact: true}).first().check();
+  await page.getByLabel('The caller is the person themselves').check();
+  await page.getByRole('combobox', {name: 'Find them'}).fill(family);
+  await page
+    .getByRole('option', {name: new RegExp(family)})
+    .first()
+    .click();
+  const person = part(page, 'Person');
+  const alerts = person.getByRole('list', {name: 'Alerts'});
+  await expect(alerts).toContainText('Ring first');
+  const needs = person.getByRole('list', {name: 'Communication needs'});
+  await expect(needs).toContainText('Large print, 18 point');
+  await expect(needs).toContainText('Easy read');
+  await expect(needs).toContainText('Interpreter: Polish');
+  await expect(person.getByText('Not safe to send post')).toBeVisible();
+  await expect(person.getByText('Not safe to write to')).toBeVisible();
+  await expect(part(page, 'Person')).toMatchAriaSnapshot(`
+    - list "Alerts":
+      - listitem: /dog/
+      - listitem: /Ring first/
+    - list "Communication needs":
+      - listitem: /Easy read/
+      - listitem: /hearing aids/
+      - listitem: /Large print/
+      - listitem: /Polish/
+  `);
+
+  await story(page).fill('She would like company');
+  await page.getByRole('combobox', {name: 'Add a need'}).fill('lonel');
+  await page.getByRole('combobox', {name: 'Add a need'}).press('Enter');
+  await ending(page, /^Advice or information given/).check();
+  await page.getByLabel('What you told them').fill('The library is warm');
+  const sending = page.getByRole('group', {name: 'Send it to them?'});
+
+  await sending.getByLabel('Text message').check();
+  await expect(page.getByText('They need: ', {exact: false})).toContainText('Large print, 18 point');
+  await expect(page.getByRole('button', {name: '07700 900441: not safe'})).toBeDisabled();
+  await page.getByLabel('Number or e-mail address').fill('07700 900441');
+  await page.getByRole('button', {name: 'End the call'}).click();
+  await expect(page.getByRole('link', {name: /not safe to send anything there/})).toBeVisible();
+  await sending.getByLabel('E-mail').check();
+  await page.getByLabel('Number or e-mail address').fill(`${family.toLowerCase()}@mail.example`);
+  await page.getByRole('button', {name: 'End the call'}).click();
+  await expect(page.locator('#sendTo-problem')).toContainText('not safe to send anything there');
+  await sending.getByLabel('Printed letter').check();
+  await expect(page.getByText('It is not safe to send post to them')).toBeVisible();
+  await page.getByRole('button', {name: 'End the call'}).click();
+  await expect(page.locator('#sendBy-problem')).toContainText('not safe to send anything there');
+  await page.evaluate('scrollTo(0, 0)');
+  await expectAccessible(page, /^Call C-/);
+  await expectNoSideways(page);
+
+  await sending.getByLabel('Text message').check();
+  await page.getByRole('button', {name: '07700 900442'}).click();
+  await end(page);
+  await expect(page.getByText('Sent: text message')).toBeVisible();
+  await expect(page.getByText('Whether it holds is known on', {exact: false})).toBeVisible();
+  const [message] = await sql`
+    select channel, subject, body from messages where recipient = '+447700900442' order by created_at desc limit 1
+  `;
+  expect(message).toMatchObject({channel: 'text', subject: null, body: expect.stringContaining('The library is warm')});
+  expect(JSON.stringify(message)).not.toContain(family);
+  await page.getByRole('link', {name: 'Letter to print'}).click();
+  await page.getByRole('link', {name: 'Large print'}).click();
+  const size = await page.locator('.letter__sheet').evaluate((sheet) => getComputedStyle(sheet).fontSize);
+  expect(Number.parseFloat(size)).toBeGreaterThanOrEqual(24);
+});
+
+test('an e-mail that came in: it is answered by e-mail, on hold and afterwards the clock says so', async ({page}) => {
+  await beginCall(page, handler.email, 'E-mail');
+  await ready(page);
+  const timer = page.locator('.timer');
+  await expect(timer).toContainText('On the call');
+  await page.getByRole('button', {name: 'Hold'}).click();
+  await expect(timer).toContainText('On hold');
+  await expect(timer).toContainText(/0:0[1-9]/);
+  await page.getByRole('button', {name: 'Take back'}).click();
+  await expect(timer).toContainText('On the call');
+  await page.getByRole('button', {name: 'They hung up'}).click();
+  await expect(timer).toContainText('After the call');
+  await expect(page.getByRole('button', {name: 'Hold'})).toBeHidden();
+  await page.reload();
+  await ready(page);
+  await expect(timer).toContainText('After the call');
+  await expect(timer).toContainText(/0:0[1-9]/);
+
+  const to = `${aFamilyName().toLowerCase()}@mail.example`;
+  await fillAnonymous(page, 'Asks by e-mail about company');
+  await ending(page, /^Advice or information given/).check();
+  await page.getByLabel('What you told them').fill('The library is warm');
+  await page.getByRole('group', {name: 'Send it to them?'}).getByLabel('E-mail').check();
+  await page.getByLabel('Number or e-mail address').fill(to);
+  await end(page);
+  await expect(fact(page, 'On hold')).toHaveText(/^0:\d\d$/);
+  await expect(fact(page, 'After the call')).toHaveText(/^0:\d\d$/);
+  await expect(page.getByText('cannot be followed', {exact: false})).toBeVisible();
+  const [message] = await sql`select channel, subject from messages where recipient = ${to}`;
+  expect(message).toEqual({channel: 'email', subject: 'What we talked about, and where to go next'});
+});
+
+test('a ward asks by its form: what it says is on the one page that goes with the person', async ({page}) => {
+  test.slow();
+  const family = aFamilyName();
+  await insertWellKnown(sql, handler, family);
+  await beginCall(page, handler.email, 'Hospital discharge request');
+  await ready(page);
+  await page.getByRole('radio', {name: 'No', exact: true}).first().check();
+  await page.getByLabel('Who is calling').selectOption('Hospital');
+  await page.getByRole('combobox', {name: 'Find them'}).fill(family);
+  await page
+    .getByRole('option', {name: new RegExp(family)})
+    .first()
+    .click();
+  const form = page.getByRole('region', {name: 'Coming home from hospital'});
+  await form.getByLabel('What matters to them').fill('The robins at the window');
+  await form.getByLabel('How to get in').fill('With the neighbour at 6');
+  await expectNoSideways(page);
+  await page.evaluate('scrollTo(0, 0)');
+  await expectAccessible(page, /^Call C-/);
+  await story(page).fill('Comes home on Tuesday');
+  await page.getByRole('combobox', {name: 'Add a need'}).fill('lonel');
+  await page.getByRole('combobox', {name: 'Add a need'}).press('Enter');
+  await page.getByLabel('Part of life').selectOption('Hospital discharge');
+  await ending(page, /^Advice or information given/).check();
+  await page.getByLabel('What you told them').fill('Who brings the key');
+  await end(page);
+  await page.getByRole('link', {name: 'One-page summary'}).click();
+  await expect(page.getByRole('article')).toContainText('The robins at the window');
+  await expect(page.getByRole('article')).toContainText('With the neighbour at 6');
+});
+
+test('a restricted call is read by whoever took it and those who safeguard, and by no other colleague', async ({
+  page,
+}) => {
+  await sql`
+    insert into queues (partnership_id, partner_id, discipline, hours, out_of_hours)
+    select ${handler.partnershipId}, ${handler.partnerId}, 'safeguarding', hours, out_of_hours from queues
+    where partnership_id = ${handler.partnershipId}
+      and not exists (select from queues where partnership_id = ${handler.partnershipId} and discipline = 'safeguarding')
+    limit 1
+  `;
+  const id = await anEndedCall(sql, handler, {
+    endings: 'safeguarding',
+    concern: 'Bruises that she does not explain',
+    hasCareNeeds: 'yes',
+    isAtRisk: 'yes',
+    cannotProtect: 'not_known',
+    domain: 'safeguarding',
+  });
+  await asRole(page, handler.email, `/desk/ended/${id}`);
+  await expect(page.getByText('Restricted: safeguarding')).toBeVisible();
+  await expect(page.getByText('Bruises')).toBeHidden();
+  const colleague = await insertStaff(sql, await demonstrationHost(sql), {name: 'Cass Example'});
+  await asRole(page, colleague.email, `/desk/ended/${id}`);
+  await expectAccessible(page, 'There is nothing here for you');
+});
