@@ -41,7 +41,8 @@ export function LineState({callId, endedBy}: {callId: string; endedBy: string | 
     <div className="line-state" role="status">
       {state.kind === 'away' && (
         <p className="line-state__words">
-          <strong>No connection.</strong> Go on typing: it is sent when you are back. Keep this page open.
+          <strong>No connection.</strong>{' '}
+          <span className="line-state__more">Go on typing: it is sent when you are back. Keep this page open.</span>
         </p>
       )}
       {state.kind === 'signed-out' && (

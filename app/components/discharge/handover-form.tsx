@@ -48,7 +48,7 @@ export function HandoverForm({submission, typed, problems}: HandoverFormProps) {
         />
       </div>
       <Button type="submit" name="act" value="hand">
-        Write it down, and send the link if there is one
+        Write it down or send it
       </Button>
     </form>
   );

@@ -94,13 +94,13 @@ export default function CallSummary() {
           <SummarySheet {...sheet} isLarge={isLarge} />
           {shown.isHeld && !answer && <HeldNotice />}
           <div className="summary-page__after">
+            {given.length > 0 && <GivenList given={given} submission={shown.submission} />}
             <HandoverForm
               key={answer?.submission ?? shown.submission}
               submission={answer?.submission ?? shown.submission}
               typed={answer?.typed ?? shown.typed}
               problems={answer?.problems ?? {}}
             />
-            {given.length > 0 && <GivenList given={given} submission={shown.submission} />}
           </div>
         </>
       )}
