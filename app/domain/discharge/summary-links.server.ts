@@ -1,5 +1,5 @@
 /**
- * The one-page summary as a private page: sent with consent as a link that runs out (docs/decisions/0017). Whoever opens it
+ * The one-page summary as a private page: sent with consent as a link that runs out (docs/decisions/0014). Whoever opens it
  * needs the code that they were told in another way; each look is in the audit.
  */
 import {timingSafeEqual} from 'node:crypto';
