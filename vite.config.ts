@@ -88,8 +88,8 @@ function settledRemix(): Plugin {
 }
 
 /**
- * Beside Remix's list of all pages, a shorter one for public pages that leaves out the staff side, so that what is built
- * there costs them nothing. app/entry.server.tsx chooses between the two; docs/decisions/0011 says why.
+ * Beside Remix's list of all pages, a shorter one for public pages that leaves out the staff side and the forms that ask for a link
+ * worker, so that what is built there costs them nothing. app/entry.server.tsx chooses between the two; docs/decisions/0011 says why.
  */
 function publicManifest(): Plugin {
   const folder = join(import.meta.dirname, remixConfig.buildDirectory ?? 'build', 'client/assets');
@@ -103,7 +103,8 @@ function publicManifest(): Plugin {
       const [start = '', list = ''] = readFileSync(join(folder, file), 'utf8').split(/(?<=^window\.__remixManifest=)/);
       const manifest = JSON.parse(list.replace(/;$/, '')) as {routes: Record<string, {id: string; parentId?: string}>};
       const all = Object.entries(manifest.routes);
-      const routes = all.filter(([id, {parentId}]) => ![id, parentId].includes('routes/staff-side/route'));
+      const apart = ['routes/staff-side/route', 'routes/refer-side/route'];
+      const routes = all.filter(([id, {parentId}]) => !apart.includes(id) && !apart.includes(parentId ?? ''));
       if (routes.length === all.length) throw new Error('The list of all pages has no staff side to leave out');
       const shorter = JSON.stringify({...manifest, routes: Object.fromEntries(routes)});
       writeFileSync(join(folder, `public-${file}`), `${start}${shorter};`);

@@ -67,7 +67,8 @@ export default function handleRequest(
  */
 function withPagesOfItsSide(context: EntryContext): EntryContext {
   const {manifest, staticHandlerContext} = context;
-  if (staticHandlerContext.matches.some(({route}) => route.id === 'routes/staff-side/route')) return context;
+  const apart = ['routes/staff-side/route', 'routes/refer-side/route'];
+  if (staticHandlerContext.matches.some(({route}) => apart.includes(route.id))) return context;
   return {
     ...context,
     manifest: {...manifest, url: manifest.url.replace('/assets/manifest-', '/assets/public-manifest-')},

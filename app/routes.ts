@@ -115,6 +115,19 @@ export default [
     ],
   },
 
+  // Asking for a link worker. Like the staff side, the other public pages are not told of it: it is reached by plain links.
+  {
+    file: 'routes/refer-side/route.tsx',
+    children: [
+      at('refer', 'refer/route.tsx'),
+      at('refer/form', 'refer.form/route.tsx'),
+      at('refer/professional', 'refer.professional/route.tsx'),
+      at('refer/back/:token', 'refer.back/route.ts'),
+      at('refer/checked/:token', 'refer.checked/route.tsx'),
+      at('refer/sent', 'refer.sent/route.tsx'),
+    ],
+  },
+
   at('sitemap.xml', 'sitemap/route.ts'),
   at('robots.txt', 'robots/route.ts'),
   at('*', 'not-found/route.tsx'),

@@ -18,6 +18,10 @@ const limits = {
   'public-reports': new RateLimiterMemory({points: 120, duration: 600}),
   /** Per address: a code of six figures cannot be tried through, and each link ends at the fifth wrong one besides. */
   'private-links': new RateLimiterMemory({points: 60, duration: 600}),
+  /** Per address: more than 20 requests for a link worker in ten minutes are held back for somebody to look at. */
+  referrals: new RateLimiterMemory({points: 20, duration: 600}),
+  /** Per address, for beginning one and for each of its pages: 600 in ten minutes. */
+  'refer-pages': new RateLimiterMemory({points: 600, duration: 600}),
   /** Per account: 90 searches for people in a minute, more than a call needs and too few to copy out a county. */
   'find-people': new RateLimiterMemory({points: 90, duration: 60}),
 };

@@ -5,6 +5,7 @@ import {home} from './en-server/home.ts';
 import {listingWords} from './en-server/listing-words.ts';
 import {pages} from './en-server/pages.ts';
 import {placeMap} from './en-server/place-map.ts';
+import {refer} from './en-server/refer.ts';
 import {reportForm} from './en-server/report-form.ts';
 import {results} from './en-server/results.ts';
 import {shortlistWords} from './en-server/shortlist-words.ts';
@@ -19,6 +20,7 @@ export const enServer = {
   listingWords,
   pages,
   placeMap,
+  refer,
   reportForm,
   results,
   shortlistWords,

@@ -1,6 +1,7 @@
 /** Started by Playwright before the browser tests: both engines, the demonstration area, the index, and the site. */
 import {randomBytes} from 'node:crypto';
 import {rmSync, writeFileSync} from 'node:fs';
+import {loadDemonstrationCases} from '../../app/domain/cases/demonstration-cases.server.ts';
 import {connectMeili} from '../../search/engine.ts';
 import {rebuildIndex} from '../../search/index-all.ts';
 import {cloneDatabase} from './clone-database.ts';
@@ -27,6 +28,7 @@ const prefix = 'browser_';
 if (engines.meili) {
   await rebuildIndex(database.sql, connectMeili({...engines.meili, prefix}), {log: () => {}});
 }
+await loadDemonstrationCases(database.sql, new Date().toISOString().slice(0, 10));
 await database.sql.end();
 await database.web.end();
 

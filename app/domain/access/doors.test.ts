@@ -45,6 +45,6 @@ describe('the doors', () => {
 
   it('open nothing to an account without a role but what is its own', () => {
     const open = (Object.keys(doors) as DoorName[]).filter((door) => mayPass(door, 'GET', as()) === 'yes');
-    expect(open).toEqual(['directory', 'sign-in', 'own-account', 'staff-home', 'outbox']);
+    expect(open).toEqual(['directory', 'refer', 'sign-in', 'own-account', 'staff-home', 'outbox']);
   });
 });

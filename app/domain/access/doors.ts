@@ -29,6 +29,9 @@ export const doors = {
   // The directory, which is for everyone.
   directory: {read: 'anyone', change: 'anyone', rows: 'public'},
 
+  // Asking for a link worker: no account, and nothing to read but what one has typed oneself.
+  refer: {read: 'anyone', change: 'anyone', rows: 'public'},
+
   // One's own account.
   'sign-in': {read: 'anyone', change: 'anyone', rows: 'own account'},
   'own-account': {read: 'staff', change: 'staff', rows: 'own account'},

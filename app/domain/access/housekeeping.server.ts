@@ -2,7 +2,7 @@ import type {Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
 
 /**
- * Clears away what has run out: forms kept for someone (12 hours), numbers of forms that were sent (7 days), ended
+ * Clears away what has run out: forms kept for someone (12 hours), referrals that were begun (14 days), numbers of forms that were sent (7 days), ended
  * sessions and used links (30 days), counts of failed tries (1 day), messages that were sent (90 days), what rang at somebody's telephone (1 day), private pages (when they run out). The audit keeps
  * that they happened. Safe to run at any time, and in several processes at once.
  * @returns how many rows went, for the log
@@ -11,6 +11,7 @@ export function clearAway(sql: Sql): Promise<number> {
   return within(sql, {purpose: 'housekeeping'}, async (tx) => {
     const cleared = await Promise.all([
       tx`delete from held_forms where expires_at < now()`,
+      tx`delete from referral_drafts where expires_at < now()`,
       tx`delete from submissions where created_at < now() - interval '7 days'`,
       tx`delete from sessions where created_at < now() - interval '30 days'`,
       tx`delete from staff_links where expires_at < now() - interval '30 days' and (used_at is not null or kind = 'reset')`,

@@ -45,7 +45,9 @@ export function receiveReferral(sql: Sql, sent: Sent): Promise<Receiving> {
     const row = await asRow(tx, draft.kind, {...read.values, service: draft.typed.service ?? ''});
     const provider = chooseProvider(await listProviders(tx), row);
     if (!provider) return {ok: false, reason: 'nobody'};
-    const heldBecause = looksHeld({...sent, reason: row.reason, startedAt: draft.createdAt, sentAt: now});
+    // A form of one page begins when it is sent, and a system may fill it in: its haste says nothing.
+    const startedAt = draft.kind === 'professional' ? new Date(0) : draft.createdAt;
+    const heldBecause = looksHeld({...sent, reason: row.reason, startedAt, sentAt: now});
     const reference = await newReference(tx);
     const checkToken = draft.kind === 'professional' ? makeToken() : null;
     await tx`
@@ -83,6 +85,29 @@ export function listProviders(tx: ISql): Promise<ListedProvider[]> {
     join partners on partners.id = referral_providers.partner_id and partners.closed_at is null
     order by partners.name
   `;
+}
+
+/** The listing that somebody would like help to join, or null for an address that leads to none. */
+export async function serviceToJoin(sql: ISql, slug: unknown): Promise<{slug: string; name: string} | null> {
+  if (typeof slug !== 'string' || slug === '') return null;
+  const [service] = await sql<{slug: string; name: string}[]>`
+    select listings.slug, services.name
+    from listings
+    join services on services.id = listings.service_id
+    where listings.slug = ${slug.slice(0, 200)}
+    limit 1
+  `;
+  return service ?? null;
+}
+
+export interface NeedChoice {
+  key: string;
+  name: string;
+}
+
+/** The needs that people ask about most, to tick. */
+export function listCommonNeeds(sql: ISql): Promise<NeedChoice[]> {
+  return sql<NeedChoice[]>`select key, name from needs where is_common order by position, name`;
 }
 
 async function newReference(tx: ISql): Promise<string> {

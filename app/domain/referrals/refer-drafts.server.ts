@@ -34,6 +34,19 @@ export async function startDraft(sql: Sql, kind: ReferDraft['kind'], typed: Type
   return token;
 }
 
+/** For a form of one page, whose link was made when it was shown: begun when it is sent, once. */
+export async function ensureDraft(sql: Sql, token: string, kind: ReferDraft['kind']): Promise<void> {
+  await within(
+    sql,
+    {purpose: 'refer'},
+    (tx) => tx`
+      insert into referral_drafts (token_hash, kind, box, expires_at)
+      values (${hashToken(token)}, ${kind}, ${sealed(token, {})}, now() + make_interval(days => ${DRAFT_DAYS}))
+      on conflict do nothing
+    `,
+  );
+}
+
 /** The draft of a link, or null when there is none or it has run out. */
 export function getDraft(sql: Sql, token: string): Promise<ReferDraft | null> {
   return within(sql, {purpose: 'refer'}, (tx) => readDraft(tx, token));

@@ -1,0 +1,33 @@
+import {useEffect, useRef} from 'react';
+
+/** What has to be put right, each with a link to where. It takes the focus, so that it is read out. */
+export function ReferErrors({problems, title}: {problems: Record<string, string | undefined>; title: string}) {
+  const box = useRef<HTMLDivElement>(null);
+  const fields = Object.entries(problems).filter(([, words]) => words);
+  useEffect(() => box.current?.focus(), [problems]);
+  if (fields.length === 0) return null;
+  return (
+    <div className="nhsuk-error-summary" ref={box} tabIndex={-1} role="alert" aria-labelledby="error-summary-title">
+      <h2 className="nhsuk-error-summary__title" id="error-summary-title">
+        {title}
+      </h2>
+      <ul className="nhsuk-list nhsuk-error-summary__list" role="list">
+        {fields.map(([field, words]) => (
+          <li key={field}>
+            <a href={`#${field}`}>{words}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** A field that no person sees and no screen reader reads; what fills it in is no person. */
+export function Trap({label}: {label: string}) {
+  return (
+    <div className="refer__trap" aria-hidden="true">
+      <label htmlFor="website">{label}</label>
+      <input id="website" name="website" type="text" tabIndex={-1} autoComplete="off" defaultValue="" />
+    </div>
+  );
+}

@@ -1,0 +1,184 @@
+/** Walking with people: from somebody who asks for a link worker to the end of their case. */
+import {expect, test, type Page} from '@playwright/test';
+import {asRole, pageAs} from './as-role.ts';
+import {collectComplaints, expectAccessible, expectNoSideways} from './page-checks.ts';
+
+const shot = async (page: Page, name: string) => {
+  if (!process.env.SHOTS) return;
+  await page.screenshot({path: `${process.env.SHOTS}/${test.info().project.name}-${name}.png`, fullPage: true});
+};
+
+/** Fills in the public form to its last page. */
+async function askForMyself(page: Page, givenName: string, familyName: string, story: string) {
+  await page.goto('/refer');
+  await expectAccessible(page, 'Ask for someone to walk alongside you');
+  await shot(page, 'refer-start');
+  await page.getByRole('button', {name: 'Start'}).click();
+  await page.getByLabel('I would, for myself').check();
+  await page.getByRole('button', {name: 'Continue'}).click();
+  await page.getByLabel('Your first name').fill(givenName);
+  await page.getByLabel('Your last name').fill(familyName);
+  await page.getByLabel('Your postcode').fill('rg12 1jx');
+  await page.getByRole('button', {name: 'Continue'}).click();
+  await page.getByLabel('Feeling lonely or cut off').check();
+  await page.getByLabel('Tell us in your own words').fill(story);
+  await shot(page, 'refer-help');
+  await page.getByRole('button', {name: 'Continue'}).click();
+}
+
+test('someone asks for a link worker: nothing is lost, a private link leads back, and it is sent once @phone @plain', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(90_000);
+  const complaints = collectComplaints(page);
+  await askForMyself(page, 'Nell', 'Ashgrove', 'I have nobody to talk to since I moved here.');
+
+  // Something is missing: it is said beside the field, and what was typed stays.
+  await page.getByLabel('Your phone number').fill('07700');
+  await page.getByLabel('When is a good time?').fill('After two');
+  await page.getByRole('button', {name: 'Continue'}).click();
+  await expect(page.getByRole('alert')).toContainText('Write a phone number like 01632 960001');
+  await expect(page.getByLabel('When is a good time?')).toHaveValue('After two');
+  await expectAccessible(page, 'How may we reach you?');
+  await expectNoSideways(page);
+  await shot(page, 'refer-reach');
+
+  // Whoever comes back by the link, in another browser, finds it as it was.
+  await page.getByText('Come back later').click();
+  const link = await page.getByRole('link', {name: /\/refer\/back\//}).getAttribute('href');
+  const elsewhere = await browser.newContext(test.info().project.use);
+  const later = await elsewhere.newPage();
+  await later.goto(link!);
+  expect(new URL(later.url()).pathname).toBe('/refer/form');
+  await later.goto('/refer/form?step=help');
+  await expect(later.getByLabel('Tell us in your own words')).toHaveValue(/nobody to talk to/);
+  await elsewhere.close();
+
+  await page.getByLabel('Your phone number').fill('07700 900123');
+  await page.getByLabel('Ring', {exact: true}).check();
+  await page.getByRole('button', {name: 'Continue'}).click();
+  await expectAccessible(page, 'Check and send');
+  await expectNoSideways(page);
+  await shot(page, 'refer-check');
+  await page.getByRole('button', {name: 'Send'}).click();
+  await expect(page.getByRole('alert')).toContainText('Tick the box');
+  await page.getByLabel(/^I agree that the link workers/).check();
+  await page.getByRole('button', {name: 'Send'}).dblclick();
+  await expectAccessible(page, 'Thank you. We have it');
+  await shot(page, 'refer-sent');
+  const reference = await page
+    .getByText(/R-[A-Z0-9]{3}-[A-Z0-9]{4}/)
+    .first()
+    .innerText();
+  // Back to the form leads to the same confirmation.
+  await page.goto('/refer/form?step=check');
+  await expect(page.getByText(reference)).toBeVisible();
+  expect(complaints.filter((words) => !words.includes('422'))).toEqual([]);
+});
+
+test('from asking for oneself to a closed case', async ({page, browser}) => {
+  test.setTimeout(120_000);
+  const family = `Larkspur${Math.floor(Math.random() * 1e6).toString(36)}`;
+  await askForMyself(page, 'Ivy', family, 'The days are long.');
+  await page.getByLabel('Your phone number').fill('07700 900124');
+  await page.getByLabel('Ring', {exact: true}).check();
+  await page.getByRole('button', {name: 'Continue'}).click();
+  await page.getByLabel(/^I agree that the link workers/).check();
+  await page.getByRole('button', {name: 'Send'}).click();
+  await expect(page.getByRole('heading', {name: 'Thank you. We have it'})).toBeVisible();
+
+  const aisha = await pageAs(browser, 'Aisha Rahman', '/caseload/inbox');
+  const complaints = collectComplaints(aisha);
+  await expectAccessible(aisha, 'Inbox');
+  await shot(aisha, 'inbox');
+  await aisha.getByRole('link', {name: `Ivy ${family}`}).click();
+  await expectAccessible(aisha, new RegExp(`^Ivy ${family}`));
+  await expectNoSideways(aisha);
+  await shot(aisha, 'referral');
+  await aisha.getByLabel('Someone new: write them down').check();
+  await aisha.getByRole('button', {name: 'Accept and open a case'}).click();
+  await expect(aisha.getByRole('alert').or(aisha.locator('.nhsuk-error-summary')).first()).toContainText(
+    'Say what comes next',
+  );
+  await aisha.getByLabel('What comes next').fill('Ring to say hello');
+  await aisha.getByLabel('On which day').fill(new Date().toISOString().slice(0, 10));
+  await aisha.getByRole('button', {name: 'Accept and open a case'}).dblclick();
+  await aisha.waitForURL(/\/caseload\/cases\//);
+  await expectAccessible(aisha, new RegExp(`^Ivy ${family}`));
+  const caseUrl = aisha.url();
+
+  // It stands in her day, and another provider learns nothing of it.
+  await aisha.goto('/caseload');
+  await expectAccessible(aisha, /^My day/);
+  await expectNoSideways(aisha);
+  await shot(aisha, 'my-day');
+  const femi = await pageAs(browser, 'Femi Adeyemi');
+  expect((await femi.goto(caseUrl))?.status()).toBe(404);
+  await femi.context().close();
+
+  await aisha.getByRole('link', {name: `Log a contact with Ivy ${family}`}).click();
+  await aisha.getByRole('button', {name: 'First talk'}).click();
+  await aisha.getByLabel('Note', {exact: true}).first().fill('First talk. She misses her choir.');
+  await expect(aisha.getByText('Kept. You can go on later.')).toBeVisible();
+  await aisha.reload();
+  await expect(aisha.getByText('You had begun to write. It is here again.')).toBeVisible();
+  await expect(aisha.getByLabel('Note', {exact: true}).first()).toHaveValue('First talk. She misses her choir.');
+  await aisha.getByRole('button', {name: 'Save the contact'}).click();
+  await expect(aisha.getByText('The contact is saved.')).toBeVisible();
+  await expect(aisha.getByRole('heading', {level: 1})).toContainText('Active');
+  await shot(aisha, 'case');
+  await expectAccessible(aisha, new RegExp(`^Ivy ${family}`));
+  await expectNoSideways(aisha);
+
+  await aisha.getByText('Close it').click();
+  await aisha.getByLabel('Why it ends').selectOption('goals_met');
+  await aisha.getByLabel('What came of it').fill('She sings on Tuesdays.');
+  await aisha.getByRole('button', {name: 'Close the case'}).click();
+  await expect(aisha.getByText('The case is closed.')).toBeVisible();
+  await expect(aisha.getByText('She sings on Tuesdays.').first()).toBeVisible();
+
+  await aisha.goto('/caseload/all?show=closed&order=newest&whose=mine');
+  await expect(aisha.getByRole('link', {name: `Ivy ${family}`, exact: true})).toBeVisible();
+  await aisha.getByLabel('Name or reference').fill('nobody-of-that-name');
+  await aisha.getByRole('button', {name: 'Search'}).click();
+  await expect(aisha.getByText('No case fits.')).toBeVisible();
+  expect(new URL(aisha.url()).search).not.toContain('nobody');
+  expect(complaints.filter((words) => !/4(22|04)/.test(words))).toEqual([]);
+  await aisha.context().close();
+});
+
+test('a day with one thumb: the lead’s and the worker’s pages fit a telephone @phone', async ({page}) => {
+  await asRole(page, 'Siobhan Kelly', '/caseload');
+  await expectAccessible(page, /^My day/);
+  await expectNoSideways(page);
+  await shot(page, 'siobhan-day');
+  await page.goto('/caseload/all?show=open&order=next&whose=all');
+  await expectAccessible(page, 'Caseload');
+  await expectNoSideways(page);
+  await shot(page, 'caseload');
+  await page.goto('/caseload/lead');
+  await expectAccessible(page, 'The team');
+  await expectNoSideways(page);
+  await shot(page, 'team');
+});
+
+test('a professional refers on one page, and what is missing is said beside the field @plain', async ({page}) => {
+  await page.goto('/refer/professional?from=gp&organisation=Larch%20Lane%20Surgery');
+  await expectAccessible(page, 'Refer someone to a link worker');
+  await expectNoSideways(page);
+  await expect(page.getByLabel('Where you work')).toHaveValue('Larch Lane Surgery');
+  await page.getByLabel('Your name').fill('Dr Okoro');
+  await page.getByRole('button', {name: 'Send the referral'}).click();
+  await expect(page.getByRole('alert')).toContainText('Write your work e-mail address');
+  await expect(page.getByLabel('Your name')).toHaveValue('Dr Okoro');
+  await shot(page, 'professional');
+  await page.getByLabel('Your e-mail address').fill('okoro@surgery.example');
+  await page.getByLabel('Their first name').fill('Bert');
+  await page.getByLabel('Their phone number').fill('01632 960125');
+  await page.getByLabel('Tell us in your own words').fill('Low since his wife died.');
+  await page.getByLabel('The person', {exact: true}).check();
+  await page.getByLabel('They said so').check();
+  await page.getByRole('button', {name: 'Send the referral'}).click();
+  await expect(page.getByRole('heading', {name: 'Thank you. We have it'})).toBeVisible();
+});
