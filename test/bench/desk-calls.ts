@@ -117,6 +117,7 @@ async function copyYear(sql: Sql, {copy, desk, days}: {copy: number; desk: numbe
   const partner = (column: string) => (desk === 0 ? column : 'desk.partner_id');
   const from = (table: string) =>
     `from bench.${table} as one cross join (select * from bench.desks where number = ${desk}) as desk`;
+  // By the clock on the wall, which a night of a clock change may turn round: so lengths are added after it.
   const ago = `interval '${days} days'`;
   const person =
     desk === 0
@@ -135,7 +136,7 @@ async function copyYear(sql: Sql, {copy, desk, days}: {copy: number; desk: numbe
       select
         ${id('one.id')}, one.reference || '.${copy}', one.partnership_id, ${partner('one.partner_id')}, channel,
         ${desk === 0 ? 'handler_id' : `desk.handlers[1 + abs(hashtext(one.reference)) % ${HANDLERS}]`},
-        started_at - ${ago}, closed_at - ${ago}, talk_seconds, held_seconds, after_seconds, danger, caller_kind,
+        started_at - ${ago}, started_at - ${ago} + (closed_at - started_at), talk_seconds, held_seconds, after_seconds, danger, caller_kind,
         person_known, ${person}, story, domain, needs, outcode, dispositions, extra, is_restricted
       ${from('calls')}
       order by started_at`);

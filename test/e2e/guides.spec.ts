@@ -134,3 +134,65 @@ test('who takes calls reads the guides and does not change them', async ({page})
   await expect(page.getByRole('button', {name: 'Save in the draft'})).toHaveCount(0);
   await expect(page.getByRole('link', {name: 'Add a question'})).toHaveCount(0);
 });
+
+test('a lead writes a new guide, with its needs and its points, tries it and publishes it', async ({page}) => {
+  test.slow();
+  await asRole(page, await aLead(), '/desk/guides');
+  await page.getByRole('link', {name: 'Write a new guide'}).click();
+  await expectAccessible(page, 'A new guide');
+  await expectNoSideways(page);
+  await page.getByLabel('Title').fill('Somebody is lost');
+  await page.getByRole('button', {name: 'Begin the guide'}).click();
+  await expect(page.getByRole('link', {name: 'Name at least one source', exact: false})).toBeVisible();
+  await expect(page.getByLabel('Title')).toHaveValue('Somebody is lost');
+  await page.getByLabel('When to use it').fill('Somebody does not know where they are.');
+  await page.getByLabel('Who wrote it').fill('The desk of Testshire');
+  await page.getByLabel('To be looked at again by').fill('30/11/2027');
+  await page.getByLabel('Sources').fill('Our own experience');
+  await page.getByLabel('The first question').fill('Do you feel safe where you are?');
+  await page.getByRole('button', {name: 'Begin the guide'}).click();
+  await expect(page.getByRole('heading', {level: 1, name: 'Somebody is lost'})).toBeVisible();
+  await expect(page.getByText('It is new: the desk has had no guide like this.')).toBeVisible();
+
+  await page.getByRole('link', {name: 'Needs it is offered with'}).click();
+  await expectAccessible(page, 'Change a guide');
+  await page.getByRole('checkbox', {name: 'Dementia', exact: false}).first().check();
+  await page.getByRole('button', {name: 'Save in the draft'}).click();
+  await expect(page.getByText('Saved in the draft.')).toBeVisible();
+
+  await page.getByRole('link', {name: 'Add points to answers'}).click();
+  await expectAccessible(page, 'Change a guide');
+  await expectNoSideways(page);
+  await page.getByLabel('Name of the score').fill('Alone and lost');
+  await page.getByLabel('What it means, and what it does not').fill('How soon somebody should come.');
+  for (const [answer, points] of [
+    ['Yes', '0'],
+    ['No', '3'],
+  ] as const)
+    await page
+      .getByRole('group', {name: 'Do you feel safe where you are?'})
+      .getByLabel(answer, {exact: true})
+      .and(page.getByRole('textbox'))
+      .fill(points);
+  const follows = page.getByRole('group', {name: 'Something new'});
+  await follows.getByLabel('From a sum of').fill('3');
+  await follows.getByLabel('Ring').selectOption('999');
+  await follows.getByLabel('Why').fill('They are not safe where they are');
+  await page.getByRole('button', {name: 'Save in the draft'}).click();
+  await expect(page.getByRole('link', {name: 'Give each answer points: 0 for none'})).toBeVisible();
+  await page
+    .getByRole('group', {name: 'Do you feel safe where you are?'})
+    .getByLabel('Not sure')
+    .and(page.getByRole('textbox'))
+    .fill('1');
+  await page.getByRole('button', {name: 'Save in the draft'}).click();
+  await expect(page.getByRole('link', {name: 'Points: Alone and lost'})).toBeVisible();
+
+  await preview(page).getByRole('radio', {name: 'No', exact: true}).check();
+  await expect(preview(page).getByText('They are not safe where they are')).toBeVisible();
+  await page.getByRole('link', {name: 'Somebody is lost', exact: true}).click();
+  await page.getByRole('button', {name: 'Publish: use it from the next call'}).click();
+  await expect(page.getByText('Published.', {exact: false}).first()).toBeVisible();
+  await page.getByRole('link', {name: 'Guides', exact: true}).first().click();
+  await expect(page.getByRole('link', {name: 'Somebody is lost'})).toBeVisible();
+});

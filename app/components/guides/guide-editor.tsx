@@ -37,8 +37,10 @@ interface PartsProps {
 export function GuideParts({guide, path, part}: PartsProps) {
   const links = [
     {key: 'about', words: 'Title, sources, review'},
+    {key: 'needs', words: 'Needs it is offered with'},
     ...guide.questions.map(({key, ask}, place) => ({key, words: `${place + 1}. ${ask}`})),
     {key: 'new', words: 'Add a question'},
+    {key: 'score', words: guide.score ? `Points: ${guide.score.name}` : 'Add points to answers'},
   ];
   return (
     <nav className="guide-parts" aria-label="Parts of this guide">
@@ -59,7 +61,8 @@ interface AboutFormProps {
   typed: Typed;
   problems: Record<string, string>;
   submission: string;
-  state: string;
+  /** Null for a guide that there is not yet: then its first question is asked for too. */
+  state: string | null;
 }
 
 export function GuideAboutForm({typed, problems, submission, state}: AboutFormProps) {
@@ -73,21 +76,30 @@ export function GuideAboutForm({typed, problems, submission, state}: AboutFormPr
   return (
     <form method="post" noValidate className="guide-form">
       <Submission number={submission} />
-      <input type="hidden" name="state" value={state} autoComplete="off" />
+      {state !== null && <input type="hidden" name="state" value={state} autoComplete="off" />}
       <TextInput {...field('title')} label="Title" />
       <Textarea {...field('when')} label="When to use it" rows={3} />
       <Textarea {...field('writtenBy')} label="Who wrote it, and who has approved it" rows={2} />
       <TextInput {...field('reviewBy')} label="To be looked at again by" hint="For example, 30/11/2027" width="10" />
       <Textarea {...field('sources')} label="Sources" hint="Each on a line of its own" rows={5} />
+      {state === null && (
+        <Textarea
+          {...field('ask')}
+          label="The first question, as it is said aloud"
+          hint="It is answered with yes, no or not sure. Others can be added next."
+          rows={2}
+        />
+      )}
       <Button type="submit" name="act" value="save">
-        Save in the draft
+        {state === null ? 'Begin the guide' : 'Save in the draft'}
       </Button>
     </form>
   );
 }
 
 interface DraftProps {
-  differences: Difference[];
+  /** Null for a guide that is new. */
+  differences: Difference[] | null;
   submission: string;
   dropping: string;
   state: string;
@@ -99,7 +111,11 @@ export function GuideDraft({differences, submission, dropping, state}: DraftProp
     <section className="guide-draft" aria-labelledby="draft">
       <h2 id="draft">The draft</h2>
       <p>Nobody uses it yet. Calls that are being taken, and those already taken, keep the version they began with.</p>
-      <Differences differences={differences} caption="What it changes" />
+      {differences ? (
+        <Differences differences={differences} caption="What it changes" />
+      ) : (
+        <p>It is new: the desk has had no guide like this.</p>
+      )}
       <form method="post" className="guide-form" noValidate>
         <Submission number={submission} />
         <input type="hidden" name="state" value={state} autoComplete="off" />

@@ -34,44 +34,7 @@ export function SuggestionFields({question, typed, problems}: SuggestionFieldsPr
       <Fieldset className="guide-form__part">
         <Fieldset.Legend size="s">{isNew ? 'A new suggestion' : `Suggestion ${place + 1}`}</Fieldset.Legend>
         <TestFields legend="After the answer" question={question} prefix={at} typed={typed} problems={problems} />
-        <div className="guide-form__row">
-          {CHOICES.map(([name, label, options]) => (
-            <Select
-              key={name}
-              id={`${at}.${name}`}
-              name={`${at}.${name}`}
-              label={label}
-              defaultValue={typed[`${at}.${name}`] ?? ''}
-              error={problems[`${at}.${name}`]}
-            >
-              <Select.Option value="">Nothing</Select.Option>
-              {Object.entries(options).map(([value, words]) => (
-                <Select.Option key={value} value={value}>
-                  {words}
-                </Select.Option>
-              ))}
-            </Select>
-          ))}
-        </div>
-        {(['advice', 'because'] as const).map((name) => (
-          <Textarea
-            key={name}
-            id={`${at}.${name}`}
-            name={`${at}.${name}`}
-            label={name === 'advice' ? 'What to say or do (optional)' : 'Why'}
-            rows={2}
-            defaultValue={typed[`${at}.${name}`] ?? ''}
-            error={problems[`${at}.${name}`]}
-            autoComplete="off"
-          />
-        ))}
-        {!isNew && (
-          <Checkboxes name={`${at}.remove`} small>
-            <Checkboxes.Item id={`${at}.remove`} value="yes" defaultChecked={Boolean(typed[`${at}.remove`])}>
-              Take this suggestion out
-            </Checkboxes.Item>
-          </Checkboxes>
-        )}
+        <FollowingFields at={at} isNew={isNew} typed={typed} problems={problems} />
       </Fieldset>
     );
     if (!isNew) return <div key={at}>{fields}</div>;
@@ -84,4 +47,58 @@ export function SuggestionFields({question, typed, problems}: SuggestionFieldsPr
       </details>
     );
   });
+}
+
+interface FollowingFieldsProps {
+  /** The row of the form, such as `s.0`. */
+  at: string;
+  isNew: boolean;
+  typed: Typed;
+  problems: Record<string, string>;
+}
+
+/** What is suggested, why, and for one that is there the way to take it out. */
+export function FollowingFields({at, isNew, typed, problems}: FollowingFieldsProps) {
+  return (
+    <>
+      <div className="guide-form__row">
+        {CHOICES.map(([name, label, options]) => (
+          <Select
+            key={name}
+            id={`${at}.${name}`}
+            name={`${at}.${name}`}
+            label={label}
+            defaultValue={typed[`${at}.${name}`] ?? ''}
+            error={problems[`${at}.${name}`]}
+          >
+            <Select.Option value="">Nothing</Select.Option>
+            {Object.entries(options).map(([value, words]) => (
+              <Select.Option key={value} value={value}>
+                {words}
+              </Select.Option>
+            ))}
+          </Select>
+        ))}
+      </div>
+      {(['advice', 'because'] as const).map((name) => (
+        <Textarea
+          key={name}
+          id={`${at}.${name}`}
+          name={`${at}.${name}`}
+          label={name === 'advice' ? 'What to say or do (optional)' : 'Why'}
+          rows={2}
+          defaultValue={typed[`${at}.${name}`] ?? ''}
+          error={problems[`${at}.${name}`]}
+          autoComplete="off"
+        />
+      ))}
+      {!isNew && (
+        <Checkboxes name={`${at}.remove`} small>
+          <Checkboxes.Item id={`${at}.remove`} value="yes" defaultChecked={Boolean(typed[`${at}.remove`])}>
+            Take this suggestion out
+          </Checkboxes.Item>
+        </Checkboxes>
+      )}
+    </>
+  );
 }

@@ -5,13 +5,16 @@ import {onceOnly} from '../access/submissions.server.ts';
 import {recordAct} from '../audit/record-act.server.ts';
 import type {Asker, Sender} from '../people/staff-request.ts';
 import {versionsOfGuide, type GuideVersion} from './get-guides.server.ts';
+import {newGuide, type Typed} from './guide-form.ts';
 import type {Guide} from './guide-schema.ts';
 
 /** A guide as its editor shows it. */
 export interface GuideInHand {
-  /** What the desk uses now. Null only where a draft of something new has never been published. */
-  inUse: GuideVersion;
+  /** What the desk uses now. Null where a draft of something new has never been published. */
+  inUse: GuideVersion | null;
   draft: GuideVersion | null;
+  /** The draft, or what is in use where there is none. */
+  latest: GuideVersion;
   versions: GuideVersion[];
   /** Stands for exactly this state; whoever saves on an older one is told. */
   state: string;
@@ -27,10 +30,37 @@ export function getGuide(sql: Sql, asker: Asker, key: string): Promise<GuideInHa
 async function guideInHand(tx: ISql, key: string): Promise<GuideInHand | null> {
   const versions = await versionsOfGuide(tx, key);
   const draft = versions.find(({state}) => state === 'draft') ?? null;
-  const inUse = versions.find(({state}) => state === 'published');
-  if (!inUse) return null;
+  const inUse = versions.find(({state}) => state === 'published') ?? null;
   const latest = draft ?? inUse;
-  return {inUse, draft, versions, state: `${latest.id}:${latest.edits}`};
+  return latest && {inUse, draft, latest, versions, state: `${latest.id}:${latest.edits}`};
+}
+
+export type Created = {ok: true; key: string} | {ok: false; problems: Record<string, string>};
+
+/** Begins a guide that there was none of, as a draft: nobody uses it until it is published. Sent twice, it is one. */
+export function createGuide(sql: Sql, sender: Sender, typed: Typed): Promise<Created> {
+  const {viewer, address, submission, door} = sender;
+  return within(sql, {purpose: 'desk', viewer, address}, (tx) =>
+    onceOnly(tx, {submission, staffId: viewer.staffId, door}, async (): Promise<Created> => {
+      await tx`select pg_advisory_xact_lock(hashtextextended(${`guides:${viewer.partnershipId}`}, 0))`;
+      const taken = await tx<{key: string}[]>`
+        select key from guides where exists (select from guide_versions where guide_versions.guide_id = guides.id)
+      `;
+      const read = newGuide(
+        typed,
+        taken.map(({key}) => key),
+      );
+      if (!read.ok) return read;
+      const {guide} = read;
+      const guideId = await ownGuide(tx, sender, guide.key);
+      await tx`
+        insert into guide_versions (guide_id, number, state, content, edited_by)
+        values (${guideId}, 1, 'draft', ${tx.json(guide)}, ${viewer.staffId})
+      `;
+      await recordAct(tx, {action: 'guide_changed', details: {guide: guide.key, what: 'new'}});
+      return {ok: true, key: guide.key};
+    }),
+  );
 }
 
 /**

@@ -38,6 +38,29 @@ export function listGuides(sql: Sql, asker: Asker): Promise<GuideVersion[]> {
   });
 }
 
+/** Drafts of guides that were never published: for leads, as nobody else sees them yet. */
+export async function listNewGuides(sql: Sql, asker: Asker): Promise<GuideVersion[]> {
+  return within(sql, {purpose: 'desk', ...asker}, async (tx) => {
+    const rows = await tx<Row[]>`
+      select ${columns(tx)}
+      from guides
+      join guide_versions on guide_versions.guide_id = guides.id
+      ${names(tx)}
+      where
+        guide_versions.state = 'draft'
+        and not exists (
+          select
+          from guides as others
+          join guide_versions as published on published.guide_id = others.id
+          where others.key = guides.key and published.state = 'published'
+        )
+      order by guide_versions.edited_at desc
+      limit 100
+    `;
+    return rows.map(toVersion);
+  });
+}
+
 /**
  * Versions of guides by their ids, such as those that calls were taken with: also old ones. What is no guide of the
  * viewer's partnership is left out.

@@ -3,6 +3,7 @@ import {disciplines} from '../access/roles.ts';
 import {PRIORITIES} from '../calls/call-choices.ts';
 import {DISPOSITIONS} from '../calls/dispositions.ts';
 import {answerInWords} from './guide-rules.ts';
+import {scoreInWords} from './score-form.ts';
 import type {Condition, Following, Guide, Question} from './guide-schema.ts';
 
 export interface Difference {
@@ -24,7 +25,8 @@ export function differences(before: Guide, after: Guide): Difference[] {
     ['Written by', ({writtenBy}) => writtenBy],
     ['To be looked at again by', ({reviewBy}) => reviewBy],
     ['Sources', ({sources}) => sources.join('; ')],
-    ['Points', ({score}) => (score ? JSON.stringify(score) : '')],
+    ['Needs it is offered with', ({needs}) => needs.join(', ')],
+    ['Points', scoreInWords],
   ];
   for (const [what, words] of about) compare(what, words(before), words(after));
   for (const question of after.questions) {

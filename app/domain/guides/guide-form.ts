@@ -2,10 +2,10 @@
  * A question of a guide as the fields of a form, and back: `option.0.label`, `if.<question>.<answer>`, `s.0.because`. What
  * was typed stays flat, so that a form that is refused shows it again as it was. Safe in the browser.
  */
-import {typedNumber} from './guide-rules.ts';
+import {followingFields, numberIn, places, readFollowing, type Typed} from './form-parts.ts';
 import {guideSchema, questionShape, type Guide, type Question} from './guide-schema.ts';
 
-export type Typed = Record<string, string>;
+export type {Typed};
 export type ReadGuide = {ok: true; guide: Guide} | {ok: false; problems: Record<string, string>};
 
 /** How many empty lines a form offers beyond what is there. */
@@ -37,10 +37,8 @@ export function fieldsOf(question: Question): Typed {
   }
   for (const {question: key, ...test} of question.showIf) Object.assign(typed, testFields(`if.${key}`, test));
   for (const [place, suggestion] of question.suggests.entries()) {
-    const {when, priority = '', discipline = '', disposition = '', ring = '', advice = '', because} = suggestion;
-    Object.assign(typed, testFields(`s.${place}`, when));
-    const words = {priority, discipline, disposition, ring, advice, because};
-    for (const [name, value] of Object.entries(words)) typed[`s.${place}.${name}`] = value;
+    const {when, ...following} = suggestion;
+    Object.assign(typed, testFields(`s.${place}`, when), followingFields(`s.${place}`, following));
   }
   return typed;
 }
@@ -130,6 +128,24 @@ export function withAbout(guide: Guide, typed: Typed): ReadGuide {
   return {ok: false, problems: Object.fromEntries(fields.map((field) => [field, WORDS[field] ?? MORE]))};
 }
 
+/**
+ * A new guide: what it says of itself, and its first question, which is answered with yes or no until it is changed.
+ * @param taken keys that other guides have, in use or not
+ */
+export function newGuide(typed: Typed, taken: Iterable<string>): ReadGuide {
+  const key = unlike(new Set(taken), slug(typed.title ?? '') || 'guide');
+  const ask = typed.ask?.trim() ?? '';
+  const first = questionShape.safeParse({key: slug(ask) || 'question', ask, kind: 'yes_no'});
+  const placeholder: Question = {key: 'question', ask: 'None yet', kind: 'yes_no', showIf: [], suggests: []};
+  const about = withAbout(
+    {...{key, title: '', when: '', writtenBy: '', reviewBy: '', sources: [], needs: []}, questions: [placeholder]},
+    typed,
+  );
+  const problems = {...(about.ok ? {} : about.problems), ...(first.success ? {} : {ask: WORDS.ask!})};
+  if (!about.ok || !first.success) return {ok: false, problems};
+  return checked({...about.guide, questions: [first.data]});
+}
+
 export function aboutFields({title, when, writtenBy, reviewBy, sources}: Guide): Typed {
   const [year, month, day] = reviewBy.split('-').map(Number);
   return {title, when, writtenBy, reviewBy: `${day}/${month}/${year}`, sources: sources.join('\n')};
@@ -170,20 +186,13 @@ function readOptions(typed: Typed): {value: string; label: string}[] {
 
 function readSuggestions(typed: Typed, answers: string[], problems: Record<string, string>) {
   return places(typed, 's', MOST_SUGGESTIONS).flatMap((place) => {
-    const at = (name: string) => typed[`s.${place}.${name}`]?.trim() || undefined;
-    const [priority, discipline, disposition, ring] = ['priority', 'discipline', 'disposition', 'ring'].map(at);
-    const when = readTest(typed, `s.${place}`, answers, problems);
-    const words = {priority, discipline, disposition, ring, advice: at('advice'), because: at('because')};
-    const isEmpty = !when && Object.values(words).every((value) => value === undefined);
-    if (at('remove') || isEmpty) return [];
-    const id = (name: string) => `s.${place}.${name}`;
-    if (!when) problems[id('when')] = 'Say after which answers it is suggested';
-    if (!words.because) problems[id('because')] = 'Say why: it is shown to whoever asks';
-    if (!priority && !discipline && !disposition && !ring && !words.advice) {
-      problems[id('priority')] = 'Choose what is suggested';
-    }
-    if (priority === 'emergency' && ring !== '999') problems[id('ring')] = 'An emergency has to say: ring 999';
-    return [{when: when ?? {}, ...words, because: words.because ?? ''}];
+    const row = `s.${place}`;
+    const {words, isEmpty, isRemoved, check} = readFollowing(typed, row);
+    const when = readTest(typed, row, answers, problems);
+    if (isRemoved || (isEmpty && !when)) return [];
+    if (!when) problems[`${row}.when`] = 'Say after which answers it is suggested';
+    check(problems);
+    return [{when: when ?? {}, ...words}];
   });
 }
 
@@ -197,20 +206,6 @@ function readTest(typed: Typed, prefix: string, answers: string[], problems: Rec
     ...(atLeast === undefined ? {} : {atLeast}),
     ...(atMost === undefined ? {} : {atMost}),
   };
-}
-
-function numberIn(typed: Typed, name: string, problems: Record<string, string>): number | undefined {
-  const text = typed[name]?.trim();
-  if (!text) return undefined;
-  const number = typedNumber(text);
-  if (number === null) problems[name] = 'Write a number in figures';
-  return number ?? undefined;
-}
-
-/** The numbers of the rows that a form has. */
-function places(typed: Typed, prefix: string, most: number): number[] {
-  const found = Object.keys(typed).flatMap((name) => name.match(new RegExp(`^${prefix}\\.(\\d{1,2})\\.`))?.[1] ?? []);
-  return [...new Set(found.map(Number))].sort((one, other) => one - other).slice(0, most);
 }
 
 /** A key that stays with the question for good, made from its first words. */

@@ -2,9 +2,9 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {within} from '../../../db/within.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
 import {formOf, insertColleague, insertPartnership, type Colleague} from '../../../test/factories/people.ts';
-import {dropDraft, getGuide, publishDraft, saveDraft, type GuideInHand} from './change-guides.server.ts';
+import {createGuide, dropDraft, getGuide, publishDraft, saveDraft, type GuideInHand} from './change-guides.server.ts';
 import {extraInWords} from './extra-in-words.server.ts';
-import {guideVersions, listGuides} from './get-guides.server.ts';
+import {guideVersions, listGuides, listNewGuides} from './get-guides.server.ts';
 import type {Guide} from './guide-schema.ts';
 import {loadGuides} from './load-guides.server.ts';
 
@@ -56,7 +56,7 @@ describe('guides that come with the product', () => {
 describe('a guide that a lead changes', () => {
   it('is a draft first; published, it is what the desk uses, in this partnership and no other', async () => {
     const start = await hand(lead);
-    const changed = withTitle(start.inUse, 'A fall');
+    const changed = withTitle(start.latest, 'A fall');
     expect(await saveDraft(database.web, form(lead), start.state, changed)).toEqual({ok: true});
     expect((await inUse(lead)).guide.title).toBe('Somebody has fallen');
     const drafted = await hand(lead);
@@ -76,7 +76,7 @@ describe('a guide that a lead changes', () => {
     );
     expect(other).toEqual([]);
     // A later version of the product's own does not take its place.
-    await loadGuides(database.sql, [withTitle(start.inUse, 'Somebody fell')]);
+    await loadGuides(database.sql, [withTitle(start.latest, 'Somebody fell')]);
     expect((await inUse(lead)).guide.title).toBe('A fall');
   });
 
@@ -84,7 +84,7 @@ describe('a guide that a lead changes', () => {
     const viewer = await newLead();
     const start = await hand(viewer);
     const sent = form(viewer);
-    const changed = withTitle(start.inUse, 'Twice');
+    const changed = withTitle(start.latest, 'Twice');
     const outcomes = await Promise.all([1, 2, 3].map(() => saveDraft(database.web, sent, start.state, changed)));
     expect(outcomes).toEqual([{ok: true}, {ok: true}, {ok: true}]);
     expect((await hand(viewer)).draft!.edits).toBe(1);
@@ -99,8 +99,8 @@ describe('a guide that a lead changes', () => {
     const other = await insertColleague(database.sql, one.partnershipId, {roles: ['team_lead']});
     const start = await hand(one);
     const outcomes = await Promise.all([
-      saveDraft(database.web, form(one), start.state, withTitle(start.inUse, 'One')),
-      saveDraft(database.web, form(other), start.state, withTitle(start.inUse, 'Two')),
+      saveDraft(database.web, form(one), start.state, withTitle(start.latest, 'One')),
+      saveDraft(database.web, form(other), start.state, withTitle(start.latest, 'Two')),
     ]);
     expect(outcomes.filter(({ok}) => ok)).toHaveLength(1);
     const slower = outcomes.find(({ok}) => !ok);
@@ -112,7 +112,7 @@ describe('a guide that a lead changes', () => {
   it('goes back to what it was when the draft is thrown away', async () => {
     const viewer = await newLead();
     const start = await hand(viewer);
-    await saveDraft(database.web, form(viewer), start.state, withTitle(start.inUse, 'No good'));
+    await saveDraft(database.web, form(viewer), start.state, withTitle(start.latest, 'No good'));
     expect(await dropDraft(database.web, form(viewer), 'fall', (await hand(viewer)).state)).toEqual({ok: true});
     const after = await hand(viewer);
     expect(after.draft).toBeNull();
@@ -135,7 +135,7 @@ describe('what a guide asked in a call', () => {
       forms: {discharge: {ward: 'Maple', medicines: 'reminding'}},
     };
     const start = await hand(viewer, 'foot-care');
-    await saveDraft(database.web, form(viewer), start.state, withTitle(start.inUse, 'Feet'));
+    await saveDraft(database.web, form(viewer), start.state, withTitle(start.latest, 'Feet'));
     await publishDraft(database.web, form(viewer), 'foot-care', (await hand(viewer, 'foot-care')).state, null);
     expect(await extraInWords(database.web, {viewer}, extra, '2026-11-28')).toEqual([
       {title: 'Coming home from hospital: where they are', facts: [{label: 'Ward', value: 'Maple'}]},
@@ -159,6 +159,48 @@ describe('what a guide asked in a call', () => {
       forms: {discharge: 'x'},
     };
     expect(await extraInWords(database.web, {viewer: lead}, extra, '2026-11-28')).toEqual([]);
+  });
+});
+
+describe('a new guide', () => {
+  const typed = {
+    ...{title: 'Somebody is lost', when: 'They do not know where they are.', writtenBy: 'The desk'},
+    ...{reviewBy: '30/11/2027', sources: 'Our own experience', ask: 'Can you see a street name?'},
+  };
+
+  it('is begun once, seen by leads alone, used once it is published, and by nobody of another area', async () => {
+    const viewer = await newLead();
+    const sent = form(viewer);
+    const created = await createGuide(database.web, sent, typed);
+    expect(created).toEqual({ok: true, key: 'somebody-is-lost'});
+    expect(await createGuide(database.web, sent, typed)).toEqual(created);
+    expect((await listNewGuides(database.web, {viewer})).map(({guide}) => guide.key)).toEqual(['somebody-is-lost']);
+    expect(await inUse(viewer, 'somebody-is-lost')).toBe(undefined);
+    const begun = await hand(viewer, 'somebody-is-lost');
+    expect(begun).toMatchObject({inUse: null, latest: {number: 1, state: 'draft'}});
+    expect(await saveDraft(database.web, form(viewer), begun.state, withTitle(begun.latest, 'Lost'))).toEqual({
+      ok: true,
+    });
+    const changed = await hand(viewer, 'somebody-is-lost');
+    await publishDraft(database.web, form(viewer), 'somebody-is-lost', changed.state, null);
+    expect(await inUse(viewer, 'somebody-is-lost')).toMatchObject({isOwn: true, number: 1, guide: {title: 'Lost'}});
+    expect(await listNewGuides(database.web, {viewer})).toEqual([]);
+    expect(await getGuide(database.web, {viewer: neighbour}, 'somebody-is-lost')).toBeNull();
+  });
+
+  it('that is thrown away leaves nothing, and can be begun again', async () => {
+    const viewer = await newLead();
+    await createGuide(database.web, form(viewer), typed);
+    const {state} = await hand(viewer, 'somebody-is-lost');
+    await dropDraft(database.web, form(viewer), 'somebody-is-lost', state);
+    expect(await getGuide(database.web, {viewer}, 'somebody-is-lost')).toBeNull();
+    expect(await createGuide(database.web, form(viewer), typed)).toEqual({ok: true, key: 'somebody-is-lost'});
+  });
+
+  it('never takes the key of another', async () => {
+    const viewer = await newLead();
+    const fall = {...typed, title: 'Fall'};
+    expect(await createGuide(database.web, form(viewer), fall)).toEqual({ok: true, key: 'fall-2'});
   });
 });
 

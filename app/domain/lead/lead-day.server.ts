@@ -30,7 +30,10 @@ export function getLeadDay(sql: Sql, {viewer, address}: Asker): Promise<LeadDay>
           staff.id as staff_id,
           staff.name,
           seen_at,
-          (select max(closed_at) from calls where handler_id = staff.id) as last_call_at,
+          -- The one begun last: looking for the one ended last would read every call they ever took.
+          (
+            select closed_at from calls where handler_id = staff.id order by started_at desc limit 1
+          ) as last_call_at,
           (select count(*) from call_drafts where opened_by = staff.id) as open_drafts
         from colleagues_here() as here
         join staff on staff.id = here.staff_id

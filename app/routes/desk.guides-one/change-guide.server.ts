@@ -5,6 +5,7 @@ import {dropDraft, getGuide, publishDraft, saveDraft, type Changed} from '../../
 import {differences} from '../../domain/guides/guide-differences.ts';
 import {rearranged, typedFields, withAbout, withQuestion, type Typed} from '../../domain/guides/guide-form.ts';
 import type {Guide} from '../../domain/guides/guide-schema.ts';
+import {withNeeds, withScore} from '../../domain/guides/score-form.ts';
 import {asker, sender} from '../people.record/people-request.server.ts';
 
 export interface Refused {
@@ -17,6 +18,8 @@ export interface Refused {
 }
 
 const LIMIT = 500;
+/** Parts that are no question that is there. */
+export const WHOLE_PARTS: ReadonlySet<string> = new Set(['new', 'about', 'needs', 'score']);
 
 /** Null when it is done. */
 export async function changeGuide(
@@ -39,7 +42,7 @@ export async function changeGuide(
   const outcomeOf = (outcome: Changed, mine?: Guide): Refused | null => {
     if (outcome.ok) return null;
     if (outcome.reason === 'missing') return refuse(404);
-    const now = (outcome.now.draft ?? outcome.now.inUse).guide;
+    const now = outcome.now.latest.guide;
     const versions = mine ? differences(now, mine).map(({what, was, now: yours}) => ({what, now: was, yours})) : [];
     return refuse(409, {versions, state: outcome.now.state});
   };
@@ -53,15 +56,19 @@ export async function changeGuide(
 
   const hand = await getGuide(context.sql, asker(context), key);
   if (!hand) return refuse(404);
-  const base = (hand.draft ?? hand.inUse).guide;
+  const base = hand.latest.guide;
   const isThere = base.questions.some((question) => question.key === part);
-  if (!isThere && part !== 'new' && part !== 'about') return refuse(404);
+  if (!isThere && !WHOLE_PARTS.has(part)) return refuse(404);
   const read =
     part === 'about'
       ? withAbout(base, typed)
-      : part !== 'new' && (act === 'up' || act === 'down' || act === 'remove')
-        ? rearranged(base, part, act)
-        : withQuestion(base, part === 'new' ? null : part, typed);
+      : part === 'score'
+        ? withScore(base, typed)
+        : part === 'needs'
+          ? withNeeds(base, typed, new Set(context.vocabulary.needs.map((need) => need.key)))
+          : part !== 'new' && (act === 'up' || act === 'down' || act === 'remove')
+            ? rearranged(base, part, act)
+            : withQuestion(base, part === 'new' ? null : part, typed);
   if (!read.ok) return refuse(422, {problems: read.problems});
   return outcomeOf(await saveDraft(context.sql, from, state, read.guide), read.guide);
 }

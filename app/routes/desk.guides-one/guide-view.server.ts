@@ -23,7 +23,7 @@ export function versionLines({versions, inUse}: GuideInHand): VersionLine[] {
       id,
       name: isOwn ? `Your version ${number}` : `Version ${number} of Fingerpost`,
       facts: `${who} on ${momentInWords(publishedAt!)}.${changed ? ` ${changed}` : ''}`,
-      isInUse: id === inUse.id,
+      isInUse: id === inUse?.id,
       differences: before ? differences(before.guide, guide) : [],
     };
   });

@@ -6,19 +6,23 @@ import {DoneBanner} from '../../components/admin/done-banner.tsx';
 import {GuideAboutForm, GuideDraft, GuideParts, GuidePreview} from '../../components/guides/guide-editor.tsx';
 import {GuideVersions} from '../../components/guides/guide-versions.tsx';
 import styles from '../../components/guides/guides.scss?url';
+import {NeedsForm} from '../../components/guides/needs-form.tsx';
 import {QuestionForm} from '../../components/guides/question-form.tsx';
+import {ScoreForm} from '../../components/guides/score-form.tsx';
 import {FormProblems} from '../../components/staff/form-problems.tsx';
 import {HeldNotice} from '../../components/staff/held-notice.tsx';
 import {mayPass} from '../../domain/access/doors.ts';
 import {newSubmission} from '../../domain/access/submissions.server.ts';
 import {getGuide} from '../../domain/guides/change-guides.server.ts';
 import {differences} from '../../domain/guides/guide-differences.ts';
-import {aboutFields, fieldsOf, typedFields} from '../../domain/guides/guide-form.ts';
+import {aboutFields, fieldsOf, typedFields, type Typed} from '../../domain/guides/guide-form.ts';
+import type {Guide, Question} from '../../domain/guides/guide-schema.ts';
+import {needsFields, scoreFields} from '../../domain/guides/score-form.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {staffOf, typedBefore} from '../../http/staff.server.ts';
 import {saidIn} from '../admin.home/admin-request.server.ts';
 import {asker, missing} from '../people.record/people-request.server.ts';
-import {changeGuide} from './change-guide.server.ts';
+import {changeGuide, WHOLE_PARTS} from './change-guide.server.ts';
 import {versionLines} from './guide-view.server.ts';
 
 export const handle = {door: 'desk.guides'};
@@ -30,6 +34,12 @@ const DONE = {
   drop: 'The draft is thrown away. The desk goes on with the version it had.',
 };
 
+function shownFields(guide: Guide, question: Question | null, part: string): Typed {
+  if (question) return fieldsOf(question);
+  if (part === 'needs') return needsFields(guide);
+  return part === 'about' ? aboutFields(guide) : part === 'score' ? scoreFields(guide) : {};
+}
+
 const partOf = (request: Request) => new URL(request.url).searchParams.get('part') ?? '';
 
 export async function loader({params, request, context}: LoaderFunctionArgs) {
@@ -37,7 +47,7 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
   if (!hand) throw missing();
   const held = await typedBefore(context, request);
   const part = partOf(request);
-  const guide = (hand.draft ?? hand.inUse).guide;
+  const {guide} = hand.latest;
   const question = guide.questions.find(({key}) => key === part) ?? null;
   const isLead = mayPass('desk.guides', 'POST', staffOf(context)) === 'yes';
   return {
@@ -45,15 +55,17 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
     path: `/desk/guides/${guide.key}`,
     guide,
     question,
-    part: isLead && (question || part === 'about' || part === 'new') ? part : null,
+    part: isLead && (question || WHOLE_PARTS.has(part)) ? part : null,
+    needs: part === 'needs' ? context.vocabulary.needs.map(({key, name}) => ({key, name})) : [],
     isLead,
     isHeld: held !== null,
-    typed: held ? typedFields(held) : question ? fieldsOf(question) : part === 'about' ? aboutFields(guide) : {},
+    typed: held ? typedFields(held) : shownFields(guide, question, part),
     state: held ? String(held.get('state') ?? '') : hand.state,
     submission: newSubmission(),
     publishing: newSubmission(),
     dropping: newSubmission(),
-    draft: hand.draft && differences(hand.inUse.guide, hand.draft.guide),
+    isDraft: hand.draft !== null,
+    draft: hand.draft && hand.inUse && differences(hand.inUse.guide, hand.draft.guide),
     versions: versionLines(hand),
     done: saidIn(request, 'done', DONE),
   };
@@ -69,6 +81,9 @@ export async function action({params, request, context}: ActionFunctionArgs) {
   if (refused) return data({...refused, submission: newSubmission()}, {status: refused.status});
   const act = String(form.get('act'));
   const done = act === 'publish' || act === 'drop' ? act : 'save';
+  // Of something new nothing is left.
+  if (done === 'drop' && !(await getGuide(context.sql, asker(context), key)))
+    return redirect('/desk/guides?done=dropped', 303);
   const stays = done === 'save' && part !== 'new' && act !== 'remove';
   return redirect(`/desk/guides/${key}?${stays ? `part=${part}&` : ''}done=${done}`, 303);
 }
@@ -79,7 +94,7 @@ export const meta = pageMeta;
 export default function GuidePage() {
   const shown = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const {guide, question, path, part, isLead, draft, versions, done} = shown;
+  const {guide, question, path, part, isLead, isDraft, draft, versions, done} = shown;
   const {typed, state, submission} = answer ?? shown;
   const problems = answer?.problems ?? {};
   const form = {typed, problems, submission, state};
@@ -94,11 +109,13 @@ export default function GuidePage() {
       <div className="guide-page__columns">
         <div>
           {!part && <p className="reading__lede">{guide.when}</p>}
-          {!part && draft && (
+          {!part && isLead && isDraft && (
             <GuideDraft differences={draft} submission={shown.publishing} dropping={shown.dropping} state={state} />
           )}
           {part === 'about' && <GuideAboutForm key={state} {...form} />}
-          {part && part !== 'about' && (
+          {part === 'needs' && <NeedsForm key={state} needs={shown.needs} {...form} />}
+          {part === 'score' && <ScoreForm key={state} guide={guide} {...form} />}
+          {part && (question || part === 'new') && (
             <QuestionForm key={`${part} ${state}`} guide={guide} question={question} {...form} />
           )}
           {isLead && (
@@ -107,7 +124,7 @@ export default function GuidePage() {
               <GuideParts guide={guide} path={path} part={part ?? ''} />
             </>
           )}
-          {!part && <GuideVersions versions={versions} />}
+          {!part && versions.length > 0 && <GuideVersions versions={versions} />}
         </div>
         <GuidePreview key={state} guide={guide} />
       </div>
