@@ -56,12 +56,15 @@ export function ListingPage({view, related, placeMap, backHref}: ListingPageProp
               <Facts lines={view.who} />
             </Section>
           )}
-          {view.joining.how.length + view.joining.lines.length > 0 && (
-            <Section id="joining" title={listing.joining}>
-              <Prose blocks={view.joining.how} />
-              <Facts lines={view.joining.lines} />
-            </Section>
-          )}
+          <Section id="joining" title={listing.joining}>
+            <Prose blocks={view.joining.how} />
+            {view.joining.lines.length > 0 && <Facts lines={view.joining.lines} />}
+            <p>
+              <a href={view.joining.ask.href} rel="nofollow">
+                {view.joining.ask.words}
+              </a>
+            </p>
+          </Section>
           <AccessPart own={view.access} places={view.where.places} />
           {view.languages.length > 0 && (
             <Section id="languages" title={listing.languages}>

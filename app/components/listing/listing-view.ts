@@ -26,7 +26,7 @@ export interface ListingView {
   where: WhereView;
   cost: string[];
   who: string[];
-  joining: {lines: string[]; how: TextBlock[]; isFull: boolean};
+  joining: {lines: string[]; how: TextBlock[]; isFull: boolean; ask: {href: string; words: string}};
   access: AccessView[];
   languages: string[];
   contact: ContactView;
@@ -76,6 +76,7 @@ export function listingView(listing: Listing, {address, now, text}: Seen): Listi
       lines: joiningLines(listing, words),
       how: readPlainText(listing.howToJoin),
       isFull: listing.space === 'full' || listing.space === 'waiting-list',
+      ask: {href: `/refer?service=${listing.slug}`, words: words.askToJoin},
     },
     access: listing.access.map(accessView),
     languages: listing.languages.map(({name, note}) => (note ? `${name} (${note})` : name)),

@@ -20,6 +20,7 @@ const HOLIDAYS: Record<BankHolidayName, string> = {
 
 /** What is known of a listing, in words. Days are 'YYYY-MM-DD'. */
 export const listingWords = {
+  askToJoin: 'Would you rather not go alone? Ask for help to join this',
   list: (parts: string[]) => both.format(parts),
   day: (when: string) => day.format(new Date(when)).replace(',', ''),
   date: (when: string) => date.format(new Date(when)),

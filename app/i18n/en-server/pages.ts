@@ -131,6 +131,9 @@ const talk = {
     'We look together, and we can send you a list by post, e-mail or text.',
     'You can ring for someone else, if they would like you to.',
   ],
+  walkTitle: 'Someone to walk alongside you',
+  walk: 'A link worker has time. They ask what matters to you, and help you find people and groups that suit you.',
+  walkLink: 'Ask for a link worker',
   urgentTitle: 'If it can’t wait',
   urgent: [
     {number: '999', tel: '999', words: 'Someone is in danger or badly hurt. The call is free.'},

@@ -46,6 +46,13 @@ export default function Talk() {
         </ul>
       </section>
       <section>
+        <h2>{talk.walkTitle}</h2>
+        <p>{talk.walk}</p>
+        <p>
+          <a href="/refer">{talk.walkLink}</a>
+        </p>
+      </section>
+      <section>
         <h2>{talk.urgentTitle}</h2>
         <InsetText>
           <ul className="urgent-lines" role="list">
