@@ -177,7 +177,7 @@ test('a professional refers on one page, and what is missing is said beside the 
   await page.getByLabel('Their first name').fill('Bert');
   await page.getByLabel('Their phone number').fill('01632 960125');
   await page.getByLabel('Tell us in your own words').fill('Low since his wife died.');
-  await page.getByLabel('The person', {exact: true}).check();
+  await page.getByRole('radio', {name: 'The person'}).check();
   await page.getByLabel('They said so').check();
   await page.getByRole('button', {name: 'Send the referral'}).click();
   await expect(page.getByRole('heading', {name: 'Thank you. We have it'})).toBeVisible();

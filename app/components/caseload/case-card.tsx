@@ -1,14 +1,23 @@
 import type {CaseCardView} from './caseload-view.ts';
 
 /** A case in a list: who, what comes next and when, and one press to ring or to write a contact down. */
-export function CaseCard({card, showsWorker = false}: {card: CaseCardView; showsWorker?: boolean}) {
+export function CaseCard({
+  card,
+  showsWorker = false,
+  level: Name = 'h3',
+}: {
+  card: CaseCardView;
+  showsWorker?: boolean;
+  /** Below which heading the list stands. */
+  level?: 'h2' | 'h3';
+}) {
   const {id, due, phone} = card;
   return (
     <article className={`case-card case-card--${due?.state ?? 'none'}`} aria-labelledby={`case-${id}`}>
       <div className="case-card__head">
-        <h3 className="case-card__name" id={`case-${id}`}>
+        <Name className="case-card__name" id={`case-${id}`}>
           <a href={`/caseload/cases/${id}`}>{card.name}</a>
-        </h3>
+        </Name>
         {due && (
           <span className={`due due--${due.state}`} title={due.day}>
             {due.words}

@@ -31,7 +31,7 @@ export function toCaseView(one: Case, viewer: {partnerId: string}, now: Date): C
       [
         'First contact',
         one.firstContactAt
-          ? `after ${waitWords(one.referredAt, one.firstContactAt)}`
+          ? `${waitWords(one.referredAt, one.firstContactAt)} after they were referred`
           : one.status !== 'closed' && `not yet, waiting ${waitWords(one.referredAt, now)}`,
       ],
       ['Record', one.personReference],

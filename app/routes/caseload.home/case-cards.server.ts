@@ -13,7 +13,7 @@ export const dayWords = (day: string): string => DAY.format(new Date(`${day}T00:
 /** @param today 'YYYY-MM-DD' */
 export function toCard(row: CaseRow, today: string, now: Date): CaseCardView {
   const on = row.status === 'paused' ? (row.pausedUntil ?? row.nextStepOn) : row.nextStepOn;
-  const tries = row.attempts > 0 ? `, ${row.attempts} ${row.attempts === 1 ? 'try' : 'tries'} without` : '';
+  const tries = row.attempts > 0 ? `, not reached ${row.attempts === 1 ? 'once' : `${row.attempts} times`}` : '';
   return {
     id: row.id,
     reference: row.reference,

@@ -87,7 +87,7 @@ export default function Caseload() {
       </p>
       <div className="case-cards">
         {cards.map((card) => (
-          <CaseCard key={card.id} card={card} showsWorker={chosen.whose !== 'mine'} />
+          <CaseCard key={card.id} card={card} level="h2" showsWorker={chosen.whose !== 'mine'} />
         ))}
       </div>
       {!words && <PageLinks page={page} pages={pages} href={(to) => `${listPath(chosen)}&page=${to}`} />}
