@@ -89,7 +89,7 @@ export const refer = {
     referrerReference: both('Your own reference'),
     knows: both('Do they know that you are asking?'),
     mayTellReferrer: both('They agree that you hear how it goes on'),
-    givenName: each('Your first name', 'Their first name', 'Or what you are called.'),
+    givenName: each('Your first name', 'Their first name', 'A nickname is fine.'),
     familyName: each('Your last name', 'Their last name'),
     birthDate: each('Your date of birth', 'Their date of birth', 'For example 27/3/1950.'),
     postcode: each('Your postcode', 'Their postcode', 'So that somebody near gets in touch.'),
