@@ -1,15 +1,30 @@
 /** Runs `scripts/up.mjs` for a test, in a data folder of its own, and sees what becomes of it. */
-import {spawn, type ChildProcess} from 'node:child_process';
-import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import type {ChildProcess} from 'node:child_process';
+import {randomBytes} from 'node:crypto';
+import {readdirSync, readFileSync, rmSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
+import {startInBackground} from '../../scripts/engines/background.mjs';
 import {startTimeOf} from '../../scripts/engines/processes.mjs';
+import {postReaper} from '../../scripts/engines/reaper.mjs';
 import {endLeftovers} from '../../scripts/engines/run-records.mjs';
+import {makeRunFolder} from '../setup/run-engines.ts';
 
 export const root = resolve(import.meta.dirname, '../..');
 
 /** A folder under `.data/test`, as the checkout may lie where only its owner may go. */
-export const makeDataFolder = () => mkdtempSync(join(root, '.data', 'test', 'up-'));
+export const makeDataFolder = () => makeRunFolder(`site-${randomBytes(4).toString('hex')}`);
+
+/**
+ * The sites this process has started, and who ends them should it be ended by force: `up.mjs` goes on when whoever started
+ * it has gone.
+ */
+let leash: {folder: string; reaper: ReturnType<typeof postReaper>} | undefined;
+
+function holdLeash() {
+  const folder = makeRunFolder('sites');
+  return {folder, reaper: postReaper(folder)};
+}
 
 export interface Run {
   child: ChildProcess;
@@ -24,23 +39,36 @@ export function startUp(
   settings: Record<string, string> = {},
   user: {uid?: number; gid?: number} = {},
 ): Run {
-  const child = spawn(process.execPath, [join(root, 'scripts/up.mjs')], {
-    ...user,
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
-      NODE_ENV: 'test',
-      FINGERPOST_SEED: 'none',
-      LOG_LEVEL: 'error',
-      ...settings,
-      FINGERPOST_DATA: dataFolder,
+  leash ??= holdLeash();
+  const {child} = startInBackground({
+    name: 'A site under test',
+    dataFolder: leash.folder,
+    marker: 'up.mjs',
+    order: 0,
+    stop: [
+      ['SIGTERM', 10_000],
+      ['SIGKILL', 500],
+    ],
+    command: process.execPath,
+    words: [join(root, 'scripts/up.mjs')],
+    options: {
+      ...user,
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        PATH: process.env.PATH,
+        HOME: process.env.HOME,
+        NODE_ENV: 'test',
+        FINGERPOST_SEED: 'none',
+        LOG_LEVEL: 'error',
+        ...settings,
+        FINGERPOST_DATA: dataFolder,
+      },
     },
   });
   let output = '';
-  child.stdout.on('data', (part) => (output += part));
-  child.stderr.on('data', (part) => (output += part));
+  child.stdout?.on('data', (part) => (output += part));
+  child.stderr?.on('data', (part) => (output += part));
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   const ready = Promise.race([waitFor(() => /Open (http\S+)/.exec(output)?.[1], 90_000), ended]).then((found) => {
     if (typeof found === 'string') return found;
@@ -74,11 +102,16 @@ export async function waitFor<T>(look: () => T | undefined | null | false, patie
   }
 }
 
-/** For the end of a test, however it went. */
-export async function clearAway(run: Run | undefined, dataFolder: string) {
-  if (run && run.child.exitCode === null && run.child.signalCode === null) {
-    run.child.kill('SIGKILL');
-    await run.ended;
+/**
+ * For the end of a test, however it went. Every site it started is ended, not only the last: with its folder taken away
+ * under it, a site that still runs no longer finds its engines and leaves them behind.
+ */
+export async function clearAway(dataFolder: string) {
+  if (leash) {
+    await endLeftovers(leash.folder);
+    leash.reaper.dismiss();
+    rmSync(leash.folder, {recursive: true, force: true});
+    leash = undefined;
   }
   await endLeftovers(dataFolder);
   rmSync(dataFolder, {recursive: true, force: true});

@@ -17,7 +17,7 @@ describe('npm start, one site from its first start on', () => {
   beforeAll(() => {
     folder = makeDataFolder();
   });
-  afterAll(() => clearAway(run, folder), patience);
+  afterAll(() => clearAway(folder), patience);
   const start = async () => {
     run = startUp(folder, {PORT: String(await freePort())});
     return run.ready;
@@ -71,11 +71,11 @@ describe('npm start, one site from its first start on', () => {
 
 describe('npm start', () => {
   let folder: string;
-  let run: Run | undefined;
+  let run: Run;
   beforeEach(() => {
     folder = makeDataFolder();
   });
-  afterEach(() => clearAway(run, folder), patience);
+  afterEach(() => clearAway(folder), patience);
 
   const mayBecomeNobody =
     process.getuid?.() === 0 && closedFolderOnTheWayTo(join(root, 'package.json')) === null && buildIsCurrent(root);

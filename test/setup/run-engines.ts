@@ -25,9 +25,7 @@ export interface TestEngines {
 /** Starts both engines and makes the migrated template that test databases are cloned from. */
 export async function runEngines(): Promise<TestEngines & {dataFolder: string; stop: () => Promise<void>}> {
   await removeAbandonedRuns();
-  const dataFolder = join(testData, `${process.pid}-${Date.now().toString(36)}`);
-  mkdirSync(dataFolder, {recursive: true});
-  writeFileSync(join(dataFolder, 'owner.json'), JSON.stringify({pid: process.pid, started: startTimeOf(process.pid)}));
+  const dataFolder = makeRunFolder(Date.now().toString(36));
   const reaper = postReaper(dataFolder);
   const found = await findMeilisearch(testData);
   const [database, meili] = await Promise.all([
@@ -46,6 +44,14 @@ export async function runEngines(): Promise<TestEngines & {dataFolder: string; s
       rmSync(dataFolder, {recursive: true, force: true});
     },
   };
+}
+
+/** A folder of this process; should it be ended by force, the next run clears it away with whatever runs from it. */
+export function makeRunFolder(name: string): string {
+  const folder = join(testData, `${process.pid}-${name}`);
+  mkdirSync(folder, {recursive: true});
+  writeFileSync(join(folder, 'owner.json'), JSON.stringify({pid: process.pid, started: startTimeOf(process.pid)}));
+  return folder;
 }
 
 /** A run that was ended by force leaves its folder behind, and for a moment its engines. */
