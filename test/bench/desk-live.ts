@@ -41,22 +41,23 @@ export async function liveTimes(
   betweenMs = 20,
 ): Promise<number[]> {
   const page = await listenAt(to, listener);
-  const connection = await LoadConnection.open(from);
   const times: number[] = [];
   try {
     for (const request of requests) {
+      // A new one each time: a server closes those that are idle for long.
+      const connection = await LoadConnection.open(from);
       const told = page.next();
       const began = performance.now();
       const [at, {status}] = await Promise.all([
         Promise.race([told, sleep(PATIENCE_MS).then(() => began + PATIENCE_MS)]),
         connection.send(request),
       ]);
+      connection.close();
       if (status !== 200) throw new Error(`A call was not ended: ${status}`);
       times.push(at - began);
       await sleep(betweenMs);
     }
   } finally {
-    connection.close();
     await page.close();
   }
   return times;
