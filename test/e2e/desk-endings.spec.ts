@@ -1,13 +1,12 @@
 /** Calls that go another way than the plain one: danger, guides, nothing suitable, what may be sent, other channels. */
 import {expect, test, type Page} from '@playwright/test';
-import {randomInt} from 'node:crypto';
 import type {Sql} from '../../db/client.ts';
 import {anEndedCall} from '../factories/calls.ts';
 import {insertWellKnown} from '../factories/people.ts';
 import {demonstrationHost, insertStaff, type TestStaff} from '../factories/staff.ts';
 import {browserDatabase} from '../setup/site.ts';
 import {asRole} from './as-role.ts';
-import {beginCall, part, ready} from './desk-steps.ts';
+import {aFamilyName, beginCall, end, fillAnonymous, idOf, part, ready, story} from './desk-steps.ts';
 import {expectAccessible, expectNoSideways} from './page-checks.ts';
 
 let sql: Sql;
@@ -18,32 +17,12 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => sql.end());
 
-/** A family name that no other test and no earlier run has. */
-const aFamilyName = () =>
-  `W${Array.from({length: 9}, () => 'bdfgklmprstv'[randomInt(12)]! + 'aeiou'[randomInt(5)]!).join('')}`;
-
-const idOf = (page: Page) => new URL(page.url()).pathname.split('/').at(-1)!;
-const story = (page: Page) => page.getByLabel('What is wrong, in their own words');
 const ending = (page: Page, name: RegExp) => part(page, 'Ending').getByRole('checkbox', {name});
 const fact = (page: Page, label: string) =>
   page
     .locator('.ended__facts div')
     .filter({has: page.locator('dt', {hasText: label})})
     .locator('dd');
-
-async function fillAnonymous(page: Page, words: string) {
-  await page.getByRole('radio', {name: 'No', exact: true}).first().check();
-  await page.getByLabel('Who is calling').selectOption('Not said');
-  await page.getByLabel('They do not want to say').check();
-  await story(page).fill(words);
-  await page.getByRole('combobox', {name: 'Add a need'}).fill('lonel');
-  await page.getByRole('combobox', {name: 'Add a need'}).press('Enter');
-}
-
-async function end(page: Page) {
-  await page.getByRole('button', {name: 'End the call'}).click();
-  await page.waitForURL(/\/desk\/ended\//);
-}
 
 test('somebody is in danger: what to do stands there at once, and that we stayed on the line is kept', async ({
   page,
@@ -240,37 +219,6 @@ test('an e-mail that came in: it is answered by e-mail, on hold and afterwards t
   await expect(page.getByText('cannot be followed', {exact: false})).toBeVisible();
   const [message] = await sql`select channel, subject from messages where recipient = ${to}`;
   expect(message).toEqual({channel: 'email', subject: 'What we talked about, and where to go next'});
-});
-
-test('a ward asks by its form: what it says is on the one page that goes with the person', async ({page}) => {
-  test.slow();
-  const family = aFamilyName();
-  await insertWellKnown(sql, handler, family);
-  await beginCall(page, handler.email, 'Hospital discharge request');
-  await ready(page);
-  await page.getByRole('radio', {name: 'No', exact: true}).first().check();
-  await page.getByLabel('Who is calling').selectOption('Hospital');
-  await page.getByRole('combobox', {name: 'Find them'}).fill(family);
-  await page
-    .getByRole('option', {name: new RegExp(family)})
-    .first()
-    .click();
-  const form = page.getByRole('region', {name: 'Coming home from hospital'});
-  await form.getByLabel('What matters to them').fill('The robins at the window');
-  await form.getByLabel('How to get in').fill('With the neighbour at 6');
-  await expectNoSideways(page);
-  await page.evaluate('scrollTo(0, 0)');
-  await expectAccessible(page, /^Call C-/);
-  await story(page).fill('Comes home on Tuesday');
-  await page.getByRole('combobox', {name: 'Add a need'}).fill('lonel');
-  await page.getByRole('combobox', {name: 'Add a need'}).press('Enter');
-  await page.getByLabel('Part of life').selectOption('Hospital discharge');
-  await ending(page, /^Advice or information given/).check();
-  await page.getByLabel('What you told them').fill('Who brings the key');
-  await end(page);
-  await page.getByRole('link', {name: 'One-page summary'}).click();
-  await expect(page.getByRole('article')).toContainText('The robins at the window');
-  await expect(page.getByRole('article')).toContainText('With the neighbour at 6');
 });
 
 test('a restricted call is read by whoever took it and those who safeguard, and by no other colleague', async ({

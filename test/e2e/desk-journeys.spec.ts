@@ -1,10 +1,9 @@
-import {expect, test, type Page} from '@playwright/test';
-import {randomInt} from 'node:crypto';
+import {expect, test} from '@playwright/test';
 import type {Sql} from '../../db/client.ts';
 import {SESSION_COOKIE} from '../../app/http/session-cookie.server.ts';
 import {browserDatabase} from '../setup/site.ts';
 import {asRole, pageAs} from './as-role.ts';
-import {beginCall, part, ready} from './desk-steps.ts';
+import {aFamilyName, beginCall, end, fillAnonymous, idOf, part, ready, story} from './desk-steps.ts';
 import {expectAccessible, expectNoSideways} from './page-checks.ts';
 
 let sql: Sql;
@@ -13,33 +12,12 @@ test.beforeAll(() => {
 });
 test.afterAll(() => sql.end());
 
-/** A family name that no other test and no earlier run has. */
-const aFamilyName = () =>
-  `Q${Array.from({length: 9}, () => 'bdfgklmprstv'[randomInt(12)]! + 'aeiou'[randomInt(5)]!).join('')}`;
-
-const story = (page: Page) => page.getByLabel('What is wrong, in their own words');
-const idOf = (page: Page) => new URL(page.url()).pathname.split('/').at(-1)!;
 const storyOnServer = async (id: string) => {
   const [field] = await sql<{value: string}[]>`
     select value from call_draft_fields where draft_id = ${id} and name = 'story'
   `;
   return field?.value ?? '';
 };
-
-/** What every call needs, for somebody who does not want to say who they are. */
-async function fillAnonymous(page: Page, words: string) {
-  await page.getByRole('radio', {name: 'No', exact: true}).first().check();
-  await page.getByLabel('Who is calling').selectOption('Not said');
-  await page.getByLabel('They do not want to say').check();
-  await story(page).fill(words);
-  await page.getByRole('combobox', {name: 'Add a need'}).fill('lonel');
-  await page.getByRole('combobox', {name: 'Add a need'}).press('Enter');
-}
-
-async function end(page: Page) {
-  await page.getByRole('button', {name: 'End the call'}).click();
-  await page.waitForURL(/\/desk\/ended\//);
-}
 
 test('an anonymous caller: what is missing is said beside its field with nothing lost, and the call is corrected later', async ({
   page,

@@ -2,9 +2,10 @@ import {expect, test, type Page} from '@playwright/test';
 import type {Sql} from '../../db/client.ts';
 import {anEndedCall} from '../factories/calls.ts';
 import {demonstrationHost, insertStaff, type TestStaff} from '../factories/staff.ts';
-import {inRecord, insertPerson} from '../factories/people.ts';
+import {inRecord, insertPerson, insertWellKnown} from '../factories/people.ts';
 import {browserDatabase} from '../setup/site.ts';
 import {asRole} from './as-role.ts';
+import {aFamilyName, beginCall, end, part, ready, story} from './desk-steps.ts';
 import {expectAccessible, expectNoSideways} from './page-checks.ts';
 
 let sql: Sql;
@@ -162,4 +163,37 @@ test('the summary goes as a link that opens with a code, is looked at, and is en
   await ward.reload();
   await expectAccessible(ward, 'This page is not here any more');
   await context.close();
+});
+
+test('a ward asks by its form: what it says is on the one page that goes with the person', async ({page}) => {
+  test.slow();
+  const family = aFamilyName();
+  await insertWellKnown(sql, handler, family);
+  await beginCall(page, handler.email, 'Hospital discharge request');
+  await ready(page);
+  await page.getByRole('radio', {name: 'No', exact: true}).first().check();
+  await page.getByLabel('Who is calling').selectOption('Hospital');
+  await page.getByRole('combobox', {name: 'Find them'}).fill(family);
+  await page
+    .getByRole('option', {name: new RegExp(family)})
+    .first()
+    .click();
+  const form = page.getByRole('region', {name: 'Coming home from hospital'});
+  await form.getByLabel('What matters to them').fill('The robins at the window');
+  await form.getByLabel('How to get in').fill('With the neighbour at 6');
+  await expectNoSideways(page);
+  await page.evaluate('scrollTo(0, 0)');
+  await expectAccessible(page, /^Call C-/);
+  await story(page).fill('Comes home on Tuesday');
+  await page.getByRole('combobox', {name: 'Add a need'}).fill('lonel');
+  await page.getByRole('combobox', {name: 'Add a need'}).press('Enter');
+  await page.getByLabel('Part of life').selectOption('Hospital discharge');
+  await part(page, 'Ending')
+    .getByRole('checkbox', {name: /^Advice or information given/})
+    .check();
+  await page.getByLabel('What you told them').fill('Who brings the key');
+  await end(page);
+  await page.getByRole('link', {name: 'One-page summary'}).click();
+  await expect(page.getByRole('article')).toContainText('The robins at the window');
+  await expect(page.getByRole('article')).toContainText('With the neighbour at 6');
 });

@@ -52,9 +52,11 @@ interface Seen {
   inWords(moment: Date): string;
   now: Date;
   needNames: NeedNames;
+  /** Whether it is a call of the viewer's own desk: only they are told whether somebody came back. */
+  isOwnDesk: boolean;
 }
 
-export function endedView(call: Call, {inWords, now, needNames}: Seen): EndedView {
+export function endedView(call: Call, {inWords, now, needNames, isOwnDesk}: Seen): EndedView {
   const {talkSeconds, heldSeconds, afterSeconds} = call;
   return {
     id: call.id,
@@ -62,7 +64,7 @@ export function endedView(call: Call, {inWords, now, needNames}: Seen): EndedVie
     isRestricted: call.isRestricted,
     when: `${inWords(call.startedAt)}, ${CHANNELS[call.channel].toLowerCase()}, taken by ${call.handlerName} of ${call.partnerName}`,
     first: firstContact(call),
-    held: heldInWords(sustainedOf(call, now), inWords),
+    held: heldInWords(isOwnDesk ? sustainedOf(call, now) : null, inWords),
     endings: call.endings.map((ending) => ({
       name: DISPOSITIONS[ending.kind].name,
       facts: facts([

@@ -13,15 +13,17 @@ export const handle = {door: 'desk.ended'};
 export async function loader({params, context}: LoaderFunctionArgs) {
   const call = await getCall(context.sql, asker(context), idOf(params.id));
   if (!call) throw missing();
+  const isOwnDesk = call.partnerId === staffOf(context).partnerId;
   return {
     title: 'A call that has ended',
     isIndexed: false,
     call: endedView(call, {
       inWords: momentInWords,
       now: new Date(),
+      isOwnDesk,
       needNames: new Map(context.vocabulary.needs.map(({key, name}) => [key, name])),
     }),
-    mayCorrect: call.partnerId === staffOf(context).partnerId,
+    mayCorrect: isOwnDesk,
   };
 }
 
