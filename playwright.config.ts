@@ -17,7 +17,8 @@ export default defineConfig({
   retries: process.env.CI ? 1 : 0,
   // One more than there are processors, as a browser test waits for much of its time.
   workers: 3,
-  timeout: 30_000,
+  // Tells a test that hangs from one on a busy machine: the longest look at a page with axe ten times, beside other tests.
+  timeout: 60_000,
   expect: {timeout: 7_000},
   reporter: report ? [['list'], ['json', {outputFile: report}]] : [['list']],
   use: {
