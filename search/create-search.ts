@@ -30,7 +30,7 @@ import type {SearchService} from './service.ts';
 import {suggest} from './suggest.ts';
 import {makeOthers} from './terms.ts';
 import {outboxLag, startSync} from './sync.ts';
-import {makeUnderstand} from './understand.ts';
+import {makeUnderstand, type Understand} from './understand.ts';
 import {loadVocabulary, type Vocabulary} from './vocabulary.ts';
 
 export interface CreateSearchOptions {
@@ -49,7 +49,7 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
   const atlas = new Atlas();
   await atlas.refresh(sql);
   let vocabulary = await loadVocabulary(sql);
-  let understand = makeUnderstand(vocabulary);
+  let understand = rememberingOfLate(makeUnderstand(vocabulary));
   let fixedParts = partsFrom(vocabulary);
 
   const readCards = cardReader(sql, atlas);
@@ -97,7 +97,7 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
       // Preparing it takes a third of a second, in which nobody is answered: only when something has changed.
       if (isDeepStrictEqual(fresh, vocabulary)) return;
       vocabulary = fresh;
-      understand = makeUnderstand(vocabulary);
+      understand = rememberingOfLate(makeUnderstand(vocabulary));
       fixedParts = partsFrom(vocabulary);
     } catch (error) {
       log.warn({reason: String(error)}, 'could not read the vocabulary');
@@ -220,6 +220,19 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
       await searches.flush();
       await sync?.stop();
     },
+  };
+}
+
+/** A page, its map and its ways on understand the same words, up to ten times. Those of the last few searches are kept. */
+function rememberingOfLate(understand: Understand): Understand {
+  const kept = new LRUCache<string, ReturnType<Understand>>({max: 20});
+  return (text, isExact = false) => {
+    const key = `${isExact ? '=' : '~'}${text}`;
+    const known = kept.get(key);
+    if (known) return known;
+    const understood = understand(text, isExact);
+    kept.set(key, understood);
+    return understood;
   };
 }
 
