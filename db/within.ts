@@ -20,6 +20,7 @@ import type {ISql, Sql} from './client.ts';
  * - `answer`: somebody with a private link answers a scale, or reads their own copy of a plan
  * - `refer`: somebody without an account asks for a link worker; they write and read nothing
  * - `figures`: counting; never a person
+ * - `wallboard`: the counts on a screen in the room, where nobody is signed in
  * - `records-review`: a records officer's work: who looked at whom, and why
  * - `post-room`: sending the messages that wait
  * - `telephony`: what the telephone system tells, before it is anybody's
@@ -40,6 +41,7 @@ export type Purpose =
   | 'refer'
   | 'answer'
   | 'figures'
+  | 'wallboard'
   | 'records-review'
   | 'post-room'
   | 'telephony'

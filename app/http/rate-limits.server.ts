@@ -22,6 +22,8 @@ const limits = {
   referrals: new RateLimiterMemory({points: 20, duration: 600}),
   /** Per address, for beginning one and for each of its pages: 600 in ten minutes. */
   'refer-pages': new RateLimiterMemory({points: 600, duration: 600}),
+  /** Per address: 300 looks at a wallboard in a minute. A screen takes six, and several may hang behind one address. */
+  wallboard: new RateLimiterMemory({points: 300, duration: 60}),
   /** Per account: 90 searches for people in a minute, more than a call needs and too few to copy out a county. */
   'find-people': new RateLimiterMemory({points: 90, duration: 60}),
 };

@@ -17,7 +17,8 @@ const tokenOf = (request: Request, cookie = SESSION_COOKIE): string | null =>
  * would never be signed out.
  */
 const asksByItself = (request: Request): boolean =>
-  request.method === 'GET' && (request.path.endsWith('.data') || request.path === '/desk/live');
+  request.method === 'GET' &&
+  (request.path.endsWith('.data') || request.path === '/desk/live' || request.path.startsWith('/wallboard/'));
 
 /** Looks up the session of the cookie. What is shown to someone signed in stays in no cache, not even the browser's. */
 export function identify({sql}: ServerParts): RequestHandler {

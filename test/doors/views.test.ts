@@ -27,6 +27,8 @@ const SHOW_NOTHING = new Set([
   '/desk/guides',
   '/desk/queues',
   '/desk/settings',
+  // Links to counts: where a screen hangs, and when it last asked.
+  '/desk/wallboard',
   // While nothing rings; a number that does is looked up, and that is written down (telephony/rings.server.ts).
   '/desk/ring',
 ]);

@@ -53,6 +53,10 @@ export const doors = {
   'desk.lead': {read: ['team_lead'], change: ['team_lead'], rows: 'own organisation'},
   // Figures: counts, and nobody in them.
   'desk.figures': {read: ['team_lead', 'analyst'], change: 'nobody', rows: 'own organisation'},
+  // The link to a screen on the wall is made and ended by a lead. What is behind it are counts: whoever has the link reads
+  // them, without an account, as the organisation that made it.
+  'desk.wallboard': {read: ['team_lead'], change: ['team_lead'], rows: 'own organisation'},
+  wallboard: {read: 'anyone', change: 'nobody', rows: 'own organisation'},
   'desk.reviews': {read: desk, change: 'nobody', rows: 'own organisation'},
   'desk.ring': {read: desk, change: desk, rows: 'own account'},
   // A private page: for whoever has its link and its code.

@@ -2,9 +2,10 @@ import type {Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
 
 /**
- * Clears away what has run out: forms kept for someone (12 hours), referrals that were begun (14 days), numbers of forms that were sent (7 days), ended
- * sessions and used links (30 days), counts of failed tries (1 day), messages that were sent (90 days), what rang at somebody's telephone (1 day), private pages (when they run out). The audit keeps
- * that they happened. Safe to run at any time, and in several processes at once.
+ * Clears away what has run out: forms kept for someone (12 hours), referrals that were begun (14 days), numbers of forms
+ * that were sent (7 days), ended sessions, used links and ended links to a wallboard (30 days), counts of failed tries
+ * (1 day), messages that were sent (90 days), what rang at somebody's telephone (1 day), private pages (when they run
+ * out). The audit keeps that they happened. Safe to run at any time, and in several processes at once.
  * @returns how many rows went, for the log
  */
 export function clearAway(sql: Sql): Promise<number> {
@@ -15,6 +16,7 @@ export function clearAway(sql: Sql): Promise<number> {
       tx`delete from submissions where created_at < now() - interval '7 days'`,
       tx`delete from sessions where created_at < now() - interval '30 days'`,
       tx`delete from staff_links where expires_at < now() - interval '30 days' and (used_at is not null or kind = 'reset')`,
+      tx`delete from wallboard_links where ended_at < now() - interval '30 days'`,
       tx`delete from sign_in_failures where since < now() - interval '1 day'`,
       tx`delete from messages where sent_at < now() - interval '90 days'`,
       // It runs every hour, so that no number stands longer than a day.

@@ -94,7 +94,7 @@ export default function LeadPage() {
       <h1>The desk today</h1>
       {isHeld && !answer && <HeldNotice />}
       <p>
-        <a href="/desk/guides">Guides</a>
+        <a href="/desk/guides">Guides</a> · <a href="/desk/wallboard">Wallboard</a>
       </p>
       <LiveNote state={live} />
       <div className="lead-page__day">

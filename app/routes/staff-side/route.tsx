@@ -1,5 +1,12 @@
 import type {LoaderFunctionArgs} from '@remix-run/node';
-import {isRouteErrorResponse, Outlet, useLoaderData, useRouteError, useRouteLoaderData} from '@remix-run/react';
+import {
+  isRouteErrorResponse,
+  Outlet,
+  useLoaderData,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react';
 import {StaffFrame} from '../../components/staff/staff-frame.tsx';
 import {mayPass, type DoorName} from '../../domain/access/doors.ts';
 import styles from '../../styles/staff.scss?url';
@@ -32,8 +39,12 @@ export function loader({context}: LoaderFunctionArgs) {
 }
 
 export default function StaffSide() {
+  const frame = useLoaderData<typeof loader>();
+  // A screen on the wall has nobody in front of it, and no use for a frame.
+  const isBare = useMatches().some(({handle}) => (handle as {isBare?: boolean} | undefined)?.isBare);
+  if (isBare) return <Outlet />;
   return (
-    <StaffFrame {...useLoaderData<typeof loader>()}>
+    <StaffFrame {...frame}>
       <Outlet />
     </StaffFrame>
   );
