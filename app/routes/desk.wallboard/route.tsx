@@ -40,7 +40,7 @@ export async function loader({request, context}: LoaderFunctionArgs) {
       seen: seenAt ? momentInWords(seenAt) : 'Never',
       ended: endedAt && momentInWords(endedAt),
     })),
-    held: held && String(held.get('name') ?? ''),
+    held: held?.has('name') ? String(held.get('name')) : null,
     done: saidIn(request, 'done', DONE),
   };
 }

@@ -1,6 +1,5 @@
 /** A look at a wallboard, for its page and for what the page asks while it hangs there. */
 import type {LoaderFunctionArgs} from '@remix-run/node';
-import {SMALL_NUMBERS} from '../../domain/figures/suppress.ts';
 import {readWallboard} from '../../domain/wallboard/read-wallboard.server.ts';
 import {viewWallboard, type WallboardView} from '../../domain/wallboard/wallboard-view.ts';
 import {isWithinRate} from '../../http/rate-limits.server.ts';
@@ -21,9 +20,10 @@ export async function lookAtWallboard({
   context,
 }: Pick<LoaderFunctionArgs, 'params' | 'context'>): Promise<Look> {
   if (!(await isWithinRate('wallboard', context.address))) return {state: 'too many', status: 429, board: null};
+  const {hideUpTo} = context.config.figures.smallNumbers;
   const now = new Date();
   const seen = await readWallboard(context.sql, params.token ?? '', now);
   if (seen.state === 'unknown') return {state: 'unknown', status: 404, board: null};
   if (seen.state === 'ended') return {state: 'ended', status: 410, board: null};
-  return {state: 'open', status: 200, board: viewWallboard(seen.counts, now, SMALL_NUMBERS.hideUpTo)};
+  return {state: 'open', status: 200, board: viewWallboard(seen.counts, now, hideUpTo)};
 }

@@ -1,5 +1,5 @@
 /** The forms of the desk, and what the page of a call sends by itself. */
-import {randomUUID} from 'node:crypto';
+import {randomBytes, randomUUID} from 'node:crypto';
 import {aDraft, anEndedCall} from '../../factories/calls.ts';
 import {addSomeone} from '../../factories/people.ts';
 import {aCall} from '../../factories/second-level.ts';
@@ -39,6 +39,29 @@ export function deskForms({sql, web, colleague}: FormBed): FormCase[] {
   };
 
   return [
+    {
+      route: 'desk.wallboard',
+      what: 'make',
+      make: async () => {
+        const as = await colleague('team_lead');
+        const done = acts('wallboard_link_changed', as);
+        return {as, page: '/desk/wallboard', typed: {name: 'Big room'}, done};
+      },
+    },
+    {
+      route: 'desk.wallboard',
+      what: 'end',
+      make: async () => {
+        const as = await colleague('team_lead');
+        const [link] = await sql<[{id: string}]>`
+          insert into wallboard_links (partner_id, name, token_hash, made_by)
+          values (${as.partnerId}, 'Hall', ${randomBytes(32)}, ${as.staffId})
+          returning id
+        `;
+        const done = acts('wallboard_link_changed', as);
+        return {as, page: '/desk/wallboard', typed: {}, among: {id: link.id}, done};
+      },
+    },
     {
       route: 'desk.home',
       make: async () => {
