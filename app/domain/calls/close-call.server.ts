@@ -43,6 +43,10 @@ export async function closeCall(
   now = new Date(),
 ): Promise<Closing> {
   const kept = changes.filter(({name, value}) => value.length <= (limitOf(name) ?? -1));
+  // Before the transaction: it asks on connections of its own, and calls that wait for one while they hold another would
+  // wait for each other for ever.
+  const near = await nearOf(sql, asker, id, kept);
+  const found = near ? await places.find(near) : null;
   return within(sql, {purpose: 'desk', ...asker}, async (tx) => {
     const draft = await lockDraft(tx, id);
     if (!draft) return endedBefore(tx, id);
@@ -52,10 +56,19 @@ export async function closeCall(
     const read = readCall(values, {isPersonChosen: draft.personId !== null, now});
     const problems = read.ok ? await checkCall(tx, asker, read.call, draft.personId) : read.problems;
     if (!read.ok || Object.keys(problems).length > 0) return {ok: false, reason: 'problems', problems, values};
-    const area = await areaOf(tx, places, read.call.near, draft.personId);
+    const place = found?.ok && read.call.near?.trim() === near ? found.place : null;
+    const area = await areaOf(tx, place, read.call.near, draft.personId);
     await writeCall(tx, asker, draft, read.call, area, await followUp(tx, read.call, now));
     return {ok: true, id, reference: draft.reference};
   });
+}
+
+/** Where the call is about, as it was typed last. */
+async function nearOf(sql: Sql, asker: Asker, id: string, changes: Change[]): Promise<string | null> {
+  const typed = changes.findLast(({name}) => name === 'near')?.value;
+  if (typed !== undefined) return typed.trim() || null;
+  const [field] = await within(sql, {purpose: 'desk', ...asker}, (tx) => listFields(tx, id, ['near']));
+  return field?.value.trim() || null;
 }
 
 type LockedDraft = Pick<Draft, 'id' | 'reference' | 'personId'>;
@@ -78,10 +91,14 @@ interface Area {
 }
 
 /** Where the call is counted. Of a postcode only the ward and its first half are kept in the call. */
-async function areaOf(tx: ISql, places: Parts['places'], near: string | null, personId: string | null): Promise<Area> {
+async function areaOf(
+  tx: ISql,
+  place: SearchPlace | null,
+  near: string | null,
+  personId: string | null,
+): Promise<Area> {
   const postcode = near ? readPostcode(near) : null;
-  const found = near ? await places.find(near) : null;
-  const outcode = found?.ok ? found.place.outcode : null;
+  const outcode = place?.outcode ?? null;
   const [row] = await tx<[Area]>`
     select
       coalesce(${outcode}, (select outcode from people where id = ${personId})) as outcode,
