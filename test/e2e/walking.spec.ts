@@ -3,16 +3,10 @@ import {expect, test, type Page} from '@playwright/test';
 import {asRole, pageAs} from './as-role.ts';
 import {collectComplaints, expectAccessible, expectNoSideways} from './page-checks.ts';
 
-const shot = async (page: Page, name: string) => {
-  if (!process.env.SHOTS) return;
-  await page.screenshot({path: `${process.env.SHOTS}/${test.info().project.name}-${name}.png`, fullPage: true});
-};
-
 /** Fills in the public form to its last page. */
 async function askForMyself(page: Page, givenName: string, familyName: string, story: string) {
   await page.goto('/refer');
   await expectAccessible(page, 'Ask for someone to walk alongside you');
-  await shot(page, 'refer-start');
   await page.getByRole('button', {name: 'Start'}).click();
   await page.getByLabel('I would, for myself').check();
   await page.getByRole('button', {name: 'Continue'}).click();
@@ -22,7 +16,6 @@ async function askForMyself(page: Page, givenName: string, familyName: string, s
   await page.getByRole('button', {name: 'Continue'}).click();
   await page.getByLabel('Feeling lonely or cut off').check();
   await page.getByLabel('Tell us in your own words').fill(story);
-  await shot(page, 'refer-help');
   await page.getByRole('button', {name: 'Continue'}).click();
 }
 
@@ -42,7 +35,6 @@ test('someone asks for a link worker: nothing is lost, a private link leads back
   await expect(page.getByLabel('When is a good time?')).toHaveValue('After two');
   await expectAccessible(page, 'How may we reach you?');
   await expectNoSideways(page);
-  await shot(page, 'refer-reach');
 
   // Whoever comes back by the link, in another browser, finds it as it was.
   await page.getByText('Come back later').click();
@@ -60,13 +52,11 @@ test('someone asks for a link worker: nothing is lost, a private link leads back
   await page.getByRole('button', {name: 'Continue'}).click();
   await expectAccessible(page, 'Check and send');
   await expectNoSideways(page);
-  await shot(page, 'refer-check');
   await page.getByRole('button', {name: 'Send'}).click();
   await expect(page.getByRole('alert')).toContainText('Tick the box');
   await page.getByLabel(/^I agree that the link workers/).check();
   await page.getByRole('button', {name: 'Send'}).dblclick();
   await expectAccessible(page, 'Thank you. We have it');
-  await shot(page, 'refer-sent');
   const reference = await page
     .getByText(/R-[A-Z0-9]{3}-[A-Z0-9]{4}/)
     .first()
@@ -91,11 +81,9 @@ test('from asking for oneself to a closed case', async ({page, browser}) => {
   const aisha = await pageAs(browser, 'Aisha Rahman', '/caseload/inbox');
   const complaints = collectComplaints(aisha);
   await expectAccessible(aisha, 'Inbox');
-  await shot(aisha, 'inbox');
   await aisha.getByRole('link', {name: `Ivy ${family}`}).click();
   await expectAccessible(aisha, new RegExp(`^Ivy ${family}`));
   await expectNoSideways(aisha);
-  await shot(aisha, 'referral');
   await aisha.getByLabel('Someone new: write them down').check();
   await aisha.getByRole('button', {name: 'Accept and open a case'}).click();
   await expect(aisha.getByRole('alert').or(aisha.locator('.nhsuk-error-summary')).first()).toContainText(
@@ -112,7 +100,6 @@ test('from asking for oneself to a closed case', async ({page, browser}) => {
   await aisha.goto('/caseload');
   await expectAccessible(aisha, /^My day/);
   await expectNoSideways(aisha);
-  await shot(aisha, 'my-day');
   const femi = await pageAs(browser, 'Femi Adeyemi');
   expect((await femi.goto(caseUrl))?.status()).toBe(404);
   await femi.context().close();
@@ -127,7 +114,6 @@ test('from asking for oneself to a closed case', async ({page, browser}) => {
   await aisha.getByRole('button', {name: 'Save the contact'}).click();
   await expect(aisha.getByText('The contact is saved.')).toBeVisible();
   await expect(aisha.getByRole('heading', {level: 1})).toContainText('Active');
-  await shot(aisha, 'case');
   await expectAccessible(aisha, new RegExp(`^Ivy ${family}`));
   await expectNoSideways(aisha);
 
@@ -152,15 +138,12 @@ test('a day with one thumb: the lead’s and the worker’s pages fit a telephon
   await asRole(page, 'Siobhan Kelly', '/caseload');
   await expectAccessible(page, /^My day/);
   await expectNoSideways(page);
-  await shot(page, 'siobhan-day');
   await page.goto('/caseload/all?show=open&order=next&whose=all');
   await expectAccessible(page, 'Caseload');
   await expectNoSideways(page);
-  await shot(page, 'caseload');
   await page.goto('/caseload/lead');
   await expectAccessible(page, 'The team');
   await expectNoSideways(page);
-  await shot(page, 'team');
 });
 
 test('a professional refers on one page, and what is missing is said beside the field @plain', async ({page}) => {
@@ -172,7 +155,6 @@ test('a professional refers on one page, and what is missing is said beside the 
   await page.getByRole('button', {name: 'Send the referral'}).click();
   await expect(page.getByRole('alert')).toContainText('Write your work e-mail address');
   await expect(page.getByLabel('Your name')).toHaveValue('Dr Okoro');
-  await shot(page, 'professional');
   await page.getByLabel('Your e-mail address').fill('okoro@surgery.example');
   await page.getByLabel('Their first name').fill('Bert');
   await page.getByLabel('Their phone number').fill('01632 960125');
