@@ -45,9 +45,11 @@ export function TeamLoad({workers}: {workers: LoadView[]}) {
             <Table.Cell>
               <span className="load">
                 {worker.newThisYear}
-                <span className="load__bar" aria-hidden="true">
-                  <span style={{width: `${Math.min(100, (worker.newThisYear / A_YEAR.to) * 100)}%`}} />
-                </span>
+                {/* Drawn, as the content policy lets no style stand in an element. */}
+                <svg className="load__bar" viewBox="0 0 96 8" width="96" height="8" aria-hidden="true">
+                  <rect className="load__usual" width="96" height="8" rx="4" />
+                  <rect width={Math.min(96, (worker.newThisYear / A_YEAR.to) * 96)} height="8" rx="4" />
+                </svg>
               </span>
             </Table.Cell>
             <Table.Cell>{worker.contactsPerCase}</Table.Cell>
