@@ -90,6 +90,10 @@ export default [
       at('caseload/cases/:id', 'caseload.case/route.tsx'),
       at('caseload/cases/:id/draft', 'caseload.draft/route.ts'),
       at('caseload/lead', 'caseload.lead/route.tsx'),
+      at('caseload/cases/:id/measures', 'caseload.measures/route.tsx'),
+      at('caseload/cases/:id/measures/:scale', 'caseload.measure/route.tsx'),
+      at('caseload/cases/:id/outcomes', 'caseload.outcomes/route.tsx'),
+      at('answer/:token', 'answer/route.tsx'),
 
       at('records', 'records.home/route.tsx'),
       at('records/people/:id', 'records.people/route.tsx'),

@@ -80,6 +80,10 @@ export const doors = {
   caseload: {read: walking, change: walking, rows: 'own and shared'},
   'caseload.inbox': {read: walking, change: walking, rows: 'own organisation'},
   'caseload.lead': {read: ['team_lead'], change: ['team_lead'], rows: 'own organisation'},
+  // Did it help, and the plan, in a case; and what somebody reaches by a private link of their own.
+  'cases.measures': {read: ['link_worker', 'team_lead'], change: ['link_worker', 'team_lead'], rows: 'own and shared'},
+  'cases.plan': {read: ['link_worker', 'team_lead'], change: ['link_worker', 'team_lead'], rows: 'own and shared'},
+  answer: {read: 'anyone', change: 'anyone', rows: 'public'},
 
   // Who looked at what, and why.
   'records.review': {read: ['records_officer'], change: ['records_officer'], rows: 'own and shared'},

@@ -6,7 +6,7 @@ import type {CalendarDate} from '../dates/calendar-date.ts';
 import {sendMessage} from '../messages/send-message.server.ts';
 import {measureMessage} from '../messages/texts.ts';
 import type {Sender} from '../people/staff-request.ts';
-import {changeCase} from './change-case.server.ts';
+import {changeCase, type CaseOutcome} from './change-case.server.ts';
 import {LINK_DAYS, type LinkSent} from './measure-choices.ts';
 import type {Answers, Scale} from './scale-schema.ts';
 import {scoreAnswers} from './score.ts';
@@ -22,46 +22,55 @@ export interface NewAsk {
 }
 
 export type Asked =
-  | {ok: true; link: string}
+  /** The link to pass on, once: it is kept nowhere, so of a form that is sent again there is none. */
+  | {ok: true; link: string | null}
   /** The record says that nothing may be sent there, or they do not want it. */
   | {ok: false; reason: 'gone' | 'not_safe' | 'refused'};
 
 /** Makes the link, and puts it into the post where it is sent from here. The link itself is kept nowhere. */
-export function askByLink(
+export async function askByLink(
   sql: Sql,
   form: Sender,
   caseId: string,
   {scales, occasion, sentBy, to, siteAddress}: NewAsk,
 ): Promise<Asked> {
-  return changeCase<Asked>(sql, form, caseId, 'measure_asked', async (tx, {personId}) => {
-    if (sentBy !== 'by_hand') {
-      const [row] = await tx<{unsafe: 'not_safe' | 'refused' | null}[]>`
+  let made: string | null = null;
+  const outcome = await changeCase<CaseOutcome<'not_safe' | 'refused'>>(
+    sql,
+    form,
+    caseId,
+    'measure_asked',
+    async (tx, {personId}) => {
+      if (sentBy !== 'by_hand') {
+        const [row] = await tx<{unsafe: 'not_safe' | 'refused' | null}[]>`
         select unsafe_to_send(${personId}, ${sentBy}, ${to}) as unsafe
       `;
-      if (row?.unsafe) return {outcome: {ok: false, reason: row.unsafe}};
-    }
-    const token = makeToken();
-    await tx`
+        if (row?.unsafe) return {outcome: {ok: false, reason: row.unsafe}};
+      }
+      const token = makeToken();
+      await tx`
       insert into measure_asks (case_id, partner_id, token_hash, scales, occasion, sent_by, asked_by, expires_at)
       values (
         ${caseId}, ${form.viewer.partnerId}, ${hashToken(token)}, ${scales}, ${occasion}, ${sentBy}, ${form.viewer.staffId},
         now() + make_interval(days => ${LINK_DAYS})
       )
     `;
-    const link = `${siteAddress}/answer/${token}`;
-    if (sentBy !== 'by_hand' && to) {
-      const {subject, body} = measureMessage({link, days: LINK_DAYS});
-      const head = sentBy === 'email' ? {subject} : {};
-      await sendMessage(tx, {channel: sentBy, to, ...head, body, partnerId: form.viewer.partnerId});
-    }
-    // Sent again, the form must not give a second link; and what once was sent is not to be read in `submissions`.
-    return {outcome: {ok: true, link: sentBy === 'by_hand' ? link : ''}, details: {scales, occasion, by: sentBy}};
-  });
+      const link = `${siteAddress}/answer/${token}`;
+      if (sentBy !== 'by_hand' && to) {
+        const {subject, body} = measureMessage({link, days: LINK_DAYS});
+        const head = sentBy === 'email' ? {subject} : {};
+        await sendMessage(tx, {channel: sentBy, to, ...head, body, partnerId: form.viewer.partnerId});
+      }
+      if (sentBy === 'by_hand') made = link;
+      return {outcome: {ok: true}, details: {scales, occasion, by: sentBy}};
+    },
+  );
+  return outcome.ok ? {ok: true, link: made} : outcome;
 }
 
 /** Ends a link before its time. */
 export function withdrawAsk(sql: Sql, form: Sender, caseId: string, askId: string) {
-  return changeCase<{ok: true} | {ok: false; reason: 'gone'}>(sql, form, caseId, 'measure_asked', async (tx) => {
+  return changeCase<CaseOutcome>(sql, form, caseId, 'measure_asked', async (tx) => {
     const {count} = await tx`
       update measure_asks set ended_at = now() where id = ${askId} and case_id = ${caseId} and ended_at is null
     `;

@@ -1,0 +1,71 @@
+import {Radios, Select, TextInput} from 'nhsuk-react-components';
+import {OUTCOME_DOMAINS, OUTCOME_VERDICTS, SERVICE_USES, USE_SOURCES} from '../../domain/measures/outcome-domains.ts';
+
+interface OutcomeFieldsProps {
+  typed: Record<string, string>;
+  problems: Record<string, string>;
+}
+
+/** What got better in somebody's life, and how often services were used. */
+export function OutcomeFields({typed, problems}: OutcomeFieldsProps) {
+  return (
+    <>
+      <h2>Since we began, how is …</h2>
+      {Object.entries(OUTCOME_DOMAINS).map(([domain, name]) => (
+        <Radios
+          key={domain}
+          id={`domain.${domain}`}
+          name={`domain.${domain}`}
+          inline
+          small
+          legend={name}
+          legendProps={{size: 's'}}
+        >
+          {Object.entries({...OUTCOME_VERDICTS, '': 'Does not apply'}).map(([verdict, words]) => (
+            <Radios.Item
+              key={verdict}
+              id={`domain.${domain}-${verdict || 'none'}`}
+              value={verdict}
+              defaultChecked={(typed[`domain.${domain}`] ?? '') === verdict}
+            >
+              {words}
+            </Radios.Item>
+          ))}
+        </Radios>
+      ))}
+      <h2>How often services were used</h2>
+      <p>In the twelve months before we began, and in the twelve months after. Leave out what nobody knows.</p>
+      {Object.entries(SERVICE_USES).map(([service, name]) => (
+        <fieldset key={service} className="use-fields">
+          <legend className="scale-question__words">{name}</legend>
+          {(['before', 'after'] as const).map((side) => (
+            <TextInput
+              key={side}
+              id={`use.${service}.${side}`}
+              name={`use.${service}.${side}`}
+              label={side === 'before' ? '12 months before' : '12 months after'}
+              inputMode="numeric"
+              width={3}
+              defaultValue={typed[`use.${service}.${side}`] ?? ''}
+              error={problems[`use.${service}.${side}`]}
+            />
+          ))}
+          <Select
+            id={`source.${service}`}
+            name={`source.${service}`}
+            label="Who says so"
+            defaultValue={typed[`source.${service}`] ?? ''}
+            error={problems[`source.${service}`]}
+          >
+            <Select.Option value="">Choose</Select.Option>
+            {Object.entries(USE_SOURCES).map(([source, words]) => (
+              <Select.Option key={source} value={source}>
+                {words}
+              </Select.Option>
+            ))}
+          </Select>
+        </fieldset>
+      ))}
+    </>
+  );
+}
