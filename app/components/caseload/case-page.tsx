@@ -59,6 +59,9 @@ export function CasePage({view, submission, draft, answer, ...page}: CasePagePro
           <Timeline entries={view.timeline} />
         </div>
         <div className="case__side">
+          <p>
+            <a href={`/caseload/cases/${view.id}/measures`}>Did it help? Measures of this case</a>
+          </p>
           {view.referral && <WhyPart referral={view.referral} />}
           {view.isOurs && <CaseActs view={view} form={form} {...page} />}
         </div>

@@ -1,0 +1,88 @@
+import {randomUUID} from 'node:crypto';
+import {expect, test} from '@playwright/test';
+import {askByLink} from '../../app/domain/measures/ask-by-link.server.ts';
+import {insertCase, insertProvider} from '../factories/cases.ts';
+import {browserDatabase} from '../setup/site.ts';
+import {asRole} from './as-role.ts';
+import {collectComplaints, expectAccessible, expectNoSideways} from './page-checks.ts';
+
+const sql = browserDatabase();
+test.afterAll(() => sql.end());
+
+async function aCase() {
+  const worker = await insertProvider(sql);
+  const {id} = await insertCase(sql, worker, {needs: ['loneliness']});
+  return {worker, id, path: `/caseload/cases/${id}/measures`};
+}
+
+test('a worker writes measures down, sees the change, and makes a link to pass on', async ({page}) => {
+  const complaints = collectComplaints(page);
+  const {worker, path} = await aCase();
+  await asRole(page, worker.email, path);
+  await page.getByRole('link', {name: 'Write it down: Loneliness (UCLA-3), At the start'}).click();
+  for (const question of await page.getByRole('group', {name: /how often do you feel/i}).all()) {
+    await question.getByText('Often', {exact: true}).click();
+  }
+  await page.getByLabel('The day it was answered').fill('1999-01-01');
+  await page.getByRole('button', {name: 'Write it down'}).click();
+  await expect(page.getByText('This day is too long ago').first()).toBeVisible();
+  await page.getByLabel('The day it was answered').fill('2026-03-02');
+  await page.getByRole('button', {name: 'Write it down'}).click();
+  await expect(page.getByRole('heading', {name: 'Did it help?'})).toBeVisible();
+  await expect(page.getByRole('img', {name: 'Loneliness over time'})).toBeVisible();
+  await page.goto(`${path}/ucla3?occasion=other`);
+  for (const question of await page.getByRole('group', {name: /how often do you feel/i}).all()) {
+    await question.getByText('Hardly ever or never').click();
+  }
+  await page.getByRole('button', {name: 'Write it down'}).click();
+  await expect(page.getByText('From 9 to 3: better by 6')).toBeVisible();
+  await expectAccessible(page);
+  await expectNoSideways(page);
+
+  await page.getByText('Make a new link').click();
+  await page.getByLabel('Personal wellbeing (ONS4)').check();
+  await page.getByRole('button', {name: 'Make the link'}).click();
+  await expect(page.getByText(/\/answer\/[\w-]{43}/)).toBeVisible();
+
+  await page.getByRole('link', {name: 'Look back together and write it down'}).click();
+  await page.getByLabel('12 months before').first().fill('14');
+  await page.getByRole('button', {name: 'Write it down'}).click();
+  await expect(page.getByText('GP appointments: say where the numbers are from').first()).toBeVisible();
+  await page.getByLabel('Who says so').first().selectOption('gp_record');
+  await page.getByRole('group', {name: 'Mood'}).getByLabel('Better').check();
+  await page.getByRole('button', {name: 'Write it down'}).click();
+  await expect(page.getByText('GP appointments, 12 months before: 14 (GP record)')).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+test('somebody answers by their own link, without an account @phone @plain', async ({page}) => {
+  const {worker, id} = await aCase();
+  const asked = await askByLink(sql, {viewer: worker, door: 'cases.measures', submission: randomUUID()}, id, {
+    scales: ['ons4', 'ucla3'],
+    occasion: 'start',
+    sentBy: 'by_hand',
+    to: null,
+    siteAddress: '',
+  });
+  await page.goto(asked.ok ? asked.link! : '');
+  await expect(page.getByText('Page 1 of 2')).toBeVisible();
+  await expect(page.getByText('Nell')).toHaveCount(0);
+  await expectAccessible(page);
+  await expectNoSideways(page);
+  await page
+    .getByRole('group', {name: /how satisfied are you/})
+    .getByText('7', {exact: true})
+    .click();
+  await page.getByRole('button', {name: 'Next'}).click();
+  await expect(page.getByText('Page 2 of 2')).toBeVisible();
+  await page
+    .getByRole('group', {name: /left out/})
+    .getByText('Some of the time')
+    .click();
+  await page.getByRole('button', {name: 'Send my answers'}).click();
+  await expect(page.getByRole('heading', {name: 'Thank you'})).toBeVisible();
+  const kept = await sql`select scale, answers from measures where case_id = ${id} order by scale`;
+  expect(kept).toMatchObject([{scale: 'ons4', answers: {satisfied: 7}}, {scale: 'ucla3'}]);
+  await page.goto('/answer/guessed');
+  await expect(page.getByRole('heading', {name: 'This link no longer works'})).toBeVisible();
+});
