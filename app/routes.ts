@@ -93,7 +93,10 @@ export default [
       at('caseload/cases/:id/measures', 'caseload.measures/route.tsx'),
       at('caseload/cases/:id/measures/:scale', 'caseload.measure/route.tsx'),
       at('caseload/cases/:id/outcomes', 'caseload.outcomes/route.tsx'),
+      at('caseload/cases/:id/plan', 'caseload.plan/route.tsx'),
+      at('caseload/cases/:id/plan/edit', 'caseload.plan-edit/route.tsx'),
       at('answer/:token', 'answer/route.tsx'),
+      at('plan/:token', 'plan/route.tsx'),
 
       at('records', 'records.home/route.tsx'),
       at('records/people/:id', 'records.people/route.tsx'),

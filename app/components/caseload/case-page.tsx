@@ -60,6 +60,9 @@ export function CasePage({view, submission, draft, answer, ...page}: CasePagePro
         </div>
         <div className="case__side">
           <p>
+            <a href={`/caseload/cases/${view.id}/plan`}>What matters to them: the plan</a>
+          </p>
+          <p>
             <a href={`/caseload/cases/${view.id}/measures`}>Did it help? Measures of this case</a>
           </p>
           {view.referral && <WhyPart referral={view.referral} />}

@@ -1,0 +1,131 @@
+import {data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs} from '@remix-run/node';
+import {useActionData, useLoaderData} from '@remix-run/react';
+import {BackLink, InsetText} from 'nhsuk-react-components';
+import {dayOf} from '../../components/measures/measures-view.ts';
+import {GiveCopy, PlanHistory} from '../../components/plans/plan-side.tsx';
+import {PlanView} from '../../components/plans/plan-view.tsx';
+import styles from '../../components/plans/plans.scss?url';
+import {FormProblems} from '../../components/staff/form-problems.tsx';
+import {newSubmission} from '../../domain/access/submissions.server.ts';
+import {planDifferences} from '../../domain/plans/plan-differences.ts';
+import {AGREED_BY, EMPTY_PLAN} from '../../domain/plans/plan-schema.ts';
+import {getPlan, givePlan} from '../../domain/plans/plans.server.ts';
+import {pageMeta} from '../../http/page-meta.ts';
+import {siteAddress} from '../../http/secure.server.ts';
+import {today} from '../../http/today.server.ts';
+import {saidIn} from '../admin.home/admin-request.server.ts';
+import {asker, idOf, missing, sender} from '../people.record/people-request.server.ts';
+import {readGiven} from './read-given.server.ts';
+
+export const handle = {door: 'cases.plan'};
+export const links = () => [{rel: 'stylesheet', href: styles}];
+
+const DONE = {
+  kept: 'The plan is kept.',
+  email: 'The link to their copy is on its way.',
+  print: 'It is written down that they have their copy. Print this page for it.',
+};
+const LAYOUTS = ['calm', 'large', 'easy'] as const;
+
+export async function loader({params, request, context}: LoaderFunctionArgs) {
+  const found = await getPlan(context.sql, asker(context), idOf(params.id));
+  if (!found) throw missing();
+  const {header, versions} = found;
+  const asked = new URL(request.url).searchParams.get('layout');
+  return {
+    title: 'What matters to me',
+    isIndexed: false,
+    caseId: header.id,
+    reference: header.reference,
+    personName: header.personName,
+    isOwn: header.isOwn,
+    layout: LAYOUTS.find((one) => one === asked) ?? 'calm',
+    latest: versions[0] ? {...versions[0], agreed: AGREED_BY[versions[0].agreedBy]} : null,
+    history: versions.map(({number, plan, agreedBy, madeByName, madeAt}, place) => ({
+      number,
+      by: madeByName,
+      day: dayOf(today(madeAt)),
+      agreed: AGREED_BY[agreedBy],
+      differences: planDifferences(versions[place + 1]?.plan ?? EMPTY_PLAN, plan),
+    })),
+    submission: newSubmission(),
+    done: saidIn(request, 'done', DONE),
+  };
+}
+
+export async function action({params, request, context}: ActionFunctionArgs) {
+  const id = idOf(params.id);
+  const form = await request.formData();
+  const read = readGiven(form);
+  const typed = {email: String(form.get('email') ?? '')};
+  const refuse = (status: number, problems: Record<string, string>) =>
+    data({typed, problems, submission: newSubmission()}, {status});
+  if (!read.ok) return refuse(422, read.problems);
+  const outcome = await givePlan(context.sql, sender(context, form, 'cases.plan'), id, {
+    ...read.given,
+    siteAddress: siteAddress(context.config, request),
+  });
+  if (outcome.ok) return redirect(`/caseload/cases/${id}/plan?done=${read.given.email ? 'email' : 'print'}`, 303);
+  if (outcome.reason === 'gone') throw missing();
+  return refuse(409, {
+    email:
+      outcome.reason === 'not_safe'
+        ? 'Their record says that nothing may be sent there.'
+        : 'They have said that they do not want e-mail.',
+  });
+}
+
+export const meta = pageMeta;
+
+/** The plan of a case, to be looked at side by side. */
+export default function PlanRoute() {
+  const {caseId, reference, personName, isOwn, layout, latest, history, submission, done} =
+    useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const here = `/caseload/cases/${caseId}/plan`;
+  return (
+    <div className="page__inner">
+      <BackLink href={`/caseload/cases/${caseId}`}>Case {reference}</BackLink>
+      <FormProblems problems={answer?.problems} />
+      <h1>What matters to {personName ?? 'me'}</h1>
+      {done && !answer && <InsetText role="status">{done}</InsetText>}
+      <ul className="plan-tools" role="list">
+        {isOwn && (
+          <li>
+            <a href={`${here}/edit`}>{latest ? 'Change it together' : 'Write it together'}</a>
+          </li>
+        )}
+        {latest && layout !== 'calm' && (
+          <li>
+            <a href={here}>Ordinary print</a>
+          </li>
+        )}
+        {latest && (
+          <>
+            <li>
+              <a href={`${here}?layout=large`}>Large print</a>
+            </li>
+            <li>
+              <a href={`${here}?layout=easy`}>Easy-read layout</a>
+            </li>
+          </>
+        )}
+      </ul>
+      {latest ? <PlanView plan={latest.plan} layout={layout} /> : <p>Nothing is written down yet.</p>}
+      {latest && (
+        <>
+          <p>Agreed: {latest.agreed.toLowerCase()}.</p>
+          {isOwn && (
+            <GiveCopy
+              number={latest.number}
+              submission={answer?.submission ?? submission}
+              typed={answer?.typed ?? {email: ''}}
+              problems={answer?.problems ?? {}}
+            />
+          )}
+          <PlanHistory versions={history} />
+        </>
+      )}
+    </div>
+  );
+}
