@@ -95,6 +95,7 @@ export default [
       at('caseload/cases/:id/outcomes', 'caseload.outcomes/route.tsx'),
       at('caseload/cases/:id/plan', 'caseload.plan/route.tsx'),
       at('caseload/cases/:id/plan/edit', 'caseload.plan-edit/route.tsx'),
+      at('caseload/figures', 'caseload.figures/route.tsx'),
       at('answer/:token', 'answer/route.tsx'),
       at('plan/:token', 'plan/route.tsx'),
 

@@ -5,6 +5,7 @@ import {mayPass} from '../../app/domain/access/doors.ts';
 import {roleNames} from '../../app/domain/access/roles.ts';
 import {hashToken} from '../../app/domain/access/secrets.server.ts';
 import {doorOf} from '../../app/server/guard-routes.ts';
+import {insertCase} from '../factories/cases.ts';
 import {insertPerson} from '../factories/people.ts';
 import {insertPartner, insertStaff, type TestStaff} from '../factories/staff.ts';
 import {testDatabase, type TestDatabase} from '../setup/database.ts';
@@ -24,6 +25,7 @@ const SHOW_NOTHING = new Set([
   '/admin',
   '/admin/staff/new',
   '/desk/figures',
+  '/caseload/figures',
   '/desk/guides',
   '/desk/queues',
   '/desk/settings',
@@ -51,10 +53,15 @@ function addresses(ids: Record<string, string>): string[] {
   return Object.entries(site.build.routes).flatMap(([id, route]) => {
     if (!route?.path || id === 'root' || !('loader' in route.module)) return [];
     const door = doorOf(id, route.module);
-    if (['directory', 'refer', 'sign-in', 'outbox'].includes(door)) return [];
+    if (['directory', 'refer', 'answer', 'sign-in', 'outbox'].includes(door)) return [];
     if (mayPass(door, 'GET', {roles: [...roleNames]}) !== 'yes') return [];
     const what = Object.keys(ids).find((start) => route.path!.startsWith(start)) ?? '';
-    return [`/${route.path.replace(':id', ids[what] ?? randomUUID()).replace(':section', 'contacts')}`];
+    return [
+      `/${route.path
+        .replace(':id', ids[what] ?? randomUUID())
+        .replace(':section', 'contacts')
+        .replace(':scale', 'ons4')}`,
+    ];
   });
 }
 
@@ -77,6 +84,7 @@ it('every page that shows something about anyone writes down who looked', {timeo
   const token = await site.signIn(everything.staffId);
   const asks = addresses({
     'people/': personId,
+    'caseload/cases/': (await insertCase(sql, everything)).id,
     'records/people/': personId,
     'records/emergency/': emergency.id,
     'records/staff/': colleague.staffId,

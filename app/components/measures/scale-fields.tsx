@@ -57,7 +57,6 @@ function ScaleQuestion({item, value, problem}: {item: ScaleItem; value: string; 
       : steps(answer.from, answer.to);
   return (
     <Fieldset
-      id={key}
       className={problem ? 'scale-question scale-question--problem' : 'scale-question'}
       aria-describedby={notes}
     >
@@ -74,9 +73,15 @@ function ScaleQuestion({item, value, problem}: {item: ScaleItem; value: string; 
         </p>
       )}
       <div className={answer.kind === 'line' || isShort(choices) ? 'scale-line' : 'scale-choices'}>
-        {choices.map((choice) => (
+        {choices.map((choice, place) => (
           <label key={choice.value} className="scale-choice">
-            <input type="radio" name={key} value={choice.value} defaultChecked={value === choice.value} />
+            <input
+              type="radio"
+              id={place === 0 ? key : undefined}
+              name={key}
+              value={choice.value}
+              defaultChecked={value === choice.value}
+            />
             <span>
               {choice.words}
               {answer.kind === 'line' && <EndName answer={answer} value={choice.value} />}

@@ -83,6 +83,7 @@ export const doors = {
   // Did it help, and the plan, in a case; and what somebody reaches by a private link of their own.
   'cases.measures': {read: ['link_worker', 'team_lead'], change: ['link_worker', 'team_lead'], rows: 'own and shared'},
   'cases.plan': {read: ['link_worker', 'team_lead'], change: ['link_worker', 'team_lead'], rows: 'own and shared'},
+  'cases.figures': {read: ['team_lead', 'analyst'], change: 'nobody', rows: 'own organisation'},
   answer: {read: 'anyone', change: 'anyone', rows: 'public'},
 
   // Who looked at what, and why.

@@ -97,7 +97,7 @@ export function readPlan(typed: TypedPlan): ReadPlan {
   const day = (name: string) => {
     const value = words(name, 40);
     if (!value) return null;
-    if (!z.iso.date().safeParse(value).success) problems[name] = 'Type a day, such as 24 3 2027';
+    if (!z.iso.date().safeParse(value).success) problems[name] = 'Choose a day';
     return value;
   };
   const number = (name: string) => {

@@ -1,0 +1,142 @@
+/** The figures of measures, counted again from the answers as they were given, by other means than those that made them. */
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {insertCase, insertProvider} from '../../../test/factories/cases.ts';
+import {insertStaff, type TestStaff} from '../../../test/factories/staff.ts';
+import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
+import {SMALL_NUMBERS} from '../figures/suppress.ts';
+import {countMeasures} from './measure-figures.server.ts';
+import {showMeasureFigures} from './measure-figures.ts';
+import {pairedOf} from './paired.ts';
+import {getScale} from './scales.server.ts';
+import {takeMeasure} from './take-measure.server.ts';
+
+let database: TestDatabase;
+let analyst: TestStaff;
+let worker: TestStaff;
+let other: TestStaff;
+beforeAll(async () => {
+  database = await testDatabase();
+  worker = await insertProvider(database.sql);
+  other = await insertProvider(database.sql, {beside: worker});
+  analyst = await insertStaff(database.sql, worker, {roles: ['analyst']});
+  const scale = getScale('ucla3')!;
+  for (let number = 0; number < 14; number++) {
+    const by = number % 3 === 0 ? other : worker;
+    const {id} = await insertCase(database.sql, by, {
+      openedAt: new Date('2026-03-02T10:00:00Z'),
+      tier: number % 2 === 0 ? 'plan' : 'signposting',
+    });
+    const take = (takenOn: string, occasion: 'start' | 'review' | 'other', sum: number) =>
+      takeMeasure(database.web, {viewer: by, door: 'cases.measures', submission: crypto.randomUUID()}, id, {
+        scale,
+        occasion,
+        takenOn,
+        how: 'worker',
+        answeredBy: 'person',
+        answers: {
+          companionship: Math.min(3, sum - 2),
+          left_out: Math.max(1, sum - 5),
+          ...(sum === 4 ? {} : {isolated: 1}),
+        },
+      });
+    await take('2026-03-02', 'start', 5 + (number % 3));
+    if (number % 5 !== 0) await take('2026-03-20', 'other', 3 + (number % 4));
+    if (number % 2 === 0) await take('2026-04-20', 'review', 3 + (number % 3));
+  }
+  await database.sql`
+    update measures
+    set struck_by = recorded_by, struck_at = now(), struck_reason = 'A mistake'
+    where taken_on = '2026-04-20' and case_id = (select min(case_id::text)::uuid from measures)
+  `;
+});
+afterAll(() => database?.drop());
+
+const ask = (by: 'all' | 'tier' | 'provider', viewer = analyst) =>
+  countMeasures(
+    database.web,
+    {viewer},
+    {
+      scale: 'ucla3',
+      score: getScale('ucla3')!.scores[0]!,
+      from: '2026-03-01',
+      to: '2026-03-31',
+      by,
+    },
+  );
+
+/** From raw rows, and by no code of the product. */
+async function countAgain(by: 'tier' | 'partner_id') {
+  const rows = await database.sql`
+    select cases.id, cases.tier, cases.partner_id, measures.answers, measures.taken_on::text as day
+    from measures join cases on cases.id = measures.case_id
+    where scale = 'ucla3' and struck_at is null
+  `;
+  const sums = rows.flatMap((row) => {
+    const {companionship, leftOut, left_out: left = leftOut, isolated} = row.answers;
+    const whole = [companionship, left, isolated].every((one) => typeof one === 'number');
+    return whole
+      ? [
+          {
+            id: row.id,
+            name: by === 'tier' ? row.tier : row.partnerId,
+            day: row.day,
+            sum: companionship + left + isolated,
+          },
+        ]
+      : [];
+  });
+  const told: Record<string, {people: number; changes: number[]}> = {};
+  for (const id of new Set(sums.map((one) => one.id))) {
+    const theirs = sums.filter((one) => one.id === id).sort((one, next) => (one.day < next.day ? -1 : 1));
+    const group = (told[theirs[0]!.name] ??= {people: 0, changes: []});
+    group.people += 1;
+    if (theirs.length > 1) group.changes.push(theirs.at(-1)!.sum - theirs[0]!.sum);
+  }
+  return told;
+}
+
+describe('the figures of a measure', () => {
+  it('are what the raw answers give when they are counted by other means', async () => {
+    const {groups} = await ask('tier');
+    const again = await countAgain('tier');
+    expect(groups.map(({name}) => name).sort()).toEqual(Object.keys(again).sort());
+    for (const group of groups) {
+      const {people, changes} = again[group.name]!;
+      const mean = changes.reduce((sum, one) => sum + one, 0) / changes.length;
+      const spread = changes.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (changes.length - 1);
+      expect(group).toMatchObject({
+        people,
+        both: changes.length,
+        improved: changes.filter((one) => one < 0).length,
+        unchanged: changes.filter((one) => one === 0).length,
+        worse: changes.filter((one) => one > 0).length,
+      });
+      const told = pairedOf(group);
+      expect(told.meanChange).toBeCloseTo(mean, 10);
+      expect(group.variance).toBeCloseTo(spread, 10);
+      expect(changes.length).toBeGreaterThan(2);
+    }
+  });
+
+  it('reach the whole area for an analyst of the host, one provider for a lead, and nobody else', async () => {
+    const lead = await insertStaff(database.sql, other, {roles: ['team_lead']});
+    expect((await ask('provider')).groups).toHaveLength(2);
+    const theirs = (await ask('provider', lead)).groups;
+    expect(theirs).toMatchObject([{name: other.partnerName, people: 5}]);
+    expect((await ask('all', worker)).groups).toEqual([]);
+    expect((await ask('all')).isWholeArea).toBe(true);
+    expect((await ask('tier')).isWholeArea).toBe(false);
+  });
+
+  it('hide small numbers below the whole area, and tell no mean of so few', async () => {
+    const {groups, isWholeArea} = await ask('provider');
+    const score = getScale('ucla3')!.scores[0]!;
+    const shown = showMeasureFigures(groups, score, isWholeArea, SMALL_NUMBERS);
+    const few = shown.find(({name}) => name === other.partnerName)!;
+    expect(few).toMatchObject({people: 'hidden', meanChange: null, interval: null, completeness: null});
+    const [all] = showMeasureFigures((await ask('all')).groups, score, true, SMALL_NUMBERS);
+    expect(all).toMatchObject({people: 14});
+    expect(all!.interval).not.toBeNull();
+    expect(showMeasureFigures(groups, {isOrdinal: true}, true, SMALL_NUMBERS)[0]!.meanChange).toBeNull();
+  });
+});
