@@ -23,9 +23,9 @@ test('a worker writes measures down, sees the change, and makes a link to pass o
   const complaints = collectComplaints(page);
   const {worker, path} = await aCase();
   await asRole(page, worker.email, path);
-  await page.getByRole('link', {name: 'Write it down: Loneliness (UCLA-3), At the start'}).click();
+  await page.getByRole('link', {name: /Write it down.*UCLA-3.*start/}).click();
   for (const question of await page.getByRole('group', {name: /how often do you feel/i}).all()) {
-    await question.getByText('Often', {exact: true}).click();
+    await question.getByRole('radio', {name: 'Often', exact: true}).check();
   }
   await page.getByLabel('The day it was answered').fill('1999-01-01');
   await page.getByRole('button', {name: 'Write it down'}).click();
@@ -36,7 +36,7 @@ test('a worker writes measures down, sees the change, and makes a link to pass o
   await expect(page.getByRole('img', {name: 'Loneliness over time'})).toBeVisible();
   await page.goto(`${path}/ucla3?occasion=other`);
   for (const question of await page.getByRole('group', {name: /how often do you feel/i}).all()) {
-    await question.getByText('Hardly ever or never').click();
+    await question.getByRole('radio', {name: 'Hardly ever or never'}).check();
   }
   await page.getByRole('button', {name: 'Write it down'}).click();
   await expect(page.getByText('From 9 to 3: better by 6')).toBeVisible();
