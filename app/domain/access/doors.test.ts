@@ -8,7 +8,7 @@ describe('the doors', () => {
   it('let anyone into the directory and nobody without an account behind it', () => {
     expect(mayPass('directory', 'GET', null)).toBe('yes');
     for (const door of Object.keys(doors) as DoorName[]) {
-      if (['directory', 'refer', 'sign-in', 'outbox', 'wallboard'].includes(door)) continue;
+      if (['directory', 'refer', 'sign-in', 'outbox', 'wallboard', 'summary.private'].includes(door)) continue;
       expect(mayPass(door, 'GET', null), door).not.toBe('yes');
       expect(mayPass(door, 'POST', null), door).not.toBe('yes');
     }
@@ -45,6 +45,15 @@ describe('the doors', () => {
 
   it('open nothing to an account without a role but what is its own', () => {
     const open = (Object.keys(doors) as DoorName[]).filter((door) => mayPass(door, 'GET', as()) === 'yes');
-    expect(open).toEqual(['directory', 'refer', 'sign-in', 'own-account', 'staff-home', 'wallboard', 'outbox']);
+    expect(open).toEqual([
+      'directory',
+      'refer',
+      'sign-in',
+      'own-account',
+      'staff-home',
+      'wallboard',
+      'summary.private',
+      'outbox',
+    ]);
   });
 });
