@@ -7,6 +7,12 @@ import {RateLimiterMemory} from 'rate-limiter-flexible';
 const limits = {
   /** Per address, and generous, as a whole surgery may stand behind one: 300 tries in ten minutes. */
   'sign-in': new RateLimiterMemory({points: 300, duration: 600}),
+  /** Per address: 60 requests for a link to a new password in ten minutes. The same account is sent three an hour at most. */
+  resets: new RateLimiterMemory({points: 60, duration: 600}),
+  /** Per address, for suggestions while somebody types: 3,000 in ten minutes, as a busy surgery would ask for at most. */
+  suggestions: new RateLimiterMemory({points: 3000, duration: 600}),
+  /** Per account: pages that are not theirs. Each is written into the audit; beyond 300 in a minute that would be the flood. */
+  refusals: new RateLimiterMemory({points: 300, duration: 60}),
   /** Per account, for all forms of the staff side together: 240 in a minute, four a second, is nobody's typing. */
   'staff-forms': new RateLimiterMemory({points: 240, duration: 60}),
   /**
@@ -26,6 +32,8 @@ const limits = {
   wallboard: new RateLimiterMemory({points: 300, duration: 60}),
   /** Per account: 90 searches for people in a minute, more than a call needs and too few to copy out a county. */
   'find-people': new RateLimiterMemory({points: 90, duration: 60}),
+  /** Per account: 20 searches of the whole area in a minute, for one person in danger. */
+  'find-in-emergency': new RateLimiterMemory({points: 20, duration: 60}),
 };
 
 /** Counts one more; false when there were too many. `whose` is an address or the id of an account. */

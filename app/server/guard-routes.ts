@@ -49,6 +49,8 @@ function guarded(door: DoorName, run: Run): Run {
       return sentAgain(args, run);
     }
     if (verdict === 'sign-in') return signInFirst(args, mayKeep(door));
+    if (!(await isWithinRate('refusals', context.viewer?.staffId ?? context.address)))
+      throw new Response(null, {status: 429});
     await context.noteRefusal(door);
     throw new Response(null, {status: 403});
   };

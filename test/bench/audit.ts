@@ -99,10 +99,36 @@ async function compare(bed: AuditBed, name: string, work: Work) {
   }
 }
 
+/** What the policies cost someone who reads a record: the same looks, without audit, in turns with and without them. */
+async function comparePolicies(bed: AuditBed) {
+  const tables = await bed.owner<{name: string}[]>`
+    select relname as name from pg_class where relrowsecurity and relnamespace = 'public'::regnamespace
+  `;
+  const secure = async (isForced: boolean) => {
+    for (const {name} of tables)
+      await bed.owner.unsafe(`alter table ${name} ${isForced ? 'enable' : 'disable'} row level security`);
+  };
+  const guarded: Rate[] = [];
+  const open: Rate[] = [];
+  for (let round = 0; round < rounds; round++) {
+    for (const isForced of [true, false]) {
+      await secure(isForced);
+      await measure(bed, look, false, 0.3);
+      (isForced ? guarded : open).push(await measure(bed, look, false));
+    }
+  }
+  await secure(true);
+  const ratios = open.map(({perSecond}, round) => perSecond / guarded[round]!.perSecond);
+  const p50 = (rates: Rate[]) => `p50 ${median(rates.map((rate) => rate.p50)).toFixed(1)} ms`;
+  console.log(`a record read, ${writers} at once, time with policies ÷ without: ${spread(ratios, 2)}`);
+  console.log(`  with ${p50(guarded)}, without ${p50(open)}`);
+}
+
 const bed = await makeAuditBed(writers, 40 * writers);
 try {
   await compare(bed, 'writes', write);
   await compare(bed, 'looks', look);
+  await comparePolicies(bed);
   const started = performance.now();
   const verdict = await bed.owner.begin('isolation level repeatable read read only', (tx) => verifyChain(tx));
   const passed = (performance.now() - started) / 1000;

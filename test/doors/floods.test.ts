@@ -86,3 +86,68 @@ it(
     expect(count).toBe(120);
   },
 );
+
+it(
+  'of one account: the pages after 300 that are not theirs are refused without being written down one by one',
+  {timeout: 120_000},
+  async () => {
+    const analyst = await insertStaff(database.sql, await insertPartner(database.sql), {roles: ['analyst']});
+    const token = await site.signIn(analyst.staffId);
+    const look = () => site.ask('/people', {token});
+    expect(new Set(await statuses(300, look))).toEqual(new Set([403]));
+    const refused = await look();
+    expect(refused.status).toBe(429);
+    expect(await refused.text()).toContain('That was too much at once');
+    expect((await site.ask('/staff', {token})).status, 'their own pages').toBe(200);
+    const [{count}] = await database.sql<[{count: number}]>`
+    select count(*)::integer as count from audit_entries where action = 'access_refused' and staff_id = ${analyst.staffId}
+  `;
+    expect(count).toBe(300);
+  },
+);
+
+it(
+  'of one account: searches of the whole area after 20 in a minute wait, with what was typed',
+  {timeout: 120_000},
+  async () => {
+    const {staffId} = await insertStaff(database.sql, await insertPartner(database.sql));
+    const token = await site.signIn(staffId);
+    const form = {reason: 'She collapsed at the bus stop and cannot speak', words: 'Ottoline'};
+    const look = () => site.ask('/people-emergency', {method: 'POST', token, form});
+    expect(new Set(await statuses(20, look))).toEqual(new Set([200]));
+    const refused = await look();
+    expect(refused.status).toBe(429);
+    const page = await refused.text();
+    expect(page).toContain('You have searched very often');
+    expect(page).toContain('She collapsed at the bus stop');
+    expect((await site.ask('/people', {method: 'POST', token, form})).status, 'an ordinary search').toBe(200);
+  },
+);
+
+it(
+  'of one address: requests for a new password after 60 in ten minutes wait, and signing in goes on',
+  {timeout: 120_000},
+  async () => {
+    const ask = (email: string) => site.ask('/forgotten-password', {method: 'POST', form: {email}});
+    expect(new Set(await statuses(60, (number) => ask(`nobody${number}@staff.example`)))).toEqual(new Set([200]));
+    const refused = await ask('typed@staff.example');
+    expect(refused.status).toBe(429);
+    const page = await refused.text();
+    expect(page).toContain('Too many tries from this place');
+    expect(page).toContain('typed@staff.example');
+    const form = {email: 'nobody@staff.example', password: 'not the password'};
+    expect((await site.ask('/sign-in', {method: 'POST', form})).status).toBe(401);
+  },
+);
+
+it(
+  'of one address: suggestions after 3,000 in ten minutes are none, and searching goes on',
+  {timeout: 120_000},
+  async () => {
+    const suggest = () => site.ask('/suggest?q=t');
+    expect(new Set(await statuses(3000, suggest))).toEqual(new Set([200]));
+    const refused = await suggest();
+    expect([refused.status, await refused.json()]).toEqual([429, []]);
+    expect((await site.ask('/search?q=tea')).status).toBe(200);
+  },
+);

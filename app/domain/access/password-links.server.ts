@@ -1,4 +1,5 @@
 /** Links by e-mail that let someone choose a password: an invitation for a new account, a reset for a forgotten one. */
+import {setTimeout as pause} from 'node:timers/promises';
 import type {ISql, Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
 import {recordAct} from '../audit/record-act.server.ts';
@@ -10,6 +11,7 @@ import {endSessionsOf} from './sessions.server.ts';
 import {newSubmission, onceOnly, outcomeOf} from './submissions.server.ts';
 
 const RESET_HOURS = 1;
+const ANSWERS_AFTER_MS = 150;
 
 export interface PasswordLink {
   kind: 'invitation' | 'reset';
@@ -20,8 +22,8 @@ export interface PasswordLink {
 }
 
 /**
- * Sends a reset link if there is such an account. It says nothing of whether there is, and takes no longer when there is:
- * writing a message down is all it does, the post room sends it. The form sent again sends no second one: the link is worked
+ * Sends a reset link if there is such an account. It says nothing of whether there is, and answers after the same time:
+ * writing a message down takes a few thousandths of a second, so everybody waits for somewhat more. The form sent again sends no second one: the link is worked
  * out from its number.
  */
 export async function askForReset(
@@ -29,6 +31,7 @@ export async function askForReset(
   email: string,
   submission = newSubmission(),
 ): Promise<void> {
+  const answersAfter = pause(ANSWERS_AFTER_MS);
   await within(setting.sql, {purpose: 'sign-in', address: setting.address}, async (tx) => {
     const [account] = await tx<{id: string; name: string; recent: number}[]>`
       select
@@ -53,6 +56,7 @@ export async function askForReset(
     const link = `${setting.siteAddress}/set-password/${token}`;
     await sendMessage(tx, {channel: 'email', to: email.trim().toLowerCase(), partnerId: null, ...resetMessage({link})});
   });
+  await answersAfter;
 }
 
 /** What a link stands for while it holds, or null. */

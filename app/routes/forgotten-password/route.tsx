@@ -19,7 +19,7 @@ export async function action({request, context}: ActionFunctionArgs) {
   if (!/^[^@\s]+@[^@\s]+$/.test(email.trim())) {
     return data({isSent: false, email, problem: 'Enter your work e-mail address'}, {status: 422});
   }
-  if (!(await isWithinRate('sign-in', context.address))) {
+  if (!(await isWithinRate('resets', context.address))) {
     const problem = 'Too many tries from this place. Wait a few minutes, then try again';
     return data({isSent: false, email, problem}, {status: 429});
   }

@@ -13,7 +13,8 @@ import {openRecord} from '../../domain/people/open-record.server.ts';
 import {readReason, typedOpening} from '../../domain/people/opening-reasons.ts';
 import {SEARCH_LIMIT} from '../../domain/people/search-words.ts';
 import {pageMeta} from '../../http/page-meta.ts';
-import {typedBefore} from '../../http/staff.server.ts';
+import {isWithinRate} from '../../http/rate-limits.server.ts';
+import {staffOf, typedBefore} from '../../http/staff.server.ts';
 import {today} from '../../http/today.server.ts';
 import {asker, idOf, missing, sender} from '../people.record/people-request.server.ts';
 
@@ -40,6 +41,10 @@ export async function action({request, context}: ActionFunctionArgs) {
     const opening = await openRecord(context.sql, sender(context, form, 'people.emergency'), id, read.reason);
     if (!opening) throw missing();
     return redirect(`/people/${id}`, 303);
+  }
+  if (!(await isWithinRate('find-in-emergency', staffOf(context).staffId))) {
+    problems.words = 'You have searched very often in the last minute. Wait a moment, then try again';
+    return data({typed, problems, found: null}, {status: 429});
   }
   const found = await findPeople(context.sql, typed.words, 1, {...asker(context), today: today(), inEmergency: true});
   const people = found.people.map((person) => ({

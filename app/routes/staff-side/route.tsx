@@ -78,8 +78,8 @@ export function ErrorBoundary() {
           <>
             <h1>That was too much at once</h1>
             <p>
-              This account has sent very many forms in the last minute. What you typed is kept: wait a minute, then open
-              the page again.
+              This account has asked for very many pages, or sent very many forms, in the last minute. What you typed is
+              kept: wait a minute, then open the page again.
             </p>
           </>
         )}

@@ -1,4 +1,5 @@
 import type {LoaderFunctionArgs} from '@remix-run/node';
+import {isWithinRate} from '../../http/rate-limits.server.ts';
 
 export const handle = {door: 'directory'};
 
@@ -6,6 +7,9 @@ const LONGEST = 80;
 
 /** Suggestions for what is being typed. */
 export async function loader({request, context}: LoaderFunctionArgs) {
+  // The box goes on without suggestions: whoever types can still search.
+  if (!(await isWithinRate('suggestions', context.address)))
+    return Response.json([], {status: 429, headers: {'Cache-Control': 'no-store'}});
   const words = (new URL(request.url).searchParams.get('q') ?? '').replace(/\s+/g, ' ').trim().slice(0, LONGEST);
   const found = words.length > 1 ? await context.search.suggest(words) : [];
   const suggestions = found.map(({kind, label, key}) =>
