@@ -1,5 +1,5 @@
 import {Button, Details, Select, Textarea, TextInput} from 'nhsuk-react-components';
-import {useRef, type ReactNode, type RefObject} from 'react';
+import {useRef, type ReactNode, type Ref, type RefObject} from 'react';
 import {AGREED_BY, AGREED_HOW, WORK, type OpeningForm as Typed} from '../../domain/people/opening-reasons.ts';
 import {KeyHint} from '../staff/key-hint.tsx';
 import {Submission} from '../staff/submission.tsx';
@@ -7,12 +7,15 @@ import {useKeys} from '../staff/use-keys.ts';
 
 interface OpeningFormProps {
   submission: string;
+  /** What records are usually opened for here, five at most: one key each. */
+  works: {kind: string; name: string}[];
   typed: Typed;
   problems: Partial<Record<keyof Typed, string>>;
 }
 
 /** Why a record is opened. The commonest reason is one key; each other has its few fields and one button. */
-export function OpeningForm({submission, typed, problems}: OpeningFormProps) {
+export function OpeningForm({submission, works, typed, problems}: OpeningFormProps) {
+  const usual = useRef<(HTMLFormElement | null)[]>([]);
   const agreed = useRef<HTMLFormElement>(null);
   const work = useRef<HTMLFormElement>(null);
   const interests = useRef<HTMLFormElement>(null);
@@ -20,6 +23,12 @@ export function OpeningForm({submission, typed, problems}: OpeningFormProps) {
     1: {says: 'They said yes: open the record', run: () => agreed.current?.requestSubmit()},
     2: {says: 'Go to “I am helping them already”', run: () => goTo(work, 'workKind')},
     3: {says: 'Go to “They cannot agree, and it is best for them”', run: () => goTo(interests, 'reason')},
+    ...Object.fromEntries(
+      works.map((work, place) => [
+        String(FIRST_WORK + place),
+        {says: `Open it for “${inWords(work)}”`, run: () => usual.current[place]?.requestSubmit()},
+      ]),
+    ),
   });
   return (
     <div className="opening-ways">
@@ -63,10 +72,32 @@ export function OpeningForm({submission, typed, problems}: OpeningFormProps) {
           I am helping them already
           <KeyHint name="2" />
         </h2>
+        {works.length > 0 && (
+          <ul className="opening-works" role="list" aria-label="What records are opened for here">
+            {works.map((work, place) => (
+              <li key={inWords(work)}>
+                <OneWay
+                  submission={submission}
+                  basis="direct_care"
+                  form={(element) => {
+                    usual.current[place] = element;
+                  }}
+                >
+                  <input type="hidden" name="workKind" value={work.kind} />
+                  <input type="hidden" name="workName" value={work.name} />
+                  <button type="submit" className="opening-work" aria-keyshortcuts={String(FIRST_WORK + place)}>
+                    <KeyHint name={String(FIRST_WORK + place)} />
+                    {inWords(work)}
+                  </button>
+                </OneWay>
+              </li>
+            ))}
+          </ul>
+        )}
         <OneWay submission={submission} basis="direct_care" form={work}>
           <Choice
             name="workKind"
-            label="Under which work"
+            label={works.length > 0 ? 'Or under other work' : 'Under which work'}
             options={WORK}
             value={typed.workKind}
             error={problems.workKind}
@@ -108,6 +139,11 @@ export function OpeningForm({submission, typed, problems}: OpeningFormProps) {
   );
 }
 
+/** The keys before it are those of the three ways. */
+const FIRST_WORK = 4;
+
+const inWords = ({kind, name}: {kind: string; name: string}) => `${WORK[kind as keyof typeof WORK]}: ${name}`;
+
 function goTo(form: RefObject<HTMLFormElement>, field: keyof Typed) {
   const element = form.current?.elements.namedItem(field);
   if (element instanceof HTMLElement) element.focus();
@@ -116,7 +152,7 @@ function goTo(form: RefObject<HTMLFormElement>, field: keyof Typed) {
 interface OneWayProps {
   submission: string;
   basis: string;
-  form?: RefObject<HTMLFormElement>;
+  form?: Ref<HTMLFormElement>;
   children: ReactNode;
 }
 

@@ -28,3 +28,11 @@ export function partnerProblems({name, kind}: TypedPartner): {name?: string; kin
   const problem = nameProblem(name, 'Enter the name of the organisation');
   return {...(problem ? {name: problem} : {}), ...(kind === '' ? {kind: 'Choose what it is'} : {})};
 }
+
+/** The choice of a kind, as a form shows it. */
+export const kindChoice = (value: PartnerKind | '') => ({
+  field: 'kind',
+  label: 'What it is',
+  value,
+  options: Object.entries(partnerKinds).map(([key, name]) => ({key, name})),
+});

@@ -4,9 +4,9 @@ import {BackLink, InsetText} from 'nhsuk-react-components';
 import {ChangedMeanwhile} from '../../components/admin/changed-meanwhile.tsx';
 import {DoneBanner} from '../../components/admin/done-banner.tsx';
 import {OpenClose} from '../../components/admin/open-close.tsx';
-import {PartnerFields} from '../../components/admin/partner-fields.tsx';
+import {NameForm} from '../../components/admin/name-form.tsx';
 import {FormProblems, type Problems} from '../../components/staff/form-problems.tsx';
-import {partnerKinds, partnerProblems, readPartnerForm} from '../../domain/administration/partner-kinds.ts';
+import {kindChoice, partnerKinds, partnerProblems, readPartnerForm} from '../../domain/administration/partner-kinds.ts';
 import {closePartner, getPartner, openPartner, renamePartner} from '../../domain/administration/partners.server.ts';
 import {newSubmission} from '../../domain/access/submissions.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
@@ -93,10 +93,11 @@ export default function AdminPartner() {
             : null
         }
       />
-      <PartnerFields
+      <NameForm
+        what="organisation"
         submission={submission}
         name={shown.name}
-        kind={shown.kind}
+        choice={kindChoice(shown.kind)}
         version={version}
         problems={answer?.problems ?? {}}
         button="Save"

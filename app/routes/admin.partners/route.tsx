@@ -1,10 +1,10 @@
 import {data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs} from '@remix-run/node';
 import {useActionData, useLoaderData} from '@remix-run/react';
 import {BackLink, Table, Tag} from 'nhsuk-react-components';
-import {PartnerFields} from '../../components/admin/partner-fields.tsx';
+import {NameForm} from '../../components/admin/name-form.tsx';
 import {FormProblems, type Problems} from '../../components/staff/form-problems.tsx';
 import {HeldNotice} from '../../components/staff/held-notice.tsx';
-import {partnerKinds, partnerProblems, readPartnerForm} from '../../domain/administration/partner-kinds.ts';
+import {kindChoice, partnerKinds, partnerProblems, readPartnerForm} from '../../domain/administration/partner-kinds.ts';
 import {addPartner, listPartners} from '../../domain/administration/partners.server.ts';
 import {newSubmission} from '../../domain/access/submissions.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
@@ -44,6 +44,7 @@ export const meta = pageMeta;
 export default function AdminPartners() {
   const {submission, partners, typed, isHeld} = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
+  const shown = refused?.typed ?? typed;
   return (
     <div className="page__inner admin">
       <BackLink href="/admin">Administration</BackLink>
@@ -78,9 +79,11 @@ export default function AdminPartners() {
       <section className="add-one">
         <h2>Add an organisation</h2>
         {isHeld && !refused && <HeldNotice />}
-        <PartnerFields
+        <NameForm
+          what="organisation"
           submission={submission}
-          {...(refused?.typed ?? typed)}
+          name={shown.name}
+          choice={kindChoice(shown.kind)}
           problems={refused?.problems ?? {}}
           button="Add the organisation"
         />

@@ -4,7 +4,7 @@ import {BackLink} from 'nhsuk-react-components';
 import {ChangedMeanwhile} from '../../components/admin/changed-meanwhile.tsx';
 import {DoneBanner} from '../../components/admin/done-banner.tsx';
 import {OpenClose} from '../../components/admin/open-close.tsx';
-import {TeamFields} from '../../components/admin/team-fields.tsx';
+import {NameForm} from '../../components/admin/name-form.tsx';
 import {FormProblems} from '../../components/staff/form-problems.tsx';
 import {nameProblem, typedName} from '../../domain/administration/names.ts';
 import {closeTeam, getTeam, openTeam, renameTeam} from '../../domain/administration/teams.server.ts';
@@ -82,7 +82,8 @@ export default function AdminTeam() {
         {team.staffCount === 1 ? '1 person is in it.' : `${team.staffCount} people are in it.`}
       </p>
       <ChangedMeanwhile versions={answer?.now ? [{what: 'Name', now: answer.now.name, yours: answer.name}] : null} />
-      <TeamFields
+      <NameForm
+        what="team"
         submission={submission}
         name={name}
         version={version}

@@ -1,7 +1,7 @@
 import {data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs} from '@remix-run/node';
 import {useActionData, useLoaderData} from '@remix-run/react';
 import {BackLink, Table, Tag} from 'nhsuk-react-components';
-import {TeamFields} from '../../components/admin/team-fields.tsx';
+import {NameForm} from '../../components/admin/name-form.tsx';
 import {FormProblems, type Problems} from '../../components/staff/form-problems.tsx';
 import {HeldNotice} from '../../components/staff/held-notice.tsx';
 import {nameProblem, typedName} from '../../domain/administration/names.ts';
@@ -54,6 +54,7 @@ export const meta = pageMeta;
 export default function AdminTeams() {
   const {submission, teams, partners, typed, isHeld} = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
+  const shown = refused?.typed ?? typed;
   const showsPartner = partners.length > 1;
   return (
     <div className="page__inner admin">
@@ -88,10 +89,16 @@ export default function AdminTeams() {
       <section className="add-one">
         <h2>Add a team</h2>
         {isHeld && !refused && <HeldNotice />}
-        <TeamFields
+        <NameForm
+          what="team"
           submission={submission}
-          {...(refused?.typed ?? typed)}
-          partners={partners}
+          name={shown.name}
+          choice={{
+            field: 'partner',
+            label: 'Organisation',
+            value: shown.partnerId,
+            options: partners.map(({id, name}) => ({key: id, name})),
+          }}
           problems={refused?.problems ?? {}}
           button="Add the team"
         />

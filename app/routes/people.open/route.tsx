@@ -10,6 +10,7 @@ import {newSubmission} from '../../domain/access/submissions.server.ts';
 import {getRecord} from '../../domain/people/get-record.server.ts';
 import {getChosen, openRecord} from '../../domain/people/open-record.server.ts';
 import {readReason, typedOpening} from '../../domain/people/opening-reasons.ts';
+import {listUsualWorks} from '../../domain/people/usual-works.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {typedBefore} from '../../http/staff.server.ts';
 import {today} from '../../http/today.server.ts';
@@ -43,6 +44,7 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
     isNew: searchParams.has('new'),
     isAgain: searchParams.has('then'),
     isHeld: held !== null,
+    works: await listUsualWorks(context.sql, asker(context), id),
     typed: typedOpening(held ?? new FormData()),
   });
 }
@@ -64,7 +66,7 @@ export const meta = pageMeta;
 
 /** Before a record is shown: why, and on what basis. */
 export default function OpenRecord() {
-  const {submission, id, name, born, reference, outcode, isNew, isAgain, isHeld, typed} =
+  const {submission, id, name, born, reference, outcode, isNew, isAgain, isHeld, works, typed} =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
@@ -95,7 +97,13 @@ export default function OpenRecord() {
         sign out, for 12 hours at most.
       </p>
       {isHeld && !answer && <HeldNotice />}
-      <OpeningForm key={id} submission={submission} typed={answer?.typed ?? typed} problems={answer?.problems ?? {}} />
+      <OpeningForm
+        key={id}
+        submission={submission}
+        works={works}
+        typed={answer?.typed ?? typed}
+        problems={answer?.problems ?? {}}
+      />
     </div>
   );
 }

@@ -2,32 +2,26 @@ import type {LoaderFunctionArgs} from '@remix-run/node';
 import {useLoaderData} from '@remix-run/react';
 import {BackLink} from 'nhsuk-react-components';
 import {z} from 'zod';
-import {toActView} from '../../components/records/act-view.ts';
 import {ActsList, ActsProblems} from '../../components/records/acts-list.tsx';
-import {readActsFilter, writeActsFilter} from '../../domain/audit/acts-filter.ts';
+import {readActsFilter} from '../../domain/audit/acts-filter.ts';
 import {reviewPerson} from '../../domain/audit/review-acts.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {contextOf} from '../../http/staff.server.ts';
+import {actsPage} from './acts-page.server.ts';
 
 export const handle = {door: 'records.review'};
 
 export async function loader({request, params, context}: LoaderFunctionArgs) {
   const id = z.uuid().safeParse(params.id);
   if (!id.success) throw new Response(null, {status: 404});
-  const {filter, typed, problems} = readActsFilter(new URL(request.url).searchParams);
-  const review = await reviewPerson(context.sql, contextOf(context, 'records-review'), id.data, filter);
+  const read = readActsFilter(new URL(request.url).searchParams);
+  const review = await reviewPerson(context.sql, contextOf(context, 'records-review'), id.data, read.filter);
   if (!review) throw new Response(null, {status: 404});
-  const path = `/records/people/${id.data}`;
   return {
     title: 'Who has looked at a record',
     isIndexed: false,
     reference: review.person.reference,
-    acts: review.acts.map(toActView),
-    typed,
-    problems,
-    older: review.next ? path + writeActsFilter(filter, review.next) : null,
-    newest: filter.before ? path + writeActsFilter(filter) : null,
-    exportPath: `${path}/export.csv${writeActsFilter(filter)}`,
+    ...actsPage(`/records/people/${id.data}`, read, review),
   };
 }
 

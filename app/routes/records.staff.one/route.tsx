@@ -2,24 +2,23 @@ import type {LoaderFunctionArgs} from '@remix-run/node';
 import {useLoaderData} from '@remix-run/react';
 import {BackLink, InsetText} from 'nhsuk-react-components';
 import {z} from 'zod';
-import {toActView} from '../../components/records/act-view.ts';
 import {ActsList, ActsProblems} from '../../components/records/acts-list.tsx';
 import {roles} from '../../domain/access/roles.ts';
-import {readActsFilter, writeActsFilter} from '../../domain/audit/acts-filter.ts';
+import {readActsFilter} from '../../domain/audit/acts-filter.ts';
 import {reviewStaff} from '../../domain/audit/review-acts.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {contextOf, staffOf} from '../../http/staff.server.ts';
+import {actsPage} from '../records.people/acts-page.server.ts';
 
 export const handle = {door: 'records.review'};
 
 export async function loader({request, params, context}: LoaderFunctionArgs) {
   const id = z.uuid().safeParse(params.id);
   if (!id.success) throw new Response(null, {status: 404});
-  const {filter, typed, problems} = readActsFilter(new URL(request.url).searchParams);
-  const review = await reviewStaff(context.sql, contextOf(context, 'records-review'), id.data, filter);
+  const read = readActsFilter(new URL(request.url).searchParams);
+  const review = await reviewStaff(context.sql, contextOf(context, 'records-review'), id.data, read.filter);
   if (!review) throw new Response(null, {status: 404});
   const {name, partnerName, roles: theirs, isDisabled} = review.staff;
-  const path = `/records/staff/${id.data}`;
   return {
     title: 'What a member of staff has looked at',
     isIndexed: false,
@@ -29,12 +28,7 @@ export async function loader({request, params, context}: LoaderFunctionArgs) {
       work: [...theirs.map((role) => roles[role].name), partnerName].join(', '),
       isElsewhere: partnerName !== staffOf(context).partnerName,
     },
-    acts: review.acts.map(toActView),
-    typed,
-    problems,
-    older: review.next ? path + writeActsFilter(filter, review.next) : null,
-    newest: filter.before ? path + writeActsFilter(filter) : null,
-    exportPath: `${path}/export.csv${writeActsFilter(filter)}`,
+    ...actsPage(`/records/staff/${id.data}`, read, review),
   };
 }
 
