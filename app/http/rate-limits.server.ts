@@ -11,8 +11,8 @@ const limits = {
   resets: new RateLimiterMemory({points: 60, duration: 600}),
   /** Per address, for suggestions while somebody types: 1,200 in ten minutes: some 150 searches. Beyond, the box goes on without. */
   suggestions: new RateLimiterMemory({points: 1200, duration: 600}),
-  /** Per account: pages that are not theirs. Each is written into the audit; beyond 300 in a minute that would be the flood. */
-  refusals: new RateLimiterMemory({points: 300, duration: 60}),
+  /** Per account: pages that are not theirs. Each is written into the audit; beyond 300 in five minutes that would be the flood. */
+  refusals: new RateLimiterMemory({points: 300, duration: 300}),
   /** Per account, for all forms of the staff side together: 240 in a minute, four a second, is nobody's typing. */
   'staff-forms': new RateLimiterMemory({points: 240, duration: 60}),
   /**
