@@ -76,14 +76,14 @@ test('somebody answers by their own link, without an account @phone @plain', asy
   await expectNoSideways(page);
   await page
     .getByRole('group', {name: /how satisfied are you/})
-    .getByText('7', {exact: true})
-    .click();
+    .getByRole('radio', {name: '7', exact: true})
+    .check();
   await page.getByRole('button', {name: 'Next'}).click();
   await expect(page.getByText('Page 2 of 2')).toBeVisible();
   await page
     .getByRole('group', {name: /left out/})
-    .getByText('Some of the time')
-    .click();
+    .getByRole('radio', {name: 'Some of the time'})
+    .check();
   await page.getByRole('button', {name: 'Send my answers'}).click();
   await expect(page.getByRole('heading', {name: 'Thank you'})).toBeVisible();
   const kept = await sql`select scale, answers from measures where case_id = ${id} order by scale`;

@@ -60,7 +60,8 @@ test.describe('single keys', () => {
     await expect(page.getByRole('button', {name: 'Keys'})).toBeVisible();
 
     await page.keyboard.press('2');
-    await expect(page.getByLabel('Under which work')).toBeFocused();
+    // What others of this organisation named before stands above it, as keys of their own.
+    await expect(page.getByLabel(/^(Under which|Or under other) work$/)).toBeFocused();
     await page.getByLabel('Which one').click();
     await page.keyboard.type('Call 1312 ?');
     await expect(page.getByLabel('Which one')).toHaveValue('Call 1312 ?');
