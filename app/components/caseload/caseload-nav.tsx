@@ -4,9 +4,14 @@ const PLACES = [
   {href: '/caseload/inbox', words: 'Inbox'},
 ] as const;
 
+const FOR_LEADS = [
+  {href: '/caseload/lead', words: 'The team'},
+  {href: '/caseload/figures', words: 'Figures'},
+] as const;
+
 /** Between the pages of those who walk. On a telephone it stays within reach of a thumb. */
 export function CaseloadNav({here, waiting, isLead}: {here: string; waiting?: number; isLead: boolean}) {
-  const places = isLead ? [...PLACES, {href: '/caseload/lead', words: 'The team'}] : PLACES;
+  const places = isLead ? [...PLACES, ...FOR_LEADS] : PLACES;
   return (
     <nav className="caseload-nav" aria-label="Caseload">
       <ul role="list">

@@ -33,6 +33,8 @@ it('the demonstration gives every link worker a day, an inbox and a lead’s vie
   const inbox = await listInbox(database.web, {viewer}, {filter: 'waiting', page: 1});
   expect(inbox.counts).toMatchObject({held: 1});
   expect(inbox.referrals.some(({openCase}) => openCase !== null)).toBe(true);
+  const crowthorne = walkers.find(({email}) => email.startsWith('lucy'))!;
+  expect((await listInbox(database.web, {viewer: crowthorne}, {filter: 'waiting', page: 1})).counts.waiting).toBe(3);
   const lead = await leadView(database.web, {viewer}, TODAY);
   expect(lead.workers.length).toBeGreaterThan(1);
   expect(lead.medianHours).not.toBeNull();

@@ -197,7 +197,11 @@ async function addPerson(tx: ISql, walker: Walker, one: Life, place: number, at:
 const ENDINGS = ['', 'son', ' Reed', ' Lane', '-Hart'];
 
 async function putInAsking(sql: Sql, walkers: Walker[], one: Asking, at: number) {
-  const walker = walkers[at % 5 === 4 ? walkers.length - 1 : 0]!;
+  const walker = one.to
+    ? walkers.find(({partnerName}) => partnerName === one.to?.provider)
+    : walkers[at % 5 === 4 ? walkers.length - 1 : 0];
+  if (!walker) return;
+  const postcode = one.to?.postcode ?? 'RG12 1JX';
   const id = uuidFrom(`asking:${at}`);
   const isOther = one.source !== 'self';
   const madeAt = new Date(Date.now() - one.hours * 3_600_000);
@@ -216,8 +220,8 @@ async function putInAsking(sql: Sql, walkers: Walker[], one: Asking, at: number)
       birthDate: one.born,
       phone: `+4416329603${String(at).padStart(2, '0')}`,
       reachBy: 'phone',
-      postcode: 'RG12 1JX',
-      outcode: 'RG12',
+      postcode,
+      outcode: postcode.split(' ')[0]!,
       urgency: one.urgency,
       heldBecause: one.held ?? null,
       referrerName: isOther ? (one.organisation ? 'Sam Ridley' : 'Ken Osgood') : null,

@@ -149,7 +149,11 @@ export interface Asking extends Life {
   organisation?: string;
   consent?: 'not_yet';
   held?: 'links';
+  /** Who is asked, and where the person lives; without it, one of the others round Bracknell. */
+  to?: {provider: string; postcode: string};
 }
+
+const CROWTHORNE = {provider: 'Crowthorne Connect', postcode: 'RG45 7AA'};
 
 const asking = (one: Life, more: Omit<Asking, keyof Life>): Asking => ({...one, ...more});
 
@@ -211,4 +215,26 @@ export const ASKING: Asking[] = [
     urgency: 'routine',
     held: 'links',
   }),
+  asking(
+    life(
+      'Bishnu Gurung',
+      '1949-05-02',
+      'loneliness',
+      'My son works all day. I would like to talk with others in Nepali.',
+    ),
+    {source: 'self', hours: 6, urgency: 'routine', to: CROWTHORNE},
+  ),
+  asking(
+    life('Patricia Wellbeck', '1951-09-17', 'falls getting-active', 'Fell twice this autumn and no longer goes out.'),
+    {source: 'gp', hours: 29, urgency: 'soon', organisation: 'Larch Lane Surgery', to: CROWTHORNE},
+  ),
+  asking(
+    life(
+      'Graham Tolley',
+      '1963-12-08',
+      'debt energy-bills',
+      'Behind with the rent and the heating. He is glad of help.',
+    ),
+    {source: 'housing', hours: 52, urgency: 'routine', organisation: 'Pinewood Homes', to: CROWTHORNE},
+  ),
 ];

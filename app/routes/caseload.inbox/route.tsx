@@ -21,6 +21,14 @@ import {DoneBanner} from '../../components/admin/done-banner.tsx';
 
 export const handle = {door: 'caseload.inbox'};
 
+/** What would be here, where there is nothing. */
+const NONE: Record<InboxFilter, string> = {
+  waiting: 'Nobody is waiting. When somebody asks for a link worker, they show up here.',
+  asked: 'You are not waiting for any answers. When you ask a referrer for more, it stays here until they answer.',
+  held: 'Nothing is held back. Referrals that may not be real wait here until somebody has read them.',
+  done: 'Nothing is finished yet. Referrals are kept here once somebody has decided about them.',
+};
+
 const DONE = {passed_on: 'The referral is with the other provider now.', declined: 'The referral is declined.'};
 
 export async function loader({request, context}: LoaderFunctionArgs) {
@@ -82,7 +90,7 @@ export default function Inbox() {
           </a>
         ))}
       </nav>
-      {cards.length === 0 && <p className="nothing-yet">Nothing here.</p>}
+      {cards.length === 0 && <p className="nothing-yet">{NONE[filter]}</p>}
       <InboxList cards={cards} />
       <PageLinks page={page} pages={pages} href={(to) => `/caseload/inbox?show=${filter}&page=${to}`} />
     </div>

@@ -87,7 +87,13 @@ export default function Queue() {
         ))}
       </nav>
       {isForOthers && count > items.length && <ForOthers count={count} name={name} />}
-      {count === 0 && <p>Nothing here.</p>}
+      {count === 0 && (
+        <p>
+          {show === 'all'
+            ? 'Nothing is waiting in this queue. What is passed to it shows up here.'
+            : 'Nothing in this queue fits that choice. Choose another above to see the rest.'}
+        </p>
+      )}
       {items.length > 0 && <QueueList items={items} caption={`${name}, ${FILTERS[show]}`} />}
       <PageLinks page={page} pages={pages} href={(to) => `${path}?show=${show}&page=${to}`} />
     </div>

@@ -50,6 +50,12 @@ const TASKS: {href: string; title: string; says: string; door: DoorName}[] = [
     door: 'caseload.inbox',
   },
   {href: '/caseload/lead', title: 'The team', says: 'Who walks with how many, and who waits.', door: 'caseload.lead'},
+  {
+    href: '/caseload/figures',
+    title: 'Did it help?',
+    says: 'How people’s answers changed between the start and the end.',
+    door: 'cases.figures',
+  },
   {href: '/people', title: 'Find a person', says: 'Look someone up, or write down someone new.', door: 'people.find'},
   {
     href: '/records/emergency',
