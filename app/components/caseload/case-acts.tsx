@@ -64,14 +64,21 @@ export function CaseActs({view, form, walkers, partners, sharedWith, today}: Act
         </Button>
       </Act>
       <Act title="Change the kind of support" act="tier" form={shown('tier')} isOpen={isAsked('tier')}>
-        <Select id="tier" name="tier" label="Kind of support" defaultValue="">
+        <Select id="tier" name="tier" label="Kind of support" defaultValue={shown('tier').typed.tier ?? ''}>
           {Object.entries(TIERS).map(([key, {name, says}]) => (
             <Select.Option key={key} value={key}>
               {`${name}: ${says}`}
             </Select.Option>
           ))}
         </Select>
-        <TextInput id="tier-why" name="words" label="Why" error={shown('tier').problems.words} autoComplete="off" />
+        <TextInput
+          id="tier-why"
+          name="words"
+          label="Why"
+          defaultValue={shown('tier').typed.words ?? ''}
+          error={shown('tier').problems.words}
+          autoComplete="off"
+        />
         <Button type="submit" secondary>
           Change it
         </Button>

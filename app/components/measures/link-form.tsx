@@ -11,10 +11,12 @@ export interface LinkFormProps {
   typed: {scales: string[]; occasion: string; sentBy: string; to: string};
   /** A link that was made just now, to be passed on: shown this once. */
   madeLink: string | null;
+  /** What was typed is there again, and is shown. */
+  isHeld: boolean;
 }
 
 /** Asks by a private link, and the links that are out. */
-export function LinkForm({scales, asks, submission, problems, typed, madeLink}: LinkFormProps) {
+export function LinkForm({scales, asks, submission, problems, typed, madeLink, isHeld}: LinkFormProps) {
   return (
     <section aria-labelledby="by-link">
       <h2 id="by-link">Ask by a private link</h2>
@@ -48,7 +50,7 @@ export function LinkForm({scales, asks, submission, problems, typed, madeLink}: 
           ))}
         </ul>
       )}
-      <details className="measures-page__other" open={Object.keys(problems).length > 0}>
+      <details className="measures-page__other" open={isHeld || Object.keys(problems).length > 0}>
         <summary>Make a new link</summary>
         <form method="post" noValidate>
           <Submission number={submission} />

@@ -1,5 +1,6 @@
 import {BackLink, Button, InsetText} from 'nhsuk-react-components';
 import {FormProblems} from '../staff/form-problems.tsx';
+import {HeldNotice} from '../staff/held-notice.tsx';
 import {Submission} from '../staff/submission.tsx';
 import {LinkForm, type LinkFormProps} from './link-form.tsx';
 import type {MeasuresView} from './measures-view.ts';
@@ -8,12 +9,16 @@ import {ScoreChart} from './score-chart.tsx';
 interface MeasuresPageProps extends Pick<LinkFormProps, 'submission' | 'problems' | 'typed' | 'madeLink'> {
   view: MeasuresView;
   done: string | null;
+  /** Why a measure does not count, as it was typed before whoever did had to sign in again. */
+  struck: {measure: string; reason: string} | null;
+  isHeld: boolean;
 }
 
 const STATES = {open: 'may be asked', due: 'due', overdue: 'overdue', missed: 'missed', later: '', taken: ''} as const;
 
 /** Did it help? Everything that was measured in one case, and what is to be asked next. */
-export function MeasuresPage({view, done, submission, problems, typed, madeLink}: MeasuresPageProps) {
+export function MeasuresPage({view, done, struck, isHeld, ...form}: MeasuresPageProps) {
+  const {submission, problems} = form;
   const back = `/caseload/cases/${view.caseId}`;
   return (
     <div className="page__inner measures-page">
@@ -23,6 +28,7 @@ export function MeasuresPage({view, done, submission, problems, typed, madeLink}
         Did it help?
         {view.personName && <span className="measures-page__who"> {view.personName}</span>}
       </h1>
+      {isHeld && <HeldNotice />}
       {done && <InsetText role="status">{done}</InsetText>}
       {view.isOwn && <DueList view={view} />}
       {view.charts.map(({name, charts}) => (
@@ -41,13 +47,11 @@ export function MeasuresPage({view, done, submission, problems, typed, madeLink}
         <LinkForm
           scales={view.scales.filter(({byLink}) => byLink)}
           asks={view.asks}
-          submission={submission}
-          problems={problems}
-          typed={typed}
-          madeLink={madeLink}
+          isHeld={isHeld && struck === null}
+          {...form}
         />
       )}
-      <TakenList view={view} submission={submission} />
+      <TakenList view={view} submission={submission} struck={struck} />
     </div>
   );
 }
@@ -123,7 +127,7 @@ function Outcomes({view}: {view: MeasuresView}) {
   );
 }
 
-function TakenList({view, submission}: {view: MeasuresView; submission: string}) {
+function TakenList({view, submission, struck}: Pick<MeasuresPageProps, 'view' | 'submission' | 'struck'>) {
   if (view.taken.length === 0) return null;
   return (
     <section aria-labelledby="taken">
@@ -138,7 +142,7 @@ function TakenList({view, submission}: {view: MeasuresView; submission: string})
             {isUnscored && <p>Too much was left out for a score.</p>}
             {struckReason && <p>Counts for nothing: {struckReason}</p>}
             {!struckReason && view.isOwn && (
-              <details>
+              <details open={struck?.measure === id}>
                 <summary>
                   This was a mistake
                   <span className="nhsuk-u-visually-hidden">
@@ -150,7 +154,14 @@ function TakenList({view, submission}: {view: MeasuresView; submission: string})
                   <input type="hidden" name="act" value="strike" />
                   <input type="hidden" name="measure" value={id} />
                   <label htmlFor={`reason-${id}`}>Why it does not count</label>
-                  <input className="nhsuk-input" id={`reason-${id}`} name="reason" required maxLength={400} />
+                  <input
+                    className="nhsuk-input"
+                    id={`reason-${id}`}
+                    name="reason"
+                    required
+                    maxLength={400}
+                    defaultValue={struck?.measure === id ? struck.reason : ''}
+                  />
                   <Button type="submit" secondary small>
                     Take it out of account
                   </Button>

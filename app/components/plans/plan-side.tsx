@@ -2,29 +2,38 @@ import {Button, Radios, TextInput} from 'nhsuk-react-components';
 import type {PlanDifference} from '../../domain/plans/plan-differences.ts';
 import {Submission} from '../staff/submission.tsx';
 
+/** Who wants the copy, and how they said so. */
+const CONSENTS = {
+  'person spoken': {id: 'consent-spoken', words: 'They said so'},
+  'person written': {id: 'consent-written', words: 'They wrote so'},
+  'attorney written': {id: 'consent-attorney', words: 'Their attorney, in writing'},
+};
+
 /** How the person gets their own copy. */
 export function GiveCopy({
   number,
   submission,
   typed,
   problems,
+  isOpen,
 }: {
   number: number;
   submission: string;
-  typed: {email: string};
+  typed: {by: string; email: string; consent: string};
   problems: Record<string, string>;
+  isOpen: boolean;
 }) {
   return (
-    <details className="plan-side" open={Object.keys(problems).length > 0}>
+    <details className="plan-side" open={isOpen}>
       <summary>Give them their copy</summary>
       <form method="post" noValidate>
         <Submission number={submission} />
         <input type="hidden" name="number" value={number} />
         <Radios id="by" name="by" small legend="How" legendProps={{size: 's'}}>
-          <Radios.Item id="by-print" value="print" defaultChecked={!typed.email}>
+          <Radios.Item id="by-print" value="print" defaultChecked={typed.by !== 'email'}>
             I print it and hand it over
           </Radios.Item>
-          <Radios.Item id="by-email" value="email" defaultChecked={Boolean(typed.email)}>
+          <Radios.Item id="by-email" value="email" defaultChecked={typed.by === 'email'}>
             A private link by e-mail
           </Radios.Item>
         </Radios>
@@ -45,15 +54,11 @@ export function GiveCopy({
           legendProps={{size: 's'}}
           error={problems.consent}
         >
-          <Radios.Item id="consent-spoken" value="person spoken">
-            They said so
-          </Radios.Item>
-          <Radios.Item id="consent-written" value="person written">
-            They wrote so
-          </Radios.Item>
-          <Radios.Item id="consent-attorney" value="attorney written">
-            Their attorney, in writing
-          </Radios.Item>
+          {Object.entries(CONSENTS).map(([key, {id, words}]) => (
+            <Radios.Item key={key} id={id} value={key} defaultChecked={typed.consent === key}>
+              {words}
+            </Radios.Item>
+          ))}
         </Radios>
         <Button type="submit" secondary>
           Give the copy

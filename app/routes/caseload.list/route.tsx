@@ -9,7 +9,7 @@ import {hasRole} from '../../domain/access/viewer.ts';
 import {CASE_FILTERS, CASE_ORDERS, type CaseFilter, type CaseOrder} from '../../domain/cases/case-choices.ts';
 import {listCases} from '../../domain/cases/list-cases.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
-import {staffOf} from '../../http/staff.server.ts';
+import {staffOf, typedBefore} from '../../http/staff.server.ts';
 import {today} from '../../http/today.server.ts';
 import {pageOf} from '../admin.home/admin-request.server.ts';
 import {toCard} from '../caseload.home/case-cards.server.ts';
@@ -59,14 +59,17 @@ async function list({request, context}: LoaderFunctionArgs, words: string) {
 
 export async function loader(args: LoaderFunctionArgs) {
   const isLead = hasRole(staffOf(args.context), 'team_lead');
-  return {title: 'Caseload', isIndexed: false, isLead, ...(await list(args, ''))};
+  const held = await typedBefore(args.context, args.request);
+  return {title: 'Caseload', isIndexed: false, isLead, typed: wordsIn(held), ...(await list(args, ''))};
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const words = String((await args.request.formData()).get('words') ?? '')
+const wordsIn = (form: FormData | null): string =>
+  String(form?.get('words') ?? '')
     .trim()
     .slice(0, 100);
-  return data(await list(args, words));
+
+export async function action(args: ActionFunctionArgs) {
+  return data(await list(args, wordsIn(await args.request.formData())));
 }
 
 export const meta = pageMeta;
@@ -80,7 +83,7 @@ export default function Caseload() {
     <div className="page__inner caseload">
       <CaseloadNav here="/caseload/all" isLead={shown.isLead} />
       <h1 className="caseload__title">Caseload</h1>
-      <ListFilters chosen={chosen} walkers={walkers} words={words} />
+      <ListFilters chosen={chosen} walkers={walkers} words={found ? words : shown.typed} />
       <p className="caseload__count" role="status">
         {count === 0 ? 'No case fits.' : `${count} ${count === 1 ? 'case' : 'cases'}`}
         {words && count > cards.length && ` The first ${cards.length} are shown: write more of the name.`}

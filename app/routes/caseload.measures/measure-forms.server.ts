@@ -22,6 +22,14 @@ export const typedAsk = (form: FormData): TypedAsk => ({
   to: String(form.get('to') ?? '').trim(),
 });
 
+/** Why a measure does not count, as it was typed, and of which. */
+export const typedStrike = (form: FormData) => ({
+  measure: String(form.get('measure') ?? ''),
+  reason: String(form.get('reason') ?? '')
+    .trim()
+    .slice(0, 400),
+});
+
 type ReadAsk =
   | {ok: true; ask: {scales: string[]; occasion: Occasion; sentBy: LinkSent; to: string | null}}
   | {ok: false; problems: Record<string, string>};

@@ -15,7 +15,7 @@ import {typedBefore} from '../../http/staff.server.ts';
 import {today} from '../../http/today.server.ts';
 import {saidIn} from '../admin.home/admin-request.server.ts';
 import {asker, idOf, missing, sender} from '../people.record/people-request.server.ts';
-import {NOTHING_TYPED, readAsk, typedAsk} from './measure-forms.server.ts';
+import {NOTHING_TYPED, readAsk, typedAsk, typedStrike} from './measure-forms.server.ts';
 
 export const handle = {door: 'cases.measures'};
 export const links = () => [figures, styles].map((href) => ({rel: 'stylesheet', href}));
@@ -42,7 +42,9 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
     isIndexed: false,
     view: measuresView(measures, allScales()),
     submission: newSubmission(),
-    typed: held ? typedAsk(held) : NOTHING_TYPED,
+    typed: held?.get('act') === 'ask' ? typedAsk(held) : NOTHING_TYPED,
+    struck: held?.get('act') === 'strike' ? typedStrike(held) : null,
+    isHeld: held !== null,
     done: saidIn(request, 'done', DONE),
   };
 }
@@ -55,10 +57,7 @@ export async function action({params, request, context}: ActionFunctionArgs) {
   const what = String(form.get('act'));
   if (what === 'strike' || what === 'withdraw') {
     const which = idOf(String(form.get(what === 'strike' ? 'measure' : 'ask')));
-    const reason =
-      String(form.get('reason') ?? '')
-        .trim()
-        .slice(0, 400) || 'A mistake';
+    const reason = typedStrike(form).reason || 'A mistake';
     // The page has a form for each, all with the number of the page.
     const each = {...by, submission: partOf(by.submission, `${what} ${which}`)};
     const outcome =
@@ -84,7 +83,7 @@ export const meta = pageMeta;
 
 /** Everything that was measured in one case, and what is to be asked next. */
 export default function Measures() {
-  const {view, submission, typed, done} = useLoaderData<typeof loader>();
+  const {view, submission, typed, struck, isHeld, done} = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <MeasuresPage
@@ -92,6 +91,8 @@ export default function Measures() {
       done={answer ? null : done}
       submission={answer?.submission ?? submission}
       typed={answer?.typed ?? typed}
+      struck={answer ? null : struck}
+      isHeld={isHeld && !answer}
       problems={answer?.problems ?? {}}
       madeLink={answer?.madeLink ?? null}
     />

@@ -8,6 +8,18 @@ const CONSENTS: Record<string, Pick<PlanGiven, 'consentBy' | 'consentHow'>> = {
   'attorney written': {consentBy: 'attorney', consentHow: 'written'},
 };
 
+export interface TypedGiven {
+  by: string;
+  email: string;
+  consent: string;
+}
+
+export const typedGiven = (form: FormData): TypedGiven => ({
+  by: String(form.get('by') ?? 'print'),
+  email: String(form.get('email') ?? '').slice(0, 254),
+  consent: String(form.get('consent') ?? ''),
+});
+
 type ReadGiven = {ok: true; given: Omit<PlanGiven, 'siteAddress'>} | {ok: false; problems: Record<string, string>};
 
 export function readGiven(form: FormData): ReadGiven {

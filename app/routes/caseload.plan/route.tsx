@@ -6,16 +6,18 @@ import {GiveCopy, PlanHistory} from '../../components/plans/plan-side.tsx';
 import {PlanView} from '../../components/plans/plan-view.tsx';
 import styles from '../../components/plans/plans.scss?url';
 import {FormProblems} from '../../components/staff/form-problems.tsx';
+import {HeldNotice} from '../../components/staff/held-notice.tsx';
 import {newSubmission} from '../../domain/access/submissions.server.ts';
 import {planDifferences} from '../../domain/plans/plan-differences.ts';
 import {AGREED_BY, EMPTY_PLAN} from '../../domain/plans/plan-schema.ts';
 import {getPlan, givePlan} from '../../domain/plans/plans.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {siteAddress} from '../../http/secure.server.ts';
+import {typedBefore} from '../../http/staff.server.ts';
 import {today} from '../../http/today.server.ts';
 import {saidIn} from '../admin.home/admin-request.server.ts';
 import {asker, idOf, missing, sender} from '../people.record/people-request.server.ts';
-import {readGiven} from './read-given.server.ts';
+import {readGiven, typedGiven} from './read-given.server.ts';
 
 export const handle = {door: 'cases.plan'};
 export const links = () => [{rel: 'stylesheet', href: styles}];
@@ -31,6 +33,7 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
   const found = await getPlan(context.sql, asker(context), idOf(params.id));
   if (!found) throw missing();
   const {header, versions} = found;
+  const held = await typedBefore(context, request);
   const asked = new URL(request.url).searchParams.get('layout');
   return {
     title: 'What matters to me',
@@ -49,6 +52,8 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
       differences: planDifferences(versions[place + 1]?.plan ?? EMPTY_PLAN, plan),
     })),
     submission: newSubmission(),
+    typed: typedGiven(held ?? new FormData()),
+    isHeld: held !== null,
     done: saidIn(request, 'done', DONE),
   };
 }
@@ -57,7 +62,7 @@ export async function action({params, request, context}: ActionFunctionArgs) {
   const id = idOf(params.id);
   const form = await request.formData();
   const read = readGiven(form);
-  const typed = {email: String(form.get('email') ?? '')};
+  const typed = typedGiven(form);
   const refuse = (status: number, problems: Record<string, string>) =>
     data({typed, problems, submission: newSubmission()}, {status});
   if (!read.ok) return refuse(422, read.problems);
@@ -79,7 +84,7 @@ export const meta = pageMeta;
 
 /** The plan of a case, to be looked at side by side. */
 export default function PlanRoute() {
-  const {caseId, reference, personName, isOwn, layout, latest, history, submission, done} =
+  const {caseId, reference, personName, isOwn, layout, latest, history, submission, typed, isHeld, done} =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const here = `/caseload/cases/${caseId}/plan`;
@@ -88,6 +93,7 @@ export default function PlanRoute() {
       <BackLink href={`/caseload/cases/${caseId}`}>Case {reference}</BackLink>
       <FormProblems problems={answer?.problems} />
       <h1>What matters to {personName ?? 'me'}</h1>
+      {isHeld && !answer && <HeldNotice />}
       {done && !answer && <InsetText role="status">{done}</InsetText>}
       <ul className="plan-tools" role="list">
         {isOwn && (
@@ -119,8 +125,9 @@ export default function PlanRoute() {
             <GiveCopy
               number={latest.number}
               submission={answer?.submission ?? submission}
-              typed={answer?.typed ?? {email: ''}}
+              typed={answer?.typed ?? typed}
               problems={answer?.problems ?? {}}
+              isOpen={isHeld || answer !== undefined}
             />
           )}
           <PlanHistory versions={history} />

@@ -1,8 +1,6 @@
 /** The forms of the desk, and what the page of a call sends by itself. */
 import {randomBytes, randomUUID} from 'node:crypto';
 import {aDraft, anEndedCall} from '../../factories/calls.ts';
-import {addSomeone} from '../../factories/people.ts';
-import {aCall} from '../../factories/second-level.ts';
 import {aSimpleCall} from '../../factories/simple-call.ts';
 import type {TestStaff} from '../../factories/staff.ts';
 import {acts, changes, rows, type Filled, type FormBed, type FormCase} from './form-case.ts';
@@ -155,18 +153,22 @@ export function deskForms({sql, web, colleague}: FormBed): FormCase[] {
       },
     },
     {
-      route: 'desk.summary',
+      route: 'desk.guides',
       make: async () => {
-        const as = await colleague('call_handler');
-        const record = await addSomeone(web, as, {givenName: 'Ottoline', familyName: 'Handedover'});
-        const {id} = await aCall(sql, as, {personId: record, endings: ['information_given']});
+        const as = await colleague('team_lead');
         return {
           as,
-          record,
-          page: `/desk/calls/${id}/summary`,
-          typed: {givenTo: 'ward', consentBy: 'carer', consentHow: 'written'},
-          pressed: {act: 'hand'},
-          done: rows('summary_handovers', 'call_id', id),
+          page: '/desk/guides?part=new',
+          typed: {
+            title: `Lost keys ${randomUUID().slice(0, 8)}`,
+            when: 'Somebody stands before their own door.',
+            writtenBy: 'Somebody who typed this',
+            reviewBy: '30/11/2031',
+            sources: 'The locksmiths’ guild',
+            ask: 'Is somebody with you?',
+          },
+          pressed: {act: 'save'},
+          done: rows('guide_versions', 'edited_by', as.staffId),
         };
       },
     },

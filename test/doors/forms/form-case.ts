@@ -39,6 +39,8 @@ export interface Filled {
   json?: unknown;
   /** The session it is sent in, where it is not a new one of theirs. */
   token?: string;
+  /** What whoever sends it was given before, where they have no account: a cookie with its name. */
+  cookie?: string;
   /** How often it has been done. Leave it out where a form changes nothing: it looks something up. */
   done?: (sql: Sql) => Promise<number>;
   /** What is typed is a password or a code: kept nowhere. */

@@ -10,6 +10,8 @@ import {formsOf, type PageForm} from './page-form.ts';
 export interface Browser {
   session: string | null;
   held: string | null;
+  /** A cookie of somebody without an account. */
+  given?: string | undefined;
 }
 
 /** What is sent, and where. */
@@ -20,8 +22,8 @@ export interface Sent {
 }
 
 /** Signs in whoever sends the form, and opens the record it stands in. */
-export async function browserFor(site: Site, {as, record, token}: Filled): Promise<Browser> {
-  const browser: Browser = {session: token ?? (as ? await site.signIn(as.staffId) : null), held: null};
+export async function browserFor(site: Site, {as, record, token, cookie}: Filled): Promise<Browser> {
+  const browser: Browser = {session: token ?? (as ? await site.signIn(as.staffId) : null), held: null, given: cookie};
   if (record) {
     const fields = {basis: 'consent', consentBy: 'person', consentHow: 'spoken'};
     await (await send(site, browser, {to: `/people/${record}/open`, fields})).arrayBuffer();
@@ -78,8 +80,8 @@ export function pick(html: string, path: string, {typed, pressed = {}, among = {
   return found;
 }
 
-const cookies = ({session, held}: Browser) =>
-  [session && `__Host-fingerpost=${session}`, held && `__Host-held=${held}`].filter(Boolean).join('; ');
+const cookies = ({session, held, given}: Browser) =>
+  [session && `__Host-fingerpost=${session}`, held && `__Host-held=${held}`, given].filter(Boolean).join('; ');
 
 /** A page, or wherever it leads. */
 export async function comeTo(site: Site, browser: Browser, path: string): Promise<{path: string; html: string}> {

@@ -1,0 +1,119 @@
+/** The forms of whoever walks with people: the caseload, a referral that came in, one case. */
+import {insertCase, insertProvider, insertReferral} from '../../factories/cases.ts';
+import {insertStaff, type TestPartner, type TestStaff} from '../../factories/staff.ts';
+import {changes, rows, type Filled, type FormBed, type FormCase} from './form-case.ts';
+
+const NEXT = {nextStep: 'Ring her daughter', nextOn: '2031-03-04'};
+
+export function caseloadForms({sql, level}: FormBed): FormCase[] {
+  let first: Promise<TestStaff> | null = null;
+  const provider = (): Promise<TestPartner> => (first ??= insertProvider(sql, {beside: level.desk}));
+  const walker = async () => insertStaff(sql, await provider(), {roles: ['link_worker']});
+
+  /** One act on a new case of somebody new. */
+  const onCase = (
+    act: string,
+    fill: (id: string, as: TestStaff) => Promise<Pick<Filled, 'typed' | 'among' | 'done'>>,
+    fields: (as: TestStaff) => Record<string, unknown> = () => ({}),
+  ): FormCase => ({
+    route: 'caseload.case',
+    what: act,
+    make: async () => {
+      const as = await walker();
+      const {id} = await insertCase(sql, as, fields(as));
+      const filled = await fill(id, as);
+      return {as, page: `/caseload/cases/${id}`, ...filled, among: {act, ...filled.among}};
+    },
+  });
+  const noted = (act: string, typed: Record<string, string>, fields?: () => Record<string, unknown>) =>
+    onCase(act, async (id) => ({typed, done: rows('case_events', 'case_id', id)}), fields);
+
+  /** One act on a referral that has just come in. */
+  const onReferral = (
+    act: string,
+    fill: (id: string, as: TestStaff) => Promise<Pick<Filled, 'typed' | 'done'>>,
+    fields: Record<string, unknown> = {},
+  ): FormCase => ({
+    route: 'caseload.referral',
+    what: act,
+    make: async () => {
+      const as = await walker();
+      const {id} = await insertReferral(sql, as, fields);
+      return {as, page: `/caseload/inbox/${id}`, among: {act}, ...(await fill(id, as))};
+    },
+  });
+  const stamped = (act: string, typed: Record<string, string>, fields?: Record<string, unknown>) =>
+    onReferral(act, async (id) => ({typed, done: changes('referrals', id)}), fields);
+
+  return [
+    {
+      route: 'caseload.list',
+      make: async () => ({as: await walker(), page: '/caseload/all', typed: {words: 'Nell'}}),
+    },
+    stamped('let_through', {}, {heldBecause: 'links'}),
+    stamped('note', {words: 'Her neighbour rang.\nShe is in hospital.'}),
+    stamped('ask', {words: 'Which school is it?'}),
+    stamped('decline', {reason: 'no_space', alternative: 'The lunch club, 01632 960 001'}),
+    onReferral('pass_on', async (id) => ({
+      typed: {to: (await insertProvider(sql, {beside: level.desk})).partnerId, words: 'She lives nearer to them'},
+      done: rows('referrals', 'passed_from', id),
+    })),
+    onReferral(
+      'accept',
+      async (id) => ({
+        typed: {who: 'new', tier: 'plan', ...NEXT},
+        done: rows('cases', 'referral_id', id),
+      }),
+      {familyName: 'Acceptable'},
+    ),
+    onCase('open', async (id) => {
+      const [{personId}] = await sql<[{personId: string}]>`select person_id from cases where id = ${id}`;
+      return {typed: {}, done: rows('openings', 'person_id', personId)};
+    }),
+    onCase('log', async (id) => ({
+      typed: {was: 'reached', mode: 'home', minutes: '40', note: 'Tea together.\nShe laughed.', ...NEXT},
+      done: rows('case_contacts', 'case_id', id),
+    })),
+    noted('next', NEXT),
+    noted('note', {words: 'Her cat is called Tom.'}),
+    noted('pause', {pauseReason: 'In hospital', pausedUntil: '2031-03-04'}),
+    noted('resume', NEXT, () => ({status: 'paused', pauseReason: 'In hospital'})),
+    noted('follow_up', NEXT),
+    noted('tier', {tier: 'signposting', words: 'She only needs the number'}),
+    noted('close', {closeReason: 'goals_met', outcome: 'She sings in a choir.'}),
+    onCase(
+      'reopen',
+      async (id) => ({typed: NEXT, done: rows('case_events', 'case_id', id)}),
+      ({staffId}) => ({
+        ...{status: 'closed', closedAt: new Date(), closedBy: staffId, closeReason: 'goals_met', outcome: 'A choir.'},
+        ...{nextStep: null, nextStepOn: null},
+      }),
+    ),
+    onCase('transfer', async (id) => ({
+      typed: {to: (await walker()).staffId, words: 'She likes to be rung in the morning'},
+      done: rows('case_events', 'case_id', id),
+    })),
+    onCase('share', async (id) => ({
+      typed: {with: (await insertProvider(sql, {beside: level.desk})).partnerId, words: 'They garden; she agrees'},
+      done: rows('case_shares', 'case_id', id),
+    })),
+    onCase('unshare', async (id, {partnerId, staffId}) => {
+      const other = await insertProvider(sql, {beside: level.desk});
+      await insertProvider(sql, {beside: level.desk});
+      await sql`
+        insert into case_shares (case_id, partner_id, to_partner_id, why, shared_by)
+        values (${id}, ${partnerId}, ${other.partnerId}, 'Together', ${staffId})
+      `;
+      return {typed: {}, among: {with: other.partnerId}, done: rows('case_events', 'case_id', id)};
+    }),
+    {
+      route: 'caseload.draft',
+      make: async () => {
+        const as = await walker();
+        const {id} = await insertCase(sql, as);
+        const done = rows('case_drafts', 'case_id', id);
+        return {as, page: `/caseload/cases/${id}/draft`, typed: {}, json: {note: 'She said'}, done};
+      },
+    },
+  ];
+}
