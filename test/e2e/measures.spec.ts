@@ -68,6 +68,7 @@ test('somebody answers by their own link, without an account @phone @plain', asy
     sentBy: 'by_hand',
     to: null,
     siteAddress: '',
+    siteSecret: 'a secret of forty characters, for a test',
   });
   await page.goto(asked.ok ? asked.link! : '');
   await expect(page.getByText('Page 1 of 2')).toBeVisible();

@@ -1,7 +1,7 @@
 /** Scales asked by a private link: whoever has it answers without an account, and learns nothing about anybody. */
 import type {Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
-import {hashToken, makeToken} from '../access/secrets.server.ts';
+import {hashToken, keyedHash} from '../access/secrets.server.ts';
 import type {CalendarDate} from '../dates/calendar-date.ts';
 import {sendMessage} from '../messages/send-message.server.ts';
 import {measureMessage} from '../messages/texts.ts';
@@ -19,22 +19,27 @@ export interface NewAsk {
   /** Where it goes, when it is sent from here. */
   to: string | null;
   siteAddress: string;
+  siteSecret: string;
 }
 
 export type Asked =
-  /** The link to pass on, once: it is kept nowhere, so of a form that is sent again there is none. */
+  /** The link to pass on; null where it is in the post instead. */
   | {ok: true; link: string | null}
   /** The record says that nothing may be sent there, or they do not want it. */
   | {ok: false; reason: 'gone' | 'not_safe' | 'refused'};
 
-/** Makes the link, and puts it into the post where it is sent from here. The link itself is kept nowhere. */
+/**
+ * Makes the link, and puts it into the post where it is sent from here. The link itself is kept nowhere: its token is drawn
+ * from the number of the form and the secret of the site, so a form that is sent twice shows the same link twice.
+ */
 export async function askByLink(
   sql: Sql,
   form: Sender,
   caseId: string,
-  {scales, occasion, sentBy, to, siteAddress}: NewAsk,
+  {scales, occasion, sentBy, to, siteAddress, siteSecret}: NewAsk,
 ): Promise<Asked> {
-  let made: string | null = null;
+  const token = keyedHash(siteSecret, 'measure link', form.submission).toString('base64url');
+  const link = `${siteAddress}/answer/${token}`;
   const outcome = await changeCase<CaseOutcome<'not_safe' | 'refused'>>(
     sql,
     form,
@@ -47,7 +52,6 @@ export async function askByLink(
       `;
         if (row?.unsafe) return {outcome: {ok: false, reason: row.unsafe}};
       }
-      const token = makeToken();
       await tx`
       insert into measure_asks (case_id, partner_id, token_hash, scales, occasion, sent_by, asked_by, expires_at)
       values (
@@ -55,17 +59,15 @@ export async function askByLink(
         now() + make_interval(days => ${LINK_DAYS})
       )
     `;
-      const link = `${siteAddress}/answer/${token}`;
       if (sentBy !== 'by_hand' && to) {
         const {subject, body} = measureMessage({link, days: LINK_DAYS});
         const head = sentBy === 'email' ? {subject} : {};
         await sendMessage(tx, {channel: sentBy, to, ...head, body, partnerId: form.viewer.partnerId});
       }
-      if (sentBy === 'by_hand') made = link;
       return {outcome: {ok: true}, details: {scales, occasion, by: sentBy}};
     },
   );
-  return outcome.ok ? {ok: true, link: made} : outcome;
+  return outcome.ok ? {ok: true, link: sentBy === 'by_hand' ? link : null} : outcome;
 }
 
 /** Ends a link before its time. */

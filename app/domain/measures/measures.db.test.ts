@@ -115,6 +115,7 @@ describe('a link', () => {
       sentBy: 'by_hand',
       to: null,
       siteAddress: 'https://help.example',
+      siteSecret: 'a secret of forty characters, for a test',
       ...fields,
     });
   const tokenOf = (asked: Asked) => (asked.ok && asked.link ? asked.link.split('/').at(-1)! : '');

@@ -73,7 +73,11 @@ export async function action({params, request, context}: ActionFunctionArgs) {
   const read = readAsk(typed);
   if (!read.ok) return answer(422, read.problems);
   const site = siteAddress(context.config, request);
-  const asked = await askByLink(context.sql, by, id, {...read.ask, siteAddress: site});
+  const asked = await askByLink(context.sql, by, id, {
+    ...read.ask,
+    siteAddress: site,
+    siteSecret: context.siteSecret,
+  });
   if (asked.ok) return asked.link ? answer(200, {}, asked.link) : then('sent');
   if (asked.reason === 'gone') throw missing();
   return answer(409, {to: REFUSED[asked.reason]});

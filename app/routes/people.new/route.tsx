@@ -53,7 +53,12 @@ export async function action({request, context}: ActionFunctionArgs) {
       hasAlert: person.hasAlert,
       because: LIKENESSES[person.likeness],
     }));
-    if (likely.length > 0) return data({typed, problems: {}, submission, likely});
+    if (likely.length > 0) {
+      // Of the same form sent twice at once, the likely one may be whom the other has just written down.
+      const meanwhile = await writtenDownBefore(context.sql, from);
+      if (meanwhile) return redirect(`/people/${meanwhile}/open?new`, 303);
+      return data({typed, problems: {}, submission, likely});
+    }
   }
   const {id} = await addPerson(context.sql, from, read.person, today());
   return redirect(`/people/${id}/open?new`, 303);

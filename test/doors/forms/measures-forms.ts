@@ -8,12 +8,20 @@ import {EMPTY_PLAN} from '../../../app/domain/plans/plan-schema.ts';
 import {keepPlan} from '../../../app/domain/plans/plans.server.ts';
 import {insertCase, insertProvider} from '../../factories/cases.ts';
 import type {TestStaff} from '../../factories/staff.ts';
+import {SITE_SECRET} from '../site.ts';
 import {acts, rows, type Filled, type FormBed, type FormCase} from './form-case.ts';
 
 export function measuresForms({sql, web, level}: FormBed): FormCase[] {
   const formOf = (viewer: TestStaff, door: string): Sender => ({viewer, door, submission: randomUUID()});
   const ask = async (as: TestStaff, id: string): Promise<string> => {
-    const asked = {scales: ['ons4'], occasion: 'start', sentBy: 'by_hand', to: null, siteAddress: ''} as const;
+    const asked = {
+      scales: ['ons4'],
+      occasion: 'start',
+      sentBy: 'by_hand',
+      to: null,
+      siteAddress: '',
+      siteSecret: SITE_SECRET,
+    } as const;
     const made = await askByLink(web, formOf(as, 'cases.measures'), id, {...asked, scales: [...asked.scales]});
     if (!made.ok || !made.link) throw new Error('There is no link.');
     return made.link;
