@@ -3,6 +3,7 @@
  */
 import {isAbsolute, resolve} from 'node:path';
 import {z} from 'zod';
+import {hideSmall} from './domain/figures/suppress.ts';
 
 const wholeNumber = (from: number, to: number) =>
   z.string().transform((text, context) => {
@@ -132,7 +133,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     /** How figures are counted and shown. */
     figures: {
       thresholds: {answerSeconds: settings.PHONE_ANSWER_SECONDS, shortSeconds: settings.PHONE_SHORT_SECONDS},
-      smallNumbers: {hideUpTo: settings.SMALL_NUMBERS, roundTo: 10},
+      smallNumbers: hideSmall(settings.SMALL_NUMBERS),
     },
     trustProxy: expressTrust[settings.TRUST_PROXY],
     logLevel: settings.LOG_LEVEL,

@@ -1,5 +1,5 @@
--- What 0043 and 0056 each said of the same function, together: the desk and link workers ask the same; an e-mail address has the
--- answer to 'Safe to text or e-mail?' as well; and an address may not be safe for post.
+-- As in 0040, and: link workers ask the same as the desk before anything is sent; an e-mail address has the answer to 'Safe to
+-- text or e-mail?' as well; and an address may not be safe for post.
 
 create or replace function unsafe_to_send(person uuid, by_what text, destination text) returns text
   stable security definer set search_path = public, pg_temp language sql

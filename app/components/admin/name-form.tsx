@@ -1,4 +1,5 @@
-import {Button, Select, TextInput} from 'nhsuk-react-components';
+import {Button, TextInput} from 'nhsuk-react-components';
+import {ChoiceSelect} from '../staff/choice-select.tsx';
 import {Submission} from '../staff/submission.tsx';
 
 interface NameFormProps {
@@ -31,20 +32,14 @@ export function NameForm({submission, what, name, version, choice, problems, but
       />
       {choice && only && <input type="hidden" name={choice.field} value={only.key} />}
       {choice && !only && (
-        <Select
-          id={choice.field}
+        <ChoiceSelect
           name={choice.field}
           label={choice.label}
-          defaultValue={choice.value}
+          options={choice.options}
+          value={choice.value}
           error={problems[choice.field]}
-        >
-          {choice.value === '' && <Select.Option value="">Choose</Select.Option>}
-          {choice.options.map((one) => (
-            <Select.Option key={one.key} value={one.key}>
-              {one.name}
-            </Select.Option>
-          ))}
-        </Select>
+          none={choice.value === '' ? 'Choose' : undefined}
+        />
       )}
       <Button type="submit" name="act" value="save">
         {button}

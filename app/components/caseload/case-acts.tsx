@@ -1,10 +1,10 @@
-import {Button, Details, Select, Textarea, TextInput} from 'nhsuk-react-components';
-import type {ReactNode} from 'react';
+import {Button, Textarea, TextInput} from 'nhsuk-react-components';
 import {CLOSE_REASONS, TIERS} from '../../domain/cases/case-choices.ts';
-import {ActForm, type FormsProps} from '../second-level/act-form.tsx';
+import {ActForm, FoldedAct, formOf, idIn, type FormsProps} from '../staff/act-form.tsx';
+import {ChoiceSelect, type Choice} from '../staff/choice-select.tsx';
 import type {CasePageProps, CaseView} from './case-page.tsx';
-import type {Choice} from './caseload-view.ts';
 import {NextStepFields} from './next-step-fields.tsx';
+import {Words} from './words-field.tsx';
 
 type ActsProps = Pick<CasePageProps, 'walkers' | 'partners' | 'sharedWith' | 'today'> & {
   view: CaseView;
@@ -13,119 +13,84 @@ type ActsProps = Pick<CasePageProps, 'walkers' | 'partners' | 'sharedWith' | 'to
 
 /** What else is done with a case, each folded away behind what it does. */
 export function CaseActs({view, form, walkers, partners, sharedWith, today}: ActsProps) {
-  const isAsked = (act: string) => form.typed.act === act;
-  const shown = (act: string): FormsProps => (isAsked(act) ? form : {...form, typed: {}, problems: {}});
-  if (view.state === 'closed') {
-    return (
-      <section className="side-part" aria-labelledby="acts">
-        <h2 id="acts">Go on with it</h2>
-        <Act title="Open it again" act="reopen" form={shown('reopen')} isOpen={isAsked('reopen')}>
-          <NextStepFields {...shown('reopen')} today={today} prefix="reopen-" />
-          <Button type="submit">Open it again</Button>
-        </Act>
-      </section>
-    );
-  }
+  const isClosed = view.state === 'closed';
   return (
     <section className="side-part" aria-labelledby="acts">
       <h2 id="acts">Go on with it</h2>
-      <Act title="Change the next step" act="next" form={shown('next')} isOpen={isAsked('next')}>
-        <NextStepFields {...shown('next')} today={today} prefix="step-" />
-        <Button type="submit" secondary>
-          Save the next step
-        </Button>
-      </Act>
-      <Act title="Write a note" act="note" form={shown('note')} isOpen={isAsked('note')}>
-        <Textarea
-          id="words"
-          name="words"
-          label="Note"
-          rows={3}
-          defaultValue={shown('note').typed.words ?? ''}
-          error={shown('note').problems.words}
-        />
-        <Button type="submit" secondary>
-          Save the note
-        </Button>
-      </Act>
-      {view.state === 'paused' ? (
-        <Act title="Go on after the pause" act="resume" form={shown('resume')} isOpen={isAsked('resume')}>
-          <NextStepFields {...shown('resume')} today={today} prefix="resume-" />
-          <Button type="submit">Go on</Button>
-        </Act>
+      {isClosed ? (
+        <StepAct {...formOf(form, 'reopen')} title="Open it again" today={today} button="Open it again" isMain />
       ) : (
-        <PauseAct form={shown('pause')} isOpen={isAsked('pause')} />
+        <>
+          <StepAct {...formOf(form, 'next')} title="Change the next step" today={today} button="Save the next step" />
+          <NoteAct {...formOf(form, 'note')} />
+          {view.state === 'paused' ? (
+            <StepAct {...formOf(form, 'resume')} title="Go on after the pause" today={today} button="Go on" isMain />
+          ) : (
+            <PauseAct {...formOf(form, 'pause')} />
+          )}
+          <StepAct
+            {...formOf(form, 'follow_up')}
+            title="Move into follow-up"
+            says="The plan is done; you look in once more, after some three months."
+            today={today}
+            button="Move into follow-up"
+          />
+          <TierAct {...formOf(form, 'tier')} />
+          <GiveAct {...formOf(form, 'transfer')} walkers={walkers} />
+          {partners.length > 0 && <ShareActs {...form} partners={partners} sharedWith={sharedWith} />}
+          <CloseAct {...formOf(form, 'close')} />
+        </>
       )}
-      <Act title="Move into follow-up" act="follow_up" form={shown('follow_up')} isOpen={isAsked('follow_up')}>
-        <p>The plan is done; you look in once more, after some three months.</p>
-        <NextStepFields {...shown('follow_up')} today={today} prefix="follow-" />
-        <Button type="submit" secondary>
-          Move into follow-up
-        </Button>
-      </Act>
-      <Act title="Change the kind of support" act="tier" form={shown('tier')} isOpen={isAsked('tier')}>
-        <Select id="tier" name="tier" label="Kind of support" defaultValue={shown('tier').typed.tier ?? ''}>
-          {Object.entries(TIERS).map(([key, {name, says}]) => (
-            <Select.Option key={key} value={key}>
-              {`${name}: ${says}`}
-            </Select.Option>
-          ))}
-        </Select>
-        <TextInput
-          id="tier-why"
-          name="words"
-          label="Why"
-          defaultValue={shown('tier').typed.words ?? ''}
-          error={shown('tier').problems.words}
-          autoComplete="off"
-        />
-        <Button type="submit" secondary>
-          Change it
-        </Button>
-      </Act>
-      <GiveAct walkers={walkers} form={shown('transfer')} isOpen={isAsked('transfer')} />
-      <ShareAct partners={partners} sharedWith={sharedWith} form={shown('share')} isOpen={isAsked('share')} />
-      <CloseAct form={shown('close')} isOpen={isAsked('close')} />
     </section>
   );
 }
 
-function Act({
+type OneAct = ReturnType<typeof formOf>;
+
+/** What needs no more than a next step. */
+function StepAct({
   title,
-  act,
-  form,
-  isOpen,
-  children,
-}: {
-  title: string;
-  act: string;
-  form: FormsProps;
-  isOpen: boolean;
-  children: ReactNode;
-}) {
+  says,
+  today,
+  button,
+  isMain = false,
+  ...form
+}: OneAct & {title: string; says?: string; today: string; button: string; isMain?: boolean}) {
   return (
-    <Details open={isOpen}>
-      <Details.Summary>{title}</Details.Summary>
-      <Details.Text>
-        <ActForm {...form} act={act}>
-          {children}
-        </ActForm>
-      </Details.Text>
-    </Details>
+    <FoldedAct {...form} title={title}>
+      {says && <p>{says}</p>}
+      <NextStepFields {...form} today={today} />
+      <Button type="submit" secondary={!isMain}>
+        {button}
+      </Button>
+    </FoldedAct>
   );
 }
 
-interface OneAct {
-  form: FormsProps;
-  isOpen: boolean;
+function NoteAct(form: OneAct) {
+  return (
+    <FoldedAct {...form} title="Write a note">
+      <Textarea
+        id={idIn(form.act, 'words')}
+        name="words"
+        label="Note"
+        rows={3}
+        defaultValue={form.typed.words ?? ''}
+        error={form.problems.words}
+      />
+      <Button type="submit" secondary>
+        Save the note
+      </Button>
+    </FoldedAct>
+  );
 }
 
-function PauseAct({form, isOpen}: OneAct) {
+function PauseAct(form: OneAct) {
   const {typed, problems} = form;
   return (
-    <Act title="Pause it" act="pause" form={form} isOpen={isOpen}>
+    <FoldedAct {...form} title="Pause it">
       <TextInput
-        id="pauseReason"
+        id={idIn(form.act, 'pauseReason')}
         name="pauseReason"
         label="Why"
         hint="For example: in hospital."
@@ -134,7 +99,7 @@ function PauseAct({form, isOpen}: OneAct) {
         autoComplete="off"
       />
       <TextInput
-        id="pausedUntil"
+        id={idIn(form.act, 'pausedUntil')}
         name="pausedUntil"
         type="date"
         label="Until when, if you know"
@@ -144,43 +109,52 @@ function PauseAct({form, isOpen}: OneAct) {
       <Button type="submit" secondary>
         Pause it
       </Button>
-    </Act>
+    </FoldedAct>
   );
 }
 
-function GiveAct({walkers, form, isOpen}: OneAct & {walkers: Choice[]}) {
+const KINDS_OF_SUPPORT = Object.entries(TIERS).map(([key, {name, says}]) => ({key, name: `${name}: ${says}`}));
+
+function TierAct(form: OneAct) {
   return (
-    <Act title="Give it to a colleague" act="transfer" form={form} isOpen={isOpen}>
-      <Select
-        id="to"
+    <FoldedAct {...form} title="Change the kind of support">
+      <ChoiceSelect
+        id={idIn(form.act, 'tier')}
+        name="tier"
+        label="Kind of support"
+        options={KINDS_OF_SUPPORT}
+        value={form.typed.tier}
+      />
+      <Words label="Why" {...form} />
+      <Button type="submit" secondary>
+        Change it
+      </Button>
+    </FoldedAct>
+  );
+}
+
+function GiveAct({walkers, ...form}: OneAct & {walkers: Choice[]}) {
+  return (
+    <FoldedAct {...form} title="Give it to a colleague">
+      <ChoiceSelect
+        id={idIn(form.act, 'to')}
         name="to"
         label="Who walks on with them"
-        defaultValue={form.typed.to ?? ''}
+        options={walkers}
+        value={form.typed.to}
         error={form.problems.to}
-      >
-        <Select.Option value="">Choose</Select.Option>
-        {walkers.map(({key, name}) => (
-          <Select.Option key={key} value={key}>
-            {name}
-          </Select.Option>
-        ))}
-      </Select>
-      <TextInput
-        id="transfer-words"
-        name="words"
-        label="What they should know"
-        defaultValue={form.typed.words ?? ''}
-        autoComplete="off"
+        none="Choose"
       />
+      <Words label="What they should know" {...form} />
       <Button type="submit" secondary>
         Give it to them
       </Button>
-    </Act>
+    </FoldedAct>
   );
 }
 
-function ShareAct({partners, sharedWith, form, isOpen}: OneAct & {partners: Choice[]; sharedWith: Choice[]}) {
-  if (partners.length === 0) return null;
+function ShareActs({partners, sharedWith, ...form}: FormsProps & {partners: Choice[]; sharedWith: Choice[]}) {
+  const share = formOf(form, 'share');
   return (
     <>
       {sharedWith.map(({key, name}) => (
@@ -192,53 +166,42 @@ function ShareAct({partners, sharedWith, form, isOpen}: OneAct & {partners: Choi
           </Button>
         </ActForm>
       ))}
-      <Act title="Share it with another organisation" act="share" form={form} isOpen={isOpen}>
+      <FoldedAct {...share} title="Share it with another organisation">
         <p>They can then read it, and change nothing. Ask the person first.</p>
-        <Select id="with" name="with" label="With whom" defaultValue={form.typed.with ?? ''} error={form.problems.with}>
-          <Select.Option value="">Choose</Select.Option>
-          {partners.map(({key, name}) => (
-            <Select.Option key={key} value={key}>
-              {name}
-            </Select.Option>
-          ))}
-        </Select>
-        <TextInput
-          id="share-words"
-          name="words"
-          label="Why, and that the person agrees"
-          defaultValue={form.typed.words ?? ''}
-          error={form.problems.words}
-          autoComplete="off"
+        <ChoiceSelect
+          id={idIn(share.act, 'with')}
+          name="with"
+          label="With whom"
+          options={partners}
+          value={share.typed.with}
+          error={share.problems.with}
+          none="Choose"
         />
+        <Words label="Why, and that the person agrees" {...share} />
         <Button type="submit" secondary>
           Share it
         </Button>
-      </Act>
+      </FoldedAct>
     </>
   );
 }
 
-function CloseAct({form, isOpen}: OneAct) {
+function CloseAct(form: OneAct) {
   const {typed, problems} = form;
   return (
-    <Act title="Close it" act="close" form={form} isOpen={isOpen}>
+    <FoldedAct {...form} title="Close it">
       <p>If you have not asked how they are now, this is the moment for a last measure.</p>
-      <Select
-        id="closeReason"
+      <ChoiceSelect
+        id={idIn(form.act, 'closeReason')}
         name="closeReason"
         label="Why it ends"
-        defaultValue={typed.closeReason ?? ''}
+        options={CLOSE_REASONS}
+        value={typed.closeReason}
         error={problems.closeReason}
-      >
-        <Select.Option value="">Choose</Select.Option>
-        {Object.entries(CLOSE_REASONS).map(([key, name]) => (
-          <Select.Option key={key} value={key}>
-            {name}
-          </Select.Option>
-        ))}
-      </Select>
+        none="Choose"
+      />
       <Textarea
-        id="outcome"
+        id={idIn(form.act, 'outcome')}
         name="outcome"
         label="What came of it"
         rows={3}
@@ -246,6 +209,6 @@ function CloseAct({form, isOpen}: OneAct) {
         error={problems.outcome}
       />
       <Button type="submit">Close the case</Button>
-    </Act>
+    </FoldedAct>
   );
 }

@@ -1,10 +1,11 @@
 import {BackLink, Details} from 'nhsuk-react-components';
-import {DoneBanner} from '../admin/done-banner.tsx';
-import {ActForm, type FormsProps} from '../second-level/act-form.tsx';
+import {DoneBanner} from '../staff/done-banner.tsx';
+import {ActForm, problemIds, type FormsProps} from '../staff/act-form.tsx';
+import type {Choice} from '../staff/choice-select.tsx';
 import {FormProblems} from '../staff/form-problems.tsx';
 import {HeldNotice} from '../staff/held-notice.tsx';
 import {CaseActs} from './case-acts.tsx';
-import type {CaseCardView, Choice, TimelineEntry} from './caseload-view.ts';
+import type {CaseCardView, TimelineEntry} from './caseload-view.ts';
 import {LogContact} from './log-contact.tsx';
 import {Timeline} from './timeline.tsx';
 
@@ -47,7 +48,7 @@ export function CasePage({view, submission, draft, answer, ...page}: CasePagePro
   return (
     <div className="page__inner caseload">
       <BackLink href="/caseload">My day</BackLink>
-      <FormProblems problems={answer?.problems} />
+      <FormProblems problems={problemIds(answer)} />
       {answer ? <DoneBanner words={answer.refusal} isRefusal /> : <DoneBanner words={page.done} />}
       {page.isHeld && !answer && <HeldNotice />}
       <CaseHead view={view} form={form} />

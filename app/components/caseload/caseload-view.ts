@@ -19,11 +19,6 @@ export interface CaseCardView {
   waiting: string | null;
 }
 
-export interface Choice {
-  key: string;
-  name: string;
-}
-
 export interface TimelineEntry {
   id: string;
   kind: 'reached' | 'tried' | 'event';

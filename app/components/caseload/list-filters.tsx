@@ -1,6 +1,6 @@
-import {Button, Select, TextInput} from 'nhsuk-react-components';
+import {Button, TextInput} from 'nhsuk-react-components';
 import {CASE_FILTERS, CASE_ORDERS} from '../../domain/cases/case-choices.ts';
-import type {Choice} from './caseload-view.ts';
+import {ChoiceSelect, type Choice} from '../staff/choice-select.tsx';
 
 export interface Chosen {
   filter: string;
@@ -16,30 +16,19 @@ export function ListFilters({chosen, walkers, words}: {chosen: Chosen; walkers: 
   return (
     <div className="list-filters">
       <form method="get" action="/caseload/all" className="list-filters__form">
-        <Select id="show" name="show" label="Show" defaultValue={chosen.filter}>
-          {Object.entries(CASE_FILTERS).map(([key, name]) => (
-            <Select.Option key={key} value={key}>
-              {name}
-            </Select.Option>
-          ))}
-        </Select>
-        <Select id="whose" name="whose" label="Whose" defaultValue={chosen.whose}>
-          <Select.Option value="mine">Mine</Select.Option>
-          <Select.Option value="all">Everybody’s</Select.Option>
-          <Select.Option value="nobody">Nobody’s yet</Select.Option>
-          {walkers.map(({key, name}) => (
-            <Select.Option key={key} value={key}>
-              {name}
-            </Select.Option>
-          ))}
-        </Select>
-        <Select id="order" name="order" label="Order" defaultValue={chosen.order}>
-          {Object.entries(CASE_ORDERS).map(([key, name]) => (
-            <Select.Option key={key} value={key}>
-              {name}
-            </Select.Option>
-          ))}
-        </Select>
+        <ChoiceSelect name="show" label="Show" value={chosen.filter} options={CASE_FILTERS} />
+        <ChoiceSelect
+          name="whose"
+          label="Whose"
+          value={chosen.whose}
+          options={[
+            {key: 'mine', name: 'Mine'},
+            {key: 'all', name: 'Everybody’s'},
+            {key: 'nobody', name: 'Nobody’s yet'},
+            ...walkers,
+          ]}
+        />
+        <ChoiceSelect name="order" label="Order" value={chosen.order} options={CASE_ORDERS} />
         <Button type="submit" secondary>
           Show
         </Button>

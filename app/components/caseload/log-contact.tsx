@@ -1,11 +1,12 @@
-import {Button, Details, Radios, Select, Textarea, TextInput} from 'nhsuk-react-components';
+import {Button, Details, Radios, Textarea, TextInput} from 'nhsuk-react-components';
 import {useRef} from 'react';
 import {MODES, NOTE_TEMPLATES, WHO_WITH} from '../../domain/cases/case-choices.ts';
 import {addDays} from '../../domain/dates/calendar-date.ts';
-import type {FormsProps} from '../second-level/act-form.tsx';
+import {idIn, type FormsProps} from '../staff/act-form.tsx';
 import {Submission} from '../staff/submission.tsx';
 import {NextStepFields} from './next-step-fields.tsx';
 import {useContactDraft} from './use-contact-draft.ts';
+import {ChoiceSelect} from '../staff/choice-select.tsx';
 
 type Template = (typeof NOTE_TEMPLATES)[number];
 
@@ -42,7 +43,7 @@ export function LogContact({
         <input type="hidden" name="version" value={version} autoComplete="off" />
         <input type="hidden" name="act" value="log" />
         <Radios
-          id="was"
+          id={idIn('log', 'was')}
           name="was"
           legend="Did you reach them?"
           legendProps={{size: 's'}}
@@ -58,15 +59,16 @@ export function LogContact({
           </Radios.Item>
         </Radios>
         <div className="log__row">
-          <Select id="mode" name="mode" label="How" defaultValue={typed.mode ?? 'phone'} error={problems.mode}>
-            {Object.entries(MODES).map(([key, name]) => (
-              <Select.Option key={key} value={key}>
-                {name}
-              </Select.Option>
-            ))}
-          </Select>
+          <ChoiceSelect
+            id={idIn('log', 'mode')}
+            name="mode"
+            label="How"
+            value={typed.mode ?? 'phone'}
+            error={problems.mode}
+            options={MODES}
+          />
           <TextInput
-            id="minutes"
+            id={idIn('log', 'minutes')}
             name="minutes"
             label="Minutes"
             width="4"
@@ -76,13 +78,20 @@ export function LogContact({
             autoComplete="off"
           />
         </div>
-        <Textarea id="note" name="note" label="Note" rows={3} defaultValue={typed.note ?? ''} error={problems.note} />
-        <NextStepFields typed={typed} problems={problems} today={today} />
+        <Textarea
+          id={idIn('log', 'note')}
+          name="note"
+          label="Note"
+          rows={3}
+          defaultValue={typed.note ?? ''}
+          error={problems.note}
+        />
+        <NextStepFields typed={typed} problems={problems} today={today} act="log" />
         <Details open={Boolean(problems.onDay)}>
           <Details.Summary>Another day, or with somebody else</Details.Summary>
           <Details.Text>
             <TextInput
-              id="onDay"
+              id={idIn('log', 'onDay')}
               name="onDay"
               type="date"
               max={today}
@@ -91,13 +100,13 @@ export function LogContact({
               defaultValue={typed.onDay ?? ''}
               error={problems.onDay}
             />
-            <Select id="whoWith" name="whoWith" label="With whom" defaultValue={typed.whoWith ?? 'person'}>
-              {Object.entries(WHO_WITH).map(([key, name]) => (
-                <Select.Option key={key} value={key}>
-                  {name}
-                </Select.Option>
-              ))}
-            </Select>
+            <ChoiceSelect
+              id={idIn('log', 'whoWith')}
+              name="whoWith"
+              label="With whom"
+              value={typed.whoWith ?? 'person'}
+              options={WHO_WITH}
+            />
           </Details.Text>
         </Details>
         <Button type="submit">Save the contact</Button>

@@ -1,17 +1,17 @@
 import {Details, TextInput} from 'nhsuk-react-components';
-import type {FormsProps} from '../second-level/act-form.tsx';
+import {idIn, type FormsProps} from '../staff/act-form.tsx';
 
-/** What comes next and when; or, folded away, why nothing does. Ids take the prefix, for a page with several. */
+/** What comes next and when; or, folded away, why nothing does. */
 export function NextStepFields({
   typed,
   problems,
   today,
-  prefix = '',
-}: Pick<FormsProps, 'typed' | 'problems'> & {today: string; prefix?: string}) {
+  act,
+}: Pick<FormsProps, 'typed' | 'problems'> & {today: string; act: string}) {
   return (
     <div className="next-fields">
       <TextInput
-        id={`${prefix}nextStep`}
+        id={idIn(act, 'nextStep')}
         name="nextStep"
         label="What comes next"
         defaultValue={typed.nextStep ?? ''}
@@ -19,7 +19,7 @@ export function NextStepFields({
         autoComplete="off"
       />
       <TextInput
-        id={`${prefix}nextOn`}
+        id={idIn(act, 'nextOn')}
         name="nextOn"
         type="date"
         min={today}
@@ -31,7 +31,7 @@ export function NextStepFields({
         <Details.Summary>Nothing comes next</Details.Summary>
         <Details.Text>
           <TextInput
-            id={`${prefix}whyNone`}
+            id={idIn(act, 'whyNone')}
             name="whyNone"
             label="Why not?"
             hint="For example: they ring us when they are ready."

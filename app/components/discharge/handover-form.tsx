@@ -1,6 +1,7 @@
-import {Button, Select, TextInput} from 'nhsuk-react-components';
+import {Button, TextInput} from 'nhsuk-react-components';
 import {GIVEN_TO, WAYS} from '../../domain/discharge/handover-words.ts';
 import {AGREED_BY, AGREED_HOW} from '../../domain/people/opening-reasons.ts';
+import {ChoiceSelect} from '../staff/choice-select.tsx';
 import {Submission} from '../staff/submission.tsx';
 
 interface HandoverFormProps {
@@ -26,17 +27,17 @@ export function HandoverForm({submission, typed, problems}: HandoverFormProps) {
       </p>
       <Submission number={submission} />
       {FIELDS.map(({name, label, options}) => (
-        <Choice
+        <ChoiceSelect
           key={name}
           name={name}
           label={label}
           options={options}
-          typed={typed}
-          problems={problems}
+          value={typed[name]}
+          error={problems[name]}
           none="Choose"
         />
       ))}
-      <Choice name="way" label="How it is given" options={WAYS} typed={typed} problems={problems} />
+      <ChoiceSelect name="way" label="How it is given" options={WAYS} value={typed.way} error={problems.way} />
       <div className="handover-form__to">
         <TextInput
           id="sendTo"
@@ -51,25 +52,5 @@ export function HandoverForm({submission, typed, problems}: HandoverFormProps) {
         Write it down or send it
       </Button>
     </form>
-  );
-}
-
-interface ChoiceProps extends Pick<HandoverFormProps, 'typed' | 'problems'> {
-  name: string;
-  label: string;
-  options: Record<string, string>;
-  none?: string;
-}
-
-function Choice({name, label, options, typed, problems, none}: ChoiceProps) {
-  return (
-    <Select id={name} name={name} label={label} defaultValue={typed[name] ?? ''} error={problems[name]}>
-      {none && <Select.Option value="">{none}</Select.Option>}
-      {Object.entries(options).map(([key, words]) => (
-        <Select.Option key={key} value={key}>
-          {words}
-        </Select.Option>
-      ))}
-    </Select>
   );
 }

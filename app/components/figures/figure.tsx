@@ -1,6 +1,8 @@
 import type {ReactNode} from 'react';
 import {FIGURE_RULES} from '../../domain/figures/figure-rules.ts';
-import type {FigureName, FigureTable} from '../../domain/figures/figure-tables.ts';
+import type {FigureName} from '../../domain/figures/figure-tables.ts';
+import type {FigureTable} from '../../domain/figures/shown-words.ts';
+import {WideTable} from './wide-table.tsx';
 
 /** One figure: its chart, its table, the rule that made it, and the way to take it away. */
 export function Figure({
@@ -32,32 +34,7 @@ export function Figure({
       {!isEmpty && (
         <details className="figure__more" open={isTableOpen}>
           <summary>As a table</summary>
-          {/* The table may be wider than the page, and is then moved with the arrow keys. */}
-          {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-          <div className="figure__table" tabIndex={0} role="region" aria-label={`${title}, as a table`}>
-            <table className="nhsuk-table">
-              <caption className="nhsuk-u-visually-hidden">{title}</caption>
-              <thead>
-                <tr>
-                  {table.columns.map((column) => (
-                    <th key={column} scope="col">
-                      {column}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {table.rows.map(([first, ...cells]) => (
-                  <tr key={first}>
-                    <th scope="row">{first}</th>
-                    {cells.map((cell, place) => (
-                      <td key={table.columns[place + 1]}>{cell}</td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <WideTable title={title} table={table} />
         </details>
       )}
       <details className="figure__more">

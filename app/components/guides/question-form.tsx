@@ -1,9 +1,10 @@
-import {Button, Checkboxes, Fieldset, Select, Textarea, TextInput} from 'nhsuk-react-components';
+import {Button, Checkboxes, Fieldset, Textarea, TextInput} from 'nhsuk-react-components';
 import {SPARE_OPTIONS, type Typed} from '../../domain/guides/guide-form.ts';
 import type {Guide, Question} from '../../domain/guides/guide-schema.ts';
 import {Submission} from '../staff/submission.tsx';
 import {SuggestionFields} from './suggestion-fields.tsx';
 import {TestFields} from './test-fields.tsx';
+import {ChoiceSelect} from '../staff/choice-select.tsx';
 
 interface QuestionFormProps {
   guide: Guide;
@@ -41,13 +42,13 @@ export function QuestionForm({guide, question, typed, problems, submission, stat
       <Textarea {...field('ask')} label="The question, as it is said aloud" rows={2} />
       <Textarea {...field('hint')} label="A help for whoever asks (optional)" rows={2} />
       {!question && (
-        <Select {...field('kind')} label="What kind of answer has it?">
-          {Object.entries(KINDS).map(([value, words]) => (
-            <Select.Option key={value} value={value}>
-              {words}
-            </Select.Option>
-          ))}
-        </Select>
+        <ChoiceSelect
+          name="kind"
+          label="What kind of answer has it?"
+          options={KINDS}
+          value={typed.kind}
+          error={problems.kind}
+        />
       )}
       {(kind === 'choice' || !question) && <Options typed={typed} problems={problems} isNew={!question} />}
       {(kind === 'number' || !question) && (

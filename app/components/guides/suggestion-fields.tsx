@@ -1,10 +1,11 @@
-import {Checkboxes, Fieldset, Select, Textarea} from 'nhsuk-react-components';
+import {Checkboxes, Fieldset, Textarea} from 'nhsuk-react-components';
 import {disciplines} from '../../domain/access/roles.ts';
 import {PRIORITIES} from '../../domain/calls/call-choices.ts';
 import {DISPOSITIONS} from '../../domain/calls/dispositions.ts';
 import type {Typed} from '../../domain/guides/guide-form.ts';
 import type {Question} from '../../domain/guides/guide-schema.ts';
 import {TestFields} from './test-fields.tsx';
+import {ChoiceSelect} from '../staff/choice-select.tsx';
 
 interface SuggestionFieldsProps {
   question: Question;
@@ -63,21 +64,15 @@ export function FollowingFields({at, isNew, typed, problems}: FollowingFieldsPro
     <>
       <div className="guide-form__row">
         {CHOICES.map(([name, label, options]) => (
-          <Select
+          <ChoiceSelect
             key={name}
-            id={`${at}.${name}`}
             name={`${at}.${name}`}
             label={label}
-            defaultValue={typed[`${at}.${name}`] ?? ''}
+            value={typed[`${at}.${name}`] ?? ''}
             error={problems[`${at}.${name}`]}
-          >
-            <Select.Option value="">Nothing</Select.Option>
-            {Object.entries(options).map(([value, words]) => (
-              <Select.Option key={value} value={value}>
-                {words}
-              </Select.Option>
-            ))}
-          </Select>
+            options={options}
+            none="Nothing"
+          />
         ))}
       </div>
       {(['advice', 'because'] as const).map((name) => (

@@ -1,6 +1,7 @@
-import {Radios, Select, TextInput} from 'nhsuk-react-components';
+import {Radios, TextInput} from 'nhsuk-react-components';
 import {ANSWERED_BY, TAKEN_HOW} from '../../domain/measures/measure-choices.ts';
 import {OCCASIONS} from '../../domain/measures/schedule.ts';
+import {ChoiceSelect} from '../staff/choice-select.tsx';
 
 interface HowTakenProps {
   typed: {occasion: string; how: string; takenOn: string; answeredBy: string};
@@ -11,13 +12,7 @@ interface HowTakenProps {
 export function HowTaken({typed, problems}: HowTakenProps) {
   return (
     <>
-      <Select id="occasion" name="occasion" label="For" defaultValue={typed.occasion} error={problems.occasion}>
-        {Object.entries(OCCASIONS).map(([key, words]) => (
-          <Select.Option key={key} value={key}>
-            {words}
-          </Select.Option>
-        ))}
-      </Select>
+      <ChoiceSelect name="occasion" label="For" value={typed.occasion} error={problems.occasion} options={OCCASIONS} />
       <Radios id="how" name="how" inline small legend="How" legendProps={{size: 's'}}>
         {(['worker', 'paper'] as const).map((key) => (
           <Radios.Item key={key} id={`how-${key}`} value={key} defaultChecked={typed.how === key}>
@@ -31,17 +26,11 @@ export function HowTaken({typed, problems}: HowTakenProps) {
         type="date"
         width={10}
         label="The day it was answered"
-        hint="On paper perhaps an earlier one"
+        hint="If it was on paper, that may be an earlier day."
         defaultValue={typed.takenOn}
         error={problems.takenOn}
       />
-      <Select id="answeredBy" name="answeredBy" label="Answered by" defaultValue={typed.answeredBy}>
-        {Object.entries(ANSWERED_BY).map(([key, words]) => (
-          <Select.Option key={key} value={key}>
-            {words}
-          </Select.Option>
-        ))}
-      </Select>
+      <ChoiceSelect name="answeredBy" label="Answered by" value={typed.answeredBy} options={ANSWERED_BY} />
     </>
   );
 }

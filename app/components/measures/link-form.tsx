@@ -1,7 +1,8 @@
-import {Button, Checkboxes, InsetText, Radios, Select, TextInput} from 'nhsuk-react-components';
+import {Button, Checkboxes, InsetText, Radios, TextInput} from 'nhsuk-react-components';
 import {LINK_DAYS, LINK_SENT} from '../../domain/measures/measure-choices.ts';
 import {OCCASIONS} from '../../domain/measures/schedule.ts';
 import {Submission} from '../staff/submission.tsx';
+import {ChoiceSelect} from '../staff/choice-select.tsx';
 
 export interface LinkFormProps {
   scales: {key: string; name: string}[];
@@ -70,13 +71,7 @@ export function LinkForm({scales, asks, submission, problems, typed, madeLink, i
               </Checkboxes.Item>
             ))}
           </Checkboxes>
-          <Select id="occasion" name="occasion" label="For" defaultValue={typed.occasion}>
-            {Object.entries(OCCASIONS).map(([key, words]) => (
-              <Select.Option key={key} value={key}>
-                {words}
-              </Select.Option>
-            ))}
-          </Select>
+          <ChoiceSelect name="occasion" label="For" value={typed.occasion} options={OCCASIONS} />
           <Radios
             id="sentBy"
             name="sentBy"

@@ -1,5 +1,6 @@
-import {Radios, Select, TextInput} from 'nhsuk-react-components';
+import {Radios, TextInput} from 'nhsuk-react-components';
 import {OUTCOME_DOMAINS, OUTCOME_VERDICTS, SERVICE_USES, USE_SOURCES} from '../../domain/measures/outcome-domains.ts';
+import {ChoiceSelect} from '../staff/choice-select.tsx';
 
 interface OutcomeFieldsProps {
   typed: Record<string, string>;
@@ -50,20 +51,14 @@ export function OutcomeFields({typed, problems}: OutcomeFieldsProps) {
               error={problems[`use.${service}.${side}`]}
             />
           ))}
-          <Select
-            id={`source.${service}`}
+          <ChoiceSelect
             name={`source.${service}`}
             label="Who says so"
-            defaultValue={typed[`source.${service}`] ?? ''}
+            value={typed[`source.${service}`] ?? ''}
             error={problems[`source.${service}`]}
-          >
-            <Select.Option value="">Choose</Select.Option>
-            {Object.entries(USE_SOURCES).map(([source, words]) => (
-              <Select.Option key={source} value={source}>
-                {words}
-              </Select.Option>
-            ))}
-          </Select>
+            options={USE_SOURCES}
+            none="Choose"
+          />
         </fieldset>
       ))}
     </>

@@ -1,6 +1,7 @@
-import {Button, Fieldset, Radios, Select, TextInput} from 'nhsuk-react-components';
+import {Button, Fieldset, Radios, TextInput} from 'nhsuk-react-components';
 import {CONSENTS, DECISIONS, type ConsentField, type ConsentForm as Typed} from '../../domain/people/consent-words.ts';
 import {AGREED_BY, AGREED_HOW} from '../../domain/people/opening-reasons.ts';
+import {ChoiceSelect} from '../staff/choice-select.tsx';
 import {Submission} from '../staff/submission.tsx';
 
 interface ConsentFormProps {
@@ -13,14 +14,15 @@ interface ConsentFormProps {
 /** What somebody decided, about what, and who said so. */
 export function ConsentForm({submission, typed, problems, partners}: ConsentFormProps) {
   const choice = (name: ConsentField, label: string, options: Record<string, string>, hint?: string) => (
-    <Select id={name} name={name} label={label} hint={hint} defaultValue={typed[name]} error={problems[name]}>
-      {!Object.hasOwn(options, typed[name]) && <Select.Option value="">Choose</Select.Option>}
-      {Object.entries(options).map(([value, words]) => (
-        <Select.Option key={value} value={value}>
-          {words}
-        </Select.Option>
-      ))}
-    </Select>
+    <ChoiceSelect
+      name={name}
+      label={label}
+      hint={hint}
+      options={options}
+      value={typed[name]}
+      error={problems[name]}
+      none={Object.hasOwn(options, typed[name]) ? undefined : 'Choose'}
+    />
   );
   const text = (name: ConsentField, label: string, hint?: string, width?: '10' | '20') => (
     <TextInput

@@ -1,9 +1,10 @@
-import {Button, Details, Select, Textarea, TextInput} from 'nhsuk-react-components';
+import {Button, Details, Textarea, TextInput} from 'nhsuk-react-components';
 import {useRef, type ReactNode, type Ref, type RefObject} from 'react';
 import {AGREED_BY, AGREED_HOW, WORK, type OpeningForm as Typed} from '../../domain/people/opening-reasons.ts';
 import {KeyHint} from '../staff/key-hint.tsx';
 import {Submission} from '../staff/submission.tsx';
 import {useKeys} from '../staff/use-keys.ts';
+import {ChoiceSelect} from '../staff/choice-select.tsx';
 
 interface OpeningFormProps {
   submission: string;
@@ -46,14 +47,14 @@ export function OpeningForm({submission, works, typed, problems}: OpeningFormPro
           <Details.Summary>Somebody else agreed for them, or not in words</Details.Summary>
           <Details.Text>
             <OneWay submission={submission} basis="consent">
-              <Choice
+              <ChoiceSelect
                 name="consentBy"
                 label="Who agreed"
                 options={AGREED_BY}
                 value={typed.consentBy}
                 error={problems.consentBy}
               />
-              <Choice
+              <ChoiceSelect
                 name="consentHow"
                 label="How"
                 options={AGREED_HOW}
@@ -95,7 +96,7 @@ export function OpeningForm({submission, works, typed, problems}: OpeningFormPro
           </ul>
         )}
         <OneWay submission={submission} basis="direct_care" form={work}>
-          <Choice
+          <ChoiceSelect
             name="workKind"
             label={works.length > 0 ? 'Or under other work' : 'Under which work'}
             options={WORK}
@@ -163,25 +164,5 @@ function OneWay({submission, basis, form, children}: OneWayProps) {
       <input type="hidden" name="basis" value={basis} />
       {children}
     </form>
-  );
-}
-
-interface ChoiceProps {
-  name: string;
-  label: string;
-  options: Record<string, string>;
-  value: string;
-  error?: string;
-}
-
-function Choice({name, label, options, value, error}: ChoiceProps) {
-  return (
-    <Select id={name} name={name} label={label} defaultValue={value} error={error}>
-      {Object.entries(options).map(([one, words]) => (
-        <Select.Option key={one} value={one}>
-          {words}
-        </Select.Option>
-      ))}
-    </Select>
   );
 }

@@ -1,4 +1,4 @@
-import {Button, Select, Textarea, TextInput} from 'nhsuk-react-components';
+import {Button, Textarea, TextInput} from 'nhsuk-react-components';
 import {
   AGREED_BY,
   ASPIRATIONS,
@@ -9,6 +9,7 @@ import {
   type TypedPlan,
 } from '../../domain/plans/plan-schema.ts';
 import {Submission} from '../staff/submission.tsx';
+import {ChoiceSelect} from '../staff/choice-select.tsx';
 
 interface PlanFormProps {
   typed: TypedPlan;
@@ -93,13 +94,7 @@ export function PlanForm({typed, problems, submission, seen}: PlanFormProps) {
       })}
       {part('hard')}
       <TextInput {...field('reviewOn')} label="When do we look at it again?" type="date" width={10} />
-      <Select id="agreedBy" name="agreedBy" label="Agreed" defaultValue={typed.agreedBy ?? 'not_yet'}>
-        {Object.entries(AGREED_BY).map(([key, words]) => (
-          <Select.Option key={key} value={key}>
-            {words}
-          </Select.Option>
-        ))}
-      </Select>
+      <ChoiceSelect name="agreedBy" label="Agreed" value={typed.agreedBy ?? 'not_yet'} options={AGREED_BY} />
       <Button type="submit">Keep the plan</Button>
     </form>
   );

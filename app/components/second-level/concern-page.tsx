@@ -1,11 +1,11 @@
 import {BackLink, Button, InsetText, Radios, SummaryList, Tag, Textarea} from 'nhsuk-react-components';
 import {DECISIONS} from '../../domain/second-level/concern-choices.ts';
-import {DoneBanner} from '../admin/done-banner.tsx';
+import {DoneBanner} from '../staff/done-banner.tsx';
 import {RecordBanner} from '../people/record-banner.tsx';
 import type {BannerView} from '../people/record-view.ts';
 import {FormProblems} from '../staff/form-problems.tsx';
 import {HeldNotice} from '../staff/held-notice.tsx';
-import {ActForm, type FormsProps} from './act-form.tsx';
+import {ActForm, type FormsProps} from '../staff/act-form.tsx';
 import {ClockMark, type ClockView} from './clock-mark.tsx';
 import {HandoffCall} from './handoff-call.tsx';
 import type {CallView} from './handoff-view.ts';

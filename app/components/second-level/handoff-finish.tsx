@@ -1,27 +1,21 @@
-import {Button, Details, Radios, Select, Textarea, TextInput} from 'nhsuk-react-components';
+import {Button, Details, Radios, Textarea, TextInput} from 'nhsuk-react-components';
 import {OUTCOMES, TOLD_HOW} from '../../domain/second-level/handoff-choices.ts';
-import {ActForm, type FormsProps} from './act-form.tsx';
-import type {Choice} from './handoff-talk.tsx';
+import {ChoiceSelect, type Choice} from '../staff/choice-select.tsx';
+import {ActForm, type FormsProps} from '../staff/act-form.tsx';
 
 /** What came of it and what was arranged, and that the caller knows. */
 export function FinishForm(form: FormsProps) {
   const {typed, problems} = form;
   return (
     <ActForm {...form} act="close">
-      <Select
-        id="outcome"
+      <ChoiceSelect
         name="outcome"
         label="What came of it"
-        defaultValue={typed.outcome ?? ''}
+        value={typed.outcome}
         error={problems.outcome}
-      >
-        <Select.Option value="">Choose</Select.Option>
-        {Object.entries(OUTCOMES).map(([key, name]) => (
-          <Select.Option key={key} value={key}>
-            {name}
-          </Select.Option>
-        ))}
-      </Select>
+        options={OUTCOMES}
+        none="Choose"
+      />
       <Textarea
         id="arranged"
         name="arranged"
@@ -93,20 +87,14 @@ export function MoveForm({others, ...form}: {others: Choice[]} & FormsProps) {
       <Details.Summary>Pass it on to another queue</Details.Summary>
       <Details.Text>
         <ActForm {...form} act="move">
-          <Select
-            id="moveTo"
+          <ChoiceSelect
             name="moveTo"
             label="Which queue"
-            defaultValue={typed.moveTo ?? ''}
+            value={typed.moveTo}
             error={problems.moveTo}
-          >
-            <Select.Option value="">Choose</Select.Option>
-            {others.map(({key, name}) => (
-              <Select.Option key={key} value={key}>
-                {name}
-              </Select.Option>
-            ))}
-          </Select>
+            options={others}
+            none="Choose"
+          />
           <Textarea
             id="why"
             name="why"
@@ -133,14 +121,7 @@ export function AssignForm({takers, ...form}: {takers: Choice[]} & FormsProps) {
       <Details.Summary>Give it to somebody</Details.Summary>
       <Details.Text>
         <ActForm {...form} act="assign">
-          <Select id="to" name="to" label="Who takes it up" defaultValue="" error={form.problems.to}>
-            <Select.Option value="">Choose</Select.Option>
-            {takers.map(({key, name}) => (
-              <Select.Option key={key} value={key}>
-                {name}
-              </Select.Option>
-            ))}
-          </Select>
+          <ChoiceSelect name="to" label="Who takes it up" error={form.problems.to} options={takers} none="Choose" />
           <Button type="submit" secondary>
             Give it to them
           </Button>

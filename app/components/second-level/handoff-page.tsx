@@ -1,16 +1,17 @@
 import {BackLink, Button, InsetText, Tag} from 'nhsuk-react-components';
-import {DoneBanner} from '../admin/done-banner.tsx';
+import type {Choice} from '../staff/choice-select.tsx';
+import {DoneBanner} from '../staff/done-banner.tsx';
 import {LiveNote} from '../desk/live-note.tsx';
 import {useLive} from '../desk/use-live.ts';
 import {RecordBanner} from '../people/record-banner.tsx';
 import type {BannerView} from '../people/record-view.ts';
 import {FormProblems} from '../staff/form-problems.tsx';
 import {HeldNotice} from '../staff/held-notice.tsx';
-import {ActForm, type FormsProps} from './act-form.tsx';
+import {ActForm, type FormsProps} from '../staff/act-form.tsx';
 import {ClockMark} from './clock-mark.tsx';
 import {HandoffCall} from './handoff-call.tsx';
 import {AssignForm, FinishForm, MoveForm, TellForm} from './handoff-finish.tsx';
-import {HandoffAsks, HandoffSteps, TalkForms, type Choice} from './handoff-talk.tsx';
+import {HandoffAsks, HandoffSteps, TalkForms} from './handoff-talk.tsx';
 import type {HandoffView} from './handoff-view.ts';
 import {useKeepClaim} from './use-keep-claim.ts';
 

@@ -1,6 +1,7 @@
 import {Button, Checkboxes, Details, Tag, Textarea} from 'nhsuk-react-components';
 import type {AskView, StepView} from './handoff-view.ts';
-import {ActForm, type FormsProps} from './act-form.tsx';
+import {ActForm, type FormsProps} from '../staff/act-form.tsx';
+import type {Choice} from '../staff/choice-select.tsx';
 
 /** What was done with it, in order, and what others were asked. */
 export function HandoffSteps({steps}: {steps: StepView[]}) {
@@ -65,11 +66,6 @@ export function HandoffAsks({asks, ...form}: {asks: AskView[]} & FormsProps) {
       })}
     </section>
   );
-}
-
-export interface Choice {
-  key: string;
-  name: string;
 }
 
 /** Writing a note, and asking others. */

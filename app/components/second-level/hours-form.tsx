@@ -1,12 +1,12 @@
-import {Button, Checkboxes, Radios, Select, Textarea, TextInput} from 'nhsuk-react-components';
+import {Button, Checkboxes, Radios, Textarea, TextInput} from 'nhsuk-react-components';
 import {useState} from 'react';
 import type {Discipline} from '../../domain/access/roles.ts';
 import {PRIORITIES, type Priority} from '../../domain/calls/call-choices.ts';
 import {DAYS, readHours, RULES, type TypedHours} from '../../domain/second-level/hours-form.ts';
 import {DAY_NAMES} from '../../domain/second-level/opening-hours.ts';
 import {dueFor, dueInWords} from '../../domain/second-level/response-clock.ts';
+import {ChoiceSelect, type Choice} from '../staff/choice-select.tsx';
 import {Submission} from '../staff/submission.tsx';
-import type {Choice} from './handoff-talk.tsx';
 
 interface HoursFormProps {
   now: number;
@@ -74,20 +74,14 @@ export function HoursForm({now, submission, queue, others, typed: first, problem
               </Checkboxes.Item>
             </Checkboxes>
           )}
-          <Select
-            id="discipline"
+          <ChoiceSelect
             name="discipline"
             label="The other queue, if another takes it"
-            defaultValue={first.discipline}
+            value={first.discipline}
             error={problems.discipline}
-          >
-            <Select.Option value="">None</Select.Option>
-            {others.map(({key, name}) => (
-              <Select.Option key={key} value={key}>
-                {name}
-              </Select.Option>
-            ))}
-          </Select>
+            options={others}
+            none="None"
+          />
           <Textarea
             id="says"
             name="says"

@@ -34,7 +34,7 @@ export function Wallboard({first, isDemonstration}: {first: WallboardView; isDem
       <div className="wallboard__body">
         <section className="wallboard__day" aria-label="Today">
           <BigNumber label="Calls today">{number.format(board.calls)}</BigNumber>
-          <BigNumber label="Resolved at first contact, claimed today">
+          <BigNumber label="Resolved today, claimed">
             <Share share={board.claimed} />
           </BigNumber>
           <BigNumber label="Waiting">{number.format(board.waiting)}</BigNumber>
@@ -81,7 +81,7 @@ export function Wallboard({first, isDemonstration}: {first: WallboardView; isDem
           </table>
         </section>
         <section className="wallboard__queues" aria-labelledby="queues">
-          <h2 id="queues">Waiting at second level</h2>
+          <h2 id="queues">Second level</h2>
           {board.queues.length === 0 && <p>This organisation takes up nothing at second level.</p>}
           <ul role="list">
             {board.queues.map(({name, waiting, breached, longest}) => (

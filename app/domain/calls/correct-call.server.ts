@@ -7,7 +7,7 @@ import type {Sender} from '../people/staff-request.ts';
 import {callValues} from './call-values.ts';
 import {listOf, type CallValues} from './call-fields.ts';
 import {checkCall} from './check-call.server.ts';
-import {partsOfCall} from './close-call.server.ts';
+import {partsOfCall} from './write-call.server.ts';
 import type {DispositionKind} from './dispositions.ts';
 import {readStoredCall, type Call} from './get-call.server.ts';
 import {readCall, type CallProblems, type EndedCall} from './read-call.ts';

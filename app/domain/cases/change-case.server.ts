@@ -1,14 +1,12 @@
 /** What is done with a case. Each act counts once, refuses what was changed meanwhile, and stands in timeline and audit. */
 import type {ISql, Sql} from '../../../db/client.ts';
-import {within} from '../../../db/within.ts';
-import {onceOnly} from '../access/submissions.server.ts';
 import type {Action} from '../audit/actions.ts';
-import {recordAct} from '../audit/record-act.server.ts';
 import type {Sender} from '../people/staff-request.ts';
 import {tellReferrer} from '../referrals/tell-referrer.server.ts';
-import type {CaseStatus, Tier} from './case-choices.ts';
+import type {Tier} from './case-choices.ts';
 import {stepColumns} from './case-rows.server.ts';
 import {statusAfter} from './case-status.ts';
+import {inCase, type HeldCase} from './in-case.server.ts';
 import type {Close, Contact, NextStep, Pause} from './read-case-forms.ts';
 
 export type CaseOutcome = {ok: true} | {ok: false; reason: 'gone' | 'changed' | 'closed' | 'open' | 'nobody'};
@@ -19,47 +17,24 @@ export interface CaseForm extends Sender {
   version: number;
 }
 
-interface Held {
-  status: CaseStatus;
-  personId: string;
-  version: number;
-  referralId: string | null;
-  firstContactAt: Date | null;
-}
+type Work = (tx: ISql, held: HeldCase) => Promise<CaseOutcome>;
 
-type Work = (tx: ISql, held: Held) => Promise<CaseOutcome>;
+/**
+ * Does one thing with a case.
+ * @param ignoresVersion where it holds whatever else was changed meanwhile
+ */
+export const changeCase = (form: CaseForm, caseId: string, action: Action, work: Work, ignoresVersion = false) =>
+  inCase<CaseOutcome>(form.sql, form, caseId, action, async (tx, held) => ({
+    outcome: ignoresVersion || held.version === form.version ? await work(tx, held) : {ok: false, reason: 'changed'},
+  }));
 
-/** Holds the case and does one thing with it. Of another provider there is nothing to hold, shared or not. */
-function changeCase(
-  form: CaseForm,
-  caseId: string,
-  action: Action,
-  work: Work,
-  ignoresVersion = false,
-): Promise<CaseOutcome> {
-  const {sql, viewer, address, submission, door, version} = form;
-  return within(sql, {purpose: 'caseload', viewer, address}, (tx) =>
-    onceOnly(tx, {submission, staffId: viewer.staffId, door}, async (): Promise<CaseOutcome> => {
-      const [held] = await tx<Held[]>`
-        select status, person_id, version, referral_id, first_contact_at
-        from cases
-        where id = ${caseId} and partner_id = ${viewer.partnerId}
-        for update
-      `;
-      if (!held) return {ok: false, reason: 'gone'};
-      if (!ignoresVersion && held.version !== version) return {ok: false, reason: 'changed'};
-      const outcome = await work(tx, held);
-      if (outcome.ok) await recordAct(tx, {action, personId: held.personId, details: {case: caseId}});
-      return outcome;
-    }),
-  );
-}
-
-async function set(tx: ISql, caseId: string, columns: Record<string, unknown>) {
+/** Changes columns of the case, which is another version of it then. */
+export async function set(tx: ISql, caseId: string, columns: Record<string, unknown>) {
   await tx`update cases set ${tx(columns as never)}, version = version + 1 where id = ${caseId}`;
 }
 
-async function note(tx: ISql, form: CaseForm, caseId: string, kind: string, words: string | null = null) {
+/** A line of the timeline that is no contact. */
+export async function note(tx: ISql, form: CaseForm, caseId: string, kind: string, words: string | null = null) {
   await tx`
     insert into case_events (case_id, partner_id, kind, words, by_id)
     values (${caseId}, ${form.viewer.partnerId}, ${kind}, ${words}, ${form.viewer.staffId})
@@ -159,26 +134,6 @@ export function resumeCase(
   });
 }
 
-/** Gives it to a colleague of the same provider. */
-export function transferCase(form: CaseForm, caseId: string, toStaffId: string, words: string): Promise<CaseOutcome> {
-  return changeCase(form, caseId, 'case_transferred', async (tx, {status}) => {
-    if (status === 'closed') return {ok: false, reason: 'closed'};
-    const [walker] = await tx<{name: string}[]>`
-      select name
-      from staff
-      where
-        id = ${toStaffId}
-        and partner_id = ${form.viewer.partnerId}
-        and disabled_at is null
-        and exists (select from staff_roles where staff_id = staff.id and role in ('link_worker', 'team_lead'))
-    `;
-    if (!walker) return {ok: false, reason: 'nobody'};
-    await set(tx, caseId, {workerId: toStaffId});
-    await note(tx, form, caseId, 'transferred', `To ${walker.name}. ${words}`.trim());
-    return {ok: true};
-  });
-}
-
 export function closeCase(form: CaseForm, caseId: string, {reason, outcome}: Close): Promise<CaseOutcome> {
   return changeCase(form, caseId, 'case_closed', async (tx, held) => {
     if (held.status === 'closed') return {ok: false, reason: 'closed'};
@@ -225,63 +180,5 @@ export function reopenCase(form: CaseForm, caseId: string, next: NextStep): Prom
     `;
     await note(tx, form, caseId, 'reopened', next.step ?? next.whyNone);
     return {ok: true};
-  });
-}
-
-/** Lets another provider read the case. The person has said yes to that: it is for whoever shares it to say so. */
-export function shareCase(form: CaseForm, caseId: string, toPartnerId: string, why: string): Promise<CaseOutcome> {
-  return changeCase(form, caseId, 'case_shared', async (tx, {status}) => {
-    if (status === 'closed') return {ok: false, reason: 'closed'};
-    const [provider] = await tx<{name: string}[]>`
-      select partners.name
-      from referral_providers
-      join partners on partners.id = referral_providers.partner_id
-      where partner_id = ${toPartnerId} and partner_id <> ${form.viewer.partnerId}
-    `;
-    if (!provider) return {ok: false, reason: 'nobody'};
-    await tx`
-      insert into case_shares (case_id, partner_id, to_partner_id, why, shared_by)
-      values (${caseId}, ${form.viewer.partnerId}, ${toPartnerId}, ${why}, ${form.viewer.staffId})
-      on conflict (case_id, to_partner_id) do update
-      set ended_at = null, why = excluded.why, shared_by = excluded.shared_by, shared_at = now()
-    `;
-    await tx`update cases set version = version + 1 where id = ${caseId}`;
-    await note(tx, form, caseId, 'shared', `With ${provider.name}. ${why}`);
-    return {ok: true};
-  });
-}
-
-export function unshareCase(form: CaseForm, caseId: string, toPartnerId: string): Promise<CaseOutcome> {
-  return changeCase(form, caseId, 'case_shared', async (tx) => {
-    const [ended] = await tx<{name: string}[]>`
-      update case_shares
-      set ended_at = now()
-      from partners
-      where
-        case_id = ${caseId} and to_partner_id = ${toPartnerId} and ended_at is null and partners.id = to_partner_id
-      returning partners.name
-    `;
-    if (!ended) return {ok: false, reason: 'gone'};
-    await note(tx, form, caseId, 'unshared', `With ${ended.name}`);
-    return {ok: true};
-  });
-}
-
-/** Keeps a contact that somebody is writing, for them alone. False when the case is not theirs to write in. */
-export function keepContactDraft(
-  sql: Sql,
-  {viewer, address}: Pick<Sender, 'viewer' | 'address'>,
-  caseId: string,
-  fields: Record<string, string>,
-): Promise<boolean> {
-  return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
-    const {count} = await tx`
-      insert into case_drafts (case_id, partner_id, staff_id, fields)
-      select id, partner_id, ${viewer.staffId}, ${tx.json(fields)}
-      from cases
-      where id = ${caseId} and partner_id = ${viewer.partnerId} and status <> 'closed'
-      on conflict (case_id, staff_id) do update set fields = excluded.fields, changed_at = now()
-    `;
-    return count > 0;
   });
 }

@@ -41,4 +41,4 @@ export const FIGURE_RULES: Record<FigureName, {title: string; rule: string; quer
 };
 
 export const smallNumberRule = ({hideUpTo, roundTo}: SmallNumbers): string =>
-  `Below the whole area, counts of 1 to ${hideUpTo} are hidden, and so is a second one beside them; all others are rounded to the nearest ${roundTo}.`;
+  `Counts of 1 to ${hideUpTo} are hidden, and so is a second one beside them; all others are rounded to the nearest ${roundTo}.`;

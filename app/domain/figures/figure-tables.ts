@@ -1,23 +1,19 @@
 /** The figures as they may be shown: small numbers hidden, every figure a table, with the rule that made it. */
 import {DOMAINS, type CallDomain} from '../calls/call-choices.ts';
+import {answeredTable} from './answered-table.ts';
 import {daysOf, type FiguresFilter} from './figures-filter.ts';
+import {gapTable} from './gap-table.ts';
 import {hoursBetween} from './history/shape.ts';
 import type {FigureCounts} from './read-figures.server.ts';
-import {lineFigures, type LineCounts, type Thresholds} from './service-level.ts';
+import {asCount, asShare, WEEKDAYS, type FigureTable} from './shown-words.ts';
 import {xmrChart, type SpcChart} from './spc.ts';
 import {NOTHING_HIDDEN, showCount, showShare, showTable, type Shown, type SmallNumbers} from './suppress.ts';
-
-export interface FigureTable {
-  columns: string[];
-  rows: string[][];
-}
 
 export const FIGURES = ['first-contact', 'week-chart', 'hours', 'answered', 'repeats', 'gaps'] as const;
 export type FigureName = (typeof FIGURES)[number];
 
 /** North East Lincolnshire's single point of access in 2017 (NHS England and LGA guide, 2018–19). */
 export const BESIDE: Partial<Record<CallDomain, number>> = {adult_social_care: 0.73, mental_health: 0.67, health: 0.26};
-export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 export interface FiguresView {
   tables: Record<FigureName, FigureTable>;
@@ -29,26 +25,24 @@ export interface FiguresView {
   /** For the question how many handlers. */
   busiestHour: {calls: number; says: string} | null;
   handlingSeconds: number | null;
+  /** Whether no number is hidden or rounded, but those of single places. */
+  isExact: boolean;
 }
 
 const WEEK = new Intl.DateTimeFormat('en-GB', {day: 'numeric', month: 'short', year: '2-digit', timeZone: 'UTC'});
-const number = new Intl.NumberFormat('en-GB');
-export const asCount = (shown: Shown): string => (shown === 'hidden' ? 'hidden' : number.format(shown));
-export const asShare = (share: number | null): string => (share === null ? '–' : `${(share * 100).toFixed(1)} %`);
 
-/** What a site has settled about its figures: app/config.server.ts. */
-export interface FigureSettings {
-  thresholds: Thresholds;
-  smallNumbers: SmallNumbers;
-}
-
+/**
+ * @param smallNumbers what the site hides. The whole area shows everything only where one organisation takes all calls:
+ *   where several do, each is shown by itself too, and what one hides would be the whole less the others.
+ */
 export function viewFigures(
   counts: FigureCounts,
   filter: FiguresFilter,
   now: Date,
-  {smallNumbers}: Pick<FigureSettings, 'smallNumbers'>,
+  smallNumbers: SmallNumbers,
 ): FiguresView {
-  const rules = counts.isWholeArea ? NOTHING_HIDDEN : smallNumbers;
+  const isExact = counts.isWholeArea && counts.partners.length <= 1;
+  const rules = isExact ? NOTHING_HIDDEN : smallNumbers;
   const order = Object.keys(DOMAINS);
   const domains = counts.domains.toSorted((one, other) => order.indexOf(one.domain) - order.indexOf(other.domain));
   const parts = showTable(
@@ -119,6 +113,7 @@ export function viewFigures(
   const chart = xmrChart(weeks.map(({share}) => share));
   const calls = total('calls');
   return {
+    isExact,
     bars: domains.length > 0 ? lines.map(({bar}) => bar) : [],
     heat,
     chart,
@@ -165,7 +160,7 @@ export function viewFigures(
       },
       answered: answeredTable(counts.lines, rules),
       repeats: repeatTable(domains, rules),
-      gaps: gapTable(counts, smallNumbers),
+      gaps: gapTable(counts.gaps, smallNumbers),
     },
   };
 }
@@ -210,69 +205,5 @@ function repeatTable(domains: FigureCounts['domains'], rules: SmallNumbers): Fig
       asCount(shown.cells[place]![0]!),
       asCount(shown.cells[place]![0] === 'hidden' ? 'hidden' : showCount(row.repeatSpells, rules)),
     ]),
-  };
-}
-
-/** How well the line was answered on each day of the week, and in the month. */
-function answeredTable(lines: FigureCounts['lines'], rules: SmallNumbers): FigureTable {
-  const sum = (name: keyof LineCounts) => lines.reduce((all, line) => all + line[name], 0);
-  const month: LineCounts = {
-    offered: sum('offered'),
-    answered: sum('answered'),
-    answeredInTime: sum('answeredInTime'),
-    abandoned: sum('abandoned'),
-    abandonedShort: sum('abandonedShort'),
-  };
-  const row = (name: string, counts: LineCounts) => {
-    const cells = [counts.answeredInTime, counts.answered, counts.abandoned, counts.abandonedShort];
-    const shown = cells.map((count) => showCount(count, rules));
-    const {serviceLevel, abandonment} = lineFigures(counts);
-    const isHidden = shown.includes('hidden');
-    return [
-      name,
-      asCount(showCount(counts.offered, rules)),
-      ...shown.map(asCount),
-      isHidden ? 'hidden' : asShare(serviceLevel),
-      isHidden ? 'hidden' : asShare(abandonment),
-    ];
-  };
-  return {
-    columns: [
-      'When',
-      'Offered',
-      'Answered in time',
-      'Answered',
-      'Given up',
-      'Of these, at once',
-      'Service level',
-      'Abandonment',
-    ],
-    rows:
-      lines.length === 0
-        ? []
-        : [...lines.map((line) => row(WEEKDAYS[line.weekday]!, line)), row('The whole month', month)],
-  };
-}
-
-/** A place is below the whole area, so small numbers are hidden here for everybody. */
-function gapTable({gaps}: FigureCounts, smallNumbers: SmallNumbers): FigureTable {
-  const placeOf = (gap: {place: string | null}) => gap.place ?? 'Not known';
-  // Added up once: a county has thousands of cells, and this page is asked for all day.
-  const cells = new Map<string, Map<string, number>>();
-  for (const gap of gaps) {
-    const row = cells.get(gap.need) ?? new Map<string, number>();
-    row.set(placeOf(gap), (row.get(placeOf(gap)) ?? 0) + gap.gaps);
-    cells.set(gap.need, row);
-  }
-  const inAll = new Map([...cells].map(([need, row]) => [need, [...row.values()].reduce((all, one) => all + one, 0)]));
-  const needs = [...cells.keys()].sort((one, other) => inAll.get(other)! - inAll.get(one)!);
-  const places = [...new Set(gaps.map(placeOf))].sort();
-  const shown = showTable(
-    needs.map((need) => places.map((place) => cells.get(need)!.get(place) ?? 0)),
-    smallNumbers,
-  );
-  return {
-    columns: ['Need', 'In all', ...places],
-    rows: needs.map((need, place) => [need, asCount(shown.rowTotals[place]!), ...shown.cells[place]!.map(asCount)]),
   };
 }

@@ -2,12 +2,13 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {insertPartner, insertStaff} from '../../../test/factories/staff.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
 import {DOMAINS} from '../calls/call-choices.ts';
-import {asCount, asShare, viewFigures} from './figure-tables.ts';
+import {viewFigures} from './figure-tables.ts';
 import {readFiguresFilter} from './figures-filter.ts';
 import {loadHistory} from './history/load-history.server.ts';
 import {readFigures} from './read-figures.server.ts';
 import {THRESHOLDS} from './service-level.ts';
-import {SMALL_NUMBERS} from './suppress.ts';
+import {asCount, asShare} from './shown-words.ts';
+import {NOTHING_HIDDEN, SMALL_NUMBERS} from './suppress.ts';
 
 const UNTIL = new Date('2026-11-28T15:00:00Z');
 const OCTOBER = readFiguresFilter(new URLSearchParams('month=2026-10'), '2026-11-28');
@@ -31,7 +32,7 @@ describe('the figures of a month', () => {
   it('are what a plain count of the calls gives, each with each', async () => {
     const counts = await read('Samir Haddad');
     expect(counts.isWholeArea).toBe(true);
-    const view = viewFigures(counts, OCTOBER, UNTIL, {smallNumbers: SMALL_NUMBERS});
+    const view = viewFigures(counts, OCTOBER, UNTIL, NOTHING_HIDDEN);
     // Row by row and in JavaScript, from the calls themselves: nothing here is shared with the counting.
     const calls = await database.sql<
       {
@@ -103,10 +104,12 @@ describe('the figures of a month', () => {
     expect(all.partners).toHaveLength(2);
     const sum = (counts: typeof all) => counts.domains.reduce((total, {calls}) => total + calls, 0);
     expect(sum(own)).toBeLessThan(sum(all));
-    const shown = viewFigures(own, OCTOBER, UNTIL, {smallNumbers: SMALL_NUMBERS}).tables['first-contact'].rows.flatMap(
-      (row) => [row[1]!, ...row.slice(4, 8)],
-    );
-    for (const text of shown) if (text !== 'hidden') expect(Number(text.replace(',', '')) % 10).toBe(0);
+    const shown = viewFigures(own, OCTOBER, UNTIL, SMALL_NUMBERS).tables['first-contact'].rows.flatMap((row) => [
+      row[1]!,
+      ...row.slice(4, 8),
+    ]);
+    for (const text of shown)
+      if (text !== 'hidden') expect(Number(text.replace(',', '')) % SMALL_NUMBERS.roundTo).toBe(0);
     expect(shown).toContain('hidden');
   });
 
@@ -124,12 +127,23 @@ describe('the figures of a month', () => {
 
   it('of the telephone are believable in the demonstration', async () => {
     const counts = await read('Samir Haddad');
-    const {rows} = viewFigures(counts, OCTOBER, UNTIL, {smallNumbers: SMALL_NUMBERS}).tables.answered;
+    const {rows} = viewFigures(counts, OCTOBER, UNTIL, SMALL_NUMBERS).tables.answered;
     expect(rows).toHaveLength(8);
     expect(rows.at(-1)![0]).toBe('The whole month');
     expect(Number.parseFloat(rows.at(-1)![6]!)).toBeGreaterThan(70);
     expect(Number.parseFloat(rows.at(-1)![6]!)).toBeLessThan(97);
     expect(Number.parseFloat(rows.at(-1)![7]!)).toBeLessThan(10);
+  });
+
+  it('of the whole area hide small numbers too where several organisations take calls', async () => {
+    const counts = await read('Samir Haddad');
+    const view = viewFigures(counts, OCTOBER, UNTIL, SMALL_NUMBERS);
+    expect(view.isExact).toBe(false);
+    for (const text of view.tables['first-contact'].rows.flatMap((row) => row.slice(4, 8)))
+      expect(text === 'hidden' || Number(text.replace(',', '')) % SMALL_NUMBERS.roundTo === 0, text).toBe(true);
+    // Were it the only one, nothing of it could be taken away from anything.
+    const alone = {...counts, partners: counts.partners.slice(0, 1)};
+    expect(viewFigures(alone, OCTOBER, UNTIL, SMALL_NUMBERS).isExact).toBe(true);
   });
 
   it('are nobody’s who belongs to another partnership, and nobody is found through them', async () => {

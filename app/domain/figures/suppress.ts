@@ -1,11 +1,13 @@
 /**
  * Small numbers, so that a table of counts tells nobody about one person.
  *
- * Below the level of the whole area counts of 1 to 7 are not shown, and all others are rounded, totals too: the rule of
- * NHS England's Hospital Episode Statistics. Beyond that, no hidden cell stands alone in its row or column (complementary
- * suppression; Hundepool et al., Statistical Disclosure Control, 2012, chapter 4): otherwise the total, less what is
- * shown, would come near it. HES rounds to the nearest 5; we round to the nearest 10, because the test beside this, which
- * tries every small table, finds tables in which with 5 a total still gives a small number away, and none with 10.
+ * Counts of 1 to 7 are not shown, and all others are rounded, totals too: the rule of NHS England's Hospital Episode
+ * Statistics. Beyond that, no hidden cell stands alone in its row or column (complementary suppression; Hundepool et al.,
+ * Statistical Disclosure Control, 2012, chapter 4): otherwise the total, less what is shown, would come near it.
+ *
+ * HES rounds to the nearest 5. Where the same calls are also shown by organisation and altogether, that gives small numbers
+ * away, and so does 10: the test beside this tries every such set of tables. Rounded to twice the hidden count and one (15),
+ * every number that is shown stands for as many true ones, and none is given away.
  */
 export interface SmallNumbers {
   /** Counts from 1 to this are hidden; 0 hides nothing. */
@@ -14,10 +16,13 @@ export interface SmallNumbers {
   roundTo: number;
 }
 
-/** What the settings say unless told otherwise. */
-export const SMALL_NUMBERS: SmallNumbers = {hideUpTo: 7, roundTo: 10};
+/** Hides counts from 1 to `upTo`, and rounds the others so that no set of tables gives one away. */
+export const hideSmall = (upTo: number): SmallNumbers => ({hideUpTo: upTo, roundTo: 2 * upTo + 1});
 
-/** Of the whole area, everything is shown as it is. */
+/** What the settings say unless told otherwise. */
+export const SMALL_NUMBERS = hideSmall(7);
+
+/** Of one organisation that takes all calls of an area, everything is shown as it is. */
 export const NOTHING_HIDDEN: SmallNumbers = {hideUpTo: 0, roundTo: 1};
 
 /** A count as it may be shown. */

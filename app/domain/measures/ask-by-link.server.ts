@@ -2,11 +2,11 @@
 import type {Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
 import {hashToken, keyedHash} from '../access/secrets.server.ts';
+import {inCase, type Done} from '../cases/in-case.server.ts';
 import type {CalendarDate} from '../dates/calendar-date.ts';
 import {sendMessage} from '../messages/send-message.server.ts';
 import {measureMessage} from '../messages/texts.ts';
 import type {Sender} from '../people/staff-request.ts';
-import {changeCase, type CaseOutcome} from './change-case.server.ts';
 import {LINK_DAYS, type LinkSent} from './measure-choices.ts';
 import type {Answers, Scale} from './scale-schema.ts';
 import {scoreAnswers} from './score.ts';
@@ -40,7 +40,7 @@ export async function askByLink(
 ): Promise<Asked> {
   const token = keyedHash(siteSecret, 'measure link', form.submission).toString('base64url');
   const link = `${siteAddress}/answer/${token}`;
-  const outcome = await changeCase<CaseOutcome<'not_safe' | 'refused'>>(
+  const outcome = await inCase<Done<'not_safe' | 'refused'>>(
     sql,
     form,
     caseId,
@@ -72,7 +72,7 @@ export async function askByLink(
 
 /** Ends a link before its time. */
 export function withdrawAsk(sql: Sql, form: Sender, caseId: string, askId: string) {
-  return changeCase<CaseOutcome>(sql, form, caseId, 'measure_asked', async (tx) => {
+  return inCase<Done>(sql, form, caseId, 'measure_asked', async (tx) => {
     const {count} = await tx`
       update measure_asks set ended_at = now() where id = ${askId} and case_id = ${caseId} and ended_at is null
     `;

@@ -1,12 +1,12 @@
 /** What else tells of the outcome: how often services were used before and after, and what got better. */
 import type {Sql} from '../../../db/client.ts';
+import {inCase, type Done} from '../cases/in-case.server.ts';
 import type {Sender} from '../people/staff-request.ts';
-import {changeCase, type CaseOutcome} from './change-case.server.ts';
 import type {Outcomes} from './read-outcomes.ts';
 
 /** Puts what the form says in place of what stood there. What was emptied is not known any more. */
-export function recordOutcomes(sql: Sql, form: Sender, caseId: string, {use, domains}: Outcomes): Promise<CaseOutcome> {
-  return changeCase(sql, form, caseId, 'outcomes_recorded', async (tx) => {
+export function recordOutcomes(sql: Sql, form: Sender, caseId: string, {use, domains}: Outcomes): Promise<Done> {
+  return inCase(sql, form, caseId, 'outcomes_recorded', async (tx) => {
     const own = {caseId, partnerId: form.viewer.partnerId, recordedBy: form.viewer.staffId};
     await tx`
       delete from case_service_use

@@ -1,8 +1,8 @@
 /** Measures that a worker writes down: asked face to face, or answered on paper before. */
 import type {ISql, Sql} from '../../../db/client.ts';
+import {inCase, type Done} from '../cases/in-case.server.ts';
 import type {CalendarDate} from '../dates/calendar-date.ts';
 import type {Sender} from '../people/staff-request.ts';
-import {changeCase, type CaseOutcome} from './change-case.server.ts';
 import type {AnsweredBy} from './measure-choices.ts';
 import type {Answers, Scale} from './scale-schema.ts';
 import {scoreAnswers} from './score.ts';
@@ -26,8 +26,8 @@ export function takeMeasure(
   form: Sender,
   caseId: string,
   {scale, occasion, takenOn, how, answeredBy, answers}: NewMeasure,
-): Promise<CaseOutcome<'taken'>> {
-  return changeCase<CaseOutcome<'taken'>>(sql, form, caseId, 'measure_taken', async (tx) => {
+): Promise<Done<'taken'>> {
+  return inCase<Done<'taken'>>(sql, form, caseId, 'measure_taken', async (tx) => {
     const {staffId, partnerId} = form.viewer;
     const [made] = await tx<{id: string}[]>`
       insert into measures (case_id, partner_id, scale, scale_version, occasion, taken_on, how, answered_by, answers, recorded_by)
@@ -58,8 +58,8 @@ export function strikeMeasure(
   form: Sender,
   caseId: string,
   {measureId, reason}: {measureId: string; reason: string},
-): Promise<CaseOutcome> {
-  return changeCase<CaseOutcome>(sql, form, caseId, 'measure_struck', async (tx) => {
+): Promise<Done> {
+  return inCase<Done>(sql, form, caseId, 'measure_struck', async (tx) => {
     const {count} = await tx`
       update measures
       set struck_by = ${form.viewer.staffId}, struck_at = now(), struck_reason = ${reason}

@@ -3,8 +3,8 @@ import type {ISql, Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
 import {hashToken, makeToken} from '../access/secrets.server.ts';
 import {recordAct} from '../audit/record-act.server.ts';
+import {inCase, type Done} from '../cases/in-case.server.ts';
 import {getCaseHeader, type CaseHeader} from '../measures/case-measures.server.ts';
-import {changeCase, type CaseOutcome} from '../measures/change-case.server.ts';
 import {sendMessage} from '../messages/send-message.server.ts';
 import {planMessage} from '../messages/texts.ts';
 import type {Asker, Sender} from '../people/staff-request.ts';
@@ -60,8 +60,8 @@ export function keepPlan(
   form: Sender,
   caseId: string,
   {plan, agreedBy, seen}: {plan: Plan; agreedBy: AgreedBy; seen: number},
-): Promise<CaseOutcome<'changed'>> {
-  return changeCase<CaseOutcome<'changed'>>(sql, form, caseId, 'plan_changed', async (tx) => {
+): Promise<Done<'changed'>> {
+  return inCase<Done<'changed'>>(sql, form, caseId, 'plan_changed', async (tx) => {
     // The primary key makes the second of two that were made from the same version come too late.
     const {count} = await tx`
       insert into plan_versions (case_id, partner_id, number, content, agreed_by, made_by)
@@ -96,8 +96,8 @@ export function givePlan(
   form: Sender,
   caseId: string,
   {number, email, consentBy, consentHow, siteAddress}: PlanGiven,
-): Promise<CaseOutcome<'not_safe' | 'refused'>> {
-  return changeCase<CaseOutcome<'not_safe' | 'refused'>>(sql, form, caseId, 'plan_given', async (tx, {personId}) => {
+): Promise<Done<'not_safe' | 'refused'>> {
+  return inCase<Done<'not_safe' | 'refused'>>(sql, form, caseId, 'plan_given', async (tx, {personId}) => {
     const {partnerId, staffId} = form.viewer;
     const [held] = await tx`select 1 from plan_versions where case_id = ${caseId} and number = ${number}`;
     if (!held) return {outcome: {ok: false, reason: 'gone'}};

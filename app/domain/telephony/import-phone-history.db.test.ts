@@ -25,7 +25,7 @@ afterAll(() => database?.drop());
 const take = (text: string | Buffer) => importPhoneHistory(database.sql, Readable.from([Buffer.from(text)]));
 const figures = async (viewer: typeof analyst, thresholds = {answerSeconds: 20, shortSeconds: 5}) => {
   const counts = await readFigures(database.web, {purpose: 'figures', viewer}, OCTOBER, thresholds);
-  return viewFigures(counts, OCTOBER, new Date('2026-11-28T12:00:00Z'), {smallNumbers: SMALL_NUMBERS}).tables.answered;
+  return viewFigures(counts, OCTOBER, new Date('2026-11-28T12:00:00Z'), SMALL_NUMBERS).tables.answered;
 };
 
 // Monday 5 October: eight calls, one of them given up at once; one on the next day; one in September by the clock in

@@ -1,7 +1,8 @@
 import {data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs} from '@remix-run/node';
 import {useActionData, useLoaderData} from '@remix-run/react';
-import {BackLink, Button, Select, TextInput} from 'nhsuk-react-components';
+import {BackLink, Button, TextInput} from 'nhsuk-react-components';
 import {RolesChoice} from '../../components/admin/roles-choice.tsx';
+import {ChoiceSelect} from '../../components/staff/choice-select.tsx';
 import {FormProblems} from '../../components/staff/form-problems.tsx';
 import {HeldNotice} from '../../components/staff/held-notice.tsx';
 import {Submission} from '../../components/staff/submission.tsx';
@@ -84,19 +85,13 @@ export default function InviteStaff() {
           spellCheck={false}
         />
         {partners.length > 1 ? (
-          <Select
-            id="partner"
+          <ChoiceSelect
             name="partner"
             label="Organisation"
-            defaultValue={typed.partnerId || ownPartnerId}
+            options={partners.map(({id, name}) => ({key: id, name}))}
+            value={typed.partnerId || ownPartnerId}
             error={problems.partner}
-          >
-            {partners.map(({id, name}) => (
-              <Select.Option key={id} value={id}>
-                {name}
-              </Select.Option>
-            ))}
-          </Select>
+          />
         ) : (
           <input type="hidden" name="partner" value={ownPartnerId} />
         )}

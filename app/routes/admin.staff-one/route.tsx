@@ -5,7 +5,7 @@ import {AccountActions} from '../../components/admin/account-actions.tsx';
 import {AccountFacts} from '../../components/admin/account-facts.tsx';
 import {AccountForm} from '../../components/admin/account-form.tsx';
 import {ChangedMeanwhile} from '../../components/admin/changed-meanwhile.tsx';
-import {DoneBanner} from '../../components/admin/done-banner.tsx';
+import {DoneBanner} from '../../components/staff/done-banner.tsx';
 import {FormProblems} from '../../components/staff/form-problems.tsx';
 import {HeldNotice} from '../../components/staff/held-notice.tsx';
 import {changeStaff} from '../../domain/administration/change-staff.server.ts';

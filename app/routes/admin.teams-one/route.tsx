@@ -2,7 +2,7 @@ import {data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs} from '
 import {useActionData, useLoaderData} from '@remix-run/react';
 import {BackLink} from 'nhsuk-react-components';
 import {ChangedMeanwhile} from '../../components/admin/changed-meanwhile.tsx';
-import {DoneBanner} from '../../components/admin/done-banner.tsx';
+import {DoneBanner} from '../../components/staff/done-banner.tsx';
 import {OpenClose} from '../../components/admin/open-close.tsx';
 import {NameForm} from '../../components/admin/name-form.tsx';
 import {FormProblems} from '../../components/staff/form-problems.tsx';

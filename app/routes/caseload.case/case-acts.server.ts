@@ -8,12 +8,10 @@ import {
   resumeCase,
   setNextStep,
   setTier,
-  shareCase,
-  transferCase,
-  unshareCase,
   type CaseForm,
   type CaseOutcome,
 } from '../../domain/cases/change-case.server.ts';
+import {shareCase, transferCase, unshareCase} from '../../domain/cases/share-case.server.ts';
 import {
   readClose,
   readContact,

@@ -1,6 +1,6 @@
 import type {ActionFunctionArgs} from '@remix-run/node';
 import {z} from 'zod';
-import {keepContactDraft} from '../../domain/cases/change-case.server.ts';
+import {keepContactDraft} from '../../domain/cases/contact-draft.server.ts';
 import {jsonBody, nothingToSee} from '../../http/json-body.server.ts';
 import {asker, idOf} from '../people.record/people-request.server.ts';
 

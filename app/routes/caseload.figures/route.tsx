@@ -1,14 +1,19 @@
 import type {LoaderFunctionArgs} from '@remix-run/node';
 import {useLoaderData} from '@remix-run/react';
-import {Button, Select, TextInput} from 'nhsuk-react-components';
+import {Button, TextInput} from 'nhsuk-react-components';
+import {CaseloadNav} from '../../components/caseload/caseload-nav.tsx';
 import styles from '../../components/figures/figures.scss?url';
+import {WideTable} from '../../components/figures/wide-table.tsx';
+import {ChoiceSelect} from '../../components/staff/choice-select.tsx';
+import {hasRole} from '../../domain/access/viewer.ts';
 import {addDays} from '../../domain/dates/calendar-date.ts';
-import {asCount, asShare} from '../../domain/figures/figure-tables.ts';
 import {smallNumberRule} from '../../domain/figures/figure-rules.ts';
+import {asCount, asShare} from '../../domain/figures/shown-words.ts';
 import {GROUPINGS, type Grouping} from '../../domain/measures/measure-figures.ts';
 import {measureFigures} from '../../domain/measures/measure-figures.server.ts';
 import {allScales} from '../../domain/measures/scales.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
+import {staffOf} from '../../http/staff.server.ts';
 import {today} from '../../http/today.server.ts';
 import {asker} from '../people.record/people-request.server.ts';
 
@@ -20,6 +25,18 @@ const points = new Intl.NumberFormat('en-GB', {
   minimumFractionDigits: 1,
   signDisplay: 'always',
 });
+
+const COLUMNS = [
+  'Measured',
+  'Both times',
+  'Complete',
+  'Mean change',
+  '95 % interval',
+  'Improved',
+  'Share',
+  'Unchanged',
+  'Worse',
+];
 
 export async function loader({request, context}: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams;
@@ -48,6 +65,8 @@ export async function loader({request, context}: LoaderFunctionArgs) {
   const {reliableChange, better, least, most} = chosen.score;
   return {
     title: 'Did it help?',
+    // An analyst has figures and no caseload.
+    isLead: hasRole(staffOf(context), 'team_lead'),
     isIndexed: false,
     choices: choices.map(({key, name}) => ({key, name})),
     chosen: chosen.key,
@@ -57,9 +76,10 @@ export async function loader({request, context}: LoaderFunctionArgs) {
       ? `Improved means by ${reliableChange.points} points or more, which is beyond measurement error. ${reliableChange.source}.`
       : 'Nobody has agreed a measurement error for this score: improved means any change at all for the better.',
     smallNumberSays: smallNumberRule(context.config.figures.smallNumbers),
-    rows: rows.map((row) => ({
-      name: row.name === 'all' ? 'All together' : row.name.replaceAll('_', ' '),
-      cells: [
+    table: {
+      columns: [GROUPINGS[ask.by], ...COLUMNS],
+      rows: rows.map((row) => [
+        row.name === 'all' ? 'All together' : row.name.replaceAll('_', ' '),
         asCount(row.people),
         asCount(row.both),
         asShare(row.completeness),
@@ -69,82 +89,36 @@ export async function loader({request, context}: LoaderFunctionArgs) {
         asShare(row.improvedShare),
         asCount(row.unchanged),
         asCount(row.worse),
-      ],
-    })),
+      ]),
+    },
   };
 }
 
 export const meta = pageMeta;
 
-const COLUMNS = [
-  'Measured',
-  'Both times',
-  'Complete',
-  'Mean change',
-  '95 % interval',
-  'Improved',
-  'Share',
-  'Unchanged',
-  'Worse',
-];
-
 /** Whether it helped, in figures: each person's first score against their own latest. */
 export default function MeasureFiguresPage() {
-  const {choices, chosen, from, to, by, scaleSays, errorSays, smallNumberSays, rows} = useLoaderData<typeof loader>();
+  const {choices, chosen, from, to, by, scaleSays, errorSays, smallNumberSays, table, isLead} =
+    useLoaderData<typeof loader>();
   return (
-    <div className="page__inner">
+    <div className="page__inner caseload">
+      {isLead && <CaseloadNav here="/caseload/figures" isLead />}
       <h1>Did it help?</h1>
       <form className="figures-filter">
-        <Select id="score" name="score" label="Score" defaultValue={chosen}>
-          {choices.map(({key, name}) => (
-            <Select.Option key={key} value={key}>
-              {name}
-            </Select.Option>
-          ))}
-        </Select>
-        <Select id="by" name="by" label="By" defaultValue={by}>
-          {Object.entries(GROUPINGS).map(([key, words]) => (
-            <Select.Option key={key} value={key}>
-              {words}
-            </Select.Option>
-          ))}
-        </Select>
+        <ChoiceSelect name="score" label="Score" value={chosen} options={choices} />
+        <ChoiceSelect name="by" label="By" value={by} options={GROUPINGS} />
         <TextInput id="from" name="from" type="date" label="Cases opened from" defaultValue={from} />
-        <TextInput id="to" name="to" type="date" label="to" defaultValue={to} />
+        <TextInput id="to" name="to" type="date" label="Cases opened until" defaultValue={to} />
         <Button type="submit">Show</Button>
       </form>
       <section className="figure" aria-labelledby="paired">
         <h2 id="paired">First and latest score of the same case</h2>
-        {rows.length === 0 ? (
-          <p>There is nothing to count here yet.</p>
+        {table.rows.length === 0 ? (
+          <p>
+            There is nothing to count yet. Cases stand here once this score was taken at least once, between these days.
+          </p>
         ) : (
-          // The table may be wider than the page, and is then moved with the arrow keys.
-          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-          <div className="figure__table" tabIndex={0} role="region" aria-label="The figures, as a table">
-            <table className="nhsuk-table">
-              <caption className="nhsuk-u-visually-hidden">First and latest score of the same case</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{GROUPINGS[by]}</th>
-                  {COLUMNS.map((column) => (
-                    <th key={column} scope="col">
-                      {column}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map(({name, cells}) => (
-                  <tr key={name}>
-                    <th scope="row">{name}</th>
-                    {cells.map((cell, place) => (
-                      <td key={COLUMNS[place]}>{cell}</td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <WideTable title="First and latest score of the same case" table={table} />
         )}
         <p>
           {scaleSays} {errorSays} Whoever has one score only counts as measured, and for nothing else. The interval is

@@ -17,7 +17,7 @@ import {pageMeta} from '../../http/page-meta.ts';
 import {staffOf} from '../../http/staff.server.ts';
 import {pageOf, saidIn} from '../admin.home/admin-request.server.ts';
 import {asker} from '../people.record/people-request.server.ts';
-import {DoneBanner} from '../../components/admin/done-banner.tsx';
+import {DoneBanner} from '../../components/staff/done-banner.tsx';
 
 export const handle = {door: 'caseload.inbox'};
 

@@ -98,7 +98,9 @@ export default function PlanRoute() {
       <ul className="plan-tools" role="list">
         {isOwn && (
           <li>
-            <a href={`${here}/edit`}>{latest ? 'Change it together' : 'Write it together'}</a>
+            <a className={latest ? undefined : 'act act--main'} href={`${here}/edit`}>
+              {latest ? 'Change it together' : 'Write it together'}
+            </a>
           </li>
         )}
         {latest && layout !== 'calm' && (
@@ -117,7 +119,14 @@ export default function PlanRoute() {
           </>
         )}
       </ul>
-      {latest ? <PlanView plan={latest.plan} layout={layout} /> : <p>Nothing is written down yet.</p>}
+      {latest ? (
+        <PlanView plan={latest.plan} layout={layout} />
+      ) : (
+        <p className="reading__lede">
+          Nothing is written down yet. Sit down together, turn the screen so that both of you can read it, and begin
+          with what matters most to them. What you do not know yet can stay empty.
+        </p>
+      )}
       {latest && (
         <>
           <p>Agreed: {latest.agreed.toLowerCase()}.</p>

@@ -1,7 +1,7 @@
 import {data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs} from '@remix-run/node';
 import {useActionData, useLoaderData} from '@remix-run/react';
 import {z} from 'zod';
-import {DoneBanner} from '../../components/admin/done-banner.tsx';
+import {DoneBanner} from '../../components/staff/done-banner.tsx';
 import {PageLinks} from '../../components/admin/page-links.tsx';
 import {LiveNote} from '../../components/desk/live-note.tsx';
 import {useLive} from '../../components/desk/use-live.ts';

@@ -18,7 +18,7 @@ export async function loader({request, context}: LoaderFunctionArgs) {
   const counts = await readFigures(context.sql, contextOf(context, 'figures'), filter, thresholds, {
     exported: name,
   });
-  const {columns, rows} = viewFigures(counts, filter, new Date(), {smallNumbers}).tables[name];
+  const {columns, rows} = viewFigures(counts, filter, new Date(), smallNumbers).tables[name];
   const text = '\uFEFF' + [columns, ...rows].map((row) => row.map(csvCell).join(',') + '\r\n').join('');
   return new Response(text, {
     headers: {

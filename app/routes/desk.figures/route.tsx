@@ -5,10 +5,11 @@ import {ControlChart, HeatMap, ShareBars} from '../../components/figures/charts.
 import {Figure} from '../../components/figures/figure.tsx';
 import styles from '../../components/figures/figures.scss?url';
 import {DOMAINS} from '../../domain/calls/call-choices.ts';
-import {FIGURES, viewFigures, WEEKDAYS} from '../../domain/figures/figure-tables.ts';
+import {FIGURES, viewFigures} from '../../domain/figures/figure-tables.ts';
 import {readFiguresFilter} from '../../domain/figures/figures-filter.ts';
 import {smallNumberRule} from '../../domain/figures/figure-rules.ts';
 import {readFigures} from '../../domain/figures/read-figures.server.ts';
+import {WEEKDAYS} from '../../domain/figures/shown-words.ts';
 import {momentInWords} from '../../http/moments.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {contextOf} from '../../http/staff.server.ts';
@@ -23,7 +24,7 @@ export async function loader({request, context}: LoaderFunctionArgs) {
   const filter = readFiguresFilter(asked, today());
   const {thresholds, smallNumbers} = context.config.figures;
   const counts = await readFigures(context.sql, contextOf(context, 'figures'), filter, thresholds);
-  const view = viewFigures(counts, filter, new Date(), {smallNumbers});
+  const view = viewFigures(counts, filter, new Date(), smallNumbers);
   const address = new URLSearchParams({month: filter.month});
   if (filter.domain) address.set('domain', filter.domain);
   if (filter.partnerId) address.set('organisation', filter.partnerId);
@@ -34,7 +35,7 @@ export async function loader({request, context}: LoaderFunctionArgs) {
     view,
     partners: counts.partners,
     thresholds,
-    smallNumberRule: counts.isWholeArea ? null : smallNumberRule(smallNumbers),
+    smallNumberRule: view.isExact ? null : smallNumberRule(smallNumbers),
     countedAt: counts.countedAt ? momentInWords(counts.countedAt) : null,
     handlers: howManyHandlers(asked, view),
     exports: Object.fromEntries(

@@ -2,7 +2,7 @@ import {data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs} from '
 import {useActionData, useLoaderData} from '@remix-run/react';
 import {BackLink} from 'nhsuk-react-components';
 import {ChangedMeanwhile} from '../../components/admin/changed-meanwhile.tsx';
-import {DoneBanner} from '../../components/admin/done-banner.tsx';
+import {DoneBanner} from '../../components/staff/done-banner.tsx';
 import {GuideAboutForm, GuideDraft, GuideParts, GuidePreview} from '../../components/guides/guide-editor.tsx';
 import {GuideVersions} from '../../components/guides/guide-versions.tsx';
 import styles from '../../components/guides/guides.scss?url';

@@ -1,7 +1,7 @@
 import {data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs} from '@remix-run/node';
 import {useActionData, useLoaderData} from '@remix-run/react';
 import {BackLink, Tag} from 'nhsuk-react-components';
-import {DoneBanner} from '../../components/admin/done-banner.tsx';
+import {DoneBanner} from '../../components/staff/done-banner.tsx';
 import {GuideAboutForm} from '../../components/guides/guide-editor.tsx';
 import {dayInWords} from '../../components/guides/guide-words.ts';
 import styles from '../../components/guides/guides.scss?url';

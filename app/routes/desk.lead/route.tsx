@@ -1,6 +1,6 @@
 import {data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs} from '@remix-run/node';
 import {useActionData, useLoaderData} from '@remix-run/react';
-import {DoneBanner} from '../../components/admin/done-banner.tsx';
+import {DoneBanner} from '../../components/staff/done-banner.tsx';
 import {LiveNote} from '../../components/desk/live-note.tsx';
 import {useLive} from '../../components/desk/use-live.ts';
 import {LeadDay} from '../../components/lead/lead-day.tsx';

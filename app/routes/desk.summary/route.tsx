@@ -1,7 +1,7 @@
 import {data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs} from '@remix-run/node';
 import {useActionData, useLoaderData} from '@remix-run/react';
 import {BackLink, Button} from 'nhsuk-react-components';
-import {DoneBanner} from '../../components/admin/done-banner.tsx';
+import {DoneBanner} from '../../components/staff/done-banner.tsx';
 import styles from '../../components/discharge/discharge.scss?url';
 import {GivenList} from '../../components/discharge/given-list.tsx';
 import {HandoverForm} from '../../components/discharge/handover-form.tsx';

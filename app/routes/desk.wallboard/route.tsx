@@ -1,7 +1,7 @@
 import {data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs} from '@remix-run/node';
 import {useActionData, useLoaderData} from '@remix-run/react';
 import {BackLink} from 'nhsuk-react-components';
-import {DoneBanner} from '../../components/admin/done-banner.tsx';
+import {DoneBanner} from '../../components/staff/done-banner.tsx';
 import {FormProblems} from '../../components/staff/form-problems.tsx';
 import {HeldNotice} from '../../components/staff/held-notice.tsx';
 import styles from '../../components/wallboard/wallboard.scss?url';

@@ -12,6 +12,7 @@ import {uuidFrom} from '../../../../db/uuid.ts';
 import {within} from '../../../../db/within.ts';
 import {makeCalls, type MadeCall} from './made-calls.ts';
 import {writeCalls} from './write-calls.server.ts';
+import {writePhoneHistory} from './write-phone-history.server.ts';
 
 export interface HistoryWanted {
   /** The end of the year, such as now. */
@@ -51,7 +52,7 @@ export async function loadHistory(sql: Sql, wanted: HistoryWanted): Promise<numb
       await copyIn(tx, made, takers, host);
       await writePeople(tx, people, host);
       await writeCalls(tx);
-      await writePhoneHistory(tx, host);
+      await writePhoneHistory(tx, host.partnerId);
     });
   });
   await sql`analyze calls, call_needs, call_dispositions, people, phone_history`;
@@ -212,30 +213,6 @@ async function writePeople(tx: ISql, people: number, {partnerId, partnershipId}:
     from unnest(${numbers.map((number) => uuidFrom(`history person:${number}`))}::uuid[]) with ordinality as made (id, place)
     join people on people.id = made.id
     on conflict (number) do nothing
-  `;
-}
-
-/**
- * What the telephone system would have counted: each call by telephone waited, the longer the busier the hour; and some
- * callers rang off, most of them after a long wait.
- */
-async function writePhoneHistory(tx: ISql, {partnerId}: Taker) {
-  await tx`
-    with rung as (
-      select
-        number, started_at, (number::bigint * 48271 % 9973 + 1) / 9975.0 as luck,
-        count(*) over (partition by date_trunc('hour', started_at)) as in_this_hour
-      from made_calls
-      where partner_id = ${partnerId} and channel = 'phone'
-    )
-    insert into phone_history (partner_id, phone_call, offered_at, waited_seconds, is_answered)
-    select
-      ${partnerId}::uuid, 'made-' || number, started_at - waited * interval '1 second', waited, true
-    from (select number, started_at, round(-ln(luck) * (4 + in_this_hour * 0.16))::integer as waited from rung) as answered
-    union all
-    select ${partnerId}::uuid, 'made-off-' || number, started_at, case when luck < 0.2 then 2 else round(20 - ln(luck) * 55)::integer end, false
-    from rung
-    where number % 17 = 0
   `;
 }
 

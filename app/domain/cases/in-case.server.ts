@@ -1,37 +1,43 @@
-/** What every change within a case has in common: once for its form, in a case of one's own provider, with its line in the audit. */
+/** What every change in a case has in common: once for its form, in a case of one's own provider, with its line in the audit. */
 import type {ISql, Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
 import {onceOnly} from '../access/submissions.server.ts';
 import type {Action} from '../audit/actions.ts';
 import {recordAct, type Act} from '../audit/record-act.server.ts';
 import type {Sender} from '../people/staff-request.ts';
+import type {CaseStatus} from './case-choices.ts';
 
-export type CaseOutcome<Reason extends string = never> = {ok: true} | {ok: false; reason: 'gone' | Reason};
+export type Done<Reason extends string = never> = {ok: true} | {ok: false; reason: 'gone' | Reason};
 
-/** The case that a change is made in. */
-export interface ChangedCase {
+/** The case that a change is made in, held until the change is done. */
+export interface HeldCase {
   id: string;
   personId: string;
+  referralId: string | null;
+  status: CaseStatus;
+  version: number;
   openedAt: Date;
+  firstContactAt: Date | null;
 }
 
 /**
  * @param work what is to be done, told whether it was, and what the audit says of it beside the case
  * @returns `gone` where there is no such case, or it is another provider's, who may at most read it
  */
-export function changeCase<Outcome extends {ok: true} | {ok: false; reason: string} = CaseOutcome>(
+export function inCase<Outcome extends {ok: true} | {ok: false; reason: string} = Done>(
   sql: Sql,
   {viewer, address, submission, door}: Sender,
   caseId: string,
   action: Action,
-  work: (tx: ISql, theCase: ChangedCase) => Promise<{outcome: Outcome; details?: Act['details']}>,
+  work: (tx: ISql, theCase: HeldCase) => Promise<{outcome: Outcome; details?: Act['details']}>,
 ): Promise<Outcome | {ok: false; reason: 'gone'}> {
   return within(sql, {purpose: 'caseload', viewer, address}, (tx) =>
     onceOnly(tx, {submission, staffId: viewer.staffId, door}, async () => {
-      const [theCase] = await tx<ChangedCase[]>`
-        select id, person_id, opened_at
+      const [theCase] = await tx<HeldCase[]>`
+        select id, person_id, referral_id, status, version, opened_at, first_contact_at
         from cases
         where id = ${caseId} and partner_id = ${viewer.partnerId}
+        for update
       `;
       if (!theCase) return {ok: false, reason: 'gone'} as const;
       const {outcome, details} = await work(tx, theCase);

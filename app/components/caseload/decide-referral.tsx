@@ -1,0 +1,215 @@
+import {Button, Checkboxes, Radios, Textarea} from 'nhsuk-react-components';
+import {TIERS} from '../../domain/cases/case-choices.ts';
+import {DECLINE_REASONS} from '../../domain/referrals/referral-choices.ts';
+import {ActForm, FoldedAct, formOf, idIn, type FormsProps} from '../staff/act-form.tsx';
+import {ChoiceSelect} from '../staff/choice-select.tsx';
+import {NextStepFields} from './next-step-fields.tsx';
+import type {ReferralPageProps, ReferralView} from './referral-page.tsx';
+import {Words} from './words-field.tsx';
+
+type DecideProps = Pick<ReferralPageProps, 'likely' | 'walkers' | 'providers' | 'me' | 'givesOut' | 'today'> & {
+  view: ReferralView;
+  form: FormsProps;
+};
+
+/** What becomes of a referral: accepted, or one of the other ways; of one that is decided, what became of it. */
+export function DecideReferral({view, form, ...page}: DecideProps) {
+  if (view.state === 'finished') {
+    return (
+      <section className="side-part next-step">
+        <h2>{view.status}</h2>
+        {view.decided && <p>{view.decided}</p>}
+        {view.caseId && (
+          <p>
+            <a className="act act--main" href={`/caseload/cases/${view.caseId}`}>
+              To the case
+            </a>
+          </p>
+        )}
+      </section>
+    );
+  }
+  return (
+    <>
+      {view.state === 'held' && (
+        <ActForm {...form} act="let_through" className="side-part next-step">
+          <h2>Is this a person’s request?</h2>
+          <p>It was held back, and nobody was told. Let it through if somebody needs help, else decline it.</p>
+          <Button type="submit">Let it through</Button>
+        </ActForm>
+      )}
+      <AcceptPart view={view} form={formOf(form, 'accept')} {...page} />
+      <section className="side-part" aria-labelledby="other">
+        <h2 id="other">Or</h2>
+        <NoteAct {...formOf(form, 'note')} consentMissing={view.consentMissing} />
+        <AskAct {...formOf(form, 'ask')} />
+        {page.providers.length > 0 && <PassAct {...formOf(form, 'pass_on')} providers={page.providers} />}
+        <DeclineAct {...formOf(form, 'decline')} />
+      </section>
+    </>
+  );
+}
+
+type OneAct = ReturnType<typeof formOf>;
+
+function AcceptPart({view, form, likely, walkers, me, givesOut, today}: DecideProps & {form: OneAct}) {
+  const {typed, problems} = form;
+  return (
+    <section className="log" aria-labelledby="accept">
+      <h2 id="accept">Accept it</h2>
+      {view.consentMissing && (
+        <p className="inbox-card__flag">
+          Ask them first, and write down below that they agree. Then it can be accepted.
+        </p>
+      )}
+      <ActForm {...form}>
+        {!view.isMatched && (
+          <Radios
+            id={idIn(form.act, 'who')}
+            name="who"
+            legend="Who is it?"
+            legendProps={{size: 's'}}
+            error={problems.who}
+            small
+          >
+            {likely.map(({id, name, born, reference, likeness}) => (
+              <Radios.Item
+                key={id}
+                value={id}
+                hint={`${born}, ${reference}. ${likeness}.`}
+                defaultChecked={typed.who === id}
+              >
+                {name}
+              </Radios.Item>
+            ))}
+            <Radios.Item value="new" defaultChecked={typed.who === 'new' || (!typed.who && likely.length === 0)}>
+              Someone new: write them down
+            </Radios.Item>
+          </Radios>
+        )}
+        <Radios
+          id={idIn(form.act, 'tier')}
+          name="tier"
+          legend="Kind of support"
+          legendProps={{size: 's'}}
+          error={problems.tier}
+          small
+        >
+          {Object.entries(TIERS).map(([key, {name, says}]) => (
+            <Radios.Item key={key} value={key} hint={says} defaultChecked={(typed.tier ?? 'plan') === key}>
+              {name}
+            </Radios.Item>
+          ))}
+        </Radios>
+        <ChoiceSelect
+          id={idIn(form.act, 'worker')}
+          name="worker"
+          label="Who walks with them"
+          options={walkers.map(({key, name}) => ({key, name: key === me ? `${name} (you)` : name}))}
+          value={typed.worker ?? (givesOut === 'claim' ? me : '')}
+          error={problems.worker}
+          none="Nobody yet: leave it to claim"
+        />
+        <NextStepFields typed={typed} problems={problems} today={today} act={form.act} />
+        <Button type="submit">Accept and open a case</Button>
+      </ActForm>
+    </section>
+  );
+}
+
+function NoteAct({consentMissing, ...form}: OneAct & {consentMissing: boolean}) {
+  return (
+    <FoldedAct {...form} title="Write down what you found out" isOpen={form.isOpen || consentMissing}>
+      <Textarea
+        id={idIn(form.act, 'words')}
+        name="words"
+        label="Note"
+        rows={3}
+        defaultValue={form.typed.words ?? ''}
+        error={form.problems.words}
+      />
+      {consentMissing && (
+        <Checkboxes name="agrees" small>
+          <Checkboxes.Item id="agrees" value="yes">
+            They agree to be referred
+          </Checkboxes.Item>
+        </Checkboxes>
+      )}
+      <Button type="submit" secondary>
+        Save the note
+      </Button>
+    </FoldedAct>
+  );
+}
+
+function AskAct(form: OneAct) {
+  return (
+    <FoldedAct {...form} title="Ask for more">
+      <Textarea
+        id={idIn(form.act, 'words')}
+        name="words"
+        label="What you need to know"
+        hint="It stays here. Whoever asked hears by e-mail only that you have a question."
+        rows={3}
+        defaultValue={form.typed.words ?? ''}
+        error={form.problems.words}
+      />
+      <Button type="submit" secondary>
+        Wait for an answer
+      </Button>
+    </FoldedAct>
+  );
+}
+
+function PassAct({providers, ...form}: OneAct & Pick<ReferralPageProps, 'providers'>) {
+  return (
+    <FoldedAct {...form} title="Pass it to another provider">
+      <Radios
+        id={idIn(form.act, 'to')}
+        name="to"
+        legend="To whom"
+        legendProps={{size: 's'}}
+        error={form.problems.to}
+        small
+      >
+        {providers.map(({key, name, says}) => (
+          <Radios.Item key={key} value={key} hint={says} defaultChecked={form.typed.to === key}>
+            {name}
+          </Radios.Item>
+        ))}
+      </Radios>
+      <Words label="Why" {...form} />
+      <Button type="submit" secondary>
+        Pass it on
+      </Button>
+    </FoldedAct>
+  );
+}
+
+function DeclineAct(form: OneAct) {
+  return (
+    <FoldedAct {...form} title="Decline it">
+      <ChoiceSelect
+        id={idIn(form.act, 'reason')}
+        name="reason"
+        label="Why"
+        options={DECLINE_REASONS}
+        value={form.typed.reason}
+        error={form.problems.reason}
+        none="Choose"
+      />
+      <Textarea
+        id={idIn(form.act, 'alternative')}
+        name="alternative"
+        label="What may help instead"
+        hint="Who else, with a number or an address."
+        rows={2}
+        defaultValue={form.typed.alternative ?? ''}
+        error={form.problems.alternative}
+      />
+      <Button type="submit" secondary>
+        Decline it
+      </Button>
+    </FoldedAct>
+  );
+}

@@ -1,0 +1,13 @@
+/** Figures as words of a table. Safe in the browser. */
+import type {Shown} from './suppress.ts';
+
+export interface FigureTable {
+  columns: string[];
+  rows: string[][];
+}
+
+export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+const number = new Intl.NumberFormat('en-GB');
+export const asCount = (shown: Shown): string => (shown === 'hidden' ? 'hidden' : number.format(shown));
+export const asShare = (share: number | null): string => (share === null ? '–' : `${(share * 100).toFixed(1)} %`);

@@ -1,0 +1,107 @@
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {insertCase, insertReferral} from '../../../test/factories/cases.ts';
+import {addSomeone, insertPerson} from '../../../test/factories/people.ts';
+import {forMyself, NEXT, walkingBed} from '../../../test/factories/walking.ts';
+import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
+import {getCase} from '../cases/get-case.server.ts';
+import {
+  acceptReferral,
+  declineReferral,
+  matchPerson,
+  noteOnReferral,
+  passOnReferral,
+} from './decide-referral.server.ts';
+import {getReferral} from './get-referral.server.ts';
+import {listInbox} from './list-referrals.server.ts';
+
+let database: TestDatabase;
+let bed: Awaited<ReturnType<typeof walkingBed>>;
+beforeAll(async () => {
+  database = await testDatabase();
+  bed = await walkingBed(database);
+});
+afterAll(() => database?.drop());
+
+describe('the inbox', () => {
+  it('flags somebody with an open case, and a second referral, to staff', async () => {
+    const personId = await insertPerson(database.sql, bed.lily, {givenName: 'Ada', familyName: 'Twice'});
+    const open = await insertCase(database.sql, bed.lily, {personId});
+    const first = await insertReferral(database.sql, bed.lily, {givenName: 'Ada', familyName: 'Twice'});
+    const second = await insertReferral(database.sql, bed.lily, {givenName: 'ada', familyName: 'TWICE'});
+    const inbox = await listInbox(database.web, {viewer: bed.lily}, {filter: 'waiting', page: 1});
+    const row = (reference: string) => inbox.referrals.find((one) => one.reference === reference);
+    expect(row(second.reference)).toMatchObject({openCase: open.reference, twin: first.reference});
+  });
+
+  it('accepts once, with whom it is and their consent, and nothing is typed again', async () => {
+    const {id} = await bed.send({
+      ...forMyself,
+      forWhom: 'someone_else',
+      referrerName: 'Jo',
+      referrerRelation: 'Neighbour',
+      referrerPhone: '01632 960124',
+      knows: 'not_yet',
+    });
+    const accept = async () =>
+      acceptReferral(bed.by(bed.lily, await bed.versionOf('referrals', id)), id, {
+        tier: 'signposting',
+        workerId: null,
+        next: NEXT,
+      });
+    expect(await accept()).toEqual({ok: false, reason: 'no_person'});
+    const stranger = await insertPerson(database.sql, bed.crowthorne, {givenName: 'Nell'});
+    expect(await matchPerson(bed.by(bed.lily), id, stranger)).toEqual({ok: false, reason: 'no_person'});
+    const personId = await addSomeone(database.web, bed.lily, {givenName: 'Nell', familyName: 'Archer'});
+    await matchPerson(bed.by(bed.lily), id, personId);
+    expect(await accept()).toEqual({ok: false, reason: 'no_consent'});
+    await noteOnReferral(
+      bed.by(bed.lily, await bed.versionOf('referrals', id)),
+      id,
+      'Rang her: she would like it.',
+      true,
+    );
+    const outcome = await accept();
+    expect(outcome.ok).toBe(true);
+    expect(await accept()).toEqual({ok: false, reason: 'decided'});
+    const opened = await getCase(database.web, {viewer: bed.lily}, outcome.ok ? outcome.caseId! : '');
+    expect(opened).toMatchObject({
+      phone: '+447700900123',
+      tier: 'signposting',
+      workerName: null,
+      needNames: ['loneliness'],
+    });
+    expect(opened?.reachNote).toContain('Do not leave a message');
+  });
+
+  it('passes on as it is: the next provider reads it, the first keeps only what it was', async () => {
+    const {id, reference} = await bed.send(forMyself);
+    expect(
+      await passOnReferral(bed.by(bed.lily), id, bed.crowthorne.partnerId, 'She is moving to Crowthorne.'),
+    ).toMatchObject({
+      ok: true,
+    });
+    const theirs = await listInbox(database.web, {viewer: bed.crowthorne}, {filter: 'waiting', page: 1});
+    const passed = theirs.referrals.find((one) => one.reference === reference);
+    expect(passed).toBeDefined();
+    const [times] = await database.sql`
+      select count(distinct made_at) from referrals where reference = ${reference}
+    `;
+    expect(times!.count).toBe(1);
+    expect(await getReferral(database.web, {viewer: bed.lily}, passed!.id)).toBeNull();
+    expect(await getReferral(database.web, {viewer: bed.lily}, id)).toMatchObject({status: 'passed_on'});
+    expect(await passOnReferral(bed.by(bed.lily, 2), id, bed.crowthorne.partnerId, 'Again')).toEqual({
+      ok: false,
+      reason: 'decided',
+    });
+  });
+
+  it('declines with a reason and an alternative', async () => {
+    const {id} = await bed.send(forMyself);
+    await declineReferral(bed.by(bed.lily), id, {reason: 'other_help_better', alternative: 'The money advice line.'});
+    expect(await getReferral(database.web, {viewer: bed.lily}, id)).toMatchObject({
+      status: 'declined',
+      declineReason: 'other_help_better',
+      alternative: 'The money advice line.',
+    });
+  });
+});

@@ -1,0 +1,106 @@
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {forMyself, sent, walkingBed} from '../../../test/factories/walking.ts';
+import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
+import {askForMore} from './decide-referral.server.ts';
+import {listInbox} from './list-referrals.server.ts';
+import {checkReferrer, receiveReferral} from './receive-referral.server.ts';
+import {getDraft, keepTyped, startDraft} from './refer-drafts.server.ts';
+
+let database: TestDatabase;
+let bed: Awaited<ReturnType<typeof walkingBed>>;
+beforeAll(async () => {
+  database = await testDatabase();
+  bed = await walkingBed(database);
+});
+afterAll(() => database?.drop());
+
+describe('asking for a link worker', () => {
+  it('keeps what was typed behind the link alone: the database holds neither link nor words', async () => {
+    const token = await startDraft(database.web, 'public', {givenName: 'Nell Secret'});
+    expect(await keepTyped(database.web, token, {reason: 'Something private'})).toBe(true);
+    expect((await getDraft(database.web, token))?.typed).toEqual({
+      givenName: 'Nell Secret',
+      reason: 'Something private',
+    });
+    expect(await getDraft(database.web, 'another-link')).toBeNull();
+    const [row] =
+      await database.sql`select encode(box, 'escape') as box, encode(token_hash, 'escape') as hash from referral_drafts`;
+    expect(JSON.stringify(row)).not.toMatch(/Secret|private/);
+    expect(JSON.stringify(row)).not.toContain(token);
+  });
+
+  it('is one referral when it is sent twenty times at once, and leaves nothing of the draft', async () => {
+    const token = await startDraft(database.web, 'public', forMyself);
+    const answers = await Promise.all(Array.from({length: 20}, () => receiveReferral(database.web, sent(token))));
+    const references = new Set(answers.map((answer) => answer.ok && answer.reference));
+    expect(references.size).toBe(1);
+    expect(await getDraft(database.web, token)).toMatchObject({typed: {}, sentReference: [...references][0]});
+    const rows =
+      await database.sql`select source, needs, phone, outcode from referrals where reference = ${[...references][0] as string}`;
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({source: 'self', needs: ['loneliness'], phone: '+447700900123', outcode: 'RG12'});
+  });
+
+  it('goes to the provider of the place, else to the one that serves everywhere', async () => {
+    expect((await bed.send(forMyself)).toPartnerId).toBe(bed.lily.partnerId);
+    expect((await bed.send({...forMyself, postcode: 'RG45 6DL'})).toPartnerId).toBe(bed.crowthorne.partnerId);
+  });
+
+  it('says which page must be put right, and is then sent as it was', async () => {
+    const token = await startDraft(database.web, 'public', {...forMyself, reason: ''});
+    expect(await receiveReferral(database.web, sent(token))).toEqual({
+      ok: false,
+      reason: 'problems',
+      step: 'help',
+      problems: {reason: 'reason'},
+    });
+    await keepTyped(database.web, token, {reason: 'Company'});
+    expect(await receiveReferral(database.web, sent(token))).toMatchObject({ok: true});
+  });
+
+  it('is held back, and answered like any other, where no person seems to have sent it', async () => {
+    expect((await bed.send(forMyself, 'public', {trap: 'cheap pills'})).heldBecause).toBe('trap');
+    expect((await bed.send(forMyself, 'public', {now: new Date()})).heldBecause).toBe('too_fast');
+    expect((await bed.send(forMyself, 'public', {isWithinRate: false})).heldBecause).toBe('too_many');
+    const {reference} = await bed.send({...forMyself, reason: 'www.a.example www.b.example http://c.example'});
+    const inbox = (filter: 'waiting' | 'held') => listInbox(database.web, {viewer: bed.lily}, {filter, page: 1});
+    expect((await inbox('held')).referrals.map((one) => one.reference)).toContain(reference);
+    expect((await inbox('waiting')).referrals.map((one) => one.reference)).not.toContain(reference);
+  });
+
+  it('by a professional sends a link to the work address, and nothing else is told before it was opened', async () => {
+    const {id, reference} = await bed.send(
+      {
+        source: 'gp',
+        referrerName: 'Dr Okoro',
+        referrerOrganisation: 'Larch Lane Surgery',
+        referrerEmail: 'okoro@surgery.example',
+        referrerReference: 'L-17',
+        givenName: 'Bert',
+        familyName: 'Weaver',
+        phone: '01632 960123',
+        reason: 'Low since his wife died.',
+        urgency: 'soon',
+        consentBy: 'person',
+        consentHow: 'spoken',
+        mayTellReferrer: 'yes',
+      },
+      'professional',
+    );
+    const mail = () => database.sql<{subject: string; body: string}[]>`
+      select subject, body from messages where recipient = 'okoro@surgery.example' order by created_at
+    `;
+    const token = /\/refer\/checked\/(\S+)/.exec((await mail())[0]!.body)![1]!;
+    expect((await mail())[0]!.body).not.toMatch(/Bert|Weaver|wife/);
+    await askForMore(bed.by(bed.lily), id, 'Which days suit him?');
+    expect(await mail()).toHaveLength(1);
+    expect(await checkReferrer(database.web, 'no-such-link')).toBeNull();
+    expect(await checkReferrer(database.web, token)).toBe(reference);
+    expect(await checkReferrer(database.web, token)).toBe(reference);
+    await bed.accepted(bed.lily, id);
+    expect((await mail()).map(({subject}) => subject)).toEqual([
+      `Referral ${reference}: received`,
+      `Referral ${reference}: accepted`,
+    ]);
+  });
+});
