@@ -40,14 +40,15 @@ function sharedFiles(id: string): string | undefined {
   // A staff page is sent the list of all pages with their files, so these share a few files rather than many small ones.
   if (/\/node_modules\/(nhsuk-react-components|classnames|tslib)\//.test(id)) return 'design-system';
   if (
-    /\/app\/(components|domain)\/(access|admin|audit|calls|caseload|cases|desk|discharge|figures|guides|lead|live|measures|plans|people|records|referrals|second-level|staff|telephony|wallboard)\//.test(
+    /\/app\/(components|domain)\/(access|admin|audit|calls|caseload|cases|desk|discharge|figures|guides|lead|letters|live|mdt|measures|plans|people|records|referrals|second-level|staff|telephony|wallboard)\//.test(
       id,
     )
   )
     return 'staff';
   // Most who come to any page go on to the results, and in one file with the rest their parts take less room.
   if (/\/app\/routes\/search\/(?!route\.|.*(\.server|\.test|map[^/]*)\.)[\w-]+\.tsx?$/.test(id)) return 'site';
-  if (/\/app\/routes\/(admin|caseload|desk|people|records|sign-in)[^/]*\/(?!route\.)[^?]*$/.test(id)) return 'staff';
+  if (/\/app\/routes\/(admin|caseload|desk|mdt|people|records|sign-in)[^/]*\/(?!route\.)[^?]*$/.test(id))
+    return 'staff';
   const isEverywhere =
     /\/app\/(i18n\/(en-core|en\/(card|search|search-box|shell)|plural|locales|partial-text|text-context|catalogue\.client)\b)/.test(
       id,

@@ -69,6 +69,7 @@ export const settingsSchema = z.object({
   PHONE_ANSWER_SECONDS: wholeNumber(1, 600).default(20),
   PHONE_SHORT_SECONDS: wholeNumber(0, 60).default(5),
   SMALL_NUMBERS: wholeNumber(5, 9).default(7),
+  MDT_FLAGS_FILE: z.string().optional(),
   TRUST_PROXY: oneOf(['no', 'loopback', 'one', 'private']).default('no'),
   LOG_LEVEL: oneOf(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   NODE_ENV: oneOf(['production', 'development', 'test']).default('production'),
@@ -135,6 +136,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       thresholds: {answerSeconds: settings.PHONE_ANSWER_SECONDS, shortSeconds: settings.PHONE_SHORT_SECONDS},
       smallNumbers: hideSmall(settings.SMALL_NUMBERS),
     },
+    /** A file with risk flags of the site's own, beside those that the product ships with. */
+    mdtFlagsFile: settings.MDT_FLAGS_FILE ?? null,
     trustProxy: expressTrust[settings.TRUST_PROXY],
     logLevel: settings.LOG_LEVEL,
     nodeEnv: settings.NODE_ENV,

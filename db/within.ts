@@ -17,6 +17,7 @@ import type {ISql, Sql} from './client.ts';
  * - `find-in-emergency`: looking for a person in the whole partnership, with a reason, in an emergency
  * - `desk`: the work of the single point of access: calls, what is handed on, call-backs
  * - `caseload`: a link worker's work: referrals to their provider, and its cases
+ * - `mdt`: meetings of several professionals, and what they agreed to do
  * - `answer`: somebody with a private link answers a scale, or reads their own copy of a plan
  * - `refer`: somebody without an account asks for a link worker; they write and read nothing
  * - `figures`: counting; never a person
@@ -38,6 +39,7 @@ export type Purpose =
   | 'find-in-emergency'
   | 'desk'
   | 'caseload'
+  | 'mdt'
   | 'refer'
   | 'answer'
   | 'figures'

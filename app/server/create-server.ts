@@ -4,6 +4,7 @@ import compression from 'compression';
 import express, {type ErrorRequestHandler, type Express, type Request, type Response} from 'express';
 import {fileURLToPath} from 'node:url';
 import type {Config} from '../config.server.ts';
+import {flagsOf} from '../domain/mdt/risk-flags.server.ts';
 import {compressedAssets} from './compressed-assets.ts';
 import {guardRoutes} from './guard-routes.ts';
 import {healthRoutes} from './health.ts';
@@ -27,6 +28,8 @@ export async function createServer(
   config: Config,
   parts: ServerParts,
 ): Promise<{app: Express; close(): Promise<void>}> {
+  // A file of flags that cannot be read stops the start, not somebody's work.
+  flagsOf(config.mdtFlagsFile);
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustProxy);

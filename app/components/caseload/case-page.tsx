@@ -66,6 +66,9 @@ export function CasePage({view, submission, draft, answer, ...page}: CasePagePro
           <p>
             <a href={`/caseload/cases/${view.id}/measures`}>Did it help? Measures of this case</a>
           </p>
+          <p>
+            <a href={`/caseload/cases/${view.id}/mdt`}>Others thinking along: risk flags and meetings</a>
+          </p>
           {view.referral && <WhyPart referral={view.referral} />}
           {view.isOurs && <CaseActs view={view} form={form} {...page} />}
         </div>

@@ -107,6 +107,9 @@ export function ReferralPage({view, submission, answer, ...page}: ReferralPagePr
               </p>
             )}
           </section>
+          <p>
+            <a href={`/mdt/bring?referral=${view.id}`}>Bring them to a meeting with other professionals</a>
+          </p>
           <FactsPart title="Who it is" facts={view.person} />
           <FactsPart title="How to reach them" facts={view.reach} />
           <FactsPart title="Who asked" facts={view.referrer} />

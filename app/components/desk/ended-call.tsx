@@ -1,12 +1,14 @@
 import {Tag} from 'nhsuk-react-components';
 import {DISPOSITIONS, dispositionKinds} from '../../domain/calls/dispositions.ts';
+import {DoneBanner} from '../staff/done-banner.tsx';
 import type {EndedView, Fact} from './ended-view.ts';
 
 /** A call as it ended, to be read. */
-export function EndedCall({call, mayCorrect}: {call: EndedView; mayCorrect: boolean}) {
+export function EndedCall({call, mayCorrect, done}: {call: EndedView; mayCorrect: boolean; done: string | null}) {
   const {id, reference, when, first, endings, services, about, person, story, next, closingText, sent, versions} = call;
   return (
     <div className="page__inner ended">
+      <DoneBanner words={done} />
       <div className="ended__head">
         <h1>Call {reference}</h1>
         <p>{when}</p>
@@ -30,6 +32,11 @@ export function EndedCall({call, mayCorrect}: {call: EndedView; mayCorrect: bool
           {person && (
             <li>
               <a href={`/desk/calls/${id}/summary`}>One-page summary</a>
+            </li>
+          )}
+          {!call.isRestricted && (
+            <li>
+              <a href={`/mdt/bring?call=${id}`}>Bring them to a meeting</a>
             </li>
           )}
           {mayCorrect && (

@@ -16,7 +16,7 @@ interface ReferWholeProps {
 const PARTS = [
   {key: 'you', fields: 'source referrerName referrerOrganisation referrerEmail referrerPhone referrerReference'},
   {key: 'person', fields: 'givenName familyName birthDate phone email addressLines town postcode practice'},
-  {key: 'help', fields: 'needs reason urgency'},
+  {key: 'help', fields: 'needs reason urgency wantsMdt'},
   {key: 'care', fields: 'knownRisks safeToLeaveMessage reachNote language needsInterpreter communication'},
   {key: 'consent', fields: 'consentBy consentHow mayTellReferrer'},
 ] as const;

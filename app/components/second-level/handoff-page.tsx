@@ -69,6 +69,11 @@ export function HandoffPage({
         <div className="handoff__call">
           <PersonPart banner={banner} view={view} form={form} />
           <HandoffCall reason={view.reason} call={view.call} />
+          {view.call && (
+            <p>
+              <a href={`/mdt/bring?handoff=${view.id}`}>Bring them to a meeting with other professionals</a>
+            </p>
+          )}
         </div>
         <div className="handoff__work">
           <HandoffSteps steps={view.steps} />

@@ -84,6 +84,8 @@ export const doors = {
   'cases.measures': {read: ['link_worker', 'team_lead'], change: ['link_worker', 'team_lead'], rows: 'own and shared'},
   'cases.plan': {read: ['link_worker', 'team_lead'], change: ['link_worker', 'team_lead'], rows: 'own and shared'},
   'cases.figures': {read: ['team_lead', 'analyst'], change: 'nobody', rows: 'own organisation'},
+  // Meetings of several professionals: whoever is asked to one sees it, of whatever organisation; the policies say who is.
+  mdt: {read: desk, change: desk, rows: 'own and shared'},
   answer: {read: 'anyone', change: 'anyone', rows: 'public'},
 
   // Who looked at what, and why.

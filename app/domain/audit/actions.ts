@@ -87,6 +87,20 @@ export const ACTIONS = {
   plan_given: 'Gave or sent a copy of a plan',
   plan_copy_opened: 'Opened their own copy of a plan',
 
+  mdt_case_viewed: 'Looked at what a case has to do with multidisciplinary teams',
+  mdt_flags_changed: 'Changed the risk flags of a case',
+  mdt_brought_from_viewed: 'Began to bring somebody to a multidisciplinary team',
+  mdt_brought: 'Brought somebody to a multidisciplinary team',
+  mdt_withdrawn: 'Took somebody back from a multidisciplinary team',
+  mdt_listed: 'Looked at their meetings and actions',
+  mdt_viewed: 'Looked at who is spoken of at a meeting',
+  mdt_changed: 'Changed a multidisciplinary team or one of its meetings',
+  mdt_summary_changed: 'Changed the page about somebody for a meeting',
+  mdt_decided: 'Wrote down a decision of a meeting',
+  mdt_action_agreed: 'Wrote down what somebody does after a meeting',
+  mdt_action_done: 'Did what was agreed at a meeting',
+  mdt_closed: 'Closed the minutes of a meeting',
+
   audit_viewed: 'Looked at the audit',
   emergency_reviewed: 'Reviewed an emergency access',
 

@@ -94,6 +94,10 @@ export const CASE_EVENTS: Record<string, string> = {
   measure: 'wrote down a measure',
   plan: 'changed the plan',
   told_referrer: 'Whoever asked was told',
+  mdt: 'brought them to a multidisciplinary team',
+  mdt_withdrawn: 'took them back from a multidisciplinary team',
+  letter: 'sent a letter',
+  exported: 'made a file for another system',
 };
 
 export const CASE_FILTERS = {

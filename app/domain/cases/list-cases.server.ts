@@ -2,6 +2,8 @@
 import type {ISql, Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
 import {recordAct} from '../audit/record-act.server.ts';
+import {addDays} from '../dates/calendar-date.ts';
+import {listActionsDue, type ActionDue} from '../mdt/actions-due.server.ts';
 import type {Asker} from '../people/staff-request.ts';
 import type {CaseFilter, CaseOrder} from './case-choices.ts';
 import {caseColumns, listWalkers, nameOf, type CaseRow} from './case-rows.server.ts';
@@ -16,6 +18,8 @@ export interface MyDay {
   soon: CaseRow[];
   /** Nothing is said about what comes next: worth a look now and then. */
   withoutStep: CaseRow[];
+  /** What they took on at a meeting, due within seven days. */
+  agreed: ActionDue[];
   open: number;
   inboxWaiting: number;
 }
@@ -23,7 +27,7 @@ export interface MyDay {
 /** The viewer's day: what is late first, then today, then the seven days to come. @param today 'YYYY-MM-DD' */
 export function myDay(sql: Sql, {viewer, address}: Asker, today: string): Promise<MyDay> {
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
-    const [rows, [counts]] = await Promise.all([
+    const [rows, [counts], agreed] = await Promise.all([
       tx<CaseRow[]>`
         select ${caseColumns(tx)}
         from cases
@@ -57,6 +61,7 @@ export function myDay(sql: Sql, {viewer, address}: Asker, today: string): Promis
               and (held_because is null or held_until is not null)
           ) as inbox_waiting
       `,
+      listActionsDue(tx, {viewer}, addDays(today, 7)),
     ]);
     await recordAct(tx, {action: 'cases_listed', details: {list: 'my_day', items: rows.length}});
     const on = (row: CaseRow) => row.nextStepOn ?? row.pausedUntil;
@@ -65,6 +70,7 @@ export function myDay(sql: Sql, {viewer, address}: Asker, today: string): Promis
       today: rows.filter((row) => on(row) === today),
       soon: rows.filter((row) => on(row) !== null && on(row)! > today),
       withoutStep: rows.filter((row) => on(row) === null),
+      agreed,
       ...counts,
     };
   });

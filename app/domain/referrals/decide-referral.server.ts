@@ -193,7 +193,7 @@ export function passOnReferral(form: ReferralForm, id: string, toPartnerId: stri
         address_lines, town, postcode, outcode, practice, language, needs_interpreter, communication, reach_by,
         safe_to_call, safe_to_leave_message, reach_note, referrer_name, referrer_organisation, referrer_email,
         referrer_checked_at, referrer_phone, referrer_relation, referrer_reference, may_tell_referrer, urgency,
-        known_risks, consent, check_hash, passed_from
+        known_risks, consent, check_hash, wants_mdt, passed_from
       )
       select
         ${next}, reference, partnership_id, from_partner_id, ${toPartnerId}, person_id, source, call_id, reason, needs,
@@ -201,7 +201,7 @@ export function passOnReferral(form: ReferralForm, id: string, toPartnerId: stri
         email, address_lines, town, postcode, outcode, practice, language, needs_interpreter, communication, reach_by,
         safe_to_call, safe_to_leave_message, reach_note, referrer_name, referrer_organisation, referrer_email,
         referrer_checked_at, referrer_phone, referrer_relation, referrer_reference, may_tell_referrer, urgency,
-        known_risks, consent, check_hash, id
+        known_risks, consent, check_hash, wants_mdt, id
       from referrals
       where id = ${id}
     `;

@@ -40,6 +40,7 @@ export interface Referral extends Omit<InboxRow, 'outcode' | 'teamName'> {
   referrerCheckedAt: Date | null;
   isCheckAsked: boolean;
   mayTellReferrer: boolean;
+  wantsMdt: boolean;
   knownRisks: string | null;
   consentBy: string | null;
   consentHow: string | null;
@@ -65,7 +66,7 @@ export function getReferral(sql: Sql, {viewer, address}: Asker, id: string): Pro
         shown.needs_interpreter, shown.communication, shown.reach_by, shown.safe_to_leave_message, shown.reach_note,
         shown.referrer_name, shown.referrer_organisation, shown.referrer_email, shown.referrer_phone,
         shown.referrer_relation, shown.referrer_reference, shown.referrer_checked_at,
-        shown.check_hash is not null as is_check_asked, shown.may_tell_referrer, shown.known_risks, shown.consent,
+        shown.check_hash is not null as is_check_asked, shown.may_tell_referrer, shown.wants_mdt, shown.known_risks, shown.consent,
         shown.consent_by, shown.consent_how, shown.decline_reason, shown.alternative, shown.version,
         case when shown.held_until is null then shown.held_because end as held_because,
         coalesce(

@@ -155,6 +155,7 @@ async function asRow(tx: ISql, kind: 'public' | 'professional', values: Referral
     referrerRelation: isOther ? text('referrerRelation') : null,
     referrerReference: text('referrerReference'),
     mayTellReferrer: isOther && values.mayTellReferrer === true,
+    wantsMdt: kind === 'professional' && values.wantsMdt === true,
     urgency: text('urgency') ?? 'routine',
     knownRisks: text('knownRisks'),
     consent: isAgreed ? 'given' : 'not_yet',

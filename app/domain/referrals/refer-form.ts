@@ -106,6 +106,7 @@ export const STEP_FIELDS: Record<Step, Record<string, FieldRule>> = {
     consentBy: {kind: 'choice', options: Object.keys(CONSENT_BY), required: 'consentBy'},
     consentHow: {kind: 'choice', options: Object.keys(CONSENT_HOW), required: 'consentHow'},
     mayTellReferrer: {kind: 'tick'},
+    wantsMdt: {kind: 'tick'},
   },
 };
 

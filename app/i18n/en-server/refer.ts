@@ -89,6 +89,7 @@ export const refer = {
     referrerReference: both('Your own reference'),
     knows: both('Do they know that you are asking?'),
     mayTellReferrer: both('They agree that you hear how it goes on'),
+    wantsMdt: both('Please bring them to the multidisciplinary team (MDT) as well'),
     givenName: each('Your first name', 'Their first name', 'A nickname is fine.'),
     familyName: each('Your last name', 'Their last name'),
     birthDate: each('Your date of birth', 'Their date of birth', 'For example 27/3/1950.'),

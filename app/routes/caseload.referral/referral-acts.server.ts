@@ -19,6 +19,7 @@ import {DECLINE_REASONS, type DeclineReason} from '../../domain/referrals/referr
 import {asNewPerson} from './referral-view.server.ts';
 
 export const DONE: Record<string, string> = {
+  brought: 'They are brought to the meeting.',
   let_through: 'It is let through.',
   note: 'The note is saved.',
   ask: 'It waits for an answer now.',

@@ -40,6 +40,7 @@ export function toReferralView(one: Referral, now: Date): ReferralView {
       one.openCase && `Looks like somebody with an open case: ${one.openCase}.`,
       one.twin && `Looks like another referral that waits: ${one.twin}.`,
       one.consent === 'not_yet' && 'The person has not been asked yet whether they want this.',
+      one.wantsMdt && 'Whoever referred asks that they are brought to a multidisciplinary team.',
       one.knownRisks && `Known risks: ${one.knownRisks}`,
     ].filter((flag): flag is string => Boolean(flag)),
     person: facts([

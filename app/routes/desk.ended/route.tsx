@@ -6,11 +6,12 @@ import {getCall} from '../../domain/calls/get-call.server.ts';
 import {momentInWords} from '../../http/moments.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {staffOf} from '../../http/staff.server.ts';
+import {saidIn} from '../admin.home/admin-request.server.ts';
 import {asker, idOf, missing} from '../people.record/people-request.server.ts';
 
 export const handle = {door: 'desk.ended'};
 
-export async function loader({params, context}: LoaderFunctionArgs) {
+export async function loader({params, request, context}: LoaderFunctionArgs) {
   const call = await getCall(context.sql, asker(context), idOf(params.id));
   if (!call) throw missing();
   const isOwnDesk = call.partnerId === staffOf(context).partnerId;
@@ -24,6 +25,7 @@ export async function loader({params, context}: LoaderFunctionArgs) {
       needNames: new Map(context.vocabulary.needs.map(({key, name}) => [key, name])),
     }),
     mayCorrect: isOwnDesk,
+    done: saidIn(request, 'done', {brought: 'They are brought to the meeting.'}),
   };
 }
 

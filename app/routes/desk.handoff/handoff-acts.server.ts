@@ -78,6 +78,7 @@ async function after<T>(
 
 /** What was done, in the words of the banner. */
 export const DONE = {
+  brought: 'They are brought to the meeting.',
   claimed: 'It is yours.',
   released: 'It is back in the queue.',
   assigned: 'It is theirs now.',

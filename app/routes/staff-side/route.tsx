@@ -21,6 +21,7 @@ const PLACES: {href: string; words: string; door: DoorName}[] = [
   {href: '/desk/queues', words: 'Second level', door: 'desk.queues'},
   {href: '/desk/figures', words: 'Figures', door: 'desk.figures'},
   {href: '/caseload', words: 'Caseload', door: 'caseload'},
+  {href: '/mdt', words: 'Meetings', door: 'mdt'},
   {href: '/people', words: 'People', door: 'people.find'},
   {href: '/records', words: 'Record checks', door: 'records.review'},
   {href: '/admin', words: 'Administration', door: 'admin.staff'},

@@ -56,6 +56,12 @@ const TASKS: {href: string; title: string; says: string; door: DoorName}[] = [
     says: 'How people’s answers changed between the start and the end.',
     door: 'cases.figures',
   },
+  {
+    href: '/mdt',
+    title: 'Working with others',
+    says: 'Meetings you are asked to, and what you said you would do.',
+    door: 'mdt',
+  },
   {href: '/people', title: 'Find a person', says: 'Look someone up, or write down someone new.', door: 'people.find'},
   {
     href: '/records/emergency',

@@ -1,0 +1,107 @@
+import {BackLink, Button, Radios, Textarea} from 'nhsuk-react-components';
+import {BASES} from '../../domain/mdt/mdt-choices.ts';
+import {AGREED_BY, AGREED_HOW} from '../../domain/people/opening-reasons.ts';
+import {ChoiceSelect, type Choice} from '../staff/choice-select.tsx';
+import {DoneBanner} from '../staff/done-banner.tsx';
+import {FormProblems} from '../staff/form-problems.tsx';
+import {HeldNotice} from '../staff/held-notice.tsx';
+import {ActForm, idIn, problemIds} from '../staff/act-form.tsx';
+import {SummaryFields} from './summary-fields.tsx';
+
+export interface BringFormProps {
+  back: {href: string; words: string};
+  reference: string;
+  flags: string[];
+  mdts: Choice[];
+  submission: string;
+  typed: Record<string, string>;
+  isHeld: boolean;
+  answer?: {typed: Record<string, string>; problems: Record<string, string>; refusal: string | null};
+}
+
+/** The page about somebody for a meeting, and on what basis they are spoken of. */
+export function BringForm({back, reference, flags, mdts, submission, isHeld, answer, ...page}: BringFormProps) {
+  const typed = answer?.typed ?? page.typed;
+  const problems = answer?.problems ?? {};
+  const ids = problemIds(answer && {problems, typed: {act: 'bring'}});
+  return (
+    <div className="page__inner mdt">
+      <BackLink href={back.href}>{back.words}</BackLink>
+      <FormProblems problems={ids} />
+      {answer && <DoneBanner words={answer.refusal} isRefusal />}
+      {isHeld && !answer && <HeldNotice />}
+      <h1>
+        Bring somebody to a meeting
+        <span className="case-head__reference">{reference}</span>
+      </h1>
+      {mdts.length === 0 ? (
+        <p className="reading__lede">There is no multidisciplinary team here yet. A team lead begins one.</p>
+      ) : (
+        <ActForm submission={submission} version={0} act="bring" className="mdt-bring">
+          <p className="reading__lede">
+            Those who are asked to the meeting see this page and nothing else. We have begun it with what is known:
+            strike out what they do not need.
+          </p>
+          {flags.length > 0 && (
+            <ul className="mdt-flags" role="list" aria-label="Risk flags">
+              {flags.map((flag) => (
+                <li key={flag}>{flag}</li>
+              ))}
+            </ul>
+          )}
+          <ChoiceSelect
+            id={idIn('bring', 'mdt')}
+            name="mdt"
+            label="To whom"
+            options={mdts}
+            value={typed.mdt ?? mdts[0]?.key}
+            error={problems.mdt}
+          />
+          <SummaryFields act="bring" typed={typed} problems={problems} />
+          <Radios
+            id={idIn('bring', 'basis')}
+            name="basis"
+            legend="On what basis are they spoken of?"
+            legendProps={{size: 'm'}}
+            error={problems.basis}
+          >
+            {Object.entries(BASES).map(([key, {name, says}]) => (
+              <Radios.Item key={key} value={key} hint={says} defaultChecked={typed.basis === key}>
+                {name}
+              </Radios.Item>
+            ))}
+          </Radios>
+          <div className="mdt-fields">
+            <ChoiceSelect
+              id={idIn('bring', 'consentBy')}
+              name="consentBy"
+              label="Who agreed, if somebody did"
+              options={AGREED_BY}
+              value={typed.consentBy}
+              error={problems.consentBy}
+              none="Nobody"
+            />
+            <ChoiceSelect
+              id={idIn('bring', 'consentHow')}
+              name="consentHow"
+              label="How"
+              options={AGREED_HOW}
+              value={typed.consentHow}
+              error={problems.consentHow}
+              none="Choose"
+            />
+          </div>
+          <Textarea
+            id={idIn('bring', 'basisNote')}
+            name="basisNote"
+            label="Why, where they did not agree themselves"
+            rows={2}
+            defaultValue={typed.basisNote ?? ''}
+            error={problems.basisNote}
+          />
+          <Button type="submit">Bring them to the meeting</Button>
+        </ActForm>
+      )}
+    </div>
+  );
+}

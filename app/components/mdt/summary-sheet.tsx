@@ -1,0 +1,34 @@
+import {SUMMARY_KEYS, SUMMARY_PARTS, type Summary} from '../../domain/mdt/summary.ts';
+
+export interface SheetView {
+  summary: Summary;
+  isNew: boolean;
+  from: string;
+  basis: string;
+  flags: string[];
+}
+
+/** The one page about somebody, on the screen and on paper. */
+export function SummarySheet({sheet, level: Name = 'h2'}: {sheet: SheetView; level?: 'h2' | 'h3'}) {
+  const {summary, flags, from, basis} = sheet;
+  return (
+    <div className="mdt-sheet">
+      <p className="mdt-sheet__from">
+        {from}. {basis}
+      </p>
+      {flags.length > 0 && (
+        <ul className="mdt-flags" role="list" aria-label="Risk flags">
+          {flags.map((flag) => (
+            <li key={flag}>{flag}</li>
+          ))}
+        </ul>
+      )}
+      {SUMMARY_KEYS.filter((key) => summary[key]).map((key) => (
+        <div key={key} className={key === 'asks' ? 'mdt-sheet__part mdt-sheet__part--asks' : 'mdt-sheet__part'}>
+          <Name>{SUMMARY_PARTS[key].label}</Name>
+          <p className="keeps-lines breaks-anywhere">{summary[key]}</p>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+/** The risk flags of this site, read once from the file of its own (MDT_FLAGS_FILE, docs/mdt.md), where it has one. */
+import {readFileSync} from 'node:fs';
+import {readFlags, SHIPPED_FLAGS, type RiskFlag} from './risk-flags.ts';
+
+const read = new Map<string | null, Map<string, RiskFlag>>();
+
+/**
+ * @param file of flags beside those that the product ships with
+ * @throws when the file is missing or something in it is not as a flag must be: the start of the site asks first
+ */
+export function flagsOf(file: string | null): Map<string, RiskFlag> {
+  let flags = read.get(file);
+  if (!flags) {
+    flags = readFlags(SHIPPED_FLAGS, file ? (JSON.parse(readFileSync(file, 'utf8')) as unknown) : []);
+    read.set(file, flags);
+  }
+  return flags;
+}
+
+/** What flags are called; by its key where one is here no more. */
+export const flagNames = (flags: Map<string, RiskFlag>, keys: readonly string[]): string[] =>
+  keys.map((key) => flags.get(key)?.name ?? key.replaceAll('_', ' '));
