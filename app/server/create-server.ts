@@ -12,7 +12,7 @@ import {identify, visitOf} from './identify.ts';
 import type {ServerParts} from './load-context.ts';
 import {requestLog} from './request-log.ts';
 import {
-  ignoreForwardedHeaders,
+  settleHost,
   limitBody,
   mintNonce,
   refuseDataParameter,
@@ -35,14 +35,16 @@ export async function createServer(
   app.set('trust proxy', config.trustProxy);
 
   const site = config.dev ? await developmentSite() : await builtSite();
-  app.use(requestLog(parts.log), ignoreForwardedHeaders(config), mintNonce, ...securityHeaders(config));
+  app.use(requestLog(parts.log), mintNonce, ...securityHeaders(config));
+  // Before the host is settled: what asks whether we are well often names none.
   app.use('/health', healthRoutes(parts));
+  app.use(settleHost(config));
   if (site.squeezed) app.use('/assets', site.squeezed);
   // Level 1: on pages of this size the higher levels cost more time than the smaller answer saves.
   app.use(compression({level: 1}));
   app.use(site.assets);
   app.use(refuseDataParameter, limitBody, telephonyEvents(config, parts));
-  app.use(refuseForeignChanges(config), identify(parts));
+  app.use(refuseForeignChanges, identify(parts));
   const answer = createRequestHandler({
     build: site.build,
     mode: config.dev ? 'development' : 'production',

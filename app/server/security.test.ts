@@ -1,11 +1,11 @@
 import express from 'express';
 import {once} from 'node:events';
 import {createServer, type Server} from 'node:http';
-import type {AddressInfo} from 'node:net';
+import {connect, type AddressInfo} from 'node:net';
 import {afterEach, describe, expect, it} from 'vitest';
 import {readConfig} from '../config.server.ts';
 import {
-  ignoreForwardedHeaders,
+  settleHost,
   limitBody,
   mintNonce,
   refuseDataParameter,
@@ -16,19 +16,27 @@ import {
 let server: Server | undefined;
 afterEach(() => void server?.close());
 
-/** A server with nothing but the guards, which answers with the forwarded host it was left with. */
+/** A server with nothing but the guards, which answers with the host that a request was left with. */
 async function guarded(settings: Record<string, string> = {}): Promise<string> {
   const config = readConfig({...settings});
   const app = express();
-  app.use(ignoreForwardedHeaders(config), mintNonce, ...securityHeaders(config));
-  app.use(refuseDataParameter, refuseForeignChanges(config), limitBody);
-  app.all('*', (request, response) => void response.send(request.get('x-forwarded-host') ?? 'none'));
+  app.set('trust proxy', config.trustProxy);
+  app.use(settleHost(config), mintNonce, ...securityHeaders(config));
+  app.use(refuseDataParameter, refuseForeignChanges, limitBody);
+  app.all('*', (request, response) => void response.send(request.hostname));
   server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 const post = async (url: string, headers: Record<string, string>, body = 'a=1') =>
   (await fetch(url, {method: 'POST', headers, body})).status;
+
+/** The whole answer to a request of HTTP 1.0, which need not name the host; some proxies send such ones. */
+async function withoutHost(site: string): Promise<string> {
+  const socket = connect(Number(new URL(site).port), '127.0.0.1');
+  socket.end('GET / HTTP/1.0\r\n\r\n');
+  return Buffer.concat(await socket.toArray()).toString();
+}
 
 describe('a change', () => {
   it('is let through from our own pages only', async () => {
@@ -83,9 +91,18 @@ describe('an answer', () => {
 describe('what a visitor claims', () => {
   it('about the host is believed from a trusted proxy only', async () => {
     const headers = {'X-Forwarded-Host': 'elsewhere.example'};
-    expect(await (await fetch(await guarded(), {headers})).text()).toBe('none');
+    expect(await (await fetch(await guarded(), {headers})).text()).toBe('127.0.0.1');
     server?.close();
     expect(await (await fetch(await guarded({TRUST_PROXY: 'loopback'}), {headers})).text()).toBe('elsewhere.example');
+  });
+
+  it('about the host is not needed where the public address is set, nor believed', async () => {
+    const site = await guarded({PUBLIC_URL: 'https://help.example', TRUST_PROXY: 'loopback'});
+    const headers = {'X-Forwarded-Host': 'elsewhere.example'};
+    expect(await (await fetch(site, {headers})).text()).toBe('help.example');
+    expect(await withoutHost(site)).toMatch(/ 200 OK.*help\.example/s);
+    server?.close();
+    expect(await withoutHost(await guarded())).toMatch(/ 400 Bad Request.*does not say which site/s);
   });
 
   it('about the part of a page to run is refused', async () => {

@@ -55,17 +55,24 @@ function tileOrigin(template: string): string {
 }
 
 /**
- * Takes out what a visitor may not claim. Remix reads X-Forwarded-Host for itself, whatever Express trusts, so without a
- * trusted proxy the header must be gone before Remix sees it.
+ * Settles under which host a request runs, before Express and Remix each work it out for themselves. With a public
+ * address it is that one, whatever a visitor claims and whatever a proxy made of the header: Remix compares the origin of
+ * each change with it. Without one, Remix would read X-Forwarded-Host whatever Express trusts, so it must be gone first.
  */
-export function ignoreForwardedHeaders(config: Config): RequestHandler {
-  return (request, _response, next) => {
+export function settleHost(config: Config): RequestHandler {
+  const ownHost = config.publicUrl ? new URL(config.publicUrl).host : null;
+  return (request, response, next) => {
     if (config.trustProxy === false) {
       for (const name of Object.keys(request.headers)) {
         if (name.startsWith('x-forwarded-') || name === 'forwarded') delete request.headers[name];
       }
     }
-    next();
+    if (ownHost) {
+      request.headers.host = ownHost;
+      delete request.headers['x-forwarded-host'];
+    }
+    if (request.hostname) next();
+    else response.status(400).type('text/plain').send('This request does not say which site it is for.');
   };
 }
 
@@ -80,18 +87,17 @@ export const refuseDataParameter: RequestHandler = (request, response, next) => 
  * Lets a change through only when the browser says that it comes from our own pages. A browser sends Sec-Fetch-Site or
  * Origin with every form; what sends neither is not a browser with our page open.
  */
-export function refuseForeignChanges(config: Config): RequestHandler {
-  return (request, response, next) => {
-    if (SAFE_METHODS.has(request.method)) return next();
-    const origin = request.get('origin');
-    const site = request.get('sec-fetch-site');
-    const host = config.publicUrl ? new URL(config.publicUrl).host : request.get('host');
-    const isOwn =
-      (origin ?? site) !== undefined && (origin === undefined || hostOf(origin) === host) && isOwnSite(site);
-    if (isOwn) next();
-    else response.status(403).type('text/plain').send('This form was not sent from this site.');
-  };
-}
+export const refuseForeignChanges: RequestHandler = (request, response, next) => {
+  if (SAFE_METHODS.has(request.method)) return next();
+  const origin = request.get('origin');
+  const site = request.get('sec-fetch-site');
+  const isOwn =
+    (origin ?? site) !== undefined &&
+    (origin === undefined || hostOf(origin) === request.get('host')) &&
+    isOwnSite(site);
+  if (isOwn) next();
+  else response.status(403).type('text/plain').send('This form was not sent from this site.');
+};
 
 /** The scheme is left aside: behind a proxy that ends https we cannot know it. */
 function hostOf(origin: string): string | null {

@@ -32,7 +32,7 @@ beforeAll(async () => {
   const config = readConfig({PHONE_WEBHOOK_SECRET: SECRET});
   const app = express();
   app.use(limitBody, telephonyEvents(config, {sql: database.web}));
-  app.use(refuseForeignChanges(config), (_request, response) => void response.status(404).end());
+  app.use(refuseForeignChanges, (_request, response) => void response.status(404).end());
   server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/telephony/events`;
@@ -154,7 +154,7 @@ describe('an event', () => {
   it('does not exist where no secret is set', async () => {
     const app = express();
     const config = readConfig({});
-    app.use(telephonyEvents(config, {sql: database.web}), refuseForeignChanges(config));
+    app.use(telephonyEvents(config, {sql: database.web}), refuseForeignChanges);
     const bare = createServer(app).listen(0, '127.0.0.1');
     await once(bare, 'listening');
     const to = `http://127.0.0.1:${(bare.address() as AddressInfo).port}/telephony/events`;
