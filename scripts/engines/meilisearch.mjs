@@ -42,8 +42,8 @@ async function launch(file, dataFolder, folder) {
     marker: folder,
     order: 2,
     stop: [
-      ['SIGTERM', 3500],
-      ['SIGKILL', 500],
+      ['SIGTERM', 10_000],
+      ['SIGKILL', 1000],
     ],
     command: file,
     words: [

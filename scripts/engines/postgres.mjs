@@ -12,11 +12,14 @@ import {changeEngineSettings, readEngineSettings} from './settings-store.mjs';
 const role = 'fingerpost';
 const database = 'fingerpost';
 
-/** Fast shutdown first (open sessions are ended, everything is written), then immediate, then by force. */
+/**
+ * Fast shutdown first (open sessions are ended, everything is written), then immediate, then by force. What there is to
+ * write may take a slow or busy disk a while, and cut short it is all read and done again at the next start.
+ */
 const stopRequests = /** @type {import('./processes.mjs').Request[]} */ ([
-  ['SIGINT', 3500],
-  ['SIGQUIT', 1000],
-  ['SIGKILL', 500],
+  ['SIGINT', 60_000],
+  ['SIGQUIT', 5000],
+  ['SIGKILL', 1000],
 ]);
 
 /**
