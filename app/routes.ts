@@ -95,6 +95,7 @@ export default [
       at('caseload/cases/:id/outcomes', 'caseload.outcomes/route.tsx'),
       at('caseload/cases/:id/plan', 'caseload.plan/route.tsx'),
       at('caseload/cases/:id/plan/edit', 'caseload.plan-edit/route.tsx'),
+      at('caseload/cases/:id/safeguarding', 'caseload.safeguarding/route.tsx'),
       at('caseload/cases/:id/mdt', 'caseload.mdt/route.tsx'),
       at('mdt', 'mdt.home/route.tsx'),
       at('mdt/bring', 'mdt.bring/route.tsx'),

@@ -49,7 +49,7 @@ export function ConcernPage({answer, ...page}: ConcernPageProps) {
       <header className="handoff-head">
         <div>
           <h1>
-            Safeguarding concern <span className="handoff-head__call">Call {page.reference}</span>
+            Safeguarding concern <span className="handoff-head__call">{page.reference}</span>
           </h1>
           <p className="handoff-head__facts">
             {page.raised}. {page.lead ? `Named lead: ${page.lead}.` : ''} <Tag modifier="purple">Restricted</Tag>
@@ -70,7 +70,7 @@ export function ConcernPage({answer, ...page}: ConcernPageProps) {
               {page.wishes ?? 'It was not said. Ask them, if that is safe.'}
             </p>
           </section>
-          <HandoffCall call={page.call} />
+          {page.call && <HandoffCall call={page.call} />}
         </div>
         <div className="handoff__work">
           <section className="handoff-part" aria-labelledby="test">
@@ -84,8 +84,8 @@ export function ConcernPage({answer, ...page}: ConcernPageProps) {
               ))}
             </SummaryList>
             <p>
-              <strong>{page.says}</strong> The answers are what was known in the call. They support your judgement and
-              do not replace it (Care Act 2014, section 42).
+              <strong>{page.says}</strong> The answers are what was known then. They support your judgement and do not
+              replace it (Care Act 2014, section 42).
             </p>
           </section>
           <Decision {...page} form={form} />
@@ -103,7 +103,7 @@ function Whom({banner, hasPerson, isToDecide, decided, form}: Omit<ConcernPagePr
     <ActForm {...form} act="open" className="handoff-open">
       <p>Alerts and communication needs are in the person’s record. Opening it is written down with your name.</p>
       <Button type="submit" secondary>
-        Open their record for this call
+        Open their record for this concern
       </Button>
     </ActForm>
   );

@@ -1,5 +1,7 @@
 /** What a safeguarding lead decides, and the test they go by. Safe in the browser. */
 
+import {PARTS_OF_THREE, type PartOfThree} from '../calls/call-choices.ts';
+
 /** Care Act 2014, section 42: all three make it the council's duty to enquire. */
 export const THREE_PARTS = {
   hasCareNeeds: 'Do they need care and support, whether or not anyone gives it?',
@@ -20,7 +22,7 @@ export type Decision = keyof typeof DECISIONS;
 export function testSays(answers: Record<ThreePart, 'yes' | 'no' | 'not_known'>): string {
   const all = Object.values(answers);
   if (all.every((answer) => answer === 'yes')) return 'All three are yes: the duty to enquire is met.';
-  if (all.includes('no')) return 'Not all three are yes: the duty to enquire is not met by what was said in the call.';
+  if (all.includes('no')) return 'Not all three are yes: the duty to enquire is not met by what was said.';
   return 'Something is not known yet: find it out before you decide.';
 }
 
@@ -37,4 +39,29 @@ export function readDecision(typed: Record<string, string | undefined>): ReadDec
   return Object.keys(problems).length > 0
     ? {ok: false, problems}
     : {ok: true, value: {decision: decision as Decision, note}};
+}
+
+/** A concern as it is raised. */
+export interface NewConcern extends Record<ThreePart, PartOfThree> {
+  concern: string;
+  wishes: string | null;
+}
+
+export function readConcern(
+  typed: Record<string, string | undefined>,
+): {ok: true; value: NewConcern} | {ok: false; problems: Record<string, string>} {
+  const words = (name: string) => (typed[name] ?? '').normalize('NFC').replace(/\r\n?/g, '\n').trim();
+  const problems: Record<string, string> = {};
+  const parts = {} as Record<ThreePart, PartOfThree>;
+  if (!words('concern')) problems.concern = 'Say what worries you, in the words you heard';
+  else if (words('concern').length > 4000) problems.concern = 'Use 4,000 letters at most';
+  if (words('wishes').length > 2000) problems.wishes = 'Use 2,000 letters at most';
+  for (const part of Object.keys(THREE_PARTS) as ThreePart[]) {
+    const answer = typed[part] ?? '';
+    if (Object.hasOwn(PARTS_OF_THREE, answer)) parts[part] = answer as PartOfThree;
+    else problems[part] = 'Choose an answer, or say that you do not know';
+  }
+  return Object.keys(problems).length > 0
+    ? {ok: false, problems}
+    : {ok: true, value: {...parts, concern: words('concern'), wishes: words('wishes') || null}};
 }

@@ -1,11 +1,13 @@
 import {randomUUID} from 'node:crypto';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {aCall, aConcern, aSecondLevel} from '../../../test/factories/second-level.ts';
-import type {TestStaff} from '../../../test/factories/staff.ts';
+import {insertCase, insertProvider} from '../../../test/factories/cases.ts';
+import {insertStaff, type TestStaff} from '../../../test/factories/staff.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
 import {mayHear} from '../live/may-hear.server.ts';
 import {testSays} from './concern-choices.ts';
 import {decideConcern, getConcern, listConcerns} from './concerns.server.ts';
+import {getCaseConcerns, raiseConcern} from './raise-concern.server.ts';
 
 let database: TestDatabase;
 let level: Awaited<ReturnType<typeof aSecondLevel>>;
@@ -85,5 +87,30 @@ describe('the three-part test', () => {
     expect(testSays({hasCareNeeds: 'yes', isAtRisk: 'yes', cannotProtect: 'yes'})).toContain('is met');
     expect(testSays({hasCareNeeds: 'yes', isAtRisk: 'no', cannotProtect: 'not_known'})).toContain('not met');
     expect(testSays({hasCareNeeds: 'yes', isAtRisk: 'yes', cannotProtect: 'not_known'})).toContain('find it out');
+  });
+});
+
+describe('a concern that is raised from a case', () => {
+  it('goes the same way: to the named lead by the end of the working day, and is no colleague’s to see', async () => {
+    const walker = await insertProvider(database.sql, {beside: level.desk});
+    const colleague = await insertStaff(database.sql, walker, {roles: ['link_worker']});
+    const {id: caseId, reference} = await insertCase(database.sql, walker);
+    const parts = {hasCareNeeds: 'yes', isAtRisk: 'yes', cannotProtect: 'not_known'} as const;
+    const by = {viewer: walker, door: 'caseload', submission: randomUUID()};
+    const concern = {...parts, concern: 'Her purse is always empty.', wishes: null};
+    const friday = new Date('2026-11-27T10:00:00Z');
+    expect(await raiseConcern(database.web, by, caseId, concern, friday)).toEqual({ok: true});
+    const raised = async (viewer: TestStaff) => (await getCaseConcerns(database.web, {viewer}, caseId))?.raised;
+    const [own] = (await raised(walker))!;
+    expect(own).toMatchObject({leadName: 'Alan Lead', decision: null});
+    expect(own!.dueAt.toISOString().slice(0, 10)).toBe('2026-11-27');
+    expect(await raised(colleague)).toEqual([]);
+    expect(await raised(level.alan)).toBeUndefined();
+    const toAlan = await getConcern(database.web, {viewer: level.alan}, own!.id);
+    expect(toAlan).toMatchObject({caseReference: reference, call: null, isToDecide: true});
+    const decided = {decision: 'enquiry', note: 'Begun', version: toAlan!.version} as const;
+    const byAlan = {viewer: level.alan, door: 'desk.safeguarding', submission: randomUUID()};
+    expect(await decideConcern(database.web, byAlan, own!.id, decided)).toEqual({ok: true});
+    expect((await raised(walker))![0]).toMatchObject({decision: 'enquiry'});
   });
 });

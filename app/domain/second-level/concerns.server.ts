@@ -11,6 +11,7 @@ import type {Decision} from './concern-choices.ts';
 export interface ConcernSummary {
   id: string;
   callReference: string | null;
+  caseReference: string | null;
   fromPartnerName: string;
   raisedByName: string;
   raisedAt: Date;
@@ -63,6 +64,7 @@ export function listConcerns(
       select
         safeguarding_concerns.id,
         calls.reference as call_reference,
+        case_reference,
         partners.name as from_partner_name,
         raisers.name as raised_by_name,
         raised_at,
@@ -91,11 +93,12 @@ export function listConcerns(
 /** One concern with its call, or null for whoever may not see it. The look is in the audit before it is given. */
 export function getConcern(sql: Sql, {viewer, address}: Asker, id: string): Promise<Concern | null> {
   return within(sql, {purpose: 'desk', viewer, address}, async (tx) => {
-    const [found] = await tx<(Omit<Concern, 'call'> & {callId: string})[]>`
+    const [found] = await tx<(Omit<Concern, 'call'> & {callId: string | null})[]>`
       select
         safeguarding_concerns.id,
         safeguarding_concerns.call_id,
         calls.reference as call_reference,
+        case_reference,
         partners.name as from_partner_name,
         raisers.name as raised_by_name,
         raised_at,
@@ -124,7 +127,7 @@ export function getConcern(sql: Sql, {viewer, address}: Asker, id: string): Prom
     `;
     if (!found) return null;
     const {callId, ...concern} = found;
-    const call = await readStoredCall(tx, callId);
+    const call = callId ? await readStoredCall(tx, callId) : null;
     await recordAct(tx, {action: 'safeguarding_viewed', personId: concern.personId, details: {concern: id}});
     return {...concern, call};
   });

@@ -4,12 +4,20 @@ import {openRecord} from '../../domain/people/open-record.server.ts';
 import {asker} from '../people.record/people-request.server.ts';
 
 /**
- * Opens the record of whom it is about, for their care under this very call, which is named. False when the viewer may not
+ * Opens the record of whom it is about, for their care under this very call or case, which is named. False when the viewer may not
  * come near them.
  */
 export async function openForCall(
   context: AppLoadContext,
-  {personId, callReference}: {personId: string | null; callReference: string | null},
+  {
+    personId,
+    callReference,
+    caseReference,
+  }: {
+    personId: string | null;
+    callReference: string | null;
+    caseReference?: string | null;
+  },
 ): Promise<boolean> {
   if (!personId) return false;
   const sender = {...asker(context), door: 'desk.handoffs', submission: newSubmission()};
@@ -17,8 +25,8 @@ export async function openForCall(
     basis: 'direct_care' as const,
     consentBy: null,
     consentHow: null,
-    workKind: 'call',
-    workName: callReference ?? 'A restricted call',
+    workKind: caseReference ? 'case' : 'call',
+    workName: caseReference ?? callReference ?? 'A restricted call',
     reason: null,
   };
   return (await openRecord(context.sql, sender, personId, reason)) !== null;

@@ -30,7 +30,7 @@ export const handle = {door: 'desk.safeguarding'};
 
 const DONE = {
   decided: 'Your decision is kept. Whoever raised the concern can see it.',
-  opened: 'Their record is open to you for this call.',
+  opened: 'Their record is open to you for this concern.',
 };
 
 export async function loader({params, request, context}: LoaderFunctionArgs) {
@@ -48,7 +48,9 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
     submission: newSubmission(),
     id: found.id,
     version: found.version,
-    reference: found.callReference ?? 'A restricted call',
+    reference: found.caseReference
+      ? `Case ${found.caseReference}`
+      : `Call ${found.callReference ?? 'A restricted call'}`,
     raised: `Raised by ${found.raisedByName} of ${found.fromPartnerName}, ${dueInWords(found.raisedAt, now)}`,
     lead: found.leadName,
     clock: found.decision ? null : clockView(found.dueAt, now),

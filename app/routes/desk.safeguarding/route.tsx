@@ -32,7 +32,7 @@ export async function loader({request, context}: LoaderFunctionArgs) {
     pages: list.pages,
     concerns: list.concerns.map((one) => ({
       id: one.id,
-      reference: one.callReference ?? 'A restricted call',
+      reference: one.caseReference ? `Case ${one.caseReference}` : (one.callReference ?? 'A restricted call'),
       raised: `${one.raisedByName} of ${one.fromPartnerName}, ${dueInWords(one.raisedAt, now)}`,
       lead: one.leadName ?? 'Whoever safeguards',
       clock: one.decision ? null : clockView(one.dueAt, now),
@@ -71,7 +71,7 @@ export default function Safeguarding() {
           <Table.Head>
             <Table.Row>
               <Table.Cell>{isDecided ? 'Decision' : 'Clock'}</Table.Cell>
-              <Table.Cell>Call</Table.Cell>
+              <Table.Cell>From</Table.Cell>
               <Table.Cell>Raised by</Table.Cell>
               <Table.Cell>Named lead</Table.Cell>
             </Table.Row>

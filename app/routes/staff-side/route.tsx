@@ -3,10 +3,13 @@ import {
   isRouteErrorResponse,
   Outlet,
   useLoaderData,
+  useLocation,
   useMatches,
+  useParams,
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react';
+import {RaiseConcern} from '../../components/caseload/raise-concern.tsx';
 import {StaffFrame} from '../../components/staff/staff-frame.tsx';
 import {mayPass, type DoorName} from '../../domain/access/doors.ts';
 import styles from '../../styles/staff.scss?url';
@@ -43,9 +46,12 @@ export default function StaffSide() {
   const frame = useLoaderData<typeof loader>();
   // A screen on the wall has nobody in front of it, and no use for a frame.
   const isBare = useMatches().some(({handle}) => (handle as {isBare?: boolean} | undefined)?.isBare);
+  const {id} = useParams();
+  const isCase = useLocation().pathname.startsWith('/caseload/cases/');
   if (isBare) return <Outlet />;
   return (
     <StaffFrame {...frame}>
+      {isCase && id && <RaiseConcern caseId={id} />}
       <Outlet />
     </StaffFrame>
   );

@@ -107,6 +107,21 @@ export function caseloadForms({sql, level}: FormBed): FormCase[] {
       return {typed: {}, among: {with: other.partnerId}, done: rows('case_events', 'case_id', id)};
     }),
     {
+      route: 'caseload.safeguarding',
+      make: async () => {
+        const as = await walker();
+        const {id} = await insertCase(sql, as);
+        const parts = {hasCareNeeds: 'yes', isAtRisk: 'not_known', cannotProtect: 'no'};
+        const typed = {concern: 'She says her son\ntakes her money.', wishes: 'To be left alone', ...parts};
+        return {
+          as,
+          page: `/caseload/cases/${id}/safeguarding`,
+          typed,
+          done: rows('safeguarding_concerns', 'case_id', id),
+        };
+      },
+    },
+    {
       route: 'caseload.draft',
       make: async () => {
         const as = await walker();

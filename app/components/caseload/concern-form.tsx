@@ -1,0 +1,112 @@
+import {BackLink, Button, Radios, Textarea, WarningCallout} from 'nhsuk-react-components';
+import {PARTS_OF_THREE} from '../../domain/calls/call-choices.ts';
+import {THREE_PARTS, type ThreePart} from '../../domain/second-level/concern-choices.ts';
+import {DoneBanner} from '../staff/done-banner.tsx';
+import {FormProblems} from '../staff/form-problems.tsx';
+import {HeldNotice} from '../staff/held-notice.tsx';
+import {Submission} from '../staff/submission.tsx';
+
+export interface ConcernFormProps {
+  caseId: string;
+  reference: string;
+  lead: string | null;
+  raised: {id: string; at: string; state: string}[];
+  submission: string;
+  typed: Record<string, string>;
+  isHeld: boolean;
+  done: string | null;
+  answer?: {typed: Record<string, string>; problems: Record<string, string>; refusal: string | null};
+}
+
+/** A worry that somebody is abused or neglected, from their case to the named lead. */
+export function ConcernForm({
+  caseId,
+  reference,
+  lead,
+  raised,
+  submission,
+  isHeld,
+  done,
+  answer,
+  ...page
+}: ConcernFormProps) {
+  const typed = answer?.typed ?? page.typed;
+  const problems = answer?.problems ?? {};
+  return (
+    <div className="page__inner caseload">
+      <BackLink href={`/caseload/cases/${caseId}`}>Case {reference}</BackLink>
+      <FormProblems problems={answer?.problems} />
+      {answer ? <DoneBanner words={answer.refusal} isRefusal /> : <DoneBanner words={done} />}
+      {isHeld && !answer && <HeldNotice />}
+      <h1>Raise a safeguarding concern</h1>
+      <WarningCallout>
+        <WarningCallout.Heading>In danger now?</WarningCallout.Heading>
+        <p>Ring 999 first. Stay with them, or on the line, if that is safe for you.</p>
+      </WarningCallout>
+      {lead ? (
+        <p className="reading__lede">{lead}</p>
+      ) : (
+        <p>Nobody is named for safeguarding here: ring your team lead.</p>
+      )}
+      {raised.length > 0 && (
+        <section className="side-part" aria-labelledby="raised">
+          <h2 id="raised">What you have raised</h2>
+          <ul>
+            {raised.map(({id, at, state}) => (
+              <li key={id}>
+                {at}: {state}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <form method="post" noValidate className="concern-form">
+        <Submission number={submission} />
+        <Textarea
+          id="concern"
+          name="concern"
+          label="What worries you, in the words you heard"
+          hint="Only you, the named lead and those who safeguard can read this. It stands in no timeline."
+          rows={5}
+          defaultValue={typed.concern ?? ''}
+          error={problems.concern}
+        />
+        <Textarea
+          id="wishes"
+          name="wishes"
+          label="What the person wants to happen"
+          hint="Ask them, if that is safe."
+          rows={2}
+          defaultValue={typed.wishes ?? ''}
+          error={problems.wishes}
+        />
+        {(Object.keys(THREE_PARTS) as ThreePart[]).map((part) => (
+          <Radios
+            key={part}
+            id={part}
+            name={part}
+            legend={THREE_PARTS[part]}
+            legendProps={{size: 's'}}
+            error={problems[part]}
+            small
+            inline
+          >
+            {Object.entries(PARTS_OF_THREE).map(([key, words], place) => (
+              <Radios.Item
+                key={key}
+                id={place === 0 ? part : `${part}-${key}`}
+                value={key}
+                defaultChecked={typed[part] === key}
+              >
+                {words}
+              </Radios.Item>
+            ))}
+          </Radios>
+        ))}
+        <Button type="submit" warning>
+          Raise the concern
+        </Button>
+      </form>
+    </div>
+  );
+}

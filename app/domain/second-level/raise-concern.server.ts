@@ -1,0 +1,93 @@
+/** A safeguarding concern raised from a case: the same path as from a call. */
+import type {Sql} from '../../../db/client.ts';
+import {within} from '../../../db/within.ts';
+import {onceOnly} from '../access/submissions.server.ts';
+import {recordAct} from '../audit/record-act.server.ts';
+import {getCaseHeader} from '../measures/case-measures.server.ts';
+import type {Asker, Sender} from '../people/staff-request.ts';
+import type {Decision, NewConcern} from './concern-choices.ts';
+import {listQueues} from './queue-for.server.ts';
+import {sameWorkingDayEnd} from './response-clock.ts';
+
+export interface RaisedConcern {
+  id: string;
+  raisedAt: Date;
+  dueAt: Date;
+  leadName: string | null;
+  decision: Decision | null;
+  decidedAt: Date | null;
+}
+
+export interface CaseConcerns {
+  reference: string;
+  /** Who is named for safeguarding, and by when they will have looked; null where nobody is. */
+  lead: {name: string | null; dueAt: Date} | null;
+  /** What the viewer has raised from this case. Others' concerns are not theirs to see. */
+  raised: RaisedConcern[];
+}
+
+/** What somebody sees before they raise a concern; null where the viewer sees no such case. */
+export function getCaseConcerns(
+  sql: Sql,
+  asker: Asker,
+  caseId: string,
+  now = new Date(),
+): Promise<CaseConcerns | null> {
+  const {viewer, address} = asker;
+  return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
+    const header = await getCaseHeader(tx, asker, caseId);
+    if (!header) return null;
+    const queue = (await listQueues(tx)).find(({discipline}) => discipline === 'safeguarding');
+    const [lead] = queue?.leadId ? await tx<{name: string}[]>`select name from staff where id = ${queue.leadId}` : [];
+    const raised = await tx<RaisedConcern[]>`
+      select safeguarding_concerns.id, raised_at, due_at, staff.name as lead_name, decision, decided_at
+      from safeguarding_concerns
+      left join staff on staff.id = lead_id
+      where case_id = ${caseId}
+      order by raised_at desc
+      limit 20
+    `;
+    await recordAct(tx, {action: 'safeguarding_viewed', personId: header.personId, details: {case: caseId}});
+    return {
+      reference: header.reference,
+      lead: queue ? {name: lead?.name ?? null, dueAt: sameWorkingDayEnd(now, queue.hours)} : null,
+      raised: [...raised],
+    };
+  });
+}
+
+export type Raising = {ok: true} | {ok: false; reason: 'gone' | 'nobody'};
+
+/** Raises it: it goes to whoever is named, at any hour, and is to be looked at by the end of the working day. */
+export function raiseConcern(
+  sql: Sql,
+  sender: Sender,
+  caseId: string,
+  concern: NewConcern,
+  now = new Date(),
+): Promise<Raising> {
+  const {viewer, address, submission, door} = sender;
+  return within(sql, {purpose: 'caseload', viewer, address}, (tx) =>
+    onceOnly(tx, {submission, staffId: viewer.staffId, door}, async (): Promise<Raising> => {
+      const header = await getCaseHeader(tx, sender, caseId);
+      if (!header) return {ok: false, reason: 'gone'};
+      const queue = (await listQueues(tx)).find(({discipline}) => discipline === 'safeguarding');
+      if (!queue) return {ok: false, reason: 'nobody'};
+      await tx`
+        insert into safeguarding_concerns ${tx({
+          ...concern,
+          caseId,
+          caseReference: header.reference,
+          fromPartnerId: viewer.partnerId,
+          partnerId: queue.partnerId,
+          personId: header.personId,
+          leadId: queue.leadId,
+          raisedBy: viewer.staffId,
+          dueAt: sameWorkingDayEnd(now, queue.hours),
+        })}
+      `;
+      await recordAct(tx, {action: 'safeguarding_raised', personId: header.personId, details: {case: caseId}});
+      return {ok: true};
+    }),
+  );
+}
