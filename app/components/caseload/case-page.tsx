@@ -69,6 +69,9 @@ export function CasePage({view, submission, draft, answer, ...page}: CasePagePro
           <p>
             <a href={`/caseload/cases/${view.id}/mdt`}>Others thinking along: risk flags and meetings</a>
           </p>
+          <p>
+            <a href={`/caseload/cases/${view.id}/letters`}>Letters: to the GP, whoever referred, the person</a>
+          </p>
           {view.referral && <WhyPart referral={view.referral} />}
           {view.isOurs && <CaseActs view={view} form={form} {...page} />}
         </div>

@@ -91,3 +91,14 @@ export const planMessage = (facts: {link: string; days: number}): Text => ({
     `The link is yours alone and works for ${facts.days} days. You can print the page or save it.`,
   ),
 });
+
+/** To whoever a letter is for. The letter itself is behind the link. */
+export const letterMessage = (facts: {link: string; days: number}): Text => ({
+  subject: 'A letter for you',
+  body: lines(
+    'Hello',
+    'There is a letter for you here:',
+    facts.link,
+    `The link is yours alone and works for ${facts.days} days. You can print the page or save it.`,
+  ),
+});

@@ -4,6 +4,7 @@ import {administrationForms} from './administration-forms.ts';
 import {caseloadForms} from './caseload-forms.ts';
 import {deskForms} from './desk-forms.ts';
 import type {FormBed, FormCase} from './form-case.ts';
+import {lettersForms} from './letters-forms.ts';
 import {mdtForms} from './mdt-forms.ts';
 import {measuresForms} from './measures-forms.ts';
 import {peopleForms} from './people-forms.ts';
@@ -15,7 +16,7 @@ import {summaryForms} from './summary-forms.ts';
 export const everyForm = (bed: FormBed): FormCase[] =>
   [
     ...[peopleForms, deskForms, summaryForms, secondLevelForms],
-    ...[caseloadForms, measuresForms, mdtForms, referForms, administrationForms, accountForms],
+    ...[caseloadForms, measuresForms, mdtForms, lettersForms, referForms, administrationForms, accountForms],
   ].flatMap((forms) => forms(bed));
 
 /** The routes of a build that take a POST, by the names of their folders. */

@@ -1,0 +1,23 @@
+export interface SheetLetter {
+  partnerName: string;
+  day: string;
+  toName: string;
+  toAddress: string | null;
+  body: string;
+}
+
+/** A letter as it looks on paper. */
+export function LetterSheet({letter, isLarge = false}: {letter: SheetLetter; isLarge?: boolean}) {
+  return (
+    <article className={isLarge ? 'letter__sheet letter__sheet--large' : 'letter__sheet'}>
+      <p className="letter__from">{letter.partnerName}</p>
+      <p className="letter__to">{[letter.toName, letter.toAddress].filter(Boolean).join('\n')}</p>
+      <p>{letter.day}</p>
+      {letter.body.split('\n\n').map((paragraph, place) => (
+        <p key={place} className="letter__paragraph">
+          {paragraph}
+        </p>
+      ))}
+    </article>
+  );
+}

@@ -1,0 +1,114 @@
+import {randomUUID} from 'node:crypto';
+import {describe, expect, it} from 'vitest';
+import {CLOSE_REASONS, type CloseReason} from '../cases/case-choices.ts';
+import {EMPTY_PLAN} from '../plans/plan-schema.ts';
+import {bundleSchema} from './fhir-schemas.ts';
+import {toBundle, type ExportFacts} from './to-bundle.ts';
+
+const facts: ExportFacts = {
+  site: 'https://help.example',
+  bundleId: randomUUID(),
+  madeAt: new Date('2026-03-04T12:00:00Z'),
+  caseId: randomUUID(),
+  reference: 'W-7KM-4QCD',
+  referral: {
+    id: randomUUID(),
+    reference: 'R-7KM-4QCD',
+    reason: 'Lonely.',
+    referrer: 'Dr Okoro, Larch Lane',
+    urgency: 'soon',
+  },
+  person: {id: randomUUID(), reference: 'P-7KM-4QC', givenName: 'Nell', familyName: 'Archer', birthDate: '1950-03-03'},
+  partnerName: 'Lily Hill Link Workers',
+  workerName: 'Aisha Rahman',
+  needs: [{key: 'loneliness', name: 'Feeling lonely'}],
+  status: 'active',
+  referredAt: new Date('2026-01-02T09:30:00Z'),
+  openedAt: new Date('2026-01-03T09:30:00Z'),
+  closedAt: null,
+  closeReason: null,
+  outcome: null,
+  plan: null,
+  scores: [],
+};
+/** The resources of the bundle, by their type. */
+const resources = (more: Partial<ExportFacts> = {}) => {
+  const all = toBundle({...facts, ...more}).entry.map(({resource}) => resource);
+  const of = (type: string) => all.filter(({resourceType}) => resourceType === type);
+  return {
+    ...{Patient: of('Patient'), ServiceRequest: of('ServiceRequest'), Task: of('Task')},
+    ...{CarePlan: of('CarePlan'), Observation: of('Observation')},
+  };
+};
+const closed = (closeReason: CloseReason): Partial<ExportFacts> => ({
+  ...{status: 'closed' as const, closeReason, closedAt: new Date('2026-03-03T10:00:00Z'), outcome: 'A choir.'},
+});
+
+describe('a case as FHIR R4', () => {
+  it('is the person, the referral with its code, and the work as a task of that referral', () => {
+    const {Patient, ServiceRequest, Task, CarePlan, Observation} = resources();
+    expect(Patient).toMatchObject([{name: [{family: 'Archer', given: ['Nell']}], birthDate: '1950-03-03'}]);
+    expect(ServiceRequest).toMatchObject([
+      {
+        status: 'active',
+        intent: 'order',
+        priority: 'urgent',
+        code: {coding: [{system: 'http://snomed.info/sct', code: '871731000000106'}]},
+        subject: {reference: `urn:uuid:${facts.person.id}`},
+        requester: {display: 'Dr Okoro, Larch Lane'},
+      },
+    ]);
+    expect(Task).toMatchObject([{status: 'in-progress', focus: {reference: `urn:uuid:${facts.referral!.id}`}}]);
+    expect([CarePlan, Observation]).toEqual([[], []]);
+  });
+
+  it('says how it ended, with the code where the person did not want it', () => {
+    expect(resources(closed('goals_met')).Task).toMatchObject([
+      {status: 'completed', statusReason: {text: CLOSE_REASONS.goals_met}, output: [{valueString: 'A choir.'}]},
+    ]);
+    const {ServiceRequest, Task} = resources(closed('declined'));
+    expect(ServiceRequest).toMatchObject([{status: 'revoked'}]);
+    expect(Task).toMatchObject([{status: 'cancelled', statusReason: {coding: [{code: '871711000000103'}]}}]);
+    for (const reason of Object.keys(CLOSE_REASONS) as CloseReason[])
+      expect(() => resources(closed(reason))).not.toThrow();
+  });
+
+  it('holds goals and steps of a plan, and each score as an observation', () => {
+    const step = {what: 'Visit the choir', who: 'Aisha', by: '2026-02-01', isDone: true};
+    const content = {
+      ...EMPTY_PLAN,
+      matters: 'Singing',
+      goals: [{words: 'I sing again', now: 2, wanted: 7, tags: [], steps: [step]}],
+    };
+    const {CarePlan, Observation} = resources({
+      plan: {id: randomUUID(), content, madeAt: new Date('2026-01-10T10:00:00Z')},
+      scores: [
+        {id: randomUUID(), scale: 'ons4', scaleName: 'ONS4', score: 'satisfied', value: 4, takenOn: '2026-01-10'},
+      ],
+    });
+    expect(CarePlan).toMatchObject([
+      {
+        contained: [{resourceType: 'Goal', id: 'goal-1', description: {text: 'I sing again'}}],
+        goal: [{reference: '#goal-1'}],
+        activity: [{detail: {status: 'completed', description: 'Visit the choir'}}],
+      },
+    ]);
+    expect(Observation).toMatchObject([
+      {status: 'final', effectiveDateTime: '2026-01-10', valueQuantity: {value: 4, code: '{score}'}},
+    ]);
+  });
+
+  it('is refused with an element that FHIR does not know there, a wrong status, or a reference that leads nowhere', () => {
+    const bundle = toBundle(facts);
+    const withTask = (more: object) => ({
+      ...bundle,
+      entry: bundle.entry.map((entry) =>
+        entry.resource.resourceType === 'Task' ? {...entry, resource: {...entry.resource, ...more}} : entry,
+      ),
+    });
+    expect(bundleSchema.safeParse(withTask({})).success).toBe(true);
+    expect(bundleSchema.safeParse(withTask({state: 'ready'})).success).toBe(false);
+    expect(bundleSchema.safeParse(withTask({status: 'done'})).success).toBe(false);
+    expect(bundleSchema.safeParse(withTask({for: {reference: `urn:uuid:${randomUUID()}`}})).success).toBe(false);
+  });
+});
