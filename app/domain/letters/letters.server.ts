@@ -212,8 +212,8 @@ export function getLetter(sql: Sql, {viewer, address}: Asker, caseId: string, id
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
     const [letter] = await tx<(KeptLetter & {personId: string})[]>`
       select
-        case_letters.id, case_letters.kind, number, to_name, to_address, body, agreed, how, staff.name as sent_by_name, sent_at, opened_at,
-        partners.name as partner_name, cases.person_id
+        case_letters.id, case_letters.kind, number, to_name, to_address, body, agreed, how, staff.name as sent_by_name, sent_at,
+        case_letters.opened_at, partners.name as partner_name, cases.person_id
       from case_letters
       join cases on cases.id = case_id
       join staff on staff.id = sent_by
