@@ -7,6 +7,7 @@ import {readConfig, type Config} from '../app/config.server.ts';
 import {listDemonstrationAccounts} from '../app/domain/access/demonstration-accounts.server.ts';
 import {roleNames, roles} from '../app/domain/access/roles.ts';
 import {loadDemonstrationCases} from '../app/domain/cases/demonstration-cases.server.ts';
+import {loadCaseload} from '../app/domain/cases/history/load-caseload.server.ts';
 import {loadHistory} from '../app/domain/figures/history/load-history.server.ts';
 import {loadGuides} from '../app/domain/guides/load-guides.server.ts';
 import {loadDemonstrationPeople} from '../app/domain/people/demonstration-people.server.ts';
@@ -65,6 +66,12 @@ async function prepare(config: Config) {
         'making up whom link workers walk with',
         () => loadDemonstrationCases(sql, new Date().toISOString().slice(0, 10)),
         (cases) => (cases > 0 ? `${cases} put in` : 'left as they are'),
+      );
+      await step(
+        'Caseload',
+        'making up two years of walking with people',
+        () => loadCaseload(sql, {until: new Date()}),
+        (made) => (made ? `${made.referrals.toLocaleString('en-GB')} referrals put in` : 'left as it is'),
       );
       await step(
         'History',

@@ -11,6 +11,7 @@ import type {ISql, Sql} from '../../../../db/client.ts';
 import {uuidFrom} from '../../../../db/uuid.ts';
 import {within} from '../../../../db/within.ts';
 import {makeCalls, type MadeCall} from './made-calls.ts';
+import {referenceOf} from './made-reference.ts';
 import {writeCalls} from './write-calls.server.ts';
 import {writePhoneHistory} from './write-phone-history.server.ts';
 
@@ -96,19 +97,6 @@ const listTakers = (sql: Sql): Promise<Taker[]> =>
       order by partners.is_host desc, staff.email
     `,
   );
-
-const LETTERS = '34679CDFGHJKMNPQRTWXY';
-
-/** A reference that no other made-up call or person has: places of one long walk through all that there are. */
-function referenceOf(number: number, length: number): string {
-  let code = (number * 48_271 + 11) % LETTERS.length ** length;
-  let text = '';
-  for (let place = 0; place < length; place++) {
-    text += LETTERS[code % LETTERS.length];
-    code = Math.floor(code / LETTERS.length);
-  }
-  return `${text.slice(0, 3)}-${text.slice(3)}`;
-}
 
 const COLUMNS =
   'number, reference, partner_id, partnership_id, handler_id, started_at, domain, needs, dispositions, person, channel, caller_kind, talk_seconds, held_seconds, after_seconds, outcode, gap_reason';
