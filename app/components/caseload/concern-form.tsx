@@ -40,7 +40,7 @@ export function ConcernForm({
       {isHeld && !answer && <HeldNotice />}
       <h1>Raise a safeguarding concern</h1>
       <WarningCallout>
-        <WarningCallout.Heading>In danger now?</WarningCallout.Heading>
+        <WarningCallout.Heading headingLevel="h2">In danger now?</WarningCallout.Heading>
         <p>Ring 999 first. Stay with them, or on the line, if that is safe for you.</p>
       </WarningCallout>
       {lead ? (

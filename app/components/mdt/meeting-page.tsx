@@ -1,10 +1,10 @@
 import {BackLink, Button, Checkboxes, Tag, Textarea} from 'nhsuk-react-components';
-import {ATTENDANCE} from '../../domain/mdt/mdt-choices.ts';
-import {ActForm, FoldedAct, formOf, idIn, problemIds, type FormsProps} from '../staff/act-form.tsx';
-import {ChoiceSelect, type Choice} from '../staff/choice-select.tsx';
+import {ActForm, formOf, idIn, problemIds, type FormsProps} from '../staff/act-form.tsx';
+import type {Choice} from '../staff/choice-select.tsx';
 import {DoneBanner} from '../staff/done-banner.tsx';
 import {FormProblems} from '../staff/form-problems.tsx';
 import {HeldNotice} from '../staff/held-notice.tsx';
+import {AskAct, Attendees, type AttendeeView} from './attendees.tsx';
 import type {ItemView, MeetingHeadView} from './mdt-view.ts';
 
 export interface MeetingPageProps {
@@ -12,7 +12,7 @@ export interface MeetingPageProps {
   guidance: string;
   items: ItemView[];
   waiting: {id: string; name: string; says: string}[];
-  attendees: {id: string; name: string; place: string; attendance: string; isYou: boolean}[];
+  attendees: AttendeeView[];
   others: Choice[];
   notes: string;
   submission: string;
@@ -147,87 +147,6 @@ function AddPeople({waiting, ...form}: OneAct & {waiting: MeetingPageProps['wait
         </Button>
       </ActForm>
     </section>
-  );
-}
-
-function Attendees({meeting, attendees, form}: Pick<MeetingPageProps, 'meeting' | 'attendees'> & {form: FormsProps}) {
-  const attendance = formOf(form, 'attendance');
-  return (
-    <section className="side-part" aria-labelledby="who">
-      <h2 id="who">Who is asked</h2>
-      <p>Only they see who is spoken of.</p>
-      {meeting.isOpen ? (
-        <>
-          <ActForm {...attendance}>
-            {attendees.map(({id, name, place, attendance: now}) => (
-              <ChoiceSelect
-                key={id}
-                id={`came.${id}`}
-                name={`came.${id}`}
-                label={`${name}, ${place}`}
-                options={ATTENDANCE}
-                value={attendance.typed[`came.${id}`] ?? now}
-              />
-            ))}
-            <Button type="submit" secondary>
-              Save who came
-            </Button>
-          </ActForm>
-          {meeting.isOrganiser && <UnaskAct {...formOf(form, 'unask')} attendees={attendees} />}
-        </>
-      ) : (
-        <ul>
-          {attendees.map(({id, name, place, attendance: now}) => (
-            <li key={id}>
-              {name}, {place}: {ATTENDANCE[now as keyof typeof ATTENDANCE].toLowerCase()}
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
-  );
-}
-
-function AskAct({others, ...form}: OneAct & {others: Choice[]}) {
-  return (
-    <FoldedAct {...form} title="Ask somebody else">
-      <ChoiceSelect
-        id={idIn(form.act, 'staff')}
-        name="staff"
-        label="Who"
-        hint="They see everybody on this list from then on."
-        options={others}
-        value={form.typed.staff}
-        error={form.problems.staff}
-        none="Choose"
-      />
-      <Button type="submit" secondary>
-        Ask them
-      </Button>
-    </FoldedAct>
-  );
-}
-
-function UnaskAct({attendees, ...form}: OneAct & Pick<MeetingPageProps, 'attendees'>) {
-  const choices = attendees
-    .filter(({isYou}) => !isYou)
-    .map(({id, name, place}) => ({key: id, name: `${name}, ${place}`}));
-  if (choices.length === 0) return null;
-  return (
-    <FoldedAct {...form} title="Ask somebody no more">
-      <ChoiceSelect
-        id={idIn(form.act, 'staff')}
-        name="staff"
-        label="Who"
-        options={choices}
-        value={form.typed.staff}
-        error={form.problems.staff}
-        none="Choose"
-      />
-      <Button type="submit" secondary>
-        Ask them no more
-      </Button>
-    </FoldedAct>
   );
 }
 

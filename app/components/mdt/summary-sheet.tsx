@@ -25,7 +25,7 @@ export function SummarySheet({sheet, level: Name = 'h2'}: {sheet: SheetView; lev
       )}
       {SUMMARY_KEYS.filter((key) => summary[key]).map((key) => (
         <div key={key} className={key === 'asks' ? 'mdt-sheet__part mdt-sheet__part--asks' : 'mdt-sheet__part'}>
-          <Name>{SUMMARY_PARTS[key].label}</Name>
+          <Name>{key === 'asks' ? SUMMARY_PARTS.asks.title : SUMMARY_PARTS[key].label}</Name>
           <p className="keeps-lines breaks-anywhere">{summary[key]}</p>
         </div>
       ))}

@@ -12,7 +12,11 @@ export const SUMMARY_PARTS = {
   around: {label: 'People around them', hint: 'Family, friends, neighbours, carers.'},
   inPlace: {label: 'Health, and help they have now', hint: 'Who else sees them, and how often.'},
   reason: {label: 'Why now', hint: 'What has changed, or does not change.'},
-  asks: {label: 'What you ask of the others', hint: 'A question they can answer in five minutes.'},
+  asks: {
+    label: 'What you ask of the others',
+    title: 'What is asked of the meeting',
+    hint: 'A question they can answer in five minutes.',
+  },
 } as const;
 export type SummaryPart = keyof typeof SUMMARY_PARTS;
 export const SUMMARY_KEYS = Object.keys(SUMMARY_PARTS) as SummaryPart[];

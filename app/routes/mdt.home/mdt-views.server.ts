@@ -74,7 +74,8 @@ export const toSheet = (item: Item, flags: Map<string, RiskFlag>): SheetView => 
 });
 
 function basisWords({basis, consentBy, consentHow, basisNote}: Item): string {
-  const by = consentBy ? AGREED_BY[consentBy as keyof typeof AGREED_BY] : null;
-  const how = consentHow ? AGREED_HOW[consentHow as keyof typeof AGREED_HOW].toLowerCase() : null;
-  return `Basis: ${[BASES[basis].name.toLowerCase(), by && `${by} said so ${how}`, basisNote].filter(Boolean).join('; ')}.`;
+  const by = AGREED_BY[(consentBy ?? 'person') as keyof typeof AGREED_BY];
+  const how = AGREED_HOW[(consentHow ?? 'spoken') as keyof typeof AGREED_HOW].toLowerCase();
+  const words = basis === 'consent' ? `${by} agreed ${how}` : BASES[basis].name;
+  return `${[words, basisNote].filter(Boolean).join(': ')}.`.replace('..', '.');
 }
