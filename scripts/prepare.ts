@@ -10,6 +10,7 @@ import {loadDemonstrationCases} from '../app/domain/cases/demonstration-cases.se
 import {loadCaseload} from '../app/domain/cases/history/load-caseload.server.ts';
 import {loadHistory} from '../app/domain/figures/history/load-history.server.ts';
 import {loadGuides} from '../app/domain/guides/load-guides.server.ts';
+import {loadDemonstrationMdt} from '../app/domain/mdt/demonstration-mdt.server.ts';
 import {loadDemonstrationPeople} from '../app/domain/people/demonstration-people.server.ts';
 import {connect, type Sql} from '../db/client.ts';
 import {migrate} from '../db/migrate.ts';
@@ -66,6 +67,12 @@ async function prepare(config: Config) {
         'making up whom link workers walk with',
         () => loadDemonstrationCases(sql, new Date().toISOString().slice(0, 10)),
         (cases) => (cases > 0 ? `${cases} put in` : 'left as they are'),
+      );
+      await step(
+        'Meetings',
+        'making up where several professionals meet',
+        () => loadDemonstrationMdt(sql, new Date().toISOString().slice(0, 10)),
+        (meetings) => (meetings > 0 ? `${meetings} put in` : 'left as they are'),
       );
       await step(
         'Caseload',

@@ -1,6 +1,8 @@
 import {afterAll, beforeAll, expect, it} from 'vitest';
 import {seedDemonstration, seedStaff} from '../../../db/seed/load.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
+import {loadDemonstrationMdt} from '../mdt/demonstration-mdt.server.ts';
+import {myMeetings} from '../mdt/my-meetings.server.ts';
 import {leadView} from './lead-view.server.ts';
 import {loadDemonstrationCases} from './demonstration-cases.server.ts';
 import {myDay} from './list-cases.server.ts';
@@ -38,4 +40,12 @@ it('the demonstration gives every link worker a day, an inbox and a lead’s vie
   const lead = await leadView(database.web, {viewer}, TODAY);
   expect(lead.workers.length).toBeGreaterThan(1);
   expect(lead.medianHours).not.toBeNull();
+
+  // And where several professionals meet, with something to do for those of other organisations too.
+  expect(await loadDemonstrationMdt(database.sql, TODAY)).toBe(2);
+  expect(await loadDemonstrationMdt(database.sql, TODAY)).toBe(0);
+  const aisha = walkers.find(({email}) => email.startsWith('aisha'))!;
+  expect((await myDay(database.web, {viewer: aisha}, TODAY)).agreed).toHaveLength(1);
+  const {meetings} = await myMeetings(database.web, {viewer: aisha}, {isPast: false, page: 1});
+  expect(meetings).toMatchObject([{mdtName: 'Bracknell MDT', people: 2}]);
 });
