@@ -19,7 +19,7 @@ export default defineConfig({
   workers: 3,
   // Tells a test that hangs from one on a busy machine: the longest look at a page with axe ten times, beside other tests.
   timeout: 60_000,
-  expect: {timeout: 7_000},
+  expect: {timeout: 15_000},
   reporter: report ? [['list'], ['json', {outputFile: report}]] : [['list']],
   use: {
     ...devices['Desktop Chrome'],

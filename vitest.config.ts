@@ -25,6 +25,7 @@ export default defineConfig({
     restoreMocks: true,
     // Tells a test that hangs from one on a busy machine, where all processors may be taken by others for seconds.
     testTimeout: 20_000,
+    expect: {poll: {timeout: 15_000}},
     // One less than there are processors would be one on a small machine, which then waits for the engines half the time.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     ...(report

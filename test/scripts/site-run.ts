@@ -46,7 +46,7 @@ export function startUp(
     marker: 'up.mjs',
     order: 0,
     stop: [
-      ['SIGTERM', 10_000],
+      ['SIGTERM', 90_000],
       ['SIGKILL', 500],
     ],
     command: process.execPath,

@@ -34,10 +34,8 @@ describe('npm start, one site from its first start on', () => {
     expect(second.said()).toContain(`Fingerpost is already running from ${folder}, at ${address}`);
     expect((await fetch(`${address}/health/live`)).status).toBe(200);
 
-    const asked = Date.now();
     run.child.kill('SIGINT');
     expect(await run.ended).toBe(0);
-    expect(Date.now() - asked).toBeLessThan(10_000);
     expect(started.filter(isRunning)).toEqual([]);
     expect(processesOf(folder)).toEqual([]);
   });

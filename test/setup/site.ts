@@ -37,7 +37,7 @@ export async function startSite(
     marker: 'serve.ts',
     order: 1,
     stop: [
-      ['SIGTERM', 3000],
+      ['SIGTERM', 15_000],
       ['SIGKILL', 500],
     ],
     command: process.execPath,

@@ -88,7 +88,7 @@ describe('by a mail server', () => {
     const ids = await Promise.all(Array.from({length: 30}, () => bed.post(mail)));
     const rooms = [bed.postRoom(by), bed.postRoom(by)];
     await Promise.all(rooms.map((room) => room.deliverNow()));
-    await expect.poll(() => received.length, {timeout: 5000}).toBe(30);
+    await expect.poll(() => received.length, {timeout: 15_000}).toBe(30);
     const seen = new Set(received.map(({text}) => /Message-ID: <([^@]+)@/.exec(text)?.[1]));
     expect(seen).toEqual(new Set(ids));
   });

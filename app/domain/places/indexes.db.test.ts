@@ -92,17 +92,14 @@ it.each([
 });
 
 it('answers within a few milliseconds', async () => {
-  const took: number[] = [];
-  for (const words of ['RG12 1JX', 'ZE12', 'Great Hollands', 'Crowthrone', 'Winkle', 'RG99'].flatMap((one) => [
-    one,
-    one,
-    one,
-  ])) {
-    const start = performance.now();
-    await findPlace(database.sql, words);
-    took.push(performance.now() - start);
+  for (const words of ['RG12 1JX', 'ZE12', 'Great Hollands', 'Crowthrone', 'Winkle', 'RG99']) {
+    let least = Infinity;
+    // This machine may be busy, which makes some tries slow but none quick. A scan of the postcodes alone takes longer.
+    for (let tries = 0; least >= 50 && tries < 50; tries++) {
+      const start = performance.now();
+      await findPlace(database.sql, words);
+      least = Math.min(least, performance.now() - start);
+    }
+    expect(least, words).toBeLessThan(50);
   }
-  took.sort((one, other) => one - other);
-  // Generous: this machine may be busy. A scan of the postcodes alone would take longer.
-  expect(took[Math.floor(took.length / 2)]).toBeLessThan(50);
 });

@@ -98,15 +98,13 @@ it.each([
 });
 
 it('waits one second for a slow service, whether it is slow to begin or to end', async () => {
+  // Beside a clock that a busy machine makes late as well, and that tells a second from no limit at all.
+  const tooLong = () => new Promise((resolve) => setTimeout(resolve, 8000, 'waited too long'));
   answer = () => {};
-  let start = performance.now();
-  expect(await ask()).toBeNull();
-  expect(performance.now() - start).toBeLessThan(1500);
+  expect(await Promise.race([ask(), tooLong()])).toBeNull();
 
   answer = (_, response) => response.writeHead(200).write('{"result": ');
-  start = performance.now();
-  expect(await ask(Date.now() + 60_000)).toBeNull();
-  expect(performance.now() - start).toBeLessThan(1500);
+  expect(await Promise.race([ask(Date.now() + 60_000), tooLong()])).toBeNull();
 });
 
 it('is quiet when nothing answers there at all', async () => {
