@@ -109,6 +109,7 @@ export default [
       at('mdt/meetings/:id/people/:item', 'mdt.person/route.tsx'),
       at('mdt/meetings/:id/minutes', 'mdt.minutes/route.tsx'),
       at('caseload/figures', 'caseload.figures/route.tsx'),
+      at('caseload/figures/file', 'caseload.figures-file/route.ts'),
       at('answer/:token', 'answer/route.tsx'),
       at('plan/:token', 'plan/route.tsx'),
 

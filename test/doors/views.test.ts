@@ -26,6 +26,7 @@ const SHOW_NOTHING = new Set([
   '/admin/staff/new',
   '/desk/figures',
   '/caseload/figures',
+  '/caseload/figures/file',
   '/desk/guides',
   '/desk/queues',
   '/desk/settings',

@@ -23,8 +23,12 @@ export function actsCsv(acts: ListedAct[], isWhole = true): string {
     act.address ?? '',
   ]);
   if (!isWhole) rows.push(['Only the latest are in this file. Choose fewer days for the rest.', ...Array(8).fill('')]);
-  return BYTE_ORDER_MARK + [HEADINGS, ...rows].map((row) => row.map(csvCell).join(',') + '\r\n').join('');
+  return csvFile([HEADINGS, ...rows]);
 }
+
+/** Rows as a file for a spreadsheet (RFC 4180). */
+export const csvFile = (rows: string[][]): string =>
+  BYTE_ORDER_MARK + rows.map((row) => row.map(csvCell).join(',') + '\r\n').join('');
 
 /**
  * One cell. A spreadsheet runs what begins like a formula, so an apostrophe goes before it (OWASP, CSV injection); it also

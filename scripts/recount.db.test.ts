@@ -1,9 +1,10 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {seedStaff} from '../../../../db/seed/load.ts';
-import {testDatabase, type TestDatabase} from '../../../../test/setup/database.ts';
-import {planSchema} from '../../plans/plan-schema.ts';
-import {loadDemonstrationCases} from '../demonstration-cases.server.ts';
-import {loadCaseload, type CaseloadLoaded} from './load-caseload.server.ts';
+import {seedStaff} from '../db/seed/load.ts';
+import {testDatabase, type TestDatabase} from '../test/setup/database.ts';
+import {planSchema} from '../app/domain/plans/plan-schema.ts';
+import {loadDemonstrationCases} from '../app/domain/cases/demonstration-cases.server.ts';
+import {loadCaseload, type CaseloadLoaded} from '../app/domain/cases/history/load-caseload.server.ts';
+import {compareAll} from './recount-compare.ts';
 
 const UNTIL = new Date(Date.now() - 60_000);
 const REFERRALS = 1500;
@@ -98,5 +99,43 @@ describe('the made-up caseload', () => {
     for (const {content} of plans) expect(planSchema.safeParse(JSON.parse(content)).success).toBe(true);
     const phones = await database.sql<{phone: string}[]>`select distinct phone from cases where phone is not null`;
     for (const {phone} of phones) expect(phone).toMatch(/^\+44(7700900|1632960|\d{3}4960|2079460)\d{3}$/);
+  });
+});
+
+describe('the figures of /caseload/figures', () => {
+  it('are what is counted from raw rows by code that shares nothing with them', async () => {
+    const [analyst] = await database.sql<[{staffId: string; partnerId: string}]>`
+      select id as staff_id, partner_id from staff where email = 'samir.haddad@hub.example'
+    `;
+    // One score that the product must leave out, and one referral.
+    await database.sql`
+      update measures
+      set struck_by = recorded_by, struck_at = now(), struck_reason = 'A mistake'
+      where id = (select min(id::text)::uuid from measures where recorded_by is not null)
+    `;
+    const span = {
+      from: new Date(UNTIL.getTime() - 600 * 86_400_000).toISOString().slice(0, 10),
+      to: UNTIL.toISOString().slice(0, 10),
+    };
+    const told = await compareAll({owner: database.sql, web: database.web}, analyst, span);
+    expect(told.differences).toEqual([]);
+    expect(told.figures).toBeGreaterThan(2000);
+  });
+
+  it('would not be found equal if one contact were missing', async () => {
+    const [analyst] = await database.sql<[{staffId: string; partnerId: string}]>`
+      select id as staff_id, partner_id from staff where email = 'samir.haddad@hub.example'
+    `;
+    await database.sql`
+      delete from case_contacts
+      where was_reached and case_id = (
+        select id from cases where status = 'closed' and contacts = 5 and referral_id is not null order by id limit 1
+      )
+    `;
+    const told = await compareAll({owner: database.sql, web: database.web}, analyst, {
+      from: '2020-01-01',
+      to: UNTIL.toISOString().slice(0, 10),
+    });
+    expect(told.differences.some((words) => words.includes('contactsOfClosed'))).toBe(true);
   });
 });

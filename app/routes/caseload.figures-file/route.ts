@@ -1,0 +1,26 @@
+import type {LoaderFunctionArgs} from '@remix-run/node';
+import {csvFile} from '../../domain/audit/acts-csv.ts';
+import {figuresAsked, figureTables} from '../caseload.figures/figure-page.server.ts';
+
+export const handle = {door: 'cases.figures'};
+
+/** The page of figures as a file for a spreadsheet: the same numbers, with the same small ones hidden. */
+export async function loader({request, context}: LoaderFunctionArgs) {
+  const asked = figuresAsked(request);
+  const {walking, paired, contract} = await figureTables(context, asked);
+  const lines = [
+    ['From', asked.from, 'Until', asked.to],
+    ...[
+      ['From a referral to walking along', walking] as const,
+      [asked.chosen.name, paired] as const,
+      ['The loneliness contract', contract] as const,
+    ].flatMap(([title, {columns, rows}]) => [[], [title], columns, ...rows]),
+  ];
+  return new Response(csvFile(lines), {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="did-it-help.csv"',
+      'Cache-Control': 'no-store',
+    },
+  });
+}

@@ -1,0 +1,142 @@
+/** What stands on the page of figures and in its file: the same numbers, with the same small ones hidden. */
+import type {AppLoadContext} from '@remix-run/node';
+import {LEEDS_ENGAGED, showContract, showWalking} from '../../domain/cases/walking-figures.ts';
+import {countWalking} from '../../domain/cases/walking-figures.server.ts';
+import {addDays} from '../../domain/dates/calendar-date.ts';
+import {asCount, asShare, type FigureTable} from '../../domain/figures/shown-words.ts';
+import {GROUPINGS, type Grouping} from '../../domain/measures/measure-figures.ts';
+import {measureFigures} from '../../domain/measures/measure-figures.server.ts';
+import {allScales} from '../../domain/measures/scales.server.ts';
+import {SOURCES} from '../../domain/referrals/referral-choices.ts';
+import {TIERS} from '../../domain/cases/case-choices.ts';
+import {today} from '../../http/today.server.ts';
+import {asker} from '../people.record/people-request.server.ts';
+
+const points = new Intl.NumberFormat('en-GB', {
+  maximumFractionDigits: 1,
+  minimumFractionDigits: 1,
+  signDisplay: 'always',
+});
+const plain = new Intl.NumberFormat('en-GB', {maximumFractionDigits: 1, minimumFractionDigits: 1});
+
+const MEASURED = [
+  'Measured',
+  'Both times',
+  'Complete',
+  'Mean change',
+  '95 % interval',
+  'Improved',
+  'Share',
+  'Unchanged',
+  'Worse',
+];
+const WALKED = ['Referred', 'Engaged', 'Share engaged', 'Declined', 'Waiting', 'To first contact', 'Contacts per case'];
+const CONTRACT = [
+  'Due',
+  'Both scores',
+  'Improved',
+  'Share improved',
+  'Unchanged',
+  'Worse',
+  'Mean change',
+  '95 % interval',
+];
+
+/** What was asked for, and which scores may be. */
+export function figuresAsked(request: Request) {
+  const asked = new URL(request.url).searchParams;
+  const choices = allScales().flatMap((scale) =>
+    scale.scores.map((score) => ({
+      scale,
+      score,
+      key: `${scale.key}.${score.key}`,
+      name: `${scale.shortName}: ${score.name}`,
+    })),
+  );
+  const chosen = choices.find(({key}) => key === asked.get('score')) ?? choices[0]!;
+  const dayOr = (name: string, other: string) => {
+    const typed = asked.get(name) ?? '';
+    return /^\d{4}-\d{2}-\d{2}$/.test(typed) && !Number.isNaN(Date.parse(typed)) ? typed : other;
+  };
+  const by = asked.get('by') ?? '';
+  return {
+    choices,
+    chosen,
+    from: dayOr('from', addDays(today(), -365)),
+    to: dayOr('to', today()),
+    by: Object.hasOwn(GROUPINGS, by) ? (by as Grouping) : ('all' as const),
+  };
+}
+
+/** The three tables: from referral to engaged, first and latest score, the loneliness contract. */
+export async function figureTables(
+  context: AppLoadContext,
+  {chosen, from, to, by}: ReturnType<typeof figuresAsked>,
+): Promise<{walking: FigureTable; paired: FigureTable; contract: FigureTable}> {
+  const {smallNumbers} = context.config.figures;
+  const ask = {scale: chosen.scale.key, score: chosen.score, from, to, by};
+  const [rows, counted] = await Promise.all([
+    measureFigures(context.sql, asker(context), ask, smallNumbers),
+    countWalking(context.sql, asker(context), {from, to, by}),
+  ]);
+  return {
+    walking: {
+      columns: [GROUPINGS[by], ...WALKED],
+      rows: showWalking(counted.groups, counted.isWholeArea, smallNumbers).map((row) => [
+        nameOf(row.name),
+        asCount(row.referred),
+        asCount(row.engaged),
+        asShare(row.engagedShare),
+        asCount(row.declined),
+        asCount(row.waiting),
+        row.medianHours === null ? '–' : `${plain.format(row.medianHours / 24)} days`,
+        row.contactsPerCase === null ? '–' : plain.format(row.contactsPerCase),
+      ]),
+    },
+    paired: {
+      columns: [GROUPINGS[by], ...MEASURED],
+      rows: rows.map((row) => [
+        nameOf(row.name),
+        asCount(row.people),
+        asCount(row.both),
+        asShare(row.completeness),
+        asPoints(row.meanChange),
+        asInterval(row.interval),
+        asCount(row.improved),
+        asShare(row.improvedShare),
+        asCount(row.unchanged),
+        asCount(row.worse),
+      ]),
+    },
+    contract: {
+      columns: ['After', ...CONTRACT],
+      rows: showContract(counted.contract, counted.isContractWhole, smallNumbers).map((row) => [
+        `${row.months} months`,
+        asCount(row.due),
+        asCount(row.both),
+        asCount(row.improved),
+        asShare(row.improvedShare),
+        asCount(row.unchanged),
+        asCount(row.worse),
+        asPoints(row.meanChange),
+        asInterval(row.interval),
+      ]),
+    },
+  };
+}
+
+const asPoints = (change: number | null) => (change === null ? '–' : points.format(change));
+const asInterval = (interval: [number, number] | null) =>
+  interval === null ? '–' : `${points.format(interval[0])} to ${points.format(interval[1])}`;
+
+/** As people call it, where the group has a key. */
+function nameOf(key: string): string {
+  if (key === 'all') return 'All together';
+  if (Object.hasOwn(TIERS, key)) return TIERS[key as keyof typeof TIERS].name;
+  const source = Object.hasOwn(SOURCES, key) ? SOURCES[key as keyof typeof SOURCES] : null;
+  return typeof source === 'string' ? source : key.replaceAll(/[_-]/g, ' ');
+}
+
+export const WALKING_RULE = `Referrals made between these days; what was passed on counts where it went. Engaged: reached at least twice, or once without saying no. The share is of those about whom it is decided; Leeds has ${LEEDS_ENGAGED}. To first contact: half of those reached waited no longer, from the first minute. Contacts per case: the mean of cases that are over, in which somebody was reached.`;
+export const CONTRACT_RULE =
+  'Cases about loneliness opened between these days, with a first UCLA-3 score. Due: so many months have gone by. Improved: less lonely than at the start, by any change. For a contract that pays for improvement.';

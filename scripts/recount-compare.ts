@@ -1,0 +1,79 @@
+/** Every figure of `/caseload/figures`, asked of the product and counted again, side by side. */
+import type {Sql} from '../db/client.ts';
+import {within} from '../db/within.ts';
+import {readRaw, recountContract, recountMeasure, recountWalking, type By, type Span} from './recount-rows.ts';
+
+const GROUPINGS: By[] = ['all', 'provider', 'source', 'tier', 'need', 'area'];
+
+/** Which scores are counted again, and what a change must come to. */
+const SCORES = [
+  {scale: 'swemwbs', score: 'total', isHigherBetter: true, needed: 2.87},
+  {scale: 'ons4', score: 'satisfied', isHigherBetter: true, needed: null},
+  {scale: 'ons4', score: 'worthwhile', isHigherBetter: true, needed: null},
+  {scale: 'ons4', score: 'happy', isHigherBetter: true, needed: null},
+  {scale: 'ons4', score: 'anxious', isHigherBetter: false, needed: null},
+  {scale: 'ucla3', score: 'total', isHigherBetter: false, needed: null},
+  {scale: 'lonely', score: 'lonely', isHigherBetter: true, needed: null},
+  {scale: 'goals', score: 'goal_1', isHigherBetter: true, needed: null},
+];
+
+/** 'YYYY-MM-DD' */
+const london = new Intl.DateTimeFormat('en-CA', {timeZone: 'Europe/London'});
+
+export interface Compared {
+  /** How many numbers were compared. */
+  figures: number;
+  /** What differs, in words. */
+  differences: string[];
+}
+
+/** @param viewer an analyst of the host, for whom the product counts the whole area */
+export async function compareAll(
+  {owner, web}: {owner: Sql; web: Sql},
+  viewer: {staffId: string; partnerId: string},
+  span: Span,
+): Promise<Compared> {
+  const raw = await readRaw(owner);
+  const compared: Compared = {figures: 0, differences: []};
+  const compare = (what: string, told: Record<string, unknown>[], again: Record<string, unknown>[], key: string) => {
+    const names = new Set([...told, ...again].map((row) => String(row[key])));
+    for (const name of names) {
+      const [one, other] = [told, again].map((rows) => rows.find((row) => String(row[key]) === name) ?? {});
+      for (const field of Object.keys(other!).length > 0 ? Object.keys(other!) : ['missing']) {
+        compared.figures += 1;
+        if (!isSame(one![field], other![field]))
+          compared.differences.push(
+            `${what}, ${name}, ${field}: ${one![field] as string} is told, ${other![field] as string} counted`,
+          );
+      }
+    }
+  };
+  await within(web, {purpose: 'figures', viewer}, async (tx) => {
+    for (const by of GROUPINGS) {
+      const told = await tx`select * from walking_figures(${span.from}, ${span.to}, ${by})`;
+      compare(`Referrals by ${by}`, told, recountWalking(raw, span, by), 'name');
+      for (const score of SCORES) {
+        const rows = await tx`
+          select
+            name, people, paired as both, improved, unchanged, worse, (mean_latest - mean_first)::float8 as mean_change,
+            variance::float8
+          from paired_measures(
+            ${score.scale}, ${score.score}, ${score.isHigherBetter}, ${score.needed}, ${span.from}, ${span.to}, ${by}
+          )
+        `;
+        compare(`${score.scale}.${score.score} by ${by}`, rows, recountMeasure(raw, span, by, score), 'name');
+      }
+    }
+    const contract = await tx`
+      select
+        months, people, due, paired as both, improved, unchanged, worse, (mean_later - mean_first)::float8 as mean_change,
+        variance::float8
+      from loneliness_contract(${span.from}, ${span.to})
+    `;
+    compare('The loneliness contract', contract, recountContract(raw, span, london.format(new Date())), 'months');
+  });
+  return compared;
+}
+
+const isSame = (one: unknown, other: unknown) =>
+  typeof one === 'number' && typeof other === 'number' ? Math.abs(one - other) < 1e-6 : one === other;

@@ -1,0 +1,255 @@
+/**
+ * The figures of walking with people, made again from raw rows: contacts one by one, answers as they were given. It shares
+ * no code with the product's figures, nor the counts and scores that the product keeps, so that what is wrong there is not
+ * wrong here as well.
+ */
+import type {Sql} from '../db/client.ts';
+import {within} from '../db/within.ts';
+
+export type By = 'all' | 'provider' | 'source' | 'tier' | 'need' | 'area';
+
+interface RawReferral {
+  id: string;
+  provider: string;
+  status: string;
+  source: string;
+  need: string | null;
+  area: string | null;
+  madeAt: Date;
+  day: string;
+}
+interface RawCase {
+  id: string;
+  referralId: string | null;
+  provider: string;
+  status: string;
+  closeReason: string | null;
+  source: string;
+  tier: string;
+  needs: string[];
+  area: string | null;
+  day: string;
+}
+interface RawMeasure {
+  caseId: string;
+  scale: string;
+  occasion: string;
+  answers: Record<string, unknown>;
+}
+
+export interface Raw {
+  referrals: RawReferral[];
+  cases: RawCase[];
+  /** Moments at which somebody was reached, by case, in order. */
+  reached: Map<string, Date[]>;
+  /** By case, in the order in which they were taken. */
+  measures: Map<string, RawMeasure[]>;
+}
+
+/** Everything that is counted, as the owner of the tables reads it. */
+export async function readRaw(sql: Sql): Promise<Raw> {
+  const partners = await within(
+    sql,
+    {purpose: 'sign-in'},
+    (tx) => tx<{id: string; name: string}[]>`select id, name from partners`,
+  );
+  const nameOf = new Map(partners.map(({id, name}) => [id, name]));
+  const referrals = await sql<(RawReferral & {partnerId: string})[]>`
+    select
+      referrals.id, to_partner_id as partner_id, status, source, needs[1] as need,
+      coalesce(referrals.outcode, people.outcode) as area, made_at,
+      to_char(made_at at time zone 'Europe/London', 'YYYY-MM-DD') as day
+    from referrals
+    left join people on people.id = referrals.person_id
+    where
+      status <> 'passed_on'
+      and not (held_because is not null and held_until is null)
+      and (decline_reason is null or decline_reason <> 'not_a_request')
+  `;
+  const cases = await sql<(RawCase & {partnerId: string})[]>`
+    select
+      cases.id, referral_id, cases.partner_id, status, close_reason, source, tier, needs, people.outcode as area,
+      to_char(opened_at at time zone 'Europe/London', 'YYYY-MM-DD') as day
+    from cases
+    join people on people.id = cases.person_id
+  `;
+  const contacts = await sql<{caseId: string; at: Date}[]>`
+    select case_id, at from case_contacts where was_reached order by at
+  `;
+  const measures = await sql<(Omit<RawMeasure, 'answers'> & {answers: string})[]>`
+    select case_id, scale, occasion, answers::text as answers
+    from measures
+    where struck_at is null
+    order by taken_on, recorded_at, id
+  `;
+  const reached = new Map<string, Date[]>();
+  for (const {caseId, at} of contacts) reached.set(caseId, [...(reached.get(caseId) ?? []), at]);
+  const taken = new Map<string, RawMeasure[]>();
+  for (const {answers, ...one} of measures) {
+    const measure = {...one, answers: JSON.parse(answers) as Record<string, unknown>};
+    taken.set(one.caseId, [...(taken.get(one.caseId) ?? []), measure]);
+  }
+  const named = <Row extends {partnerId: string}>(row: Row) => ({...row, provider: nameOf.get(row.partnerId)!});
+  return {referrals: referrals.map(named), cases: cases.map(named), reached, measures: taken};
+}
+
+export interface Span {
+  from: string;
+  to: string;
+}
+
+/** From referral to engaged, by the name of the group. */
+export function recountWalking({referrals, cases, reached}: Raw, {from, to}: Span, by: By) {
+  const caseOf = new Map(cases.map((one) => [one.referralId, one]));
+  const groups = new Map<string, {rows: RawReferral[]; hours: number[]; engaged: number; closed: number[]}>();
+  for (const referral of referrals) {
+    if (referral.day < from || referral.day > to) continue;
+    const opened = caseOf.get(referral.id);
+    const name = {
+      all: 'all',
+      provider: referral.provider,
+      source: referral.source,
+      tier: opened?.tier ?? 'not decided',
+      need: referral.need ?? 'none',
+      area: referral.area ?? 'not known',
+    }[by];
+    const group = groups.get(name) ?? {rows: [], hours: [], engaged: 0, closed: []};
+    groups.set(name, group);
+    group.rows.push(referral);
+    const times = opened ? (reached.get(opened.id) ?? []) : [];
+    if (!opened || times.length === 0) continue;
+    group.hours.push((times[0]!.getTime() - referral.madeAt.getTime()) / 3_600_000);
+    if (times.length > 1 || opened.closeReason !== 'declined') group.engaged += 1;
+    if (opened.status === 'closed') group.closed.push(times.length);
+  }
+  return [...groups].map(([name, {rows, hours, engaged, closed}]) => ({
+    name,
+    referred: rows.length,
+    waiting: rows.filter(({status}) => status === 'received' || status === 'more_asked').length,
+    declined: rows.filter(({status}) => status === 'declined').length,
+    engaged,
+    reached: hours.length,
+    medianHours: middle(hours),
+    closed: closed.length,
+    contactsOfClosed: closed.reduce((sum, one) => sum + one, 0),
+  }));
+}
+
+/** First against latest score, by the name of the group. `needed`: a smaller change counts as none. */
+export function recountMeasure(
+  {cases, measures}: Raw,
+  {from, to}: Span,
+  by: By,
+  {
+    scale,
+    score,
+    isHigherBetter,
+    needed,
+  }: {scale: string; score: string; isHigherBetter: boolean; needed: number | null},
+) {
+  const groups = new Map<string, {people: number; pairs: [number, number][]}>();
+  for (const one of cases) {
+    if (one.day < from || one.day > to) continue;
+    const points = (measures.get(one.id) ?? [])
+      .filter((measure) => measure.scale === scale)
+      .map(({answers}) => scoreOf(scale, score, answers))
+      .filter((value) => value !== null);
+    if (points.length === 0) continue;
+    const name = {
+      all: 'all',
+      provider: one.provider,
+      source: one.source,
+      tier: one.tier,
+      need: one.needs[0] ?? 'none',
+      area: one.area ?? 'not known',
+    }[by];
+    const group = groups.get(name) ?? {people: 0, pairs: []};
+    groups.set(name, group);
+    group.people += 1;
+    if (points.length > 1) group.pairs.push([points[0]!, points.at(-1)!]);
+  }
+  return [...groups].map(([name, {people, pairs}]) => ({name, people, ...pairCounts(pairs, isHigherBetter, needed)}));
+}
+
+/** The loneliness contract after 6 and 18 months: each case's own first score against that of the month. */
+export function recountContract({cases, measures}: Raw, {from, to}: Span, today: string) {
+  const ofCase = (id: string, occasion: string) => {
+    const found = (measures.get(id) ?? []).find((one) => one.scale === 'ucla3' && one.occasion === occasion);
+    return found ? scoreOf('ucla3', 'total', found.answers) : null;
+  };
+  const begun = cases.filter(
+    ({id, needs, day}) => needs.includes('loneliness') && day >= from && day <= to && ofCase(id, 'start') !== null,
+  );
+  return [6, 18].map((months) => {
+    const pairs = begun.flatMap(({id}): [number, number][] => {
+      const later = ofCase(id, `month_${months}`);
+      return later === null ? [] : [[ofCase(id, 'start')!, later]];
+    });
+    const due = begun.filter(({day}) => monthsAfter(day, months) <= today).length;
+    return {months, people: begun.length, due, ...pairCounts(pairs, false, null)};
+  });
+}
+
+/** 'YYYY-MM-DD' so many months on; of a month that is too short, its last day. */
+function monthsAfter(day: string, months: number): string {
+  const on = new Date(`${day}T12:00:00Z`);
+  const wanted = on.getUTCDate();
+  on.setUTCMonth(on.getUTCMonth() + months);
+  if (on.getUTCDate() !== wanted) on.setUTCDate(0);
+  return on.toISOString().slice(0, 10);
+}
+
+function pairCounts(pairs: [number, number][], isHigherBetter: boolean, needed: number | null) {
+  const changes = pairs.map(([first, latest]) => latest - first);
+  const gains = changes.map((change) => Math.round((isHigherBetter ? change : -change) * 1e6) / 1e6);
+  const least = needed ?? Number.MIN_VALUE;
+  const mean = average(changes);
+  return {
+    both: pairs.length,
+    improved: gains.filter((gain) => gain >= least).length,
+    worse: gains.filter((gain) => gain <= -least).length,
+    unchanged: gains.filter((gain) => Math.abs(gain) < least).length,
+    meanChange: mean,
+    variance:
+      mean === null || changes.length < 2
+        ? null
+        : changes.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (changes.length - 1),
+  };
+}
+
+/** Raw 7 to 35 as published with the scale, typed out once more. */
+const SWEMWBS =
+  '7 9.51 11.25 12.40 13.33 14.08 14.75 15.32 15.84 16.36 16.88 17.43 17.98 18.59 19.25 19.98 20.73 21.54 22.35 23.21 24.11 25.03 26.02 27.03 28.13 29.31 30.70 32.55 35'
+    .split(' ')
+    .map(Number);
+const SWEMWBS_ITEMS = ['future', 'useful', 'relaxed', 'problems', 'thinking', 'close', 'decide'];
+const LONELY_ITEMS = ['companionship', 'left_out', 'isolated'];
+
+/** Null where too much was left out. @throws where there is no rule here for that score */
+function scoreOf(scale: string, score: string, answers: Record<string, unknown>): number | null {
+  const given = (keys: string[]) =>
+    keys.map((key) => answers[key]).filter((one): one is number => typeof one === 'number');
+  const sumOf = (keys: string[]) => {
+    const numbers = given(keys);
+    return numbers.length < keys.length ? null : numbers.reduce((sum, one) => sum + one, 0);
+  };
+  const raw = (key: string) => given([key])[0] ?? null;
+  if (scale === 'swemwbs') {
+    const sum = sumOf(SWEMWBS_ITEMS);
+    return sum === null ? null : SWEMWBS[sum - 7]!;
+  }
+  if (scale === 'ucla3') return sumOf(LONELY_ITEMS);
+  if (scale === 'ons4' || scale === 'lonely') return raw(score);
+  if (scale === 'goals') return raw(score.replace('goal', 'now'));
+  throw new Error(`There is no rule here for ${scale}.${score}`);
+}
+
+const average = (numbers: number[]) =>
+  numbers.length === 0 ? null : numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+
+function middle(numbers: number[]): number | null {
+  if (numbers.length === 0) return null;
+  const sorted = numbers.toSorted((one, other) => one - other);
+  const half = (sorted.length - 1) / 2;
+  return (sorted[Math.floor(half)]! + sorted[Math.ceil(half)]!) / 2;
+}

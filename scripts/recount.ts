@@ -1,0 +1,37 @@
+/**
+ * `npm run recount`: counts every figure of `/caseload/figures` again from raw rows and compares. It reads
+ * only, and works while the site runs.
+ */
+import {connect} from '../db/client.ts';
+import {within} from '../db/within.ts';
+import {compareAll} from './recount-compare.ts';
+import {reachEngines} from './steps/reach-engines.ts';
+import {explain, say, Stop} from './steps/report.mjs';
+
+try {
+  const {config, close} = await reachEngines();
+  const owner = connect(config.databaseUrl, {max: 2});
+  const [viewer] = await within(
+    owner,
+    {purpose: 'sign-in'},
+    (tx) => tx<{staffId: string; partnerId: string}[]>`
+      select staff.id as staff_id, partner_id
+      from staff
+      join partners on partners.id = staff.partner_id and is_host
+      join staff_roles on staff_roles.staff_id = staff.id and role = 'analyst'
+      where staff.disabled_at is null
+      limit 1
+    `,
+  );
+  if (!viewer) throw new Stop('There is no analyst of the host, for whom the whole area is counted');
+  const to = new Date().toISOString().slice(0, 10);
+  const {figures, differences} = await compareAll({owner, web: owner}, viewer, {from: '2000-01-01', to});
+  for (const one of differences) say(one);
+  say(`${figures.toLocaleString('en-GB')} figures counted again, ${differences.length} of them differ`);
+  if (differences.length > 0) process.exitCode = 1;
+  await owner.end({timeout: 2});
+  await close();
+} catch (error) {
+  console.error(explain(error));
+  process.exitCode = 1;
+}
