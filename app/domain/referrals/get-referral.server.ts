@@ -4,7 +4,7 @@ import {within} from '../../../db/within.ts';
 import {recordAct} from '../audit/record-act.server.ts';
 import {listWalkers} from '../cases/case-rows.server.ts';
 import type {Asker} from '../people/staff-request.ts';
-import {openCaseOf, twinOf, type InboxRow} from './list-referrals.server.ts';
+import type {InboxRow} from './list-referrals.server.ts';
 import type {DeclineReason, ReachBy} from './referral-choices.ts';
 
 export interface Referral extends Omit<InboxRow, 'outcode' | 'teamName'> {
@@ -84,14 +84,15 @@ export function getReferral(sql: Sql, {viewer, address}: Asker, id: string): Pro
         coalesce(
           (select gives_out from referral_providers where referral_providers.partner_id = shown.to_partner_id), 'claim'
         ) as gives_out,
-        ${openCaseOf(tx)} as open_case,
-        ${twinOf(tx)} as twin,
+        doubles.open_case,
+        doubles.twin,
         (select cases.id from cases where cases.referral_id = shown.id) as case_id
       from shown
       left join people on people.id = shown.person_id
       left join partners as makers on makers.id = shown.from_partner_id
       left join services on services.id = shown.service_id
       left join listings on listings.service_id = shown.service_id
+      left join likely_doubles(array[${id}::uuid]) as doubles on doubles.referral_id = shown.id
     `;
     if (!row) return null;
     const [events, walkers, providers] = await Promise.all([

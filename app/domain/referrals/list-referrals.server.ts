@@ -105,13 +105,15 @@ export function listInbox(
         teams.name as team_name,
         shown.referrer_organisation,
         case when shown.held_until is null then shown.held_because end as held_because,
-        ${openCaseOf(tx)} as open_case,
-        ${twinOf(tx)} as twin,
+        doubles.open_case,
+        doubles.twin,
         (select id from cases where cases.referral_id = shown.id) as case_id,
         shown.consent
       from shown
       left join people on people.id = shown.person_id
       left join teams on teams.id = shown.team_id
+      -- Matched by the person where one is said, else by what was typed. For staff only.
+      left join likely_doubles(array(select id from shown)) as doubles on doubles.referral_id = shown.id
       order by
         ${filter === 'done' ? tx`shown.status_at desc` : tx`array_position(array['urgent', 'soon', 'routine'], shown.urgency), shown.made_at`},
         shown.id
@@ -120,52 +122,3 @@ export function listInbox(
     return {referrals: [...referrals], count, counts, page: shown, pages};
   });
 }
-
-/**
- * The reference of an open case of the same person here: matched by the person where one is said, else by name and birth
- * date or telephone as typed. Flagged to staff only.
- */
-export const openCaseOf = (tx: ISql) => tx`
-  (
-    select cases.reference
-    from cases
-    left join people as theirs on theirs.id = cases.person_id
-    left join referrals as earlier on earlier.id = cases.referral_id
-    where
-      cases.partner_id = shown.to_partner_id
-      and cases.status <> 'closed'
-      and cases.referral_id is distinct from shown.id
-      and (
-        cases.person_id = shown.person_id
-        or (cases.phone is not null and cases.phone = shown.phone)
-        or (
-          lower(theirs.family_name) = lower(shown.family_name)
-          and (theirs.birth_date = shown.birth_date or lower(theirs.given_name) = lower(shown.given_name))
-        )
-      )
-    order by cases.opened_at desc
-    limit 1
-  )
-`;
-
-/** The reference of another referral about the same person that waits here. */
-export const twinOf = (tx: ISql) => tx`
-  (
-    select other.reference
-    from referrals as other
-    where
-      other.to_partner_id = shown.to_partner_id
-      and other.id <> shown.id
-      and other.status in ('received', 'more_asked')
-      and (
-        other.person_id = shown.person_id
-        or (other.phone is not null and other.phone = shown.phone)
-        or (
-          lower(other.family_name) = lower(shown.family_name)
-          and (other.birth_date = shown.birth_date or lower(other.given_name) = lower(shown.given_name))
-        )
-      )
-    order by other.made_at
-    limit 1
-  )
-`;
