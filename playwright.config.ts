@@ -37,7 +37,8 @@ export default defineConfig({
     },
   },
   // A test runs on a desktop; its name says where it runs once more, as it would find something else there:
-  // - `@phone`: the public pages, which most people see on one, and one journey through each desk, for layout and touch.
+  // - `@phone`: one way through the public pages, which most people see on one, and one through each desk, for layout and
+  //   touch; besides them what is laid out or pressed differently there. What merely says something else is not.
   //   That a page fits 320 pixels is looked at on the desktop too (`expectNoSideways`).
   // - `@plain`, without scripts: all of the public side, signing in, taking a call, and one journey through each other
   //   desk, as its forms are to work by themselves.

@@ -55,7 +55,7 @@ test('a lead changes a question, sees it beside the form, and publishes it @phon
   expect(complaints.filter((words) => !words.includes('422'))).toEqual([]);
 });
 
-test('a question is added with what it suggests, moved and taken out again @plain', async ({page}) => {
+test('a question is added with what it suggests, moved and taken out again', async ({page}) => {
   await asRole(page, await aLead(), '/desk/guides/loneliness?part=new');
   await page.getByLabel('The question, as it is said aloud').fill('Do you have a pet?');
   await page.getByRole('button', {name: 'Add to the draft'}).click();

@@ -51,7 +51,7 @@ test('search engines and shared links get one address and the facts', async ({pa
   expect(decodeURIComponent((await mail.getAttribute('href')) ?? '')).toContain(`${WALKERS}\r\n`);
 });
 
-test('from the results to a listing and back to the same results, and the opening is counted @phone @plain', async ({
+test('from the results to a listing and back to the same results, and the opening is counted @plain', async ({
   page,
 }) => {
   await page.goto('/search?q=walking+group&near=RG12+1JX');
@@ -83,7 +83,7 @@ test('what others wrote is shown as words, never run', async ({page}) => {
   await sql`delete from services where id = ${id}`;
 });
 
-test('a listing with nothing but a name still helps @phone', async ({page}) => {
+test('a listing with nothing but a name still helps', async ({page}) => {
   const {path, id} = await insertListing({name: 'Only a name'});
   await page.goto(path);
   await expect(page.getByText('Not checked yet', {exact: true})).toBeVisible();
@@ -92,7 +92,7 @@ test('a listing with nothing but a name still helps @phone', async ({page}) => {
   await sql`delete from services where id = ${id}`;
 });
 
-test('a listing that has stopped or never was offers a search @phone @plain', async ({page}) => {
+test('a listing that has stopped or never was offers a search @plain', async ({page}) => {
   const {path, id} = await insertListing({name: 'The Stopped Clock Club', status: 'defunct'});
   expect((await page.goto(path))?.status()).toBe(410);
   await expect(page.getByText('The Stopped Clock Club is no longer on Fingerpost')).toBeVisible();
@@ -135,7 +135,7 @@ for (const [size, pages] of [
 }
 
 for (const path of [WALKERS, `${WALKERS}/print`, `${WALKERS}/report`, '/services/slow-shutter']) {
-  test(`${path} fits 320 pixels @phone`, async ({page}) => {
+  test(`${path} fits 320 pixels`, async ({page}) => {
     await page.setViewportSize({width: 320, height: 700});
     await page.goto(path);
     await expectNoSideways(page);
@@ -205,7 +205,7 @@ test('a report sent twice, or from two tabs, is one report', async ({page, conte
   await sql`delete from services where id = ${id}`;
 });
 
-test('the link is copied @phone', async ({page, context}) => {
+test('the link is copied', async ({page, context}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(`${WALKERS}?from=${randomUUID()}`);
   await page.getByRole('button', {name: 'Copy the link'}).click();

@@ -60,7 +60,7 @@ test('someone is written down, found by a pet form, and opened only for a reason
   expect(complaints.filter((words) => !words.includes('422'))).toEqual([]);
 });
 
-test('alerts and communication needs stand on every page about a person @phone', async ({page}) => {
+test('alerts and communication needs stand on every page about a person', async ({page}) => {
   // Page after page, each looked at.
   test.slow();
   await asRole(page, 'Priya Nair');

@@ -41,7 +41,7 @@ async function link(page: Page): Promise<string> {
   return extension;
 }
 
-test('a telephone that rings is said quietly, disturbs nobody who types, and one key begins the call @phone', async ({
+test('a telephone that rings is said quietly, disturbs nobody who types, and one key begins the call', async ({
   page,
 }) => {
   const extension = await link(page);

@@ -27,7 +27,7 @@ test('a person finds a walking group near RG12 @phone @plain', async ({page}) =>
   expect(complaints).toEqual([]);
 });
 
-test('what was understood is said, and can be put right @phone @plain', async ({page}) => {
+test('what was understood is said, and can be put right @plain', async ({page}) => {
   await page.goto('/search?q=i+feel+lonely&near=RG12');
   await expect(page.getByText('Distances are from the middle of RG12')).toBeVisible();
   await page.getByText('We looked for:').getByRole('link', {name: 'Feeling lonely or cut off'}).click();
@@ -47,7 +47,7 @@ test('mended spelling is said, and the words as typed are one link away', async 
   await expect(page.getByLabel('What are you looking for?')).toHaveValue('lonley');
 });
 
-test('an unknown place is said kindly beside its box, and the rest is still answered @phone @plain', async ({page}) => {
+test('an unknown place is said kindly beside its box, and the rest is still answered @plain', async ({page}) => {
   await page.goto('/search?q=walking&near=Qqqqxx');
   const where = page.getByLabel('Where?');
   await expect(where).toHaveAttribute('aria-invalid', 'true');
@@ -86,7 +86,7 @@ test('without scripts a button applies the filters @plain @not-desktop', async (
   await expect(page.getByRole('list', {name: 'You have chosen'})).toContainText('Free');
 });
 
-test('a chosen filter is taken away by its chip @phone @plain', async ({page}) => {
+test('a chosen filter is taken away by its chip @plain', async ({page}) => {
   await page.goto('/search?near=RG12+1JX&cost=free&day=WE');
   await page.getByRole('link', {name: 'Take away: Wednesday'}).click();
   await expect(page).not.toHaveURL(/day=WE/);
@@ -104,7 +104,7 @@ test('nearest first, and nobody is shown what is too far', async ({page}) => {
   expect(Math.max(...miles)).toBeLessThanOrEqual(2);
 });
 
-test('many results come in pages, each with its own address @phone @plain', async ({page}) => {
+test('many results come in pages, each with its own address @plain', async ({page}) => {
   await page.goto('/search');
   await expect(cards(page)).toHaveCount(20);
   const pages = page.getByRole('navigation', {name: 'Pages of results'});
@@ -117,7 +117,7 @@ test('many results come in pages, each with its own address @phone @plain', asyn
   await expect(cards(page).first().getByRole('link').first()).toHaveText(first ?? '');
 });
 
-test('nothing found: ways on, and a person @phone', async ({page}) => {
+test('nothing found: ways on, and a person', async ({page}) => {
   await page.goto('/search?q=zzzxqv&near=RG12+1JX&cost=free&day=SU');
   await expect(heading(page)).toHaveText(/^Nothing found near/);
   const ways = page.getByRole('region', {name: 'Ways to find more'});
@@ -128,7 +128,7 @@ test('nothing found: ways on, and a person @phone', async ({page}) => {
   await expect(heading(page)).toHaveText(/^\d+ things near/);
 });
 
-test('the page fits 320 pixels, on list and map, with everything chosen @phone @plain', async ({page}) => {
+test('the page fits 320 pixels, on list and map, with everything chosen @plain', async ({page}) => {
   await page.setViewportSize({width: 320, height: 700});
   for (const view of ['', '&view=map']) {
     await page.goto(`/search?q=i+feel+lonely&near=RG12&cost=free&day=WE${view}`);

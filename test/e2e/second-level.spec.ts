@@ -137,7 +137,7 @@ test('the person’s alerts and needs are seen under an opening for this very ca
   await expectNoSideways(page);
 });
 
-test('call-backs: a try is two keys, and reaching somebody ends it @phone @plain', async ({page}) => {
+test('call-backs: a try is two keys, and reaching somebody ends it @plain', async ({page}) => {
   const {desk, handler} = await aSecondLevel(sql);
   const call = await aCall(sql, handler, {endings: ['information_given']});
   await sql`

@@ -37,10 +37,7 @@ test('home, results, listing, list: the whole way @phone @plain', async ({page})
   expect(complaints).toEqual([]);
 });
 
-test('things are put on the list from the results, and taken off again @phone @plain', async ({
-  page,
-  javaScriptEnabled,
-}) => {
+test('things are put on the list from the results, and taken off again @plain', async ({page, javaScriptEnabled}) => {
   const [first, second] = await keepFirst(page, 2);
   await listLink(page).click();
   await expect(items(page)).toHaveCount(2);
@@ -79,7 +76,7 @@ test('pressing faster than the server answers loses nothing', async ({page}) => 
   await expect(items(page)).toHaveCount(2);
 });
 
-test('everything is taken off after asking once @phone @plain', async ({page}) => {
+test('everything is taken off after asking once @plain', async ({page}) => {
   await keepFirst(page, 1);
   await page.goto('/shortlist');
   await page.getByText('Take everything off', {exact: true}).click();
@@ -89,7 +86,7 @@ test('everything is taken off after asking once @phone @plain', async ({page}) =
   await expectAccessible(page, 'Your list');
 });
 
-test('a list is shared by link, shown, and kept by who gets it @phone @plain', async ({page, browser, baseURL}) => {
+test('a list is shared by link, shown, and kept by who gets it @plain', async ({page, browser, baseURL}) => {
   const names = await keepFirst(page, 2);
   await page.goto('/shortlist');
   const address = (await page.getByRole('link', {name: 'Link to this list'}).getAttribute('href')) ?? '';

@@ -103,7 +103,7 @@ test('then: password and code; a code that was used does not work again; a recov
   }
 });
 
-test('a wrong password is said kindly, keeps the address, and says nothing of whether there is an account @phone @plain', async ({
+test('a wrong password is said kindly, keeps the address, and says nothing of whether there is an account @plain', async ({
   page,
 }) => {
   await page.goto('/sign-in');
@@ -161,7 +161,7 @@ test('a session ended elsewhere is out with its next page', async ({page, browse
   await other.close();
 });
 
-test('a page that is not for this person says so, and is not in any cache @phone', async ({page}) => {
+test('a page that is not for this person says so, and is not in any cache', async ({page}) => {
   await page.goto('/sign-in?next=/admin/staff');
   await page.getByRole('button', {name: /Samir Haddad/}).click();
   await expectAccessible(page, 'This page is not part of your work here');
