@@ -1,4 +1,5 @@
 import type {ReactNode} from 'react';
+import {FIGURE_QUERIES} from '../../domain/figures/figure-queries.ts';
 import {FIGURE_RULES} from '../../domain/figures/figure-rules.ts';
 import type {FigureName} from '../../domain/figures/figure-tables.ts';
 import type {FigureTable} from '../../domain/figures/shown-words.ts';
@@ -18,7 +19,7 @@ export function Figure({
   isTableOpen?: boolean;
   children?: ReactNode;
 }) {
-  const {title, rule, query} = FIGURE_RULES[name];
+  const {title, rule, query, counting} = FIGURE_RULES[name];
   const isEmpty = table.rows.length === 0;
   return (
     <section className="figure" aria-labelledby={`figure-${name}`}>
@@ -40,7 +41,14 @@ export function Figure({
       <details className="figure__more">
         <summary>How this is worked out</summary>
         <p>{rule}</p>
-        <pre className="figure__query">{query}</pre>
+        <p>
+          This is the query itself. Its rows are counted by <a href={`#counting-${counting}`}>{counting}</a>.
+        </p>
+        {/* A query may be wider than the screen, and is then moved by the keyboard too. */}
+        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+        <pre className="figure__query" tabIndex={0} aria-label={`The query of: ${title}`}>
+          {FIGURE_QUERIES[query].trim()}
+        </pre>
       </details>
       {!isEmpty && (
         <p className="figure__export">

@@ -102,6 +102,62 @@ async function kept() {
   );
 }
 
+/** Daily counts added up by what `keyOf` makes of organisation, day and domain. */
+function addUp(
+  days: Map<string, Record<string, number | number[]>>,
+  names: string[],
+  keyOf: (partnerId: string, day: string, domain: string) => string,
+) {
+  const sums = new Map<string, Record<string, number | number[]>>();
+  for (const [key, counts] of days) {
+    const sum = sums.get(keyOf(...(key.split(' ') as [string, string, string]))) ?? {};
+    sums.set(keyOf(...(key.split(' ') as [string, string, string])), sum);
+    for (const name of names) {
+      const [one, other] = [sum[name], counts[name] ?? 0];
+      sum[name] = Array.isArray(other)
+        ? other.map((count, hour) => count + ((one as number[] | undefined)?.[hour] ?? 0))
+        : ((one as number | undefined) ?? 0) + other;
+    }
+  }
+  return sums;
+}
+
+const weekdayOf = (day: string) => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+const mondayOf = (day: string) =>
+  new Date(new Date(`${day}T00:00:00Z`).getTime() - weekdayOf(day) * 24 * HOUR).toISOString().slice(0, 10);
+
+const MONTHLY = [
+  ...['calls', 'eligible', 'claimed', 'sustained', 'returned', 'pending', 'unfollowed', 'settled', 'settledReturned'],
+  ...['repeatContacts', 'repeatSpells', 'seconds', 'byHour'],
+];
+
+async function expectMonthsAndWeeks(plain: ReturnType<typeof plainCount>) {
+  for (const row of plain.values()) row.seconds = row.talkSeconds!;
+  const keep = (rows: Record<string, unknown>[]) =>
+    new Map(rows.map(({key, ...counts}) => [key as string, counts as Record<string, number | number[]>]));
+  const months = await database.sql<Record<string, unknown>[]>`
+    select
+      concat_ws(' ', partner_id, month, weekday, domain) as key, calls, eligible, claimed, sustained, returned, pending,
+      unfollowed, settled, settled_returned, repeat_contacts, repeat_spells, seconds, by_hour
+    from call_months
+  `;
+  expect(sorted(keep(months))).toEqual(
+    sorted(
+      addUp(plain, MONTHLY, (partnerId, day, domain) =>
+        [partnerId, `${day.slice(0, 7)}-01`, weekdayOf(day), domain].join(' '),
+      ),
+    ),
+  );
+  const weeks = await database.sql<Record<string, unknown>[]>`
+    select concat_ws(' ', partner_id, week, domain) as key, eligible, claimed from call_weeks
+  `;
+  expect(sorted(keep(weeks))).toEqual(
+    sorted(
+      addUp(plain, ['eligible', 'claimed'], (partnerId, day, domain) => [partnerId, mondayOf(day), domain].join(' ')),
+    ),
+  );
+}
+
 const sorted = (counts: Map<string, unknown>) =>
   Object.fromEntries([...counts].sort(([one], [other]) => (one < other ? -1 : 1)));
 
@@ -142,14 +198,18 @@ describe('the counts that are kept', () => {
         }
         if (chance.happens(0.25)) {
           await countCallsAgain(web, now);
-          expect(sorted(await kept()), `seed ${seed}, step ${step}`).toEqual(sorted(plainCount(calls, rootOf, now)));
+          const plain = plainCount(calls, rootOf, now);
+          expect(sorted(await kept()), `seed ${seed}, step ${step}`).toEqual(sorted(plain));
+          await expectMonthsAndWeeks(plain);
         }
       }
       // Nothing happens any more but that time passes.
       for (const days of [3, 6, 9]) {
         const later = new Date(now.getTime() + days * 24 * HOUR);
         await countCallsAgain(web, later);
-        expect(sorted(await kept())).toEqual(sorted(plainCount(calls, rootOf, later)));
+        const plain = plainCount(calls, rootOf, later);
+        expect(sorted(await kept())).toEqual(sorted(plain));
+        await expectMonthsAndWeeks(plain);
       }
     },
   );
@@ -189,9 +249,75 @@ describe('the counts that are kept', () => {
       // A minute past midnight in summer.
       ['2026-06-05', 'debt', null, 'hours', 1],
     ]);
+    // By month twice: once for the organisation, once for everything; a search is nobody's.
+    await sql`
+      insert into gaps (partnership_id, need_key, reason, source, recorded_at)
+      values (${partnershipId}, 'debt', 'none_exists', 'search', '2026-06-30T23:30:00Z')
+    `;
+    const byMonth = () => sql`
+      select whose, month, place, gaps from gap_months order by month, whose, place nulls last
+    `;
+    await countCallsAgain(web);
+    expect((await byMonth()).map((row) => Object.values(row))).toEqual([
+      ...[partnerId, 'all']
+        .toSorted()
+        .flatMap((whose) => [
+          [whose, '2026-06-01', 'E05000001', 1],
+          [whose, '2026-06-01', 'RG12', 2],
+          [whose, '2026-06-01', null, 1],
+        ]),
+      ['all', '2026-07-01', null, 1],
+      ['nobody', '2026-07-01', null, 1],
+    ]);
     await sql`delete from gaps where outcode = 'RG12' and ward_gss is null`;
     await countCallsAgain(web);
-    expect((await all()).length).toBe(2);
+    expect((await all()).length).toBe(3);
+    expect((await byMonth()).length).toBe(6);
+  });
+
+  it('of the telephone are its calls, by month, weekday and wait, whatever a later file tells', async () => {
+    const {sql, web} = database;
+    const {partnerId} = desks[0]!;
+    const chance = chanceFrom(5);
+    const asKept = () => sql`
+      select month, weekday, is_answered, waited_seconds, calls
+      from phone_months order by month, weekday, is_answered, waited_seconds
+    `;
+    const plain = async () => {
+      const counts = new Map<string, number>();
+      const rows = await sql<{offeredAt: Date; isAnswered: boolean; waitedSeconds: number}[]>`
+        select offered_at, is_answered, waited_seconds from phone_history
+      `;
+      for (const {offeredAt, isAnswered, waitedSeconds} of rows) {
+        const day = today(offeredAt);
+        const key = [`${day.slice(0, 7)}-01`, weekdayOf(day), isAnswered, Math.min(3600, waitedSeconds)].join(' ');
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+      }
+      return [...counts].map(([key, count]) => `${key} ${count}`).toSorted();
+    };
+    for (let file = 0; file < 4; file++) {
+      const rows = Array.from({length: 60}, () => ({
+        partnerId,
+        // Told again now and then, round both ends of a summer month.
+        phoneCall: `t-${chance.whole(1, 150)}`,
+        offeredAt: new Date(Date.UTC(2026, 5, 30, 20) + chance.whole(0, 33 * 24 * 4) * (HOUR / 4)),
+        waitedSeconds: chance.happens(0.1) ? 5000 : chance.whole(0, 3),
+        isAnswered: chance.happens(0.7),
+      }));
+      for (const row of rows)
+        await sql`
+          insert into phone_history ${sql(row)}
+          on conflict (partner_id, phone_call) do update
+          set
+            offered_at = excluded.offered_at, waited_seconds = excluded.waited_seconds,
+            is_answered = excluded.is_answered
+        `;
+      await countCallsAgain(web);
+      expect((await asKept()).map((row) => Object.values(row).join(' ')).toSorted()).toEqual(await plain());
+    }
+    await sql`delete from phone_history where partner_id = ${partnerId}`;
+    await countCallsAgain(web);
+    expect(await asKept()).toHaveLength(0);
   });
 });
 

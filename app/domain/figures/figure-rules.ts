@@ -1,42 +1,44 @@
-/** What each figure is called, the rule that made it, and that rule as a query on the calls themselves. */
+/** What each figure is called, the rule that made it, the query that reads it and the function that counts it. */
+import type {FigureQuery} from './figure-queries.ts';
 import type {FigureName} from './figure-tables.ts';
 import type {SmallNumbers} from './suppress.ts';
 
-export const FIGURE_RULES: Record<FigureName, {title: string; rule: string; query: string}> = {
+export const FIGURE_RULES: Record<FigureName, {title: string; rule: string; query: FigureQuery; counting: string}> = {
   'first-contact': {
     title: 'Resolved at first contact',
     rule: 'Claimed: calls resolved ÷ calls that count; both follow from how a call ended. Sustained: resolved, and nobody got in touch again by any channel about the same person and need within 7 × 24 hours, among calls about somebody known that are older than that. The gap is the share that came back. Calls about nobody known cannot be followed and are in neither part.',
-    query:
-      'select domain, count(*) filter (where is_eligible) as eligible, count(*) filter (where is_eligible and is_resolved) as claimed from calls group by domain',
+    query: 'domains',
+    counting: 'count_call_days',
   },
   'week-chart': {
     title: 'Week by week: ordinary ups and downs, or a cause',
     rule: 'Each point is a week’s claimed share. The middle line is their mean x̄; the limits are x̄ ± 2.66 × the mean moving range, made once without ranges of 3.267 means or more. Signs of a cause: a point beyond a limit, seven in a row on one side, seven rising or falling, two of three beyond two thirds of the way to a limit (Shewhart; Wheeler; NHS England, Making Data Count). With fewer than twelve weeks the limits are trial limits.',
-    query:
-      "select date_trunc('week', started_at at time zone 'Europe/London') as week, avg(is_resolved::integer) from calls where is_eligible group by week",
+    query: 'weeks',
+    counting: 'count_call_days',
   },
   hours: {
     title: 'When people ring',
     rule: 'Calls begun in an hour of a weekday ÷ how often that hour came in the month, on the clock in Britain. Where the clocks change, one hour comes twice or not at all, and is counted so.',
-    query:
-      "select extract(isodow from started_at at time zone 'Europe/London') as weekday, extract(hour from started_at at time zone 'Europe/London') as hour, count(*) from calls group by weekday, hour",
+    query: 'hours',
+    counting: 'count_call_days',
   },
   answered: {
     title: 'How soon the telephone was answered',
     rule: 'From the telephone system’s own files. Service level: answered in time ÷ (offered − given up at once). Abandonment: given up, without those given up at once ÷ the same. What in time and at once mean stands beside the figure; there is no one definition in use, so compare only with figures of the same thresholds. All domains: a telephone does not know what a call will be about.',
-    query:
-      'select count(*) filter (where is_answered and waited_seconds <= 20)::float / nullif(count(*) filter (where is_answered or waited_seconds >= 5), 0) as service_level, count(*) filter (where not is_answered and waited_seconds >= 5)::float / nullif(count(*) filter (where is_answered or waited_seconds >= 5), 0) as abandonment from phone_history',
+    query: 'lines',
+    counting: 'count_phone_months',
   },
   repeats: {
     title: 'Repeat callers',
     rule: 'A call is counted when it was at least the third about the same person within 96 hours (the rule of the NHS for repeat callers). Joined records count as one person. Only calls about somebody known can be counted.',
-    query:
-      "select count(*) from calls where 3 <= (select count(*) from calls earlier where earlier.person_id = calls.person_id and earlier.started_at between calls.started_at - interval '96 hours' and calls.started_at)",
+    query: 'domains',
+    counting: 'count_call_days',
   },
   gaps: {
     title: 'What was not to be had',
     rule: 'Calls that ended with nothing suitable, and searches that found nothing, in the twelve months up to the end of the month shown, by need and by ward (where the ward is not known, by the first half of the postcode). With one domain chosen, only calls of that domain: a search has none. A place is below the whole area, so small numbers are hidden for everybody.',
-    query: 'select need_key, coalesce(ward_gss, outcode) as place, count(*) from gaps group by need_key, place',
+    query: 'gaps',
+    counting: 'count_gap_days',
   },
 };
 

@@ -3,6 +3,7 @@ import type {Sql} from '../../../db/client.ts';
 import {within, type Context} from '../../../db/within.ts';
 import {recordAct} from '../audit/record-act.server.ts';
 import type {CallDomain} from '../calls/call-choices.ts';
+import {FIGURE_QUERIES, numbered, type AskedOfFigures, type FigureQuery} from './figure-queries.ts';
 import {daysOf, type FiguresFilter} from './figures-filter.ts';
 import type {LineCounts, Thresholds} from './service-level.ts';
 
@@ -38,8 +39,18 @@ export interface FigureCounts {
   isWholeArea: boolean;
 }
 
-/** Hour by hour within each row: taken apart into a row for each hour, it would be 24 times as many to group. */
-const EACH_HOUR = Array.from({length: 24}, (_, hour) => `sum(by_hour[${hour + 1}])::integer`).join(', ');
+/** The functions of the database that count, in the order in which they build on each other. */
+const COUNTING = ['count_call_days', 'add_up_calls', 'count_gap_days', 'add_up_gaps', 'count_phone_months'];
+
+/** How the counts are made, word for word as the database does it. */
+export async function readCounting(sql: Sql): Promise<{name: string; words: string}[]> {
+  return sql<{name: string; words: string}[]>`
+    select proname as name, pg_get_functiondef(pg_proc.oid) as words
+    from unnest(${COUNTING}::text[]) with ordinality as wanted (name, place)
+    join pg_proc on proname = wanted.name and pronamespace = 'public'::regnamespace
+    order by place
+  `;
+}
 
 /**
  * Everything the page shows, in one transaction of a few milliseconds.
@@ -53,70 +64,27 @@ export function readFigures(
   {answerSeconds, shortSeconds}: Thresholds,
   {exported}: {exported?: string} = {},
 ): Promise<FigureCounts> {
-  const {from, until} = daysOf(month);
+  const asked: AskedOfFigures = {
+    ...daysOf(month),
+    domain,
+    organisation: partnerId,
+    in_time: answerSeconds,
+    at_once: shortSeconds,
+  };
   return within(sql, context, async (tx) => {
-    const ofThese = tx`
-      ${domain ? tx`and domain = ${domain}` : tx``}
-      ${partnerId ? tx`and call_figures.partner_id = ${partnerId}` : tx``}
-    `;
+    const ask = <Row extends object>(name: FigureQuery) => {
+      const {text, values} = numbered(FIGURE_QUERIES[name], asked);
+      return tx.unsafe<Row[]>(text, values, {prepare: true});
+    };
     const [domains, hours, weeks, lines, gaps, partners, [state]] = await Promise.all([
-      tx<DomainCounts[]>`
-        select
-          domain, sum(calls) as calls, sum(eligible) as eligible, sum(claimed) as claimed, sum(sustained) as sustained,
-          sum(returned) as returned, sum(pending) as pending, sum(unfollowed) as unfollowed, sum(settled) as settled,
-          sum(settled_returned) as settled_returned, sum(repeat_contacts) as repeat_contacts,
-          sum(repeat_spells) as repeat_spells, sum(talk_seconds + held_seconds + after_seconds)::bigint as seconds
-        from call_figures
-        where day >= ${from} and day < ${until} ${ofThese}
-        group by domain
-      `,
-      tx<{weekday: number; calls: number[]}[]>`
-        select (extract(isodow from day) - 1)::integer as weekday, array[${tx.unsafe(EACH_HOUR)}] as calls
-        from call_figures
-        where day >= ${from} and day < ${until} ${ofThese}
-        group by 1
-      `,
-      tx<FigureCounts['weeks']>`
-        select date_trunc('week', day::timestamp)::date as week, sum(eligible) as eligible, sum(claimed) as claimed
-        from call_figures
-        where
-          day >= date_trunc('week', ${until}::timestamp)::date - 371
-          and day < date_trunc('week', least(${until}::timestamp, now()::timestamp))::date
-          ${ofThese}
-        group by 1
-        order by 1
-      `,
-      tx<FigureCounts['lines']>`
-        select
-          (extract(isodow from offered_at at time zone 'Europe/London') - 1)::integer as weekday,
-          count(*) as offered,
-          count(*) filter (where is_answered) as answered,
-          count(*) filter (where is_answered and waited_seconds <= ${answerSeconds}) as answered_in_time,
-          count(*) filter (where not is_answered) as abandoned,
-          count(*) filter (where not is_answered and waited_seconds < ${shortSeconds}) as abandoned_short
-        from partners
-        join phone_history on phone_history.partner_id = partners.id
-        where
-          offered_at >= ${from}::timestamp at time zone 'Europe/London'
-          and offered_at < ${until}::timestamp at time zone 'Europe/London'
-          ${partnerId ? tx`and partners.id = ${partnerId}` : tx``}
-        group by 1
-        order by 1
-      `,
-      tx<FigureCounts['gaps']>`
-        select need_key, needs.name as need, place, sum(gaps) as gaps
-        from gap_figures
-        join needs on needs.key = need_key
-        where
-          day >= (${until}::date - interval '1 year')::date
-          and day < ${until}
-          ${domain ? tx`and domain = ${domain}` : tx``}
-          ${partnerId ? tx`and partner_id = ${partnerId}` : tx``}
-        group by need_key, needs.name, place
-      `,
+      ask<DomainCounts>('domains'),
+      ask<{weekday: number; calls: number[]}>('hours'),
+      ask<FigureCounts['weeks'][number]>('weeks'),
+      ask<FigureCounts['lines'][number]>('lines'),
+      ask<FigureCounts['gaps'][number]>('gaps'),
       tx<FigureCounts['partners']>`
         select id, name from partners
-        where exists (select from call_figures where call_figures.partner_id = partners.id)
+        where exists (select from call_months where call_months.partner_id = partners.id)
         order by name
       `,
       tx<{countedAt: Date | null; countsAll: boolean}[]>`

@@ -3,12 +3,13 @@ import {useLoaderData} from '@remix-run/react';
 import {Button} from 'nhsuk-react-components';
 import {ControlChart, HeatMap, ShareBars} from '../../components/figures/charts.tsx';
 import {Figure} from '../../components/figures/figure.tsx';
+import {Counting} from '../../components/figures/counting.tsx';
 import styles from '../../components/figures/figures.scss?url';
 import {DOMAINS} from '../../domain/calls/call-choices.ts';
 import {FIGURES, viewFigures} from '../../domain/figures/figure-tables.ts';
 import {readFiguresFilter} from '../../domain/figures/figures-filter.ts';
 import {smallNumberRule} from '../../domain/figures/figure-rules.ts';
-import {readFigures} from '../../domain/figures/read-figures.server.ts';
+import {readCounting, readFigures} from '../../domain/figures/read-figures.server.ts';
 import {WEEKDAYS} from '../../domain/figures/shown-words.ts';
 import {momentInWords} from '../../http/moments.ts';
 import {pageMeta} from '../../http/page-meta.ts';
@@ -23,7 +24,10 @@ export async function loader({request, context}: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams;
   const filter = readFiguresFilter(asked, today());
   const {thresholds, smallNumbers} = context.config.figures;
-  const counts = await readFigures(context.sql, contextOf(context, 'figures'), filter, thresholds);
+  const [counts, counting] = await Promise.all([
+    readFigures(context.sql, contextOf(context, 'figures'), filter, thresholds),
+    readCounting(context.sql),
+  ]);
   const view = viewFigures(counts, filter, new Date(), smallNumbers);
   const address = new URLSearchParams({month: filter.month});
   if (filter.domain) address.set('domain', filter.domain);
@@ -37,6 +41,7 @@ export async function loader({request, context}: LoaderFunctionArgs) {
     thresholds,
     smallNumberRule: view.isExact ? null : smallNumberRule(smallNumbers),
     countedAt: counts.countedAt ? momentInWords(counts.countedAt) : null,
+    counting,
     handlers: howManyHandlers(asked, view),
     exports: Object.fromEntries(
       FIGURES.map((name) => [name, `/desk/figures/export.csv?figure=${name}&${address}`]),
@@ -48,7 +53,7 @@ export const meta = pageMeta;
 
 /** What the desk achieves, counted: for team leads and analysts. Nobody can be found from here. */
 export default function Figures() {
-  const {filter, view, partners, thresholds, smallNumberRule, countedAt, handlers, exports} =
+  const {filter, view, partners, thresholds, smallNumberRule, countedAt, counting, handlers, exports} =
     useLoaderData<typeof loader>();
   const {tables, chart} = view;
   return (
@@ -155,6 +160,7 @@ export default function Figures() {
       </Figure>
       <Figure name="repeats" table={tables.repeats} exportHref={exports.repeats} isTableOpen />
       <Figure name="gaps" table={tables.gaps} exportHref={exports.gaps} isTableOpen />
+      <Counting functions={counting} />
     </div>
   );
 }

@@ -58,7 +58,7 @@ export async function loadHistory(sql: Sql, wanted: HistoryWanted): Promise<numb
   });
   await sql`analyze calls, call_needs, call_dispositions, people, phone_history`;
   await countAll(sql);
-  await sql`analyze call_figures, gap_figures`;
+  await sql`analyze call_figures, gap_figures, call_months, call_weeks, gap_months, phone_months`;
   return made.length;
 }
 
@@ -72,7 +72,12 @@ async function withoutChecks(tx: ISql, work: () => Promise<void>) {
     await tx`set local session_replication_role = 'replica'`;
     return work();
   }
-  const own = {calls: 'calls_figures_new', gaps: 'gaps_figures', callDispositions: 'call_dispositions_whole'};
+  const own = {
+    calls: 'calls_figures_new',
+    gaps: 'gaps_figures',
+    callDispositions: 'call_dispositions_whole',
+    phoneHistory: 'phone_history_figures_new',
+  };
   for (const [table, trigger] of Object.entries(own)) await tx`alter table ${tx(table)} disable trigger ${tx(trigger)}`;
   await work();
   for (const [table, trigger] of Object.entries(own)) await tx`alter table ${tx(table)} enable trigger ${tx(trigger)}`;
@@ -213,5 +218,11 @@ async function countAll(sql: Sql) {
   await sql`
     select count_gap_days(array_agg(partnership_id), array_agg(day))
     from (select distinct partnership_id, london_day(recorded_at) as day from gaps) as days
+  `;
+  await sql`
+    select count_phone_months(array_agg(partner_id), array_agg(month))
+    from (
+      select distinct partner_id, first_of_month(london_day(offered_at)) as month from phone_history
+    ) as months
   `;
 }
