@@ -4,8 +4,8 @@ export function Counting({functions}: {functions: {name: string; words: string}[
     <section className="figure figure--counting" aria-labelledby="counting">
       <h2 id="counting">How it is counted</h2>
       <p>
-        Whatever changes a call leaves a note, and within 15 seconds the days it touches are counted again from the calls
-        themselves. These are the functions of the database that do it, as they stand in it now.
+        Whatever changes a call leaves a note, and within 15 seconds the days it touches are counted again from the
+        calls themselves. These are the functions of the database that do it, as they stand in it now.
       </p>
       {functions.map(({name, words}) => (
         <details key={name} className="figure__more">

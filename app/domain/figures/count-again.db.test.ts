@@ -259,13 +259,11 @@ describe('the counts that are kept', () => {
     `;
     await countCallsAgain(web);
     expect((await byMonth()).map((row) => Object.values(row))).toEqual([
-      ...[partnerId, 'all']
-        .toSorted()
-        .flatMap((whose) => [
-          [whose, '2026-06-01', 'E05000001', 1],
-          [whose, '2026-06-01', 'RG12', 2],
-          [whose, '2026-06-01', null, 1],
-        ]),
+      ...[partnerId, 'all'].toSorted().flatMap((whose) => [
+        [whose, '2026-06-01', 'E05000001', 1],
+        [whose, '2026-06-01', 'RG12', 2],
+        [whose, '2026-06-01', null, 1],
+      ]),
       ['all', '2026-07-01', null, 1],
       ['nobody', '2026-07-01', null, 1],
     ]);

@@ -1,4 +1,4 @@
-/** Keeps the counts of `call_figures` and `gap_figures` up to date. */
+/** Keeps the counts of calls, gaps and what the telephone system told up to date, by day, week and month. */
 import type {Logger} from 'pino';
 import type {Sql} from '../../../db/client.ts';
 

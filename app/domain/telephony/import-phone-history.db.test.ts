@@ -2,6 +2,7 @@ import {Readable} from 'node:stream';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {insertPartner, insertStaff} from '../../../test/factories/staff.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
+import {countCallsAgain} from '../figures/count-again.server.ts';
 import {viewFigures} from '../figures/figure-tables.ts';
 import {readFiguresFilter} from '../figures/figures-filter.ts';
 import {readFigures} from '../figures/read-figures.server.ts';
@@ -24,6 +25,7 @@ afterAll(() => database?.drop());
 
 const take = (text: string | Buffer) => importPhoneHistory(database.sql, Readable.from([Buffer.from(text)]));
 const figures = async (viewer: typeof analyst, thresholds = {answerSeconds: 20, shortSeconds: 5}) => {
+  await countCallsAgain(database.web);
   const counts = await readFigures(database.web, {purpose: 'figures', viewer}, OCTOBER, thresholds);
   return viewFigures(counts, OCTOBER, new Date('2026-11-28T12:00:00Z'), SMALL_NUMBERS).tables.answered;
 };
