@@ -11,6 +11,7 @@ import {Timeline} from './timeline.tsx';
 
 export interface CaseView extends CaseCardView {
   version: number;
+  isMdtSuggested: boolean;
   isOurs: boolean;
   partnerName: string;
   personId: string;
@@ -100,6 +101,11 @@ function CaseHead({view, form}: {view: CaseView; form: FormsProps}) {
             </div>
           ))}
         </dl>
+        {view.isMdtSuggested && (
+          <p className="inbox-card__flag">
+            Something suggests that others should think along. <a href={`/caseload/cases/${view.id}/mdt`}>Look at it</a>
+          </p>
+        )}
         <p className={view.guidance.isLong ? 'guidance guidance--long' : 'guidance'}>{view.guidance.words}</p>
       </div>
       <div className={`next-step next-step--${due?.state ?? 'none'}`}>

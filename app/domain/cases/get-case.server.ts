@@ -35,6 +35,8 @@ export interface Case extends CaseRow {
   personReference: string | null;
   source: Source;
   version: number;
+  /** Something suggests that several professionals should think along, and nobody has brought them yet. */
+  isMdtSuggested: boolean;
   pauseReason: string | null;
   closedAt: Date | null;
   closeReason: CloseReason | null;
@@ -80,6 +82,11 @@ export function getCase(sql: Sql, {viewer, address}: Asker, caseId: string): Pro
         people.reference as person_reference,
         cases.source,
         cases.version,
+        (
+          exists (select from case_flags where case_flags.case_id = cases.id and case_flags.ended_at is null)
+          or exists (select from referrals where referrals.id = cases.referral_id and referrals.wants_mdt)
+        )
+        and not exists (select from mdt_subjects where mdt_subjects.case_id = cases.id) as is_mdt_suggested,
         cases.pause_reason,
         cases.closed_at,
         cases.close_reason,

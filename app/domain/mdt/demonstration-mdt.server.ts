@@ -2,7 +2,7 @@
 import {randomUUID} from 'node:crypto';
 import type {Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
-import {addDays} from '../dates/calendar-date.ts';
+import {addDays, weekdayOf} from '../dates/calendar-date.ts';
 import type {Sender} from '../people/staff-request.ts';
 import {beginBringing, bringToMdt} from './bring.server.ts';
 import {keepFlags} from './case-flags.server.ts';
@@ -41,6 +41,9 @@ const STORIES = [
   },
 ];
 
+/** Nobody meets on a Saturday or a Sunday. */
+const onWeekday = (day: string) => addDays(day, weekdayOf(day) >= 5 ? 7 - weekdayOf(day) : 0);
+
 type Someone = Sender['viewer'] & {name: string};
 
 /**
@@ -57,12 +60,13 @@ export async function loadDemonstrationMdt(sql: Sql, today: string): Promise<num
     cases: await tx<{id: string; workerName: string}[]>`
       select cases.id, staff.name as worker_name
       from cases
+      join people on people.id = cases.person_id
       join staff on staff.id = cases.worker_id and staff.is_demonstration
       where
         cases.status = 'active'
         and staff.name = any(${OTHERS})
         and not exists (select from mdts where mdts.partner_id = cases.partner_id)
-      order by cases.opened_at, cases.id
+      order by people.birth_date nulls last, cases.id
       limit ${STORIES.length + 1}
     `,
   }));
@@ -87,7 +91,7 @@ export async function loadDemonstrationMdt(sql: Sql, today: string): Promise<num
     const meeting = {
       mdtId,
       kind: 'mdt',
-      heldOn: addDays(today, days),
+      heldOn: onWeekday(addDays(today, days)),
       startsAt: '14:00',
       place: 'The Larch Room',
     } as const;

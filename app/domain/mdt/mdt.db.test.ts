@@ -75,7 +75,9 @@ describe('risk flags of a case', () => {
     await keepFlags(database.web, sender(walker), id, ['falls', 'medicines']);
     await keepFlags(database.web, sender(walker), id, ['medicines']);
     expect((await getCaseMdt(database.web, {viewer: walker}, id))?.flags).toEqual(['medicines']);
+    expect(await getCase(database.web, {viewer: walker}, id)).toMatchObject({isMdtSuggested: true});
     await bring(walker, {kind: 'case', id});
+    expect(await getCase(database.web, {viewer: walker}, id)).toMatchObject({isMdtSuggested: false});
     const [subject] = await database.sql`select flags from mdt_subjects where case_id = ${id}`;
     expect(subject).toEqual({flags: ['medicines']});
     expect(await keepFlags(database.web, sender(outsider), id, ['falls'])).toMatchObject({ok: false});

@@ -19,6 +19,7 @@ export function toCaseView(one: Case, viewer: {partnerId: string}, now: Date): C
   return {
     ...toCard(one, day, now),
     version: one.version,
+    isMdtSuggested: one.isMdtSuggested && one.status !== 'closed',
     isOurs: one.partnerId === viewer.partnerId,
     partnerName: one.partnerName,
     personId: one.personId,
