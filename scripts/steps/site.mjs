@@ -89,7 +89,7 @@ async function launch({root, dataFolder, environment}) {
     marker: 'serve.ts',
     order: 1,
     stop: [
-      ['SIGTERM', 3000],
+      ['SIGTERM', 10_000],
       ['SIGKILL', 500],
     ],
     ...typescript(root, 'scripts/serve.ts'),
