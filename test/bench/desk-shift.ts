@@ -1,6 +1,6 @@
 /**
- * A shift, as its own process: so many handlers, each on one call after another, and their open pages ask as the page of a
- * call does. Told on its input what to do; what it measured is the last line of its output.
+ * A shift, as its own process: so many handlers, each on one call after another or with a page open until a call comes, and
+ * what is open asks as those pages do. Told on its input what to do; what it measured is the last line of its output.
  */
 import {randomUUID} from 'node:crypto';
 import {text} from 'node:stream/consumers';
@@ -19,9 +19,12 @@ export interface ShiftPlan {
   services: string[];
   minutes: number;
   callSeconds: number;
+  /** So many calls come in an hour, by chance, to whoever is free. Null: nobody is ever without one. */
+  callsAnHour: number | null;
 }
 
-export type Kind = 'start' | 'open' | 'save' | 'follow' | 'near' | 'find' | 'choose' | 'end' | 'ended' | 'desk';
+export type Kind =
+  'ring' | 'start' | 'open' | 'save' | 'follow' | 'near' | 'find' | 'choose' | 'end' | 'ended' | 'desk';
 
 export interface ShiftReport {
   kinds: Partial<Record<Kind, Omit<LoadTimes, 'bytes'>>>;
@@ -71,19 +74,51 @@ export async function takeCalls(plan: ShiftPlan): Promise<ShiftReport> {
     }
   }
 
-  async function handler(who: SignedIn, number: number) {
+  async function takeOne(who: SignedIn, url: string, chance: Chance) {
+    await ask('desk', url, '/desk', who);
+    const submission = randomUUID();
+    const {to} = await ask('start', url, '/desk', who, new URLSearchParams({channel: 'phone', submission}));
+    if (!to) return false;
+    await oneCall(who, url, to, chance);
+    calls++;
+    return true;
+  }
+
+  /** They do not all begin in the same second. */
+  const comeIn = (chance: Chance) => sleep(chance.next() * Math.min(60_000, plan.minutes * 20_000));
+
+  async function busyHandler(who: SignedIn, number: number) {
+    const chance = chanceFrom(1000 + number);
+    await comeIn(chance);
+    while (!isOver() && (await takeOne(who, plan.urls[number % plan.urls.length]!, chance)));
+  }
+
+  const free: (() => void)[] = [];
+  /** Has their own page open, which listens for the telephone, and takes a call when one comes. */
+  async function waitingHandler(who: SignedIn, number: number) {
     const chance = chanceFrom(1000 + number);
     const url = plan.urls[number % plan.urls.length]!;
-    // They do not all begin in the same second.
-    await sleep(chance.next() * Math.min(60_000, plan.minutes * 20_000));
+    await comeIn(chance);
+    await ask('desk', url, '/desk', who);
+    await ask('ring', url, '/desk/ring', who);
+    const page = await listenTo(url, who, `staff:${who.staffId}`);
     while (!isOver()) {
-      await ask('desk', url, '/desk', who);
-      const submission = randomUUID();
-      const {to} = await ask('start', url, '/desk', who, new URLSearchParams({channel: 'phone', submission}));
-      if (!to) return;
-      await oneCall(who, url, to, chance);
-      calls++;
+      await new Promise<void>((resolve) => free.push(resolve));
+      if (!isOver()) await takeOne(who, url, chance);
     }
+    await page.close();
+  }
+
+  async function ringing(callsAnHour: number) {
+    const chance = chanceFrom(75);
+    while (!isOver()) {
+      // By chance at an even rate: the time to the next call is exponential.
+      const wait = (-Math.log(1 - chance.next()) * 3_600_000) / callsAnHour;
+      await sleep(Math.max(0, Math.min(wait, until - performance.now())));
+      // Whoever has been free for longest.
+      if (!isOver()) free.shift()?.();
+    }
+    for (const goHome of free.splice(0)) goHome();
   }
 
   async function oneCall(who: SignedIn, url: string, path: string, chance: Chance) {
@@ -127,13 +162,29 @@ export async function takeCalls(plan: ShiftPlan): Promise<ShiftReport> {
     if (to) await ask('ended', url, to, who);
   }
 
-  await Promise.all(plan.handlers.map(handler));
+  const {callsAnHour} = plan;
+  if (callsAnHour === null) await Promise.all(plan.handlers.map(busyHandler));
+  else await Promise.all([...plan.handlers.map(waitingHandler), ringing(callsAnHour)]);
   const took = performance.now() - started;
   return {
     kinds: Object.fromEntries([...times].map(([kind, all]) => [kind, summarise(all, took)])),
     all: summarise([...times.values()].flat(), took),
     errors,
     calls,
+  };
+}
+
+/** An open page that is told of changes until it is closed. What it hears is read and thrown away. */
+async function listenTo(url: string, who: SignedIn, topics: string) {
+  const gone = new AbortController();
+  const answer = await fetch(`${url}/desk/live?topics=${topics}`, {headers: headersOf(url, who), signal: gone.signal});
+  if (answer.status !== 200 || !answer.body) throw new Error(`/desk/live answered ${answer.status}`);
+  const reading = answer.body.pipeTo(new WritableStream()).catch(() => {});
+  return {
+    async close() {
+      gone.abort();
+      await reading;
+    },
   };
 }
 

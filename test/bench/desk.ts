@@ -24,6 +24,8 @@ import {summarise} from './load-run.ts';
 const FIGURES = 25;
 /** About as long as a call takes with all that follows it. */
 const CALL_SECONDS = 360;
+/** More than any desk has: enough of it to see that nothing breaks. */
+const NEVER_FREE_MINUTES = 3;
 
 const HANDED_ON = {
   endings: 'handed_on',
@@ -33,6 +35,7 @@ const HANDED_ON = {
 };
 
 const NAMES: Record<string, string> = {
+  ring: 'whether the telephone rings',
   start: 'a call begun',
   open: 'the page of a call',
   save: 'what was typed, kept',
@@ -79,7 +82,11 @@ async function measure(bed: DeskBed) {
     await part(inTheDatabase(bed, here.url));
     await part(asRequests(bed, here.url));
     await part(live(bed, here.url, there.url));
-    if (options.minutes > 0) await part(shift(bed, [here.url, there.url]));
+    if (options.minutes > 0) {
+      const urls = [here.url, there.url];
+      await part(shift(bed, urls, {minutes: options.minutes, callsAnHour: Math.round(3 * busiestHour().calls)}));
+      await part(shift(bed, urls, {minutes: Math.min(NEVER_FREE_MINUTES, options.minutes), callsAnHour: null}));
+    }
   } finally {
     await Promise.all([here.stop(), there.stop()]);
   }
@@ -171,9 +178,8 @@ async function live(bed: DeskBed, from: string, to: string) {
 }
 
 /** Everybody at once: the handlers are a process of their own; meanwhile we look how the machine fares, and who is told when. */
-async function shift(bed: DeskBed, urls: string[]) {
-  const {minutes, handlers: count} = options;
-  const handlers = bed.handlers.slice(0, count);
+async function shift(bed: DeskBed, urls: string[], {minutes, callsAnHour}: Pick<ShiftPlan, 'minutes' | 'callsAnHour'>) {
+  const handlers = bed.handlers.slice(0, options.handlers);
   const plan: ShiftPlan = {
     urls,
     handlers,
@@ -181,6 +187,7 @@ async function shift(bed: DeskBed, urls: string[]) {
     services: bed.services,
     minutes,
     callSeconds: Math.min(CALL_SECONDS, minutes * 30),
+    callsAnHour,
   };
   const told = await readyToEnd(bed, urls[0]!, chanceFrom(74), Math.ceil(minutes * 12), HANDED_ON);
   await bed.owner`update sessions set created_at = now(), last_seen_at = now()`;
@@ -209,7 +216,8 @@ async function shift(bed: DeskBed, urls: string[]) {
   const peak = busiestHour();
   const anHour = (report.kinds.start?.perSecond ?? 0) * 3600;
   console.log(
-    `### ${handlers.length} handlers at once, ${minutes} minutes, two app processes (load ${at(loads, 0.5).toFixed(1)})\n`,
+    `### ${handlers.length} handlers, ${callsAnHour === null ? 'never without a call' : `${callsAnHour} calls an hour`}, ` +
+      `${minutes} minutes, two app processes (load ${at(loads, 0.5).toFixed(1)})\n`,
   );
   console.log(
     `12,000 calls a month come to ${peak.calls.toFixed(0)} in the busiest hour of a year (${peak.day}, ${peak.clock}:00). Here ` +
