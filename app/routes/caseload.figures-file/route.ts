@@ -16,7 +16,7 @@ export async function loader({request, context}: LoaderFunctionArgs) {
       ['The loneliness contract', contract] as const,
     ].flatMap(([title, {columns, rows}]) => [[], [title], columns, ...rows]),
   ];
-  return new Response(csvFile(lines), {
+  return new Response(csvFile(lines.map((line) => line.map(asCell))), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': 'attachment; filename="did-it-help.csv"',
@@ -24,3 +24,6 @@ export async function loader({request, context}: LoaderFunctionArgs) {
     },
   });
 }
+
+/** A spreadsheet takes what begins with a sign for a formula: so none does. */
+const asCell = (cell: string) => cell.replace(/(^| )\+(?=\d)/g, '$1').replace(/(^| )-(?=\d)/g, '$1−');
