@@ -82,6 +82,20 @@ test.describe('single keys', () => {
     await expect(page.getByText('Open because: The person agreed, in words')).toBeVisible();
   });
 
+  test('after the three ways the next ones are the works somebody was last opened under', async ({page}) => {
+    const record = `/people/${await someoneKnown()}`;
+    await signInAs(page, 'Priya Nair', `${record}/open`);
+    await page.getByLabel('Which one').fill('Hot meals, Tuesday');
+    await page.getByRole('button', {name: 'Open it for this work'}).click();
+    await expect(page.getByText('Hot meals, Tuesday')).toBeVisible();
+    await page.getByRole('button', {name: 'Close this record'}).click();
+    await page.goto(`${record}/open`);
+    await expect(page.getByRole('button', {name: 'Keys'})).toBeVisible();
+    await page.keyboard.press('4');
+    await expect(page.getByRole('heading', {level: 1, name: 'Nell'})).toBeVisible();
+    await expect(page.getByRole('region', {name: 'This record'})).toContainText('Hot meals, Tuesday');
+  });
+
   test('are listed by “?”, in a dialog that closes by Escape and keeps the keys from the page behind', async ({
     page,
   }) => {
