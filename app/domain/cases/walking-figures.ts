@@ -24,7 +24,7 @@ export interface WalkingFigures {
   waiting: Shown;
   declined: Shown;
   engaged: Shown;
-  /** Of those about whom it is decided. */
+  /** Of all who were referred: one more number to divide by would tell something about those who wait. */
   engagedShare: number | null;
   medianHours: number | null;
   contactsPerCase: number | null;
@@ -51,14 +51,13 @@ export function showWalking(
   );
   return groups.map((one, place) => {
     const [engaged = 'hidden', declined = 'hidden', waiting = 'hidden'] = cells[place]!;
-    const decided = waiting === 'hidden' ? 'hidden' : showCount(one.referred - one.waiting, rules);
     return {
       name: one.name,
       referred: rowTotals[place]!,
       waiting,
       declined,
       engaged,
-      engagedShare: showShare(engaged, decided),
+      engagedShare: showShare(engaged, rowTotals[place]!),
       medianHours: one.reached > rules.hideUpTo ? one.medianHours : null,
       contactsPerCase: one.closed > rules.hideUpTo ? one.contactsOfClosed / one.closed : null,
     };

@@ -137,6 +137,6 @@ function nameOf(key: string): string {
   return typeof source === 'string' ? source : key.replaceAll(/[_-]/g, ' ');
 }
 
-export const WALKING_RULE = `Referrals made between these days; what was passed on counts where it went. Engaged: reached at least twice, or once without saying no. The share is of those about whom it is decided; Leeds has ${LEEDS_ENGAGED}. To first contact: half of those reached waited no longer, from the first minute. Contacts per case: the mean of cases that are over, in which somebody was reached.`;
+export const WALKING_RULE = `Referrals made between these days; what was passed on counts where it went. Engaged: reached at least twice, or once without saying no. The share is of all who were referred, those who still wait among them; Leeds has ${LEEDS_ENGAGED}. To first contact: half of those reached waited no longer, from the first minute. Contacts per case: the mean of cases that are over, in which somebody was reached.`;
 export const CONTRACT_RULE =
   'Cases about loneliness opened between these days, with a first UCLA-3 score. Due: so many months have gone by. Improved: less lonely than at the start, by any change. For a contract that pays for improvement.';
