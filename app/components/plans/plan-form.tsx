@@ -6,8 +6,8 @@ import {
   MOST_STEPS,
   PLAN_PARTS,
   type PlanPart,
-  type TypedPlan,
-} from '../../domain/plans/plan-schema.ts';
+} from '../../domain/plans/plan-choices.ts';
+import type {TypedPlan} from '../../domain/plans/plan-form.ts';
 import {Submission} from '../staff/submission.tsx';
 import {ChoiceSelect} from '../staff/choice-select.tsx';
 

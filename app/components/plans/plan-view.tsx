@@ -1,4 +1,4 @@
-import {ASPIRATIONS, PLAN_PARTS, type Plan, type PlanPart} from '../../domain/plans/plan-schema.ts';
+import {ASPIRATIONS, PLAN_PARTS, type Plan, type PlanPart} from '../../domain/plans/plan-choices.ts';
 import {dayOf} from '../measures/measures-view.ts';
 
 interface PlanViewProps {

@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import {describe, expect, it} from 'vitest';
 import {CLOSE_REASONS, type CloseReason} from '../cases/case-choices.ts';
-import {EMPTY_PLAN} from '../plans/plan-schema.ts';
+import {EMPTY_PLAN} from '../plans/plan-choices.ts';
 import {bundleSchema} from './fhir-schemas.ts';
 import {toBundle, type ExportFacts} from './to-bundle.ts';
 

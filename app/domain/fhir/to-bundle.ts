@@ -1,7 +1,7 @@
 /** A case and its outcome as a FHIR R4 bundle. Pure: what is mapped, and what is not, is in docs/fhir.md. */
 import {CLOSE_REASONS, type CaseStatus, type CloseReason} from '../cases/case-choices.ts';
 import {SNOMED_CODES, SNOMED_SYSTEM, type SnomedCode} from '../letters/snomed-codes.ts';
-import type {Plan} from '../plans/plan-schema.ts';
+import type {Plan} from '../plans/plan-choices.ts';
 import type {Urgency} from '../referrals/referral-choices.ts';
 import {bundleSchema, type Bundle, type Resource} from './fhir-schemas.ts';
 

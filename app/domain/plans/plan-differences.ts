@@ -1,5 +1,5 @@
 /** What changed from one version of a plan to the next, line by line. Pure. */
-import {ASPIRATIONS, PLAN_PARTS, type Plan, type PlanPart} from './plan-schema.ts';
+import {ASPIRATIONS, PLAN_PARTS, type Plan, type PlanPart} from './plan-choices.ts';
 
 export interface PlanDifference {
   what: string;

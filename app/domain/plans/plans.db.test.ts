@@ -4,7 +4,7 @@ import {insertCase, insertProvider} from '../../../test/factories/cases.ts';
 import type {TestStaff} from '../../../test/factories/staff.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
 import type {Sender} from '../people/staff-request.ts';
-import {EMPTY_PLAN} from './plan-schema.ts';
+import {EMPTY_PLAN} from './plan-choices.ts';
 import {getPlan, givePlan, keepPlan, openCopy, type PlanGiven} from './plans.server.ts';
 
 let database: TestDatabase;

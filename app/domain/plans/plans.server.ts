@@ -8,7 +8,8 @@ import {getCaseHeader, type CaseHeader} from '../measures/case-measures.server.t
 import {sendMessage} from '../messages/send-message.server.ts';
 import {planMessage} from '../messages/texts.ts';
 import type {Asker, Sender} from '../people/staff-request.ts';
-import {planSchema, type AgreedBy, type Plan} from './plan-schema.ts';
+import type {AgreedBy, Plan} from './plan-choices.ts';
+import {planSchema} from './plan-schema.ts';
 
 export interface PlanVersion {
   number: number;
@@ -65,7 +66,7 @@ export function keepPlan(
     // The primary key makes the second of two that were made from the same version come too late.
     const {count} = await tx`
       insert into plan_versions (case_id, partner_id, number, content, agreed_by, made_by)
-      select ${caseId}, ${form.viewer.partnerId}, ${seen + 1}, ${tx.json(plan)}, ${agreedBy}, ${form.viewer.staffId}
+      select ${caseId}, ${form.viewer.partnerId}, ${seen + 1}, ${tx.json(plan as never)}, ${agreedBy}, ${form.viewer.staffId}
       where ${seen} = coalesce((select max(number) from plan_versions where case_id = ${caseId}), 0)
       on conflict do nothing
     `;

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {planDifferences} from './plan-differences.ts';
-import {ASPIRATIONS, EMPTY_PLAN, planSchema, readPlan, typedPlan, type Aspiration, type Plan} from './plan-schema.ts';
+import {ASPIRATIONS, EMPTY_PLAN, type Aspiration, type Plan} from './plan-choices.ts';
+import {readPlan, typedPlan} from './plan-form.ts';
+import {planSchema} from './plan-schema.ts';
 
 const plan: Plan = {
   ...EMPTY_PLAN,

@@ -6,14 +6,8 @@ import styles from '../../components/plans/plans.scss?url';
 import {FormProblems} from '../../components/staff/form-problems.tsx';
 import {HeldNotice} from '../../components/staff/held-notice.tsx';
 import {newSubmission} from '../../domain/access/submissions.server.ts';
-import {
-  AGREED_BY,
-  EMPTY_PLAN,
-  readPlan,
-  typedPlan,
-  type AgreedBy,
-  type TypedPlan,
-} from '../../domain/plans/plan-schema.ts';
+import {AGREED_BY, EMPTY_PLAN, type AgreedBy} from '../../domain/plans/plan-choices.ts';
+import {readPlan, typedPlan, type TypedPlan} from '../../domain/plans/plan-form.ts';
 import {getPlan, keepPlan} from '../../domain/plans/plans.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {typedBefore} from '../../http/staff.server.ts';

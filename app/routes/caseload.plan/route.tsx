@@ -9,7 +9,7 @@ import {FormProblems} from '../../components/staff/form-problems.tsx';
 import {HeldNotice} from '../../components/staff/held-notice.tsx';
 import {newSubmission} from '../../domain/access/submissions.server.ts';
 import {planDifferences} from '../../domain/plans/plan-differences.ts';
-import {AGREED_BY, EMPTY_PLAN} from '../../domain/plans/plan-schema.ts';
+import {AGREED_BY, EMPTY_PLAN} from '../../domain/plans/plan-choices.ts';
 import {getPlan, givePlan} from '../../domain/plans/plans.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {siteAddress} from '../../http/secure.server.ts';

@@ -4,7 +4,7 @@ import {askByLink} from '../../../app/domain/measures/ask-by-link.server.ts';
 import {getScale} from '../../../app/domain/measures/scales.server.ts';
 import {takeMeasure} from '../../../app/domain/measures/take-measure.server.ts';
 import type {Sender} from '../../../app/domain/people/staff-request.ts';
-import {EMPTY_PLAN} from '../../../app/domain/plans/plan-schema.ts';
+import {EMPTY_PLAN} from '../../../app/domain/plans/plan-choices.ts';
 import {keepPlan} from '../../../app/domain/plans/plans.server.ts';
 import {insertCase, insertProvider} from '../../factories/cases.ts';
 import type {TestStaff} from '../../factories/staff.ts';

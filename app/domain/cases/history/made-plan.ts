@@ -1,5 +1,5 @@
 import type {Chance} from '../../figures/history/chance.ts';
-import type {Aspiration, Plan} from '../../plans/plan-schema.ts';
+import type {Aspiration, Plan} from '../../plans/plan-choices.ts';
 import {AROUND, GOALS, HARD, MATTERS, PLAN_STEPS, STRENGTHS} from './made-words.ts';
 
 /** A made-up plan. @param progress 0 at the start, more at a review */
