@@ -30,6 +30,19 @@ describe('a call that is being taken', () => {
     expect(begun[0]!.reference).toMatch(/^C-[0-9A-Z]{3}-[0-9A-Z]{4}$/);
   });
 
+  it('has an id after those of earlier ones, so that the newest stand together in every index', async () => {
+    const made: string[] = [];
+    for (let call = 0; call < 20; call++) {
+      const [row] = await database.sql<[{id: string}]>`
+        select uuid_in_order() as id, pg_sleep(0.002)
+      `;
+      made.push(row.id);
+    }
+    expect(made).toEqual(made.toSorted());
+    for (const id of made) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(parseInt(made[0]!.replaceAll('-', '').slice(0, 12), 16)).toBeLessThanOrEqual(Date.now());
+  });
+
   it('keeps what is typed, field by field, and gives it back on any machine', async () => {
     const id = await aDraft(database.web, priya, {story: 'Fell in the kitchen', callerKind: 'carer'});
     expect(await fieldsOf(id, tom)).toEqual({story: 'Fell in the kitchen', callerKind: 'carer'});

@@ -55,21 +55,24 @@ where month = :from::date
 group by weekday
 order by weekday`,
   gaps: `
-select need_key, needs.name as need, place, sum(gaps) as gaps
-from gap_months
-join needs on needs.key = need_key
-where partnership_id = viewer_partnership()
-  and whose = any(
-    case
-      when :organisation::uuid is not null then array[:organisation::text]
-      when (select counts_partnership()) then array['all']
-      else array[viewer_partner()::text, 'nobody']
-    end
-  )
-  and month >= (:until::date - interval '1 year')::date
-  and month < :until::date
-  and (:domain::text is null or domain = :domain)
-group by need_key, needs.name, place`,
+select need_key, needs.name as need, place, gaps
+from (
+  select need_key collate "C" as need_key, place collate "C" as place, sum(gaps) as gaps
+  from gap_months
+  where partnership_id = viewer_partnership()
+    and whose = any(
+      case
+        when :organisation::uuid is not null then array[:organisation::text]
+        when (select counts_partnership()) then array['all']
+        else array[viewer_partner()::text, 'nobody']
+      end
+    )
+    and month >= (:until::date - interval '1 year')::date
+    and month < :until::date
+    and (:domain::text is null or domain = :domain)
+  group by 1, 2
+) as counted
+join needs on needs.key = need_key`,
 } as const;
 
 export type FigureQuery = keyof typeof FIGURE_QUERIES;
