@@ -22,7 +22,7 @@ export function MyDay({day}: {day: DayView}) {
   if (isFree) {
     return (
       <div className="nothing-yet">
-        <h2>Nothing is due</h2>
+        <h2>No next step is due</h2>
         <p>
           {day.open === 0
             ? 'You walk with nobody yet. What waits is in the inbox.'

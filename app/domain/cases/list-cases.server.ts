@@ -2,7 +2,8 @@
 import type {ISql, Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
 import {recordAct} from '../audit/record-act.server.ts';
-import {addDays} from '../dates/calendar-date.ts';
+import {addDays, type CalendarDate} from '../dates/calendar-date.ts';
+import {measuresDue, type DueMeasure} from '../measures/measures-due.server.ts';
 import {listActionsDue, type ActionDue} from '../mdt/actions-due.server.ts';
 import type {Asker} from '../people/staff-request.ts';
 import type {CaseFilter, CaseOrder} from './case-choices.ts';
@@ -11,6 +12,7 @@ import {caseColumns, listWalkers, nameOf, type CaseRow} from './case-rows.server
 export const PAGE_SIZE = 20;
 /** A day with more than this is no day any more; the rest is in the caseload. */
 const MOST_TODAY = 50;
+const MOST_MEASURES = 10;
 
 export interface MyDay {
   late: CaseRow[];
@@ -22,12 +24,14 @@ export interface MyDay {
   agreed: ActionDue[];
   open: number;
   inboxWaiting: number;
+  /** What is to be asked now, the longest overdue first. */
+  measures: DueMeasure[];
 }
 
 /** The viewer's day: what is late first, then today, then the seven days to come. @param today 'YYYY-MM-DD' */
-export function myDay(sql: Sql, {viewer, address}: Asker, today: string): Promise<MyDay> {
+export function myDay(sql: Sql, {viewer, address}: Asker, today: CalendarDate): Promise<MyDay> {
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
-    const [rows, [counts], agreed] = await Promise.all([
+    const [rows, [counts], agreed, measures] = await Promise.all([
       tx<CaseRow[]>`
         select ${caseColumns(tx)}
         from cases
@@ -62,6 +66,7 @@ export function myDay(sql: Sql, {viewer, address}: Asker, today: string): Promis
           ) as inbox_waiting
       `,
       listActionsDue(tx, {viewer}, addDays(today, 7)),
+      measuresDue(tx, viewer, today, MOST_MEASURES),
     ]);
     await recordAct(tx, {action: 'cases_listed', details: {list: 'my_day', items: rows.length}});
     const on = (row: CaseRow) => row.nextStepOn ?? row.pausedUntil;
@@ -71,6 +76,7 @@ export function myDay(sql: Sql, {viewer, address}: Asker, today: string): Promis
       soon: rows.filter((row) => on(row) !== null && on(row)! > today),
       withoutStep: rows.filter((row) => on(row) === null),
       agreed,
+      measures,
       ...counts,
     };
   });

@@ -1,11 +1,14 @@
 import type {LoaderFunctionArgs} from '@remix-run/node';
 import {useLoaderData} from '@remix-run/react';
 import {CaseloadNav} from '../../components/caseload/caseload-nav.tsx';
-import {ActionsDue} from '../../components/mdt/actions-due.tsx';
+import {MeasuresDue} from '../../components/caseload/measures-due.tsx';
 import {MyDay} from '../../components/caseload/my-day.tsx';
+import {ActionsDue} from '../../components/mdt/actions-due.tsx';
 import {newSubmission} from '../../domain/access/submissions.server.ts';
 import {hasRole} from '../../domain/access/viewer.ts';
 import {myDay} from '../../domain/cases/list-cases.server.ts';
+import {OCCASIONS} from '../../domain/measures/schedule.ts';
+import {getScale} from '../../domain/measures/scales.server.ts';
 import {dayInWords} from '../../http/moments.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {staffOf} from '../../http/staff.server.ts';
@@ -27,6 +30,7 @@ export async function loader({context}: LoaderFunctionArgs) {
     agreed,
     open,
     inboxWaiting,
+    measures,
   } = await myDay(context.sql, asker(context), day);
   const cards = (rows: typeof late) => rows.map((row) => toCard(row, day, now));
   return {
@@ -37,6 +41,12 @@ export async function loader({context}: LoaderFunctionArgs) {
     inboxWaiting,
     submission: newSubmission(),
     agreed: agreed.map((action) => toActionView(action, day)),
+    measures: measures.map(({caseId, reference, scales, occasion, isOverdue}) => ({
+      key: `${caseId} ${occasion}`,
+      href: `/caseload/cases/${caseId}/measures`,
+      reference,
+      says: `${scales.map((key) => getScale(key)?.shortName ?? key).join(', ')}, ${OCCASIONS[occasion].toLowerCase()}${isOverdue ? ' (overdue)' : ''}`,
+    })),
     day: {late: cards(late), today: cards(due), soon: cards(soon), withoutStep: cards(withoutStep), open},
   };
 }
@@ -45,7 +55,7 @@ export const meta = pageMeta;
 
 /** What is due with the people somebody walks with, the latest first. */
 export default function MyDayPage() {
-  const {date, isLead, inboxWaiting, submission, agreed, day} = useLoaderData<typeof loader>();
+  const {date, isLead, inboxWaiting, submission, agreed, measures, day} = useLoaderData<typeof loader>();
   return (
     <div className="page__inner caseload">
       <CaseloadNav here="/caseload" waiting={inboxWaiting} isLead={isLead} />
@@ -61,6 +71,7 @@ export default function MyDayPage() {
         </section>
       )}
       <MyDay day={day} />
+      <MeasuresDue due={measures} />
     </div>
   );
 }
