@@ -2,6 +2,7 @@
 import type {ISql} from '../../db/client.ts';
 import type {Role} from '../../app/domain/access/roles.ts';
 import {insertPerson} from './people.ts';
+import {aCall} from './second-level.ts';
 import {insertPartner, insertStaff, type TestPartner, type TestStaff} from './staff.ts';
 
 /** A provider with one link worker, of a partnership of its own or one more `beside` another. */
@@ -62,4 +63,18 @@ export async function insertCase(
     insert into cases ${sql(row)} returning id, reference, person_id
   `;
   return made;
+}
+
+/** A promise of the desk that the worker rings somebody back, an hour from now. */
+export async function insertPromisedCall(sql: ISql, worker: TestStaff, isRestricted = false): Promise<string> {
+  const call = await aCall(sql, worker, {endings: ['information_given'], isRestricted});
+  const [row] = await sql<[{id: string}]>`
+    insert into call_backs (call_id, partner_id, due_at, staff_id, phone, about)
+    values (
+      ${call.id}, ${worker.partnerId}, now() + interval '1 hour', ${worker.staffId}, '+441632960001',
+      'Which day the choir meets.'
+    )
+    returning id
+  `;
+  return row.id;
 }

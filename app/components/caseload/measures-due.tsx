@@ -3,6 +3,7 @@ export interface DueMeasureView {
   href: string;
   reference: string;
   says: string;
+  due: {words: string; state: 'late' | 'today' | 'later'; day: string};
 }
 
 /** Which questions are to be asked now, the longest overdue first. */
@@ -10,11 +11,18 @@ export function MeasuresDue({due}: {due: DueMeasureView[]}) {
   if (due.length === 0) return null;
   return (
     <section className="day-part" aria-labelledby="part-measures">
-      <h2 id="part-measures">Measures due</h2>
-      <ul>
-        {due.map(({key, href, reference, says}) => (
+      <h2 id="part-measures">
+        Measures due <span className="day-part__count">{due.length}</span>
+      </h2>
+      <ul className="day-lines" role="list">
+        {due.map(({key, href, reference, says, due: {words, state, day}}) => (
           <li key={key}>
-            <a href={href}>{reference}</a>: {says}
+            <span>
+              <a href={href}>{reference}</a> {says}
+            </span>
+            <span className={`due due--${state}`} title={day}>
+              {words}
+            </span>
           </li>
         ))}
       </ul>

@@ -8,11 +8,13 @@ import {listActionsDue, type ActionDue} from '../mdt/actions-due.server.ts';
 import type {Asker} from '../people/staff-request.ts';
 import type {CaseFilter, CaseOrder} from './case-choices.ts';
 import {caseColumns, listWalkers, nameOf, type CaseRow} from './case-rows.server.ts';
+import {listPromisedCalls, listReviews, type DueReview, type PromisedCall} from './day-lists.server.ts';
 
 export const PAGE_SIZE = 20;
 /** A day with more than this is no day any more; the rest is in the caseload. */
 const MOST_TODAY = 50;
-const MOST_MEASURES = 10;
+/** Of what stands beside the next steps, as many of each. */
+const MOST_BESIDE = 10;
 
 export interface MyDay {
   late: CaseRow[];
@@ -26,12 +28,16 @@ export interface MyDay {
   inboxWaiting: number;
   /** What is to be asked now, the longest overdue first. */
   measures: DueMeasure[];
+  /** What the desk promised in their name. */
+  calls: PromisedCall[];
+  /** Plans to look at again within seven days. */
+  reviews: DueReview[];
 }
 
 /** The viewer's day: what is late first, then today, then the seven days to come. @param today 'YYYY-MM-DD' */
 export function myDay(sql: Sql, {viewer, address}: Asker, today: CalendarDate): Promise<MyDay> {
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
-    const [rows, [counts], agreed, measures] = await Promise.all([
+    const [rows, [counts], agreed, measures, calls, reviews] = await Promise.all([
       tx<CaseRow[]>`
         select ${caseColumns(tx)}
         from cases
@@ -66,7 +72,9 @@ export function myDay(sql: Sql, {viewer, address}: Asker, today: CalendarDate): 
           ) as inbox_waiting
       `,
       listActionsDue(tx, {viewer}, addDays(today, 7)),
-      measuresDue(tx, viewer, today, MOST_MEASURES),
+      measuresDue(tx, viewer, today, MOST_BESIDE),
+      listPromisedCalls(tx, viewer, MOST_BESIDE),
+      listReviews(tx, viewer, addDays(today, 7), MOST_BESIDE),
     ]);
     await recordAct(tx, {action: 'cases_listed', details: {list: 'my_day', items: rows.length}});
     const on = (row: CaseRow) => row.nextStepOn ?? row.pausedUntil;
@@ -77,6 +85,8 @@ export function myDay(sql: Sql, {viewer, address}: Asker, today: CalendarDate): 
       withoutStep: rows.filter((row) => on(row) === null),
       agreed,
       measures,
+      calls,
+      reviews,
       ...counts,
     };
   });

@@ -86,14 +86,18 @@ function listAttempts(tx: ISql, ids: string[]) {
 
 export type AttemptOutcome = {ok: true; isDone: boolean} | {ok: false; reason: 'done_already'};
 
-/** Writes down a try. Reaching them is the end of it; so is giving up, and their not wanting it any more. */
+/**
+ * Writes down a try. Reaching them is the end of it; so is giving up, and their not wanting it any more.
+ * @param purpose the desk's, or a link worker's own day, where only what was promised in their name is theirs to do
+ */
 export function recordAttempt(
   sql: Sql,
   {viewer, address, door, submission}: Sender,
   callBackId: string,
   {result, note, end}: Attempt,
+  purpose: 'desk' | 'caseload' = 'desk',
 ): Promise<AttemptOutcome> {
-  return within(sql, {purpose: 'desk', viewer, address}, (tx) =>
+  return within(sql, {purpose, viewer, address}, (tx) =>
     onceOnly(tx, {submission, staffId: viewer.staffId, door}, async (): Promise<AttemptOutcome> => {
       const outcome = result === 'reached' ? 'reached' : end;
       const [open] = await tx<{personId: string | null}[]>`

@@ -1,67 +1,85 @@
-import type {LoaderFunctionArgs} from '@remix-run/node';
-import {useLoaderData} from '@remix-run/react';
+import {data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs} from '@remix-run/node';
+import {useActionData, useLoaderData} from '@remix-run/react';
 import {CaseloadNav} from '../../components/caseload/caseload-nav.tsx';
 import {MeasuresDue} from '../../components/caseload/measures-due.tsx';
 import {MyDay} from '../../components/caseload/my-day.tsx';
+import {PlansToReview} from '../../components/caseload/plans-to-review.tsx';
+import {PromisedCalls} from '../../components/caseload/promised-calls.tsx';
 import {ActionsDue} from '../../components/mdt/actions-due.tsx';
+import {DoneBanner} from '../../components/staff/done-banner.tsx';
 import {newSubmission} from '../../domain/access/submissions.server.ts';
 import {hasRole} from '../../domain/access/viewer.ts';
 import {myDay} from '../../domain/cases/list-cases.server.ts';
-import {OCCASIONS} from '../../domain/measures/schedule.ts';
-import {getScale} from '../../domain/measures/scales.server.ts';
+import {readAttempt} from '../../domain/second-level/call-back-choices.ts';
+import {recordAttempt} from '../../domain/second-level/call-backs.server.ts';
 import {dayInWords} from '../../http/moments.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {staffOf} from '../../http/staff.server.ts';
 import {today} from '../../http/today.server.ts';
+import {saidIn} from '../admin.home/admin-request.server.ts';
 import {toActionView} from '../mdt.home/mdt-views.server.ts';
-import {asker} from '../people.record/people-request.server.ts';
+import {asker, idOf, sender} from '../people.record/people-request.server.ts';
 import {toCard} from './case-cards.server.ts';
+import {toCallView, toMeasureView, toReviewView} from './day-views.server.ts';
 
 export const handle = {door: 'caseload'};
 
-export async function loader({context}: LoaderFunctionArgs) {
+const DONE = {tried: 'The try is written down.', rung: 'The call-back is done.'};
+
+export async function loader({request, context}: LoaderFunctionArgs) {
   const now = new Date();
   const day = today(now);
-  const {
-    late,
-    today: due,
-    soon,
-    withoutStep,
-    agreed,
-    open,
-    inboxWaiting,
-    measures,
-  } = await myDay(context.sql, asker(context), day);
-  const cards = (rows: typeof late) => rows.map((row) => toCard(row, day, now));
+  const mine = await myDay(context.sql, asker(context), day);
+  const cards = (rows: typeof mine.late) => rows.map((row) => toCard(row, day, now));
   return {
     title: 'My day',
     isIndexed: false,
     date: dayInWords(now),
     isLead: hasRole(staffOf(context), 'team_lead'),
-    inboxWaiting,
+    inboxWaiting: mine.inboxWaiting,
     submission: newSubmission(),
-    agreed: agreed.map((action) => toActionView(action, day)),
-    measures: measures.map(({caseId, reference, scales, occasion, isOverdue}) => ({
-      key: `${caseId} ${occasion}`,
-      href: `/caseload/cases/${caseId}/measures`,
-      reference,
-      says: `${scales.map((key) => getScale(key)?.shortName ?? key).join(', ')}, ${OCCASIONS[occasion].toLowerCase()}${isOverdue ? ' (overdue)' : ''}`,
-    })),
-    day: {late: cards(late), today: cards(due), soon: cards(soon), withoutStep: cards(withoutStep), open},
+    done: saidIn(request, 'done', DONE),
+    calls: mine.calls.map((call) => toCallView(call, now)),
+    agreed: mine.agreed.map((action) => toActionView(action, day)),
+    reviews: mine.reviews.map((review) => toReviewView(review, day)),
+    measures: mine.measures.map((measure) => toMeasureView(measure, day)),
+    day: {
+      late: cards(mine.late),
+      today: cards(mine.today),
+      soon: cards(mine.soon),
+      withoutStep: cards(mine.withoutStep),
+      open: mine.open,
+    },
   };
+}
+
+/** Writes down what came of ringing somebody back. */
+export async function action({request, context}: ActionFunctionArgs) {
+  const form = await request.formData();
+  const id = idOf(String(form.get('id') ?? ''));
+  const attempt = readAttempt(form);
+  if (!attempt) return data({refusal: 'Choose what came of it.'}, {status: 422});
+  const outcome = await recordAttempt(context.sql, sender(context, form, 'caseload'), id, attempt, 'caseload');
+  if (!outcome.ok)
+    return data({refusal: 'This call-back is finished already, or somebody else has it.'}, {status: 409});
+  return redirect(`/caseload?done=${outcome.isDone ? 'rung' : 'tried'}`, 303);
 }
 
 export const meta = pageMeta;
 
 /** What is due with the people somebody walks with, the latest first. */
 export default function MyDayPage() {
-  const {date, isLead, inboxWaiting, submission, agreed, measures, day} = useLoaderData<typeof loader>();
+  const {date, isLead, inboxWaiting, submission, done, day, ...beside} = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const {calls, agreed, reviews, measures} = beside;
   return (
     <div className="page__inner caseload">
       <CaseloadNav here="/caseload" waiting={inboxWaiting} isLead={isLead} />
+      <DoneBanner words={answer?.refusal ?? done} isRefusal={answer !== undefined} />
       <h1 className="caseload__title">
         My day <span className="caseload__date">{date}</span>
       </h1>
+      <PromisedCalls calls={calls} />
       {agreed.length > 0 && (
         <section className="day-part" aria-labelledby="part-agreed">
           <h2 id="part-agreed">
@@ -71,6 +89,7 @@ export default function MyDayPage() {
         </section>
       )}
       <MyDay day={day} />
+      <PlansToReview reviews={reviews} />
       <MeasuresDue due={measures} />
     </div>
   );

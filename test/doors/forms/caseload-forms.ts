@@ -1,5 +1,5 @@
 /** The forms of whoever walks with people: the caseload, a referral that came in, one case. */
-import {insertCase, insertProvider, insertReferral} from '../../factories/cases.ts';
+import {insertCase, insertPromisedCall, insertProvider, insertReferral} from '../../factories/cases.ts';
 import {insertStaff, type TestPartner, type TestStaff} from '../../factories/staff.ts';
 import {changes, rows, type Filled, type FormBed, type FormCase} from './form-case.ts';
 
@@ -46,6 +46,15 @@ export function caseloadForms({sql, level}: FormBed): FormCase[] {
     onReferral(act, async (id) => ({typed, done: changes('referrals', id)}), fields);
 
   return [
+    {
+      route: 'caseload.home',
+      make: async () => {
+        const as = await walker();
+        const id = await insertPromisedCall(sql, as);
+        const done = rows('call_back_attempts', 'call_back_id', id);
+        return {as, page: '/caseload', among: {id}, typed: {}, pressed: {result: 'no_answer'}, done};
+      },
+    },
     {
       route: 'caseload.list',
       make: async () => ({as: await walker(), page: '/caseload/all', typed: {words: 'Nell'}}),

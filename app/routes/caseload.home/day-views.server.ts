@@ -1,0 +1,41 @@
+/** What stands beside the next steps of a day, in the words of its page. */
+import type {DueMeasureView} from '../../components/caseload/measures-due.tsx';
+import type {ReviewView} from '../../components/caseload/plans-to-review.tsx';
+import type {PromisedCallView} from '../../components/caseload/promised-calls.tsx';
+import {newSubmission} from '../../domain/access/submissions.server.ts';
+import {dueWords} from '../../domain/cases/case-status.ts';
+import type {DueReview, PromisedCall} from '../../domain/cases/day-lists.server.ts';
+import type {CalendarDate} from '../../domain/dates/calendar-date.ts';
+import type {DueMeasure} from '../../domain/measures/measures-due.server.ts';
+import {getScale} from '../../domain/measures/scales.server.ts';
+import {OCCASIONS} from '../../domain/measures/schedule.ts';
+import {showPhone} from '../../domain/people/phone.ts';
+import {dueInWords} from '../../domain/second-level/response-clock.ts';
+import {dayWords} from './case-cards.server.ts';
+
+const due = (on: CalendarDate, today: CalendarDate) => ({...dueWords(on, today), day: dayWords(on)});
+
+export const toMeasureView = (measure: DueMeasure, today: CalendarDate): DueMeasureView => ({
+  key: `${measure.caseId} ${measure.occasion}`,
+  href: `/caseload/cases/${measure.caseId}/measures`,
+  reference: measure.reference,
+  says: `${measure.scales.map((key) => getScale(key)?.shortName ?? key).join(', ')} (${OCCASIONS[measure.occasion].toLowerCase()})`,
+  due: due(measure.dueOn, today),
+});
+
+export const toReviewView = ({caseId, reference, name, reviewOn}: DueReview, today: CalendarDate): ReviewView => ({
+  href: `/caseload/cases/${caseId}/plan`,
+  name: name ?? reference,
+  due: due(reviewOn, today),
+});
+
+export const toCallView = ({dueAt, phone, tries, ...call}: PromisedCall, now: Date): PromisedCallView => ({
+  id: call.id,
+  submission: newSubmission(),
+  about: call.about,
+  phone,
+  phoneShown: phone && showPhone(phone),
+  when: dueInWords(dueAt, now).replace(/^./, (letter) => letter.toUpperCase()),
+  isLate: dueAt < now,
+  tries: tries === 0 ? '' : tries === 1 ? 'Tried once' : `Tried ${tries} times`,
+});
