@@ -4,7 +4,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {insertCase, insertPromisedCall, insertProvider} from '../../../test/factories/cases.ts';
 import {insertStaff, type TestStaff} from '../../../test/factories/staff.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
-import {EMPTY_PLAN} from '../plans/plan-schema.ts';
+import {EMPTY_PLAN} from '../plans/plan-choices.ts';
 import {recordAttempt} from '../second-level/call-backs.server.ts';
 import {myDay} from './list-cases.server.ts';
 

@@ -20,7 +20,8 @@ export const toMeasureView = (measure: DueMeasure, today: CalendarDate): DueMeas
   href: `/caseload/cases/${measure.caseId}/measures`,
   reference: measure.reference,
   says: `${measure.scales.map((key) => getScale(key)?.shortName ?? key).join(', ')} (${OCCASIONS[measure.occasion].toLowerCase()})`,
-  due: due(measure.dueOn, today),
+  // Each scale may be asked some while after its day: until then nobody is late.
+  due: measure.isOverdue ? due(measure.dueOn, today) : {words: 'Due now', state: 'today', day: dayWords(measure.dueOn)},
 });
 
 export const toReviewView = ({caseId, reference, name, reviewOn}: DueReview, today: CalendarDate): ReviewView => ({
