@@ -22,6 +22,11 @@ const limits = {
   'open-pages': new RateLimiterMemory({points: 3000, duration: 60}),
   /** Per address, for the public forms that are kept, such as a report about a listing: 120 in ten minutes. */
   'public-reports': new RateLimiterMemory({points: 120, duration: 600}),
+  /**
+   * Per address, for measures answered by a private link: 240 in ten minutes. A whole surgery may stand behind one, and
+   * reports about listings are none of theirs.
+   */
+  answers: new RateLimiterMemory({points: 240, duration: 600}),
   /** Per address: a code of six figures cannot be tried through, and each link ends at the fifth wrong one besides. */
   'private-links': new RateLimiterMemory({points: 60, duration: 600}),
   /** Per address: more than 20 requests for a link worker in ten minutes are held back for somebody to look at. */

@@ -46,7 +46,7 @@ describe('a promise of the desk to ring back', () => {
 describe('a plan that is to be looked at again', () => {
   const version = (caseId: string, number: number, reviewOn: string | null) =>
     database.sql`
-      insert into plan_versions ${database.sql({caseId, partnerId: worker.partnerId, number, content: database.sql.json({...EMPTY_PLAN, reviewOn}), agreedBy: 'together', madeBy: worker.staffId})}
+      insert into plan_versions ${database.sql({caseId, partnerId: worker.partnerId, number, content: database.sql.json({...EMPTY_PLAN, reviewOn} as never), agreedBy: 'together', madeBy: worker.staffId})}
     `;
 
   it('stands there by its newest version, from a week before, while the case is open', async () => {

@@ -44,7 +44,7 @@ export async function action({params, request, context}: ActionFunctionArgs) {
   const typed = Object.fromEntries(scale.items.map(({key}) => [key, String(form.get(key) ?? '')]));
   const read = readAnswers(scale, (key) => typed[key] ?? '');
   if (!read.ok) return data({typed, problems: read.problems}, {status: 422});
-  if (!(await isWithinRate('public-reports', context.address))) {
+  if (!(await isWithinRate('answers', context.address))) {
     const problems = {[scale.items[0]!.key]: 'Too much came at once. Wait a few minutes, then send it again.'};
     return data({typed, problems}, {status: 429});
   }
