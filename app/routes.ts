@@ -112,6 +112,8 @@ export default [
       at('caseload/figures/file', 'caseload.figures-file/route.ts'),
       at('answer/:token', 'answer/route.tsx'),
       at('plan/:token', 'plan/route.tsx'),
+      at('caseload/cases/:id/onward', 'caseload.onward/route.tsx'),
+      at('onward/:token', 'onward/route.tsx'),
 
       at('records', 'records.home/route.tsx'),
       at('records/people/:id', 'records.people/route.tsx'),

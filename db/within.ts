@@ -18,7 +18,7 @@ import type {ISql, Sql} from './client.ts';
  * - `desk`: the work of the single point of access: calls, what is handed on, call-backs
  * - `caseload`: a link worker's work: referrals to their provider, and its cases
  * - `mdt`: meetings of several professionals, and what they agreed to do
- * - `answer`: somebody with a private link answers a scale, or reads their own copy of a plan
+ * - `answer`: somebody with a private link answers a scale, reads their own copy of a plan, or answers for a service
  * - `refer`: somebody without an account asks for a link worker; they write and read nothing
  * - `figures`: counting; never a person
  * - `wallboard`: the counts on a screen in the room, where nobody is signed in

@@ -65,6 +65,9 @@ export function CasePage({view, submission, draft, answer, ...page}: CasePagePro
             <a href={`/caseload/cases/${view.id}/plan`}>What matters to them: the plan</a>
           </p>
           <p>
+            <a href={`/caseload/cases/${view.id}/onward`}>Passing on: services, and what they say</a>
+          </p>
+          <p>
             <a href={`/caseload/cases/${view.id}/measures`}>Did it help? Measures of this case</a>
           </p>
           <p>

@@ -83,6 +83,8 @@ export const doors = {
   // Did it help, and the plan, in a case; and what somebody reaches by a private link of their own.
   'cases.measures': {read: ['link_worker', 'team_lead'], change: ['link_worker', 'team_lead'], rows: 'own and shared'},
   'cases.plan': {read: ['link_worker', 'team_lead'], change: ['link_worker', 'team_lead'], rows: 'own and shared'},
+  // Passing on to a service. Its provider answers by a private link, behind `answer`.
+  'cases.onward': {read: walking, change: walking, rows: 'own and shared'},
   // Letters and files that leave the house, with the person's consent.
   'cases.letters': {read: walking, change: walking, rows: 'own and shared'},
   'cases.figures': {read: ['team_lead', 'analyst'], change: 'nobody', rows: 'own organisation'},

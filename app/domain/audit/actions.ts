@@ -86,6 +86,12 @@ export const ACTIONS = {
   plan_viewed: 'Looked at a plan',
   plan_changed: 'Kept a plan, or a new version of it',
   plan_given: 'Gave or sent a copy of a plan',
+  onward_viewed: 'Looked at where somebody was passed on to',
+  onward_made: 'Passed somebody on to a service',
+  onward_noted: 'Wrote down the answer of a service',
+  onward_withdrawn: 'Ended the link of a service to a person passed on',
+  onward_opened: 'Opened what was shared with a service, by its link',
+  onward_answered: 'Answered for a service, by its link',
   plan_copy_opened: 'Opened their own copy of a plan',
 
   letters_viewed: 'Looked at which letters were sent from a case',

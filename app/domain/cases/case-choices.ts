@@ -97,6 +97,7 @@ export const CASE_EVENTS: Record<string, string> = {
   mdt: 'brought them to a multidisciplinary team',
   mdt_withdrawn: 'took them back from a multidisciplinary team',
   letter: 'sent a letter',
+  onward: 'passed on, or heard back',
   exported: 'made a file for another system',
 };
 

@@ -5,6 +5,7 @@ import {recordAct} from '../audit/record-act.server.ts';
 import {addDays, type CalendarDate} from '../dates/calendar-date.ts';
 import {measuresDue, type DueMeasure} from '../measures/measures-due.server.ts';
 import {listActionsDue, type ActionDue} from '../mdt/actions-due.server.ts';
+import {onwardDue, type OnwardDue} from '../onward/onward-day.server.ts';
 import type {Asker} from '../people/staff-request.ts';
 import type {CaseFilter, CaseOrder} from './case-choices.ts';
 import {caseColumns, listWalkers, nameOf, type CaseRow} from './case-rows.server.ts';
@@ -24,6 +25,8 @@ export interface MyDay {
   withoutStep: CaseRow[];
   /** What they took on at a meeting, due within seven days. */
   agreed: ActionDue[];
+  /** What services answered, and what they have not for 14 days. */
+  onward: OnwardDue[];
   open: number;
   inboxWaiting: number;
   /** What is to be asked now, the longest overdue first. */
@@ -37,7 +40,7 @@ export interface MyDay {
 /** The viewer's day: what is late first, then today, then the seven days to come. @param today 'YYYY-MM-DD' */
 export function myDay(sql: Sql, {viewer, address}: Asker, today: CalendarDate): Promise<MyDay> {
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
-    const [rows, [counts], agreed, measures, calls, reviews] = await Promise.all([
+    const [rows, [counts], agreed, onward, measures, calls, reviews] = await Promise.all([
       tx<CaseRow[]>`
         select ${caseColumns(tx)}
         from cases
@@ -72,6 +75,7 @@ export function myDay(sql: Sql, {viewer, address}: Asker, today: CalendarDate): 
           ) as inbox_waiting
       `,
       listActionsDue(tx, {viewer}, addDays(today, 7)),
+      onwardDue(tx, viewer),
       measuresDue(tx, viewer, today, MOST_BESIDE),
       listPromisedCalls(tx, viewer, MOST_BESIDE),
       listReviews(tx, viewer, addDays(today, 7), MOST_BESIDE),
@@ -84,6 +88,7 @@ export function myDay(sql: Sql, {viewer, address}: Asker, today: CalendarDate): 
       soon: rows.filter((row) => on(row) !== null && on(row)! > today),
       withoutStep: rows.filter((row) => on(row) === null),
       agreed,
+      onward,
       measures,
       calls,
       reviews,

@@ -70,6 +70,18 @@ export const emergencyMessage = (facts: {
   ),
 });
 
+/** To the provider of a service: a link to what somebody agreed to share. The message itself says nothing of them. */
+export const onwardMessage = (facts: {serviceName: string; link: string; days: number}): Text => ({
+  subject: 'Somebody would like to join you',
+  body: lines(
+    'Hello',
+    `A link worker asks whether somebody can join ${facts.serviceName}. Read what they agreed to share, and answer, here:`,
+    facts.link,
+    `You need no account. The link works for ${facts.days} days; keep it, and you can say later how it goes.`,
+    'Please do not pass it on outside your organisation.',
+  ),
+});
+
 /** To somebody with whom a link worker walks: a link that asks a few questions. It says nothing of what they are about. */
 export const measureMessage = (facts: {link: string; days: number}): Text => ({
   subject: 'A few questions for you',

@@ -6,10 +6,12 @@ import {MyDay} from '../../components/caseload/my-day.tsx';
 import {PlansToReview} from '../../components/caseload/plans-to-review.tsx';
 import {PromisedCalls} from '../../components/caseload/promised-calls.tsx';
 import {ActionsDue} from '../../components/mdt/actions-due.tsx';
+import {OnwardDue} from '../../components/onward/onward-due.tsx';
 import {DoneBanner} from '../../components/staff/done-banner.tsx';
 import {newSubmission} from '../../domain/access/submissions.server.ts';
 import {hasRole} from '../../domain/access/viewer.ts';
 import {myDay} from '../../domain/cases/list-cases.server.ts';
+import {STATES} from '../../domain/onward/onward-life.ts';
 import {readAttempt} from '../../domain/second-level/call-back-choices.ts';
 import {recordAttempt} from '../../domain/second-level/call-backs.server.ts';
 import {dayInWords} from '../../http/moments.ts';
@@ -41,6 +43,7 @@ export async function loader({request, context}: LoaderFunctionArgs) {
     done: saidIn(request, 'done', DONE),
     calls: mine.calls.map((call) => toCallView(call, now)),
     agreed: mine.agreed.map((action) => toActionView(action, day)),
+    onward: mine.onward.map((one) => ({...one, words: one.isReply ? STATES[one.state] : 'No answer for 14 days'})),
     reviews: mine.reviews.map((review) => toReviewView(review, day)),
     measures: mine.measures.map((measure) => toMeasureView(measure, day)),
     day: {
@@ -71,7 +74,7 @@ export const meta = pageMeta;
 export default function MyDayPage() {
   const {date, isLead, inboxWaiting, submission, done, day, ...beside} = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const {calls, agreed, reviews, measures} = beside;
+  const {calls, agreed, onward, reviews, measures} = beside;
   return (
     <div className="page__inner caseload">
       <CaseloadNav here="/caseload" waiting={inboxWaiting} isLead={isLead} />
@@ -88,6 +91,7 @@ export default function MyDayPage() {
           <ActionsDue actions={agreed} submission={submission} back="/caseload" />
         </section>
       )}
+      {onward.length > 0 && <OnwardDue due={onward} />}
       <MyDay day={day} />
       <PlansToReview reviews={reviews} />
       <MeasuresDue due={measures} />

@@ -7,6 +7,7 @@ import type {FormBed, FormCase} from './form-case.ts';
 import {lettersForms} from './letters-forms.ts';
 import {mdtForms} from './mdt-forms.ts';
 import {measuresForms} from './measures-forms.ts';
+import {onwardForms} from './onward-forms.ts';
 import {peopleForms} from './people-forms.ts';
 import {referForms} from './refer-forms.ts';
 import {secondLevelForms} from './second-level-forms.ts';
@@ -16,7 +17,16 @@ import {summaryForms} from './summary-forms.ts';
 export const everyForm = (bed: FormBed): FormCase[] =>
   [
     ...[peopleForms, deskForms, summaryForms, secondLevelForms],
-    ...[caseloadForms, measuresForms, mdtForms, lettersForms, referForms, administrationForms, accountForms],
+    ...[
+      caseloadForms,
+      measuresForms,
+      onwardForms,
+      mdtForms,
+      lettersForms,
+      referForms,
+      administrationForms,
+      accountForms,
+    ],
   ].flatMap((forms) => forms(bed));
 
 /** The routes of a build that take a POST, by the names of their folders. */

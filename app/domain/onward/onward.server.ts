@@ -1,0 +1,179 @@
+/** Passing somebody on to a listed service, and what came back. Every look is in the audit. */
+import type {ISql, Sql} from '../../../db/client.ts';
+import {within} from '../../../db/within.ts';
+import {hashToken, keyedHash} from '../access/secrets.server.ts';
+import {recordAct} from '../audit/record-act.server.ts';
+import {inCase, type Done} from '../cases/in-case.server.ts';
+import {getCaseHeader, type CaseHeader} from '../measures/case-measures.server.ts';
+import {sendMessage} from '../messages/send-message.server.ts';
+import {onwardMessage} from '../messages/texts.ts';
+import type {Asker, Sender} from '../people/staff-request.ts';
+import {LINK_DAYS, type DeclineReason, type Ending, type OnwardKind, type OnwardState} from './onward-life.ts';
+import type {NewOnward, OnwardAnswer} from './read-onward.ts';
+
+export interface OnwardRow {
+  id: string;
+  serviceName: string;
+  kind: OnwardKind;
+  state: OnwardState;
+  shared: string | null;
+  madeAt: Date;
+  seenAt: Date | null;
+  answeredAt: Date | null;
+  declineReason: DeclineReason | null;
+  attended: number;
+  endedHow: Ending | null;
+  /** Whether the provider of the service can still answer by their link. */
+  isOpen: boolean;
+}
+
+export interface CaseOnward {
+  header: CaseHeader;
+  /** The first half of their postcode: where services are looked for. */
+  outcode: string | null;
+  /** What it can be for: the needs of the case, or all where it has none. */
+  needs: {key: string; name: string}[];
+  /** Newest first. */
+  onward: OnwardRow[];
+}
+
+const MOST_SHOWN = 50;
+
+/** Where somebody was passed on to; null where the viewer sees no such case. Whoever walks with them has then seen the replies. */
+export function getOnward(sql: Sql, asker: Asker, caseId: string): Promise<CaseOnward | null> {
+  const {viewer, address} = asker;
+  return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
+    const header = await getCaseHeader(tx, asker, caseId);
+    if (!header) return null;
+    const [place] = await tx<{outcode: string | null}[]>`select outcode from people where id = ${header.personId}`;
+    const needs = await tx<CaseOnward['needs']>`
+      select key, name from needs where key = any(${header.needs}) or ${header.needs.length === 0} order by name
+    `;
+    const onward = await listOnward(tx, caseId);
+    await tx`
+      update onward_referrals set looked_at = now()
+      from cases
+      where
+        onward_referrals.case_id = ${caseId}
+        and reply_at is not null
+        and looked_at is null
+        and cases.id = onward_referrals.case_id
+        and cases.worker_id = ${viewer.staffId}
+    `;
+    await recordAct(tx, {action: 'onward_viewed', personId: header.personId, details: {case: caseId}});
+    return {header, outcode: place?.outcode ?? null, needs, onward};
+  });
+}
+
+function listOnward(tx: ISql, caseId: string): Promise<OnwardRow[]> {
+  return tx<OnwardRow[]>`
+    select
+      id, service_name, kind, state, shared, made_at, seen_at, answered_at, decline_reason, attended, ended_how,
+      coalesce(withdrawn_at is null and expires_at > now(), false) as is_open
+    from onward_referrals
+    where case_id = ${caseId}
+    order by made_at desc
+    limit ${MOST_SHOWN}
+  `;
+}
+
+export interface ChosenService {
+  id: string;
+  slug: string;
+  name: string;
+  email: string | null;
+  /** Null below five answers: fewer would tell of single people. */
+  record: {answered: number; accepted: number; medianDays: number; lastSaid: string} | null;
+}
+
+/** A listing to pass somebody on to, with how it has answered so far. */
+export function getChosenService(sql: Sql, {viewer, address}: Asker, slug: string): Promise<ChosenService | null> {
+  return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
+    const [service] = await tx<Omit<ChosenService, 'record'>[]>`
+      select id, slug, name, email from services where slug = ${slug} and status = 'active'
+    `;
+    if (!service) return null;
+    const [record] = await tx<NonNullable<ChosenService['record']>[]>`
+      select answered, accepted, median_days::float as median_days, last_said from onward_record(${service.id})
+    `;
+    return {...service, record: record ?? null};
+  });
+}
+
+/** Writes down that somebody was told of a service, or sends its provider a private link to what they agreed to share. */
+export function passOn(
+  sql: Sql,
+  form: Sender,
+  caseId: string,
+  {
+    service,
+    made,
+    siteAddress,
+    siteSecret,
+  }: {
+    service: {id: string; name: string};
+    made: NewOnward;
+    siteAddress: string;
+    siteSecret: string;
+  },
+): Promise<Done> {
+  const {partnerId, staffId} = form.viewer;
+  const {kind, needKey, sent} = made;
+  return inCase<Done>(sql, form, caseId, 'onward_made', async (tx) => {
+    const token = keyedHash(siteSecret, 'onward link', form.submission).toString('base64url');
+    await tx`
+      insert into onward_referrals (
+        case_id, partner_id, service_id, service_name, need_key, kind, state, made_by,
+        shared, consent_by, consent_how, to_email, token_hash, expires_at
+      )
+      values (
+        ${caseId}, ${partnerId}, ${service.id}, ${service.name}, ${needKey}, ${kind}, ${sent ? 'sent' : 'told'}, ${staffId},
+        ${sent?.shared ?? null}, ${sent?.consentBy ?? null}, ${sent?.consentHow ?? null}, ${sent?.to ?? null},
+        ${sent ? hashToken(token) : null}, ${sent ? tx`now() + make_interval(days => ${LINK_DAYS})` : null}
+      )
+    `;
+    await tx`
+      insert into case_events (case_id, partner_id, kind, words, by_id)
+      values (${caseId}, ${partnerId}, 'onward', ${`${service.name}: ${sent ? 'sent' : 'told about it'}`}, ${staffId})
+    `;
+    if (sent) {
+      const message = onwardMessage({
+        serviceName: service.name,
+        link: `${siteAddress}/onward/${token}`,
+        days: LINK_DAYS,
+      });
+      await sendMessage(tx, {channel: 'email', to: sent.to, ...message, partnerId});
+    }
+    return {outcome: {ok: true}, details: {service: service.id, kind}};
+  });
+}
+
+/** Writes down what a worker heard, by telephone or from the person. `not_now`: it has gone on meanwhile. */
+export function noteOnward(
+  sql: Sql,
+  form: Sender,
+  caseId: string,
+  onwardId: string,
+  {becomes, reason, times, how}: OnwardAnswer,
+): Promise<Done<'not_now'>> {
+  return inCase<Done<'not_now'>>(sql, form, caseId, 'onward_noted', async (tx) => {
+    const [row] = await tx<{outcome: 'kept' | 'not_now' | 'gone'}[]>`
+      select note_onward(id, ${becomes}, ${reason}, ${times}, ${how}) as outcome
+      from onward_referrals
+      where id = ${onwardId} and case_id = ${caseId}
+    `;
+    if (row?.outcome !== 'kept') return {outcome: {ok: false, reason: row?.outcome === 'not_now' ? 'not_now' : 'gone'}};
+    return {outcome: {ok: true}, details: {onward: onwardId, answer: becomes}};
+  });
+}
+
+/** Ends a link before its time. */
+export function withdrawOnward(sql: Sql, form: Sender, caseId: string, onwardId: string): Promise<Done> {
+  return inCase<Done>(sql, form, caseId, 'onward_withdrawn', async (tx) => {
+    const {count} = await tx`
+      update onward_referrals set withdrawn_at = now()
+      where id = ${onwardId} and case_id = ${caseId} and withdrawn_at is null and token_hash is not null
+    `;
+    return count === 0 ? {outcome: {ok: false, reason: 'gone'}} : {outcome: {ok: true}, details: {onward: onwardId}};
+  });
+}

@@ -1,0 +1,27 @@
+/** Listings and onward referrals for tests. */
+import {randomUUID} from 'node:crypto';
+import type {NewOnward} from '../../app/domain/onward/read-onward.ts';
+import type {ISql} from '../../db/client.ts';
+
+/** A service of the directory, with a name of its own. */
+export async function insertListing(sql: ISql, name = 'Singers'): Promise<{id: string; slug: string; name: string}> {
+  const mark = randomUUID().slice(0, 8);
+  const row = {slug: `singers-${mark}`, name: `${name} ${mark}`, email: 'hello@singers.example'};
+  const [service] = await sql<[{id: string; slug: string; name: string}]>`
+    insert into services ${sql(row)} returning id, slug, name
+  `;
+  return service;
+}
+
+/** What is sent to a service, agreed by the person. */
+export const passedOn = (fields: Partial<NonNullable<NewOnward['sent']>> = {}): NewOnward => ({
+  kind: 'supported',
+  needKey: 'loneliness',
+  sent: {
+    to: 'hello@singers.example',
+    shared: 'Nell would like to sing.',
+    consentBy: 'person',
+    consentHow: 'spoken',
+    ...fields,
+  },
+});
