@@ -90,6 +90,7 @@ export default [
       at('caseload/cases/:id', 'caseload.case/route.tsx'),
       at('caseload/cases/:id/draft', 'caseload.draft/route.ts'),
       at('caseload/lead', 'caseload.lead/route.tsx'),
+      at('caseload/lead/takes', 'caseload.takes/route.tsx'),
       at('caseload/cases/:id/measures', 'caseload.measures/route.tsx'),
       at('caseload/cases/:id/measures/:scale', 'caseload.measure/route.tsx'),
       at('caseload/cases/:id/outcomes', 'caseload.outcomes/route.tsx'),

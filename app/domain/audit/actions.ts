@@ -69,6 +69,7 @@ export const ACTIONS = {
   referral_accepted: 'Accepted a referral',
   referral_passed_on: 'Passed a referral on',
   referral_declined: 'Declined a referral',
+  provider_changed: 'Changed which referrals an organisation takes',
   cases_listed: 'Looked at a list of cases',
   case_viewed: 'Looked at a case',
   case_changed: 'Changed a case',

@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {forMyself, sent, walkingBed} from '../../../test/factories/walking.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
+import {changeProvider, getOwnProvider} from './change-provider.server.ts';
 import {askForMore} from './decide-referral.server.ts';
 import {listInbox} from './list-referrals.server.ts';
 import {checkReferrer, receiveReferral} from './receive-referral.server.ts';
@@ -102,5 +103,22 @@ describe('asking for a link worker', () => {
       `Referral ${reference}: received`,
       `Referral ${reference}: accepted`,
     ]);
+  });
+});
+
+describe('what a provider takes', () => {
+  it('is changed by its own lead alone, once for each form, and counts for what comes in from then on', async () => {
+    const own = async () => (await getOwnProvider(database.web, {viewer: bed.lily}))!;
+    const {open: _open, choices: _choices, ...before} = await own();
+    const change = (viewer: typeof bed.lily, outcodes: string[], form = bed.by(viewer)) =>
+      changeProvider(database.web, form, {...before, outcodes, needs: ['loneliness', 'no-such-need']});
+
+    expect(await change(bed.crowthorne, ['RG7'])).toEqual({ok: false, reason: 'changed'});
+    const form = bed.by(bed.lily);
+    await Promise.all([1, 2, 3].map(() => change(bed.lily, ['RG45'], form)));
+    expect(await own()).toMatchObject({outcodes: ['RG45'], needs: ['loneliness'], version: before.version + 1});
+    expect(await change(bed.lily, ['RG12'])).toEqual({ok: false, reason: 'changed'});
+    // Both serve the place now; what they know most about decides.
+    expect((await bed.send({...forMyself, postcode: 'RG45 6DL'})).toPartnerId).toBe(bed.lily.partnerId);
   });
 });

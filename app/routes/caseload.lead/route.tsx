@@ -70,6 +70,9 @@ export default function TeamPage() {
           </li>
         ))}
       </ul>
+      <p>
+        <a href="/caseload/lead/takes">Change what we take</a>: areas, practices, needs, languages and how many.
+      </p>
       <h2>Who walks with how many</h2>
       <p>
         A link worker usually walks with {A_YEAR.from} to {A_YEAR.to} people in a year, not all at once. The bar is full

@@ -56,6 +56,20 @@ export function caseloadForms({sql, level}: FormBed): FormCase[] {
       },
     },
     {
+      route: 'caseload.takes',
+      make: async () => {
+        const as = await insertProvider(sql, {beside: level.desk, roles: ['team_lead']});
+        const typed = {says: 'We walk with people\nwho garden.', practices: 'Larch Lane\nThe Elms', capacity: '90'};
+        const done = async () => {
+          const [{version}] = await sql<[{version: number}]>`
+            select version from referral_providers where partner_id = ${as.partnerId}
+          `;
+          return version;
+        };
+        return {as, page: '/caseload/lead/takes', typed, done};
+      },
+    },
+    {
       route: 'caseload.list',
       make: async () => ({as: await walker(), page: '/caseload/all', typed: {words: 'Nell'}}),
     },
