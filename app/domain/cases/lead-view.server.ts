@@ -24,6 +24,8 @@ export interface LeadView {
   measured: number;
   open: number;
   capacity: number | null;
+  /** An organisation may lead others than link workers, and take no referrals. */
+  takesReferrals: boolean;
 }
 
 /** @param today 'YYYY-MM-DD' */
@@ -72,7 +74,8 @@ export function leadView(sql: Sql, {viewer, address}: Asker, today: string): Pro
           percentile_cont(0.5) within group (order by extract(epoch from cases.first_contact_at - cases.referred_at) / 3600)
             filter (where cases.first_contact_at > now() - interval '90 days') as median_hours,
           count(*) filter (where cases.first_contact_at > now() - interval '90 days') as measured,
-          (select capacity from referral_providers where partner_id = ${viewer.partnerId}) as capacity
+          (select capacity from referral_providers where partner_id = ${viewer.partnerId}) as capacity,
+          exists (select from referral_providers where partner_id = ${viewer.partnerId}) as takes_referrals
         from cases
         where ${own}
       `,

@@ -17,6 +17,7 @@ export async function loader({context}: LoaderFunctionArgs) {
     title: 'The team',
     isIndexed: false,
     waiting: view.waiting,
+    takesReferrals: view.takesReferrals,
     facts: [
       {
         label: 'Waiting in the inbox',
@@ -56,7 +57,7 @@ export const meta = pageMeta;
 
 /** A lead's look at who carries how much, and who waits. */
 export default function TeamPage() {
-  const {waiting, facts, workers} = useLoaderData<typeof loader>();
+  const {waiting, takesReferrals, facts, workers} = useLoaderData<typeof loader>();
   return (
     <div className="page__inner caseload">
       <CaseloadNav here="/caseload/lead" waiting={waiting} isLead />
@@ -70,9 +71,11 @@ export default function TeamPage() {
           </li>
         ))}
       </ul>
-      <p>
-        <a href="/caseload/lead/takes">Change what we take</a>: areas, practices, needs, languages and how many.
-      </p>
+      {takesReferrals && (
+        <p>
+          <a href="/caseload/lead/takes">Change what we take</a>: areas, practices, needs, languages and how many.
+        </p>
+      )}
       <h2>Who walks with how many</h2>
       <p>
         A link worker usually walks with {A_YEAR.from} to {A_YEAR.to} people in a year, not all at once. The bar is full
