@@ -20,7 +20,7 @@ export function AccountFacts({email, partnerName, state, invitation, openSession
         <SummaryList.Value>
           <StateTag state={state} />
           {state === 'invited' && invitation && (
-            <p className="nhsuk-u-margin-top-2">
+            <p>
               {invitation.isOver
                 ? 'The invitation has run out. Send it again below.'
                 : `They have not chosen a password yet. The link works until ${invitation.until}.`}

@@ -55,7 +55,7 @@ export default function MeasureFiguresPage() {
         <TextInput id="to" name="to" type="date" label="Until" defaultValue={to} />
         <Button type="submit">Show</Button>
       </form>
-      <p className="nhsuk-u-margin-top-4">
+      <p className="figures-note">
         <a href={file}>All of this as a file for a spreadsheet (CSV)</a>
       </p>
       <Figure id="walking" title="From a referral to walking along" table={tables.walking} says={page.walkingSays}>
@@ -77,7 +77,7 @@ export default function MeasureFiguresPage() {
       >
         There is nothing to count yet: no case about loneliness was opened between these days and measured at its start.
       </Figure>
-      <p className="nhsuk-u-margin-top-4">{page.smallNumberSays}</p>
+      <p className="figures-note">{page.smallNumberSays}</p>
     </div>
   );
 }
