@@ -96,6 +96,7 @@ export default [
       at('caseload/cases/:id/outcomes', 'caseload.outcomes/route.tsx'),
       at('caseload/cases/:id/plan', 'caseload.plan/route.tsx'),
       at('caseload/cases/:id/plan/edit', 'caseload.plan-edit/route.tsx'),
+      at('caseload/cases/:id/plan/find', 'caseload.plan-find/route.tsx'),
       at('caseload/cases/:id/safeguarding', 'caseload.safeguarding/route.tsx'),
       at('caseload/cases/:id/letters', 'caseload.letters/route.tsx'),
       at('caseload/cases/:id/letters/:kind', 'caseload.letter/route.tsx'),

@@ -3,7 +3,7 @@
  * same understanding as that of the public search, but a story is many sentences, and nothing of it is noted anywhere.
  */
 import {find, type FindParts} from './find.ts';
-import {DEFAULT_WITHIN, type SearchPlace, type SearchRequest} from './search-schema.ts';
+import {DEFAULT_WITHIN, type Filters, type SearchPlace, type SearchRequest} from './search-schema.ts';
 import type {Recognised, Understand, Understood} from './understand.ts';
 
 export interface BesideAsk {
@@ -12,6 +12,8 @@ export interface BesideAsk {
   /** Keys of the needs that were chosen, the main one first. */
   needs: string[];
   place: SearchPlace | null;
+  /** What else must hold, such as free, step-free or with space. */
+  filters?: Filters;
 }
 
 export interface BesideFound {
@@ -35,7 +37,7 @@ const FEW = 5;
 export async function findBeside(
   parts: FindParts,
   understand: Understand,
-  {story, needs, place}: BesideAsk,
+  {story, needs, place, filters = {}}: BesideAsk,
 ): Promise<BesideFound> {
   const heard = readStory(understand, story);
   const offered = surest(heard.map(needsOf));
@@ -46,7 +48,7 @@ export async function findBeside(
   );
   const offers = offered.map(({key}) => key).slice(0, MOST_OFFERED);
   if (!asked) return {numbers: [], total: 0, needs: offers};
-  const ask = (within: number | null) => find(parts, {...ANYTHING, within}, place, asked);
+  const ask = (within: number | null) => find(parts, {...ANYTHING, within, filters}, place, asked);
   const near = await ask(place ? DEFAULT_WITHIN * 2 : null);
   const found = place && near.total < FEW ? await ask(null) : near;
   return {numbers: found.numbers, total: found.total, needs: offers};

@@ -1,7 +1,7 @@
 /** The directory beside a call: understands where, then asks what is near for the story and the needs. */
 import type {ISql} from '../../../db/client.ts';
 import type {ListingCard} from '../../../search/document-schema.ts';
-import type {SearchPlace} from '../../../search/search-schema.ts';
+import type {Filters, SearchPlace} from '../../../search/search-schema.ts';
 import type {SearchService} from '../../../search/service.ts';
 import type {PlaceFound} from '../places/place-found.ts';
 import {findRemembered} from '../places/remember-places.server.ts';
@@ -27,11 +27,11 @@ export const MOST_BESIDE = 8;
 
 export async function besideCall(
   {search, places}: Parts,
-  {story, needs, near}: {story: string; needs: string[]; near: string},
+  {story, needs, near, filters = {}}: {story: string; needs: string[]; near: string; filters?: Filters},
 ): Promise<BesideCall> {
   const found = near.trim() ? await findRemembered(places, near.trim().slice(0, 80)) : null;
   const place = found?.ok ? found.place : null;
-  const answer = await search.beside({story, needs, place}, MOST_BESIDE);
+  const answer = await search.beside({story, needs, place, filters}, MOST_BESIDE);
   return {...answer, place, isPlaceUnknown: found !== null && !found.ok};
 }
 

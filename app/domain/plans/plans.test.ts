@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
+import {addSteps} from './add-steps.ts';
 import {planDifferences} from './plan-differences.ts';
 import {ASPIRATIONS, EMPTY_PLAN, type Aspiration, type Plan} from './plan-choices.ts';
 import {readPlan, typedPlan} from './plan-form.ts';
@@ -98,5 +99,19 @@ describe('two versions', () => {
       ['We look at it again', '2027-02-01', null],
     ]);
     expect(planDifferences(plan, plan)).toEqual([]);
+  });
+});
+
+describe('what was found in the directory', () => {
+  it('becomes steps of one goal, none of them twice, and no more than there is room for', () => {
+    const added = addSteps(plan, 0, ['Choir', 'Choir', 'Lunch club']);
+    expect(added.ok && added.plan.goals[0]!.steps.map(({what}) => what)).toEqual([
+      'Visit the coffee morning',
+      'Try Choir',
+      'Try Lunch club',
+    ]);
+    expect(added.ok && addSteps(added.plan, 0, ['Choir'])).toEqual(added);
+    expect(addSteps(plan, 0, ['a', 'b', 'c', 'd'])).toEqual({ok: false, reason: 'full'});
+    expect(addSteps(plan, 1, ['Choir'])).toEqual({ok: false, reason: 'no_goal'});
   });
 });

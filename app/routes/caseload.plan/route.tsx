@@ -24,6 +24,7 @@ export const links = () => [{rel: 'stylesheet', href: styles}];
 
 const DONE = {
   kept: 'The plan is kept.',
+  found: 'It stands in the plan now. Look at it together, and say who agrees when you change it next.',
   email: 'The link to their copy is on its way.',
   print: 'It is written down that they have their copy. Print this page for it.',
 };
@@ -101,6 +102,11 @@ export default function PlanRoute() {
             <a className={latest ? undefined : 'act act--main'} href={`${here}/edit`}>
               {latest ? 'Change it together' : 'Write it together'}
             </a>
+          </li>
+        )}
+        {isOwn && latest && latest.plan.goals.length > 0 && (
+          <li>
+            <a href={`${here}/find`}>Find something together</a>
           </li>
         )}
         {latest && layout !== 'calm' && (

@@ -75,6 +75,21 @@ export function measuresForms({sql, web, level}: FormBed): FormCase[] {
       typed: {matters: 'My garden.\nMy dog.', 'goal.0.words': 'Get out more', agreedBy: 'together'},
       done: rows('plan_versions', 'case_id', id),
     })),
+    within('caseload.plan-find', 'take', 'plan/find', async (id, as) => {
+      const goal = {words: 'Get out more', now: null, wanted: null, tags: [], steps: []};
+      const content = {...EMPTY_PLAN, goals: [goal]};
+      await sql`update cases set needs = array['loneliness'] where id = ${id}`;
+      await sql`
+        insert into plan_versions (case_id, partner_id, number, content, agreed_by, made_by)
+        values (${id}, ${as.partnerId}, 1, ${sql.json(content)}, 'person', ${as.staffId})
+      `;
+      const [service] = await sql<[{id: string}]>`select id from services order by number limit 1`;
+      return {
+        typed: {words: 'Somewhere to sing', chosen: service.id},
+        pressed: {act: 'take'},
+        done: acts('plan_changed', as),
+      };
+    }),
     within('caseload.plan', 'give', 'plan', async (id, as) => {
       const plan = {...EMPTY_PLAN, matters: 'My garden'};
       await keepPlan(web, formOf(as, 'cases.plan'), id, {plan, agreedBy: 'person', seen: 0});
