@@ -116,6 +116,23 @@ test('a plan is written together, kept as versions, shown in three layouts, and 
   await page.getByRole('button', {name: 'Keep the plan'}).click();
   await page.getByText('What changed, version by version').click();
   await expect(page.getByRole('heading', {name: /^Version 2/})).toBeVisible();
+
+  await page.getByRole('link', {name: 'Find something together'}).click();
+  await page.getByLabel('What would they like, in their own words?').fill('coffee morning');
+  await page.getByRole('button', {name: 'Look', exact: true}).click();
+  const offers = page.locator('.plan-find__list').getByRole('checkbox');
+  await offers.nth(0).check();
+  await page.getByRole('button', {name: 'Compare two or three'}).click();
+  await expect(page.getByText('Tick two or three to compare them').first()).toBeVisible();
+  await offers.nth(1).check();
+  await page.getByRole('button', {name: 'Compare two or three'}).click();
+  await expect(page.getByRole('table', {name: 'Side by side'})).toBeVisible();
+  expect(page.url()).not.toContain('coffee');
+  await expectAccessible(page, 'Find something together');
+  await expectNoSideways(page);
+  const chosen = await page.getByRole('table', {name: 'Side by side'}).getByRole('columnheader').first().innerText();
+  await page.getByRole('button', {name: 'Put what is ticked into the plan'}).click();
+  await expect(page.getByText(`Try ${chosen}`).first()).toBeVisible();
   await page.getByRole('link', {name: 'Easy-read layout'}).click();
   await expect(page.getByRole('listitem').filter({hasText: /^My granddaughter\.$/})).toBeVisible();
 

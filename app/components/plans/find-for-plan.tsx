@@ -143,7 +143,7 @@ function Comparison({cards}: {cards: FoundForPlan['cards']}) {
         </tr>
       </thead>
       <tbody>
-        {FACTS.map(([label, of]) => (
+        {FACTS.filter(([, of]) => cards.some((card) => of(card))).map(([label, of]) => (
           <tr key={label}>
             <th scope="row">{label}</th>
             {cards.map((card) => (
