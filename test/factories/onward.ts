@@ -3,14 +3,26 @@ import {randomUUID} from 'node:crypto';
 import type {NewOnward} from '../../app/domain/onward/read-onward.ts';
 import type {ISql} from '../../db/client.ts';
 
-/** A service of the directory, with a name of its own. */
-export async function insertListing(sql: ISql, name = 'Singers'): Promise<{id: string; slug: string; name: string}> {
+export interface Listed {
+  id: string;
+  slug: string;
+  name: string;
+  organisation: string;
+}
+
+/** A service of the directory and who runs it, with names of their own. */
+export async function insertListing(sql: ISql, name = 'Singers'): Promise<Listed> {
   const mark = randomUUID().slice(0, 8);
-  const row = {slug: `singers-${mark}`, name: `${name} ${mark}`, email: 'hello@singers.example'};
+  const organisation = `Choirs of ${mark}`;
+  const [run] = await sql<[{id: string}]>`insert into organisations (name) values (${organisation}) returning id`;
+  const row = {
+    ...{organisationId: run.id, slug: `singers-${mark}`},
+    ...{name: `${name} ${mark}`, email: 'hello@singers.example'},
+  };
   const [service] = await sql<[{id: string; slug: string; name: string}]>`
     insert into services ${sql(row)} returning id, slug, name
   `;
-  return service;
+  return {...service, organisation};
 }
 
 /** What is sent to a service, agreed by the person. */

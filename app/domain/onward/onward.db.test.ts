@@ -122,6 +122,40 @@ describe('the link of a service', () => {
   });
 });
 
+describe('what somebody agreed to share with a service', () => {
+  const decide = (caseId: string, organisation: string, decision: string) => database.sql`
+    insert into consents (person_id, kind, organisation, decision, decided_on, decided_by, how)
+    select person_id, 'share_with_organisation', ${organisation}, ${decision}, current_date, 'person', 'spoken'
+    from cases where id = ${caseId}
+  `;
+
+  it('is written into their record, and ends the link at once when it is taken back there', async () => {
+    const {caseId, service, token, message} = await sent();
+    expect(message).toBeDefined();
+    const consents = await database.sql`
+      select decision, organisation, how from consents
+      where person_id = (select person_id from cases where id = ${caseId}) and kind = 'share_with_organisation'
+    `;
+    expect(consents).toEqual([{decision: 'given', organisation: service.organisation, how: 'spoken'}]);
+    await decide(caseId, ` ${service.organisation.toUpperCase()} `, 'withdrawn');
+    expect(await openOnward(visitor(), token)).toBeNull();
+    expect(await answerOnward(visitor(), token, answer({}))).toBe('gone');
+  });
+
+  it('is not sent where they refused the service or those who run it, whatever is ticked', async () => {
+    for (const by of ['name', 'organisation'] as const) {
+      const {id: caseId} = await insertCase(database.sql, worker, {needs: ['loneliness']});
+      const service = await insertListing(database.sql);
+      await decide(caseId, service[by], 'refused');
+      const pass = (made: NewOnward) => passOn(database.web, formOf(worker), caseId, {service, made, ...site});
+      expect(await pass(passedOn())).toEqual({ok: false, reason: 'refused'});
+      const rows = await database.sql`select 1 from messages where body like ${`%${service.name}%`}`;
+      expect(rows).toHaveLength(0);
+      expect(await pass({kind: 'told', needKey: null, sent: null})).toEqual({ok: true});
+    }
+  });
+});
+
 describe('what comes of it', () => {
   it('is a gap that names nobody when it is declined, once', async () => {
     const {token, service} = await sent();

@@ -81,6 +81,8 @@ export interface ChosenService {
   id: string;
   slug: string;
   name: string;
+  /** Who runs it: consent to share may name the service, or these. */
+  organisation: string;
   email: string | null;
   /** Null below five answers: fewer would tell of single people. */
   record: {answered: number; accepted: number; medianDays: number; lastSaid: string} | null;
@@ -90,7 +92,10 @@ export interface ChosenService {
 export function getChosenService(sql: Sql, {viewer, address}: Asker, slug: string): Promise<ChosenService | null> {
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
     const [service] = await tx<Omit<ChosenService, 'record'>[]>`
-      select id, slug, name, email from services where slug = ${slug} and status = 'active'
+      select services.id, slug, services.name, services.email, coalesce(organisations.name, services.name) as organisation
+      from services
+      left join organisations on organisations.id = services.organisation_id
+      where slug = ${slug} and status = 'active'
     `;
     if (!service) return null;
     const [record] = await tx<NonNullable<ChosenService['record']>[]>`
@@ -100,7 +105,10 @@ export function getChosenService(sql: Sql, {viewer, address}: Asker, slug: strin
   });
 }
 
-/** Writes down that somebody was told of a service, or sends its provider a private link to what they agreed to share. */
+/**
+ * Writes down that somebody was told of a service, or sends its provider a private link to what they agreed to share.
+ * `refused`: their record says that they do not agree to share with it; that stands until they say otherwise there.
+ */
 export function passOn(
   sql: Sql,
   form: Sender,
@@ -111,15 +119,18 @@ export function passOn(
     siteAddress,
     siteSecret,
   }: {
-    service: {id: string; name: string};
+    service: Pick<ChosenService, 'id' | 'name' | 'organisation'>;
     made: NewOnward;
     siteAddress: string;
     siteSecret: string;
   },
-): Promise<Done> {
+): Promise<Done<'refused'>> {
   const {partnerId, staffId} = form.viewer;
   const {kind, needKey, sent} = made;
-  return inCase<Done>(sql, form, caseId, 'onward_made', async (tx) => {
+  return inCase<Done<'refused'>>(sql, form, caseId, 'onward_made', async (tx, {personId}) => {
+    if (sent && !(await mayShare(tx, {caseId, personId, service, sent}))) {
+      return {outcome: {ok: false, reason: 'refused'}};
+    }
     const token = keyedHash(siteSecret, 'onward link', form.submission).toString('base64url');
     await tx`
       insert into onward_referrals (
@@ -146,6 +157,27 @@ export function passOn(
     }
     return {outcome: {ok: true}, details: {service: service.id, kind}};
   });
+}
+
+/** A refusal on record stands. What the person agreed to just now goes into their record, where they can take it back. */
+async function mayShare(
+  tx: ISql,
+  about: {
+    caseId: string;
+    personId: string;
+    service: Pick<ChosenService, 'name' | 'organisation'>;
+    sent: NonNullable<NewOnward['sent']>;
+  },
+): Promise<boolean> {
+  const {caseId, personId, service, sent} = about;
+  const said = await tx<{said: string}[]>`
+    select may_share(${personId}, named, false) as said from unnest(${[service.name, service.organisation]}::text[]) as named
+  `;
+  if (said.some((one) => one.said === 'refused')) return false;
+  if (sent.consentBy === 'person' && !said.some((one) => one.said === 'given')) {
+    await tx`select note_share_consent(${caseId}, ${service.organisation.slice(0, 200)}, 'person', null, ${sent.consentHow})`;
+  }
+  return true;
 }
 
 /** Writes down what a worker heard, by telephone or from the person. `not_now`: it has gone on meanwhile. */

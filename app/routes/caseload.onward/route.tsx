@@ -82,8 +82,10 @@ export async function action({params, request, context}: ActionFunctionArgs) {
     if (!read.ok) return data({...fresh, typed: typedOnward(form), problems: read.problems}, {status: 422});
     const site = {siteAddress: siteAddress(context.config, request), siteSecret: context.siteSecret};
     const outcome = await passOn(context.sql, from, id, {service, made: read.value, ...site});
-    if (!outcome.ok) throw missing();
-    return here(read.value.sent ? 'sent' : 'told');
+    if (outcome.ok) return here(read.value.sent ? 'sent' : 'told');
+    if (outcome.reason === 'gone') throw missing();
+    const consent = `Their record says that they do not agree to share with ${service.name}. Ask them, and write down there what they say.`;
+    return data({...fresh, typed: typedOnward(form), problems: {consent}}, {status: 409});
   }
   const onward = idOf(String(form.get('onward')));
   if (form.get('act') === 'withdraw') {
