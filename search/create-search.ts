@@ -59,8 +59,8 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
   const breaker = makeBreaker(
     async () => {
       const started = Date.now();
-      await engine!.listings.search('', {limit: 1}, {signal: AbortSignal.timeout(800)});
-      return Date.now() - started < 800;
+      await engine!.listings.search('', {limit: 1}, {signal: AbortSignal.timeout(engine!.patienceMs)});
+      return Date.now() - started < engine!.patienceMs;
     },
     (isWell) =>
       isWell

@@ -5,9 +5,6 @@ import type {SearchEngine} from './engine.ts';
 import type {Clause} from './filter-plan.ts';
 import type {Question, Scope} from './retriever.ts';
 
-/** Longer than this and the PostgreSQL fallback answers instead. */
-const ENGINE_PATIENCE_MS = 800;
-
 export type EngineQuery = Omit<MultiSearchQuery, 'indexUid'>;
 
 export interface EngineAnswer {
@@ -21,7 +18,7 @@ export async function askEngine(engine: SearchEngine, queries: EngineQuery[]): P
   if (queries.length === 0) return [];
   const {results} = await engine.client.multiSearch(
     {queries: queries.map((query) => ({indexUid: engine.listings.uid, ...query}))},
-    {signal: AbortSignal.timeout(ENGINE_PATIENCE_MS)},
+    {signal: AbortSignal.timeout(engine.patienceMs)},
   );
   return results as unknown as EngineAnswer[];
 }

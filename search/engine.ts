@@ -27,6 +27,8 @@ export interface SearchEngine {
   listings: Index<EngineDocument>;
   /** Index uid prefix, so that several deployments or tests share one engine. */
   prefix: string;
+  /** How many milliseconds an answer may take before PostgreSQL answers in its place. */
+  patienceMs: number;
 }
 
 /** Connects lazily: nothing is sent until the first request. */
@@ -34,10 +36,12 @@ export function connectMeili({
   url,
   key,
   prefix,
+  patienceMs = 800,
 }: {
   url: string;
   key?: string | undefined;
   prefix: string;
+  patienceMs?: number;
 }): SearchEngine {
   const client = new Meilisearch({
     host: url,
@@ -50,6 +54,7 @@ export function connectMeili({
     client,
     listings: client.index<RecordAny & EngineDocument>(`${prefix}listings`) as Index<EngineDocument>,
     prefix,
+    patienceMs,
   };
 }
 

@@ -98,5 +98,5 @@ function recordingEngine(
       return content;
     },
   });
-  return {client, listings: client.index<EngineDocument>(`${prefix}listings`), prefix};
+  return {client, listings: client.index<EngineDocument>(`${prefix}listings`), prefix, patienceMs: 60_000};
 }

@@ -36,18 +36,18 @@ try {
   console.log(
     `${started.toISOString()}  Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'cores'}, load ${busy.toFixed(1)} at the start`,
   );
+  const file = join(root, '.cache', `bench-search-${started.toISOString().slice(0, 16).replace(':', '')}.json`);
+  mkdirSync(join(root, '.cache'), {recursive: true});
   const sizes: SizeReport[] = [];
   for (const services of options.sizes) {
     console.log(`\n${services.toLocaleString('en-GB')} services`);
     sizes.push(await measureSize(bed, services, options));
+    // After each size: what was measured is not lost where a larger one fails.
+    console.log(`\n${reportOf(sizes.slice(-1))}`);
+    writeFileSync(file, JSON.stringify({started, busy, options, sizes}, null, 1));
   }
-  console.log(`\n${reportOf(sizes)}`);
   const minutes = (Date.now() - started.getTime()) / 60_000;
   console.log(`\n${minutes.toFixed(1)} minutes`);
-
-  const file = join(root, '.cache', `bench-search-${started.toISOString().slice(0, 16).replace(':', '')}.json`);
-  mkdirSync(join(root, '.cache'), {recursive: true});
-  writeFileSync(file, JSON.stringify({started, busy, options, sizes}, null, 1));
   console.log(`All rounds are in ${file}`);
   if (sizes.some(({proof}) => proof.faults.length > 0)) process.exitCode = 1;
 } catch (error) {
