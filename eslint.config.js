@@ -37,6 +37,11 @@ export default tseslint.config(
       'react-hooks/exhaustive-deps': 'error',
       // role="list" is not redundant: Safari drops the list role once CSS removes the bullets.
       'jsx-a11y/no-redundant-roles': ['error', {ul: ['list'], ol: ['list']}],
+      // Whoever has no mouse must be able to move what is wider than the page: such a part is a named region and takes the focus.
+      'jsx-a11y/no-noninteractive-tabindex': [
+        'error',
+        {tags: [], roles: ['tabpanel', 'region'], allowExpressionValues: true},
+      ],
     },
   },
   {files: mayReadEnvironment, rules: {'no-restricted-properties': 'off'}},

@@ -27,7 +27,6 @@ export function Figure({
       {isEmpty && <p>There is nothing to count here yet.</p>}
       {!isEmpty && children && (
         // On a small screen the chart may be wider than the page too.
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <div className="figure__chart" tabIndex={0} role="region" aria-label={`${title}, as a chart`}>
           {children}
         </div>
@@ -45,8 +44,7 @@ export function Figure({
           This is the query itself. Its rows are counted by <a href={`#counting-${counting}`}>{counting}</a>.
         </p>
         {/* A query may be wider than the screen, and is then moved by the keyboard too. */}
-        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-        <pre className="figure__query" tabIndex={0} aria-label={`The query of: ${title}`}>
+        <pre className="figure__query" tabIndex={0} role="region" aria-label={`The query of: ${title}`}>
           {FIGURE_QUERIES[query].trim()}
         </pre>
       </details>

@@ -4,7 +4,6 @@ import type {FigureTable} from '../../domain/figures/shown-words.ts';
 export function WideTable({title, table: {columns, rows}}: {title: string; table: FigureTable}) {
   return (
     // Whoever has no mouse must be able to reach what sticks out, so it takes the focus.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="figure__table" tabIndex={0} role="region" aria-label={`${title}, as a table`}>
       <table className="nhsuk-table">
         <caption className="nhsuk-u-visually-hidden">{title}</caption>

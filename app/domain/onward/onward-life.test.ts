@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {answersNow, mayMove, returnsOn, STATES, type OnwardState} from './onward-life.ts';
+import {answersNow, mayMove, STATES, type OnwardState} from './onward-life.ts';
 
 const states = Object.keys(STATES) as OnwardState[];
 
@@ -21,9 +21,5 @@ describe('the life of an onward referral', () => {
     expect(answersNow('sent')).toEqual(['accepted', 'declined']);
     expect(answersNow('told')).toEqual(['started', 'ended']);
     expect(answersNow('ended')).toEqual([]);
-  });
-
-  it('returns to the worker after 14 days, also over the end of a month', () => {
-    expect(returnsOn('2026-02-20')).toBe('2026-03-06');
   });
 });

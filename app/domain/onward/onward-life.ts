@@ -1,6 +1,4 @@
 /** The life of an onward referral: pure rules, the same as in the database. docs/passing-on.md shows them as a table. */
-import {addDays, type CalendarDate} from '../dates/calendar-date.ts';
-
 export const KINDS = {
   told: {name: 'Told about it', says: 'They get in touch themselves. Nothing is sent; you ask later how it went.'},
   supported: {name: 'Supported', says: 'You write to the service, and help with the first steps.'},
@@ -59,6 +57,3 @@ export const answersNow = (state: OnwardState): OnwardState[] => MOVES[state].fi
 export const LINK_DAYS = 180;
 /** Not answered after so many days, it stands in the worker's day. */
 export const RETURNS_AFTER_DAYS = 14;
-
-/** The day on which one that nobody answers returns to the worker. */
-export const returnsOn = (sentOn: CalendarDate): CalendarDate => addDays(sentOn, RETURNS_AFTER_DAYS);
