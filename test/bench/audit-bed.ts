@@ -13,6 +13,9 @@ const FOLDER = resolve(import.meta.dirname, '../../.data/bench-audit');
 /** Of an engine that listens on this machine only and is thrown away. */
 const PASSWORD = 'only-for-measuring';
 
+/** People whose records nobody opens. */
+const OTHERS = 20_000;
+
 /** A record that someone has opened and writes in. */
 export interface OpenRecord {
   personId: string;
@@ -76,6 +79,11 @@ async function writeRecords(owner: Sql, writers: number, people: number): Promis
     insert into people (partnership_id, partner_id)
     select ${partnershipId}, ${partnerId} from generate_series(1, ${people})
     returning id
+  `;
+  // Others, so that the planner sees tables as large as an organisation's: with a few hundred rows it reads whole ones.
+  await owner`
+    insert into people (partnership_id, partner_id)
+    select ${partnershipId}, ${partnerId} from generate_series(1, ${OTHERS})
   `;
   const records = written.map(({id}, number) => ({
     personId: id,
