@@ -115,11 +115,12 @@ async function inTheDatabase(bed: DeskBed, url: string) {
     ['one bare row inserted and committed', bare, bare],
     ['a call saved: the one statement', timesOf(closed, 'insert into calls ('), bare],
     ['all of its transaction: reading, checking, saving, audit, commit', closed.map((all) => all.ms), bare],
-    ['the figures: all of the page’s transaction', withStatement(seen, 'from call_figures').map((all) => all.ms), one],
+    ['the figures: all of the page’s transaction', withStatement(seen, 'from call_months').map((all) => all.ms), one],
   ];
   console.log(`### In the database (load ${loadThen})\n`);
   console.log('| | times | p50 | p95 | p95 ÷ |\n|---|---|---|---|---|');
   for (const [name, times, base] of rows) {
+    if (times.length === 0) throw new Error(`${name}: no such statement ran, so nothing was measured`);
     const against = base === one ? '`select 1`' : 'bare row';
     console.log(
       `| ${name} | ${times.length} | ${share(times, 0.5)} | ${share(times, 0.95)} | ×${(at(times, 0.95) / at(base, 0.95)).toFixed(1)} ${against} |`,
