@@ -116,7 +116,11 @@ async function measure(owner: Sql, web: Sql) {
     note: 'Checked in. It goes better.',
     next,
   };
-  const kinds: [string, number | null, (turn: number) => Promise<unknown>][] = [
+  // Cases of a provider that the first worker is not of, and never shared: each is asked for once.
+  const theirs = viewers.filter(({partnerId}) => partnerId !== viewers[0]!.partnerId).flatMap((each) => each.cases);
+  const bare = {words: 'a bare row', run: () => owner`insert into bench_bare (words) values ('as little as can be')`};
+  const nowhere = {words: 'a case that does not exist', run: () => getCase(web, {viewer: viewers[0]!}, randomUUID())};
+  const kinds: [string, number | null, (turn: number) => Promise<unknown>, (typeof bare | typeof nowhere)?][] = [
     ['my day', 100, (turn) => myDay(web, {viewer: one(turn)}, today)],
     [
       'a contact logged, with commit and wait for the disk',
@@ -127,6 +131,7 @@ async function measure(owner: Sql, web: Sql) {
         const form = {sql: web, viewer, door: 'cases.change', submission: randomUUID(), version: 1};
         return recordContact(form, caseId, {...contact, at: new Date()});
       },
+      bare,
     ],
     [
       'a case opened',
@@ -168,6 +173,12 @@ async function measure(owner: Sql, web: Sql) {
           {...wellbeing, by: (['all', 'provider', 'need', 'area'] as const)[turn % 4]!},
         ),
     ],
+    [
+      'isolation: a case of another provider',
+      null,
+      (turn) => getCase(web, {viewer: viewers[0]!}, theirs[turn % theirs.length]!),
+      nowhere,
+    ],
   ];
   const [{cases, open}] = await owner<[{cases: number; open: number}]>`
     select count(*) as cases, count(*) filter (where status <> 'closed') as open from cases
@@ -175,9 +186,11 @@ async function measure(owner: Sql, web: Sql) {
   console.log(
     `## ${cases.toLocaleString('en-GB')} cases, ${open.toLocaleString('en-GB')} of them open, ${viewers.length} link workers\n`,
   );
-  console.log('| milliseconds | aim (p95) | p50 | p95 | p95 ÷ | load |\n|---|---|---|---|---|---|');
-  for (const [name, aim, run] of kinds) {
-    const isWrite = name.startsWith('a contact');
+  console.log(
+    '| milliseconds | aim (p95) | p50 | p95 | p50 ÷ | p95 ÷ | beside | load |\n|---|---|---|---|---|---|---|---|',
+  );
+  const select = {words: '`select 1`', run: () => web`select 1`};
+  for (const [name, aim, run, beside = select] of kinds) {
     const times: number[] = [];
     const base: number[] = [];
     for (let turn = 0; turn < TIMES + 40; turn++) {
@@ -186,15 +199,14 @@ async function measure(owner: Sql, web: Sql) {
         await work();
         if (turn >= 40) into.push(performance.now() - began);
       };
-      await timed(() => run(turn), times);
-      await timed(
-        () => (isWrite ? owner`insert into bench_bare (words) values ('as little as can be')` : web`select 1`),
-        base,
-      );
+      // In turns, so that neither is always the one that comes after the other.
+      const both = [() => timed(() => run(turn), times), () => timed(() => Promise.resolve(beside.run()), base)];
+      for (const one of turn % 2 === 0 ? both : both.toReversed()) await one();
     }
-    const against = isWrite ? 'a bare row' : '`select 1`';
+    const ratio = (part: number) => at(times, part) / at(base, part);
+    const shown = (part: number) => `×${ratio(part).toFixed(ratio(part) < 10 ? 2 : 0)}`;
     console.log(
-      `| ${name} | ${aim ?? ''} | ${ms(at(times, 0.5))} | ${ms(at(times, 0.95))} | ×${(at(times, 0.95) / at(base, 0.95)).toFixed(0)} ${against} (${ms(at(base, 0.95))}) | ${loadavg()[0]!.toFixed(1)} |`,
+      `| ${name} | ${aim ?? ''} | ${ms(at(times, 0.5))} | ${ms(at(times, 0.95))} | ${shown(0.5)} | ${shown(0.95)} | ${beside.words} (${ms(at(base, 0.5))} / ${ms(at(base, 0.95))}) | ${loadavg()[0]!.toFixed(1)} |`,
     );
   }
 }

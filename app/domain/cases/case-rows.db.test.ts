@@ -74,6 +74,41 @@ describe('who sees a case', () => {
   });
 });
 
+describe('names that are asked for all at once', () => {
+  it('are those that the policies of people show, no more and no fewer', async () => {
+    const {sql, web} = database;
+    const taken = await insertCase(sql, ours);
+    const shared = await insertCase(sql, theirs);
+    await insertCase(sql, theirs);
+    await sql`delete from person_access where person_id = ${taken.personId}`;
+    await sql`
+      insert into case_shares (case_id, partner_id, to_partner_id, why, shared_by)
+      values (${shared.id}, ${theirs.partnerId}, ${ours.partnerId}, 'Together', ${theirs.staffId})
+    `;
+    await sql`
+      insert into person_access (person_id, partner_id, because) values (${shared.personId}, ${ours.partnerId}, 'consent')
+    `;
+    const namesFor = (viewer: TestStaff, purpose: 'caseload' | 'desk') =>
+      within(web, {purpose, viewer}, async (tx) => ({
+        atOnce: await tx`select case_id, name from caseload_names(true) order by case_id`,
+        byPolicy: await tx`
+          select cases.id as case_id, concat_ws(' ', coalesce(known_as, given_name), family_name) as name
+          from cases
+          join people on people.id = person_id
+          order by cases.id
+        `,
+      }));
+    const {atOnce, byPolicy} = await namesFor(ours, 'caseload');
+    expect(atOnce).toHaveLength(2);
+    expect([...atOnce]).toEqual([...byPolicy]);
+    expect(await namesFor(await insertStaff(sql, ours, {roles: ['call_handler']}), 'caseload')).toMatchObject({
+      atOnce: {length: 0},
+    });
+    expect((await namesFor(ours, 'desk')).atOnce).toHaveLength(0);
+    await sql`delete from case_shares where case_id = ${shared.id}`;
+  });
+});
+
 describe('a case', () => {
   it('is never open without a next step or the reason why there is none', async () => {
     await expect(insertCase(database.sql, ours, {nextStep: null, nextStepOn: null})).rejects.toMatchObject({

@@ -11,6 +11,7 @@ export interface WorkerLoad {
   overdue: number;
   notReached: number;
   newThisYear: number;
+  /** Of cases that ended in the last 12 months. */
   contactsPerCase: number | null;
 }
 
@@ -32,52 +33,76 @@ export interface LeadView {
 export function leadView(sql: Sql, {viewer, address}: Asker, today: string): Promise<LeadView> {
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
     const own = tx`cases.partner_id = ${viewer.partnerId}`;
+    // Each count by an index of its own: what is open, what is new, what is over; never every case there ever was.
     const [workers, [facts]] = await Promise.all([
       tx<WorkerLoad[]>`
+        with
+          open as (
+            select
+              worker_id,
+              count(*) as open,
+              count(*) filter (where next_step_on < ${today}) as overdue,
+              count(*) filter (where status in ('referred', 'contact_attempted')) as not_reached
+            from cases
+            where ${own} and status <> 'closed'
+            group by worker_id
+          ),
+          new as (
+            select worker_id, count(*) as new_this_year
+            from cases
+            where ${own} and opened_at >= ${today}::date - interval '1 year'
+            group by worker_id
+          ),
+          over as (
+            select worker_id, round(avg(contacts), 1) as contacts_per_case
+            from cases
+            where ${own} and status = 'closed' and closed_at >= ${today}::date - interval '1 year'
+            group by worker_id
+          )
         select
           staff.id,
           staff.name,
-          count(cases.id) filter (where cases.status <> 'closed') as open,
-          count(cases.id) filter (where cases.status <> 'closed' and cases.next_step_on < ${today}) as overdue,
-          count(cases.id) filter (where cases.status in ('referred', 'contact_attempted')) as not_reached,
-          count(cases.id) filter (where cases.opened_at >= ${today}::date - interval '1 year') as new_this_year,
-          round(avg(cases.contacts) filter (where cases.status = 'closed'), 1) as contacts_per_case
+          coalesce(open, 0) as open,
+          coalesce(overdue, 0) as overdue,
+          coalesce(not_reached, 0) as not_reached,
+          coalesce(new_this_year, 0) as new_this_year,
+          contacts_per_case
         from staff
-        left join cases on cases.worker_id = staff.id and ${own}
+        left join open on open.worker_id = staff.id
+        left join new on new.worker_id = staff.id
+        left join over on over.worker_id = staff.id
         where
           staff.partner_id = ${viewer.partnerId}
           and staff.disabled_at is null
           and exists (select from staff_roles where staff_id = staff.id and role = 'link_worker')
-        group by staff.id, staff.name
         order by staff.name
       `,
       tx<[Omit<LeadView, 'workers'>]>`
         select
-          count(*) filter (where cases.status <> 'closed' and cases.worker_id is null) as unclaimed,
-          count(*) filter (where cases.status <> 'closed') as open,
-          (
-            select count(*)
-            from referrals
-            where
-              to_partner_id = ${viewer.partnerId}
-              and referrals.status in ('received', 'more_asked')
-              and (held_because is null or held_until is not null)
-          ) as waiting,
-          (
-            select min(made_at)
-            from referrals
-            where
-              to_partner_id = ${viewer.partnerId}
-              and referrals.status in ('received', 'more_asked')
-              and (held_because is null or held_until is not null)
-          ) as waiting_since,
-          percentile_cont(0.5) within group (order by extract(epoch from cases.first_contact_at - cases.referred_at) / 3600)
-            filter (where cases.first_contact_at > now() - interval '90 days') as median_hours,
-          count(*) filter (where cases.first_contact_at > now() - interval '90 days') as measured,
+          (select count(*) from cases where ${own} and status <> 'closed' and worker_id is null) as unclaimed,
+          (select count(*) from cases where ${own} and status <> 'closed') as open,
+          waiting.waiting,
+          waiting.waiting_since,
+          first.median_hours,
+          first.measured,
           (select capacity from referral_providers where partner_id = ${viewer.partnerId}) as capacity,
           exists (select from referral_providers where partner_id = ${viewer.partnerId}) as takes_referrals
-        from cases
-        where ${own}
+        from (
+          select count(*) as waiting, min(made_at) as waiting_since
+          from referrals
+          where
+            to_partner_id = ${viewer.partnerId}
+            and status in ('received', 'more_asked')
+            and (held_because is null or held_until is not null)
+        ) as waiting
+        cross join (
+          select
+            percentile_cont(0.5) within group (order by extract(epoch from first_contact_at - referred_at) / 3600)
+              as median_hours,
+            count(*) as measured
+          from cases
+          where ${own} and first_contact_at > now() - interval '90 days'
+        ) as first
       `,
     ]);
     await recordAct(tx, {action: 'cases_listed', details: {list: 'lead', items: workers.length}});

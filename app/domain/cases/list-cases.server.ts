@@ -8,7 +8,7 @@ import {listActionsDue, type ActionDue} from '../mdt/actions-due.server.ts';
 import {onwardDue, type OnwardDue} from '../onward/onward-day.server.ts';
 import type {Asker} from '../people/staff-request.ts';
 import type {CaseFilter, CaseOrder} from './case-choices.ts';
-import {caseColumns, listWalkers, nameOf, type CaseRow} from './case-rows.server.ts';
+import {caseColumns, listWalkers, type CaseRow} from './case-rows.server.ts';
 import {listPromisedCalls, listReviews, type DueReview, type PromisedCall} from './day-lists.server.ts';
 
 export const PAGE_SIZE = 20;
@@ -118,26 +118,34 @@ export interface CaseList {
 /** Cases of the viewer's provider, and those that are shared with it. @param today 'YYYY-MM-DD' */
 export function listCases(sql: Sql, {viewer, address}: Asker, search: CaseSearch, today: string): Promise<CaseList> {
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
-    const which = tx`
-      ${stands(tx, search.filter, today)}
-      ${belongs(tx, search.whose, viewer)}
-      ${matches(tx, search.words)}
+    // Names are asked for all at once, and only where they decide what is shown or in which order.
+    const isByName = search.order === 'name' || search.words !== '';
+    const from = tx`
+      cases
+      ${isByName ? tx`left join caseload_names(${search.filter !== 'closed'}) as names on names.case_id = cases.id` : tx``}
+      where
+        ${stands(tx, search.filter, today)}
+        ${belongs(tx, search.whose, viewer)}
+        ${matches(tx, search.words)}
     `;
-    const [{count}] = await tx<[{count: number}]>`
-      select count(*) from cases left join people on people.id = cases.person_id where ${which}
-    `;
+    const [{count}] = await tx<[{count: number}]>`select count(*) from ${from}`;
     const pages = Math.max(1, Math.ceil(count / PAGE_SIZE));
     const page = Math.min(Math.max(1, search.page), pages);
     const [rows, walkers] = await Promise.all([
       tx<CaseRow[]>`
+        with page as materialized (
+          select cases.id, row_number() over (order by ${ordered(tx, search.order)}, cases.id) as place
+          from ${from}
+          order by place
+          limit ${PAGE_SIZE}
+          offset ${(page - 1) * PAGE_SIZE}
+        )
         select ${caseColumns(tx)}
-        from cases
+        from page
+        join cases on cases.id = page.id
         left join people on people.id = cases.person_id
         left join staff on staff.id = cases.worker_id
-        where ${which}
-        order by ${ordered(tx, search.order)}, cases.id
-        limit ${PAGE_SIZE}
-        offset ${(page - 1) * PAGE_SIZE}
+        order by page.place
       `,
       listWalkers(tx, viewer.partnerId),
     ]);
@@ -177,7 +185,7 @@ function matches(tx: ISql, typed: string) {
     const plain = word.replace(/[\\%_]/g, '\\$&');
     return tx`and (
       lower(cases.reference) like ${`%${plain}%`}
-      or ' ' || lower(concat_ws(' ', people.known_as, people.given_name, people.family_name)) like ${`% ${plain}%`}
+      or names.words like ${`% ${plain}%`}
     )`;
   });
   return conditions.reduce((all, one) => tx`${all} ${one}`, tx``);
@@ -192,6 +200,6 @@ function ordered(tx: ISql, order: CaseOrder) {
     case 'newest':
       return tx`cases.opened_at desc`;
     case 'name':
-      return tx`lower(${nameOf(tx)}) nulls last`;
+      return tx`lower(names.name) nulls last`;
   }
 }
