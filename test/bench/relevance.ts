@@ -1,5 +1,6 @@
 /**
- * `npm run bench:relevance`: nDCG@10, recall@20 and the rate of empty answers over the judged set, for Meilisearch and for the fallback.
+ * `npm run bench:relevance`: nDCG@10 (by the first grades and by the pooled ones), recall@20 and the rate of empty answers over the judged set,
+ * for Meilisearch and for the fallback.
  * With words after it (`-- lonely`) it shows, for each query with those words, what was found beside what was wanted; `-- --worst 10` shows the worst ten.
  */
 import {connectMeili} from '../../search/engine.ts';
@@ -52,10 +53,16 @@ function printTable(name: string, judgements: Judgement[]) {
   console.table(
     Object.fromEntries(
       rows.map(([kind, own]) => {
-        const {queries: count, ndcg, recall, zeroResults} = summarise(own);
+        const {queries: count, ndcg, pooledNdcg, recall, zeroResults} = summarise(own);
         return [
           kind,
-          {queries: count, 'nDCG@10': round(ndcg), 'recall@20': round(recall), 'zero results': round(zeroResults)},
+          {
+            queries: count,
+            'nDCG@10': round(ndcg),
+            'nDCG@10 pooled': round(pooledNdcg),
+            'recall@20': round(recall),
+            'zero results': round(zeroResults),
+          },
         ];
       }),
     ),
@@ -74,5 +81,5 @@ function printOne({query, ndcg, total, found}: Judgement) {
 }
 
 function round(number: number) {
-  return Math.round(number * 1000) / 1000;
+  return Math.round(number * 10_000) / 10_000;
 }

@@ -7,9 +7,10 @@ import {findPlace} from '../../app/domain/places/find-place.server.ts';
 import type {Sql} from '../../db/client.ts';
 import {FACETS, parseSearch} from '../../search/search-schema.ts';
 import type {SearchService} from '../../search/service.ts';
-import {mean, ndcg, recall} from './measures.ts';
+import {mean, ndcg, recall, type Grades} from './measures.ts';
 
 const FOLDER = path.join(import.meta.dirname, 'judged');
+const POOLED = path.join(import.meta.dirname, 'pooled.yaml');
 
 const JudgedQuery = z.strictObject({
   q: z.string(),
@@ -19,10 +20,34 @@ const JudgedQuery = z.strictObject({
   tests: z.string(),
   grades: z.record(z.string(), z.number().int().min(0).max(3)),
 });
-export type JudgedQuery = z.infer<typeof JudgedQuery>;
+export type JudgedQuery = z.infer<typeof JudgedQuery> & {
+  /** The first reader's grades and those added by pooling. */
+  pooled: Grades;
+};
 
-/** Every judged query. @throws naming the file and query that is not as `README.md` says. */
+/** Every judged query, with what pooling added. @throws naming the file and query that is not as `README.md` says. */
 export async function readJudged(): Promise<JudgedQuery[]> {
+  const [queries, added] = await Promise.all([readFirst(), readAdded()]);
+  const known = new Set(queries.map(asked));
+  const stray = [...added.keys()].find((key) => !known.has(key));
+  if (stray) throw new Error(`pooled.yaml: nobody judged ${stray}`);
+  return queries.map((query) => {
+    const extra = added.get(asked(query)) ?? {};
+    const twice = Object.keys(extra).find((slug) => slug in query.grades);
+    if (twice) throw new Error(`pooled.yaml: ${asked(query)} has a grade for ${twice} already`);
+    return {...query, pooled: {...query.grades, ...extra}};
+  });
+}
+
+type Asked = Pick<JudgedQuery, 'q' | 'near' | 'within' | 'filters'>;
+const asked = ({q, near, within, filters}: Asked) => JSON.stringify([q, near, within ?? null, filters]);
+
+async function readAdded(): Promise<Map<string, Grades>> {
+  const list = z.array(JudgedQuery.omit({tests: true})).parse(parse(await readFile(POOLED, 'utf8')));
+  return new Map(list.map((entry) => [asked(entry), entry.grades]));
+}
+
+async function readFirst(): Promise<z.infer<typeof JudgedQuery>[]> {
   const files = (await readdir(FOLDER)).filter((name) => name.endsWith('.yaml')).sort();
   const lists = await Promise.all(
     files.map(async (name) => {
@@ -40,6 +65,8 @@ export async function readJudged(): Promise<JudgedQuery[]> {
 export interface Judgement {
   query: JudgedQuery;
   ndcg: number;
+  /** The same by the pooled grades. */
+  pooledNdcg: number;
   recall: number;
   total: number;
   found: string[];
@@ -55,12 +82,20 @@ export async function judge(sql: Sql, search: SearchService, query: JudgedQuery)
     parseSearch(params),
   );
   const found = answer.cards.map((card) => card.slug);
-  return {query, ndcg: ndcg(found, query.grades), recall: recall(found, query.grades), total: answer.total, found};
+  return {
+    query,
+    ndcg: ndcg(found, query.grades),
+    pooledNdcg: ndcg(found, query.pooled),
+    recall: recall(found, query.grades),
+    total: answer.total,
+    found,
+  };
 }
 
 export interface Summary {
   queries: number;
   ndcg: number;
+  pooledNdcg: number;
   recall: number;
   zeroResults: number;
 }
@@ -68,6 +103,7 @@ export interface Summary {
 export const summarise = (judgements: Judgement[]): Summary => ({
   queries: judgements.length,
   ndcg: mean(judgements.map((one) => one.ndcg)),
+  pooledNdcg: mean(judgements.map((one) => one.pooledNdcg)),
   recall: mean(judgements.map((one) => one.recall)),
   zeroResults: judgements.filter((one) => one.total === 0).length / judgements.length,
 });

@@ -33,7 +33,7 @@ async function score(withEngine: boolean) {
 test('there are at least 120 judged queries, and every graded listing exists', async () => {
   expect(queries.length).toBeGreaterThanOrEqual(120);
   const slugs = new Set((await database.sql<{slug: string}[]>`select slug from services`).map((row) => row.slug));
-  const unknown = queries.flatMap((query) => Object.keys(query.grades)).filter((slug) => !slugs.has(slug));
+  const unknown = queries.flatMap((query) => Object.keys(query.pooled)).filter((slug) => !slugs.has(slug));
   expect(unknown).toEqual([]);
 });
 
