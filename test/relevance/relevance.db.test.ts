@@ -37,11 +37,13 @@ test('there are at least 120 judged queries, and every graded listing exists', a
   expect(unknown).toEqual([]);
 });
 
-/** The aim is 0.90. This is what has been reached; it is raised as search gets better and never lowered. */
-const REACHED = 0.885;
+/** The aim is 0.90. This is what has been reached, by the first grades and by the pooled ones; it is raised as search gets better and never lowered. */
+const REACHED = {first: 0.885, pooled: 0.89};
 
-test(`Meilisearch answers the judged set with nDCG@10 of at least ${REACHED}`, async () => {
-  expect((await score(true)).ndcg).toBeGreaterThanOrEqual(REACHED);
+test(`Meilisearch answers the judged set with nDCG@10 of at least ${REACHED.first}, and ${REACHED.pooled} by pooled grades`, async () => {
+  const {ndcg, pooledNdcg} = await score(true);
+  expect(ndcg).toBeGreaterThanOrEqual(REACHED.first);
+  expect(pooledNdcg).toBeGreaterThanOrEqual(REACHED.pooled);
 }, 60_000);
 
 test('the PostgreSQL fallback answers it with nDCG@10 of at least 0.80', async () => {
