@@ -1,9 +1,16 @@
 import {useText} from '../../i18n/text-context.tsx';
 
+interface Link {
+  name: string;
+  href: string;
+}
+
 interface UnderstoodProps {
   /** Words that were searched for in place of misspelt ones, and the way to those that were typed. */
   mended: {words: string; typed: string; typedHref: string} | null;
-  needs: {name: string; href: string}[];
+  needs: Link[];
+  /** Other places that are called the same. */
+  namesakes: {title: string; links: Link[]} | null;
   hasPlace: boolean;
   /** A place was asked for that means nothing to us. */
   unknownPlace: unknown;
@@ -13,7 +20,7 @@ interface UnderstoodProps {
 }
 
 /** What the site made of the words, so that a person can put it right. */
-export function Understood({mended, needs, hasPlace, unknownPlace, placeNote, isDegraded}: UnderstoodProps) {
+export function Understood({mended, needs, namesakes, hasPlace, unknownPlace, placeNote, isDegraded}: UnderstoodProps) {
   const {search} = useText();
   return (
     <div className="understood">
@@ -30,19 +37,27 @@ export function Understood({mended, needs, hasPlace, unknownPlace, placeNote, is
       {hasPlace && (
         <p>
           {placeNote} <a href="#near">{search.changePlace}</a>
+          {namesakes && (
+            <>
+              . {namesakes.title} <Links links={namesakes.links} separator="; " />
+            </>
+          )}
         </p>
       )}
       {needs.length > 0 && (
         <p>
-          {search.understood}{' '}
-          {needs.map(({name, href}, index) => (
-            <span key={href}>
-              {index > 0 && ', '}
-              <a href={href}>{name}</a>
-            </span>
-          ))}
+          {search.understood} <Links links={needs} separator=", " />
         </p>
       )}
     </div>
   );
+}
+
+function Links({links, separator}: {links: Link[]; separator: string}) {
+  return links.map(({name, href}, index) => (
+    <span key={href}>
+      {index > 0 && separator}
+      <a href={href}>{name}</a>
+    </span>
+  ));
 }

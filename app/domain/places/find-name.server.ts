@@ -26,8 +26,13 @@ interface Reading {
 
 /** Finds a place by name: exactly as written, with where it is ('Great Hollands, Bracknell'), or with a slip or two. */
 export async function findName(sql: ISql, words: string): Promise<PlaceFound> {
-  const exact = await findExactName(sql, words);
-  if (exact) return {ok: true, place: await asSearchPlace(sql, (await mendFirstPart(sql, words, exact)) ?? exact)};
+  const exact = await readExactName(sql, words);
+  if (exact) {
+    const mended = await mendFirstPart(sql, words, exact.place);
+    const namesakes = mended ? [] : offered(exact.namesakes, exact.place);
+    const place = await asSearchPlace(sql, mended ?? exact.place);
+    return {ok: true, place, ...(namesakes.length > 0 && {namesakes})};
+  }
 
   const likely: NamedPlace[] = [];
   for (const typed of namesToMend(words)) {
@@ -35,8 +40,14 @@ export async function findName(sql: ISql, words: string): Promise<PlaceFound> {
     if (ranked.clear) return {ok: true, place: await asSearchPlace(sql, ranked.clear)};
     likely.push(...ranked.likely);
   }
-  const labels = [...new Set(likely.map(labelOfPlace))].slice(0, MOST_OFFERED);
-  return {ok: false, didYouMean: labels.map((label) => ({label, near: label}))};
+  return {ok: false, didYouMean: offered(likely)};
+}
+
+/** Places as people are offered them. What reads like the place they have is no help. */
+function offered(places: NamedPlace[], but?: NamedPlace) {
+  const labels = new Set(places.map(labelOfPlace));
+  if (but) labels.delete(labelOfPlace(but));
+  return [...labels].slice(0, MOST_OFFERED).map((label) => ({label, near: label}));
 }
 
 /** 'Crowthrone, Berkshire': only the county is spelled right, yet the village is what was meant. */
@@ -49,6 +60,11 @@ async function mendFirstPart(sql: ISql, words: string, exact: NamedPlace): Promi
 
 /** The place these words name, when one is spelled exactly so. */
 export async function findExactName(sql: ISql, words: string): Promise<NamedPlace | null> {
+  return (await readExactName(sql, words))?.place ?? null;
+}
+
+/** The same, with the others of that name where the words did not say which one is meant. */
+async function readExactName(sql: ISql, words: string): Promise<{place: NamedPlace; namesakes: NamedPlace[]} | null> {
   const readings = listReadings(words);
   const names = readings.flatMap(({name, whereabouts}) => [name, ...whereabouts]);
   const known = await listPlacesNamed(sql, [...new Set(names)]);
@@ -59,14 +75,15 @@ export async function findExactName(sql: ISql, words: string): Promise<NamedPlac
 
   for (const reading of readings) {
     const places = known.filter((place) => place.spelling === reading.name).sort(likeliestFirst);
-    if (reading.whereabouts.length === 0 && places[0]) return places[0];
+    const [place, ...namesakes] = places;
+    if (reading.whereabouts.length === 0 && place) return {place, namesakes};
     const there = places.find((place) =>
       reading.whereabouts.some((where) => liesIn(place, where, known, areaNames.get(place.districtGss) ?? [])),
     );
-    if (there) return there;
+    if (there) return {place: there, namesakes: []};
     // Words that name no place at all ('Ascot, near the station') cannot contradict.
     const unknown = reading.whereabouts.every((where) => !known.some((place) => place.spelling === where));
-    if (!reading.mustBelong && unknown && places[0]) return places[0];
+    if (!reading.mustBelong && unknown && place) return {place, namesakes};
   }
   return null;
 }
@@ -89,7 +106,7 @@ function listReadings(words: string): Reading[] {
 }
 
 function liesIn(place: NamedPlace, where: string, known: NamedPlace[], areaNames: string[]): boolean {
-  if (place.within && normalisePlaceName(place.within) === where) return true;
+  if (place.within && withoutNearWords(normalisePlaceName(place.within)) === where) return true;
   if (areaNames.includes(where)) return true;
   return known.some((other) => other.spelling === where && milesBetween(place, other) <= NEIGHBOURS_MILES);
 }

@@ -184,3 +184,25 @@ describe('names', () => {
     expect(await find(words)).toEqual({ok: false, didYouMean: []}),
   );
 });
+
+describe('places that share a name', () => {
+  it('takes the likeliest and offers the others', async () => {
+    await database.sql`update places set "within" = 'near Ryde' where name = 'Newport' and population = 25496`;
+    expect(await find('Newport')).toMatchObject({
+      place: {label: 'Newport', latitude: expect.closeTo(51.59, 1) as number},
+      namesakes: [{label: 'Newport, near Ryde', near: 'Newport, near Ryde'}],
+    });
+    expect(await find('Newport, near Ryde')).toEqual({
+      ok: true,
+      place: expect.objectContaining({
+        label: 'Newport, near Ryde',
+        latitude: expect.closeTo(50.7, 1) as number,
+      }) as object,
+    });
+  });
+
+  it('offers nothing where nobody shares the name, or the words say which is meant', async () => {
+    expect(await find('Barnstaple')).not.toHaveProperty('namesakes');
+    expect(await find('Great Hollands, Bracknell')).not.toHaveProperty('namesakes');
+  });
+});

@@ -6,8 +6,11 @@ export interface PlaceSuggestion {
   near: string;
 }
 
-/** Where the words are, or the places they may have meant (none when nothing comes close). */
-export type PlaceFound = {ok: true; place: SearchPlace} | {ok: false; didYouMean: PlaceSuggestion[]};
+/**
+ * Where the words are, with other places that are called the same, or the places they may have meant (none when nothing comes close).
+ */
+export type PlaceFound =
+  {ok: true; place: SearchPlace; namesakes?: PlaceSuggestion[]} | {ok: false; didYouMean: PlaceSuggestion[]};
 
 /** 'Great Hollands, Bracknell'; a town stands alone. */
 export function labelOfPlace(place: {name: string; within: string | null}): string {

