@@ -3,6 +3,7 @@
  */
 import {isAbsolute, resolve} from 'node:path';
 import {z} from 'zod';
+import {NATIONS} from './domain/dates/nation.ts';
 import {hideSmall} from './domain/figures/suppress.ts';
 
 const wholeNumber = (from: number, to: number) =>
@@ -55,6 +56,7 @@ export const settingsSchema = z.object({
   TILES_ATTRIBUTION: z.string().optional(),
   AREA_NAME: z.string().default('Bracknell Forest'),
   AREA_KEY: words(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and single hyphens').default('bracknell-forest'),
+  NATION: oneOf(NATIONS).default('england-and-wales'),
   TEAM_PHONE: words(/^[+\d][\d ]{5,20}$/, 'a telephone number').default('01632 960000'),
   TEAM_EMAIL: words(/^[^@\s]+@[^@\s]+$/, 'an e-mail address').default('hello@fingerpost.example'),
   MDT_FLAGS_FILE: z.string().optional(),
@@ -129,6 +131,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     /** Whom the public can talk to. The defaults are made up, from ranges kept for such use. */
     teamContact: {phone: settings.TEAM_PHONE, email: settings.TEAM_EMAIL},
     areaKey: settings.AREA_KEY,
+    /** Whose bank holidays are kept. */
+    nation: settings.NATION,
     /** Shared with the telephone system, which signs its events with it. Without one there is none. */
     phoneSecret: settings.PHONE_WEBHOOK_SECRET ?? null,
     /** How figures are counted and shown. */

@@ -4,6 +4,7 @@ import compression from 'compression';
 import express, {type ErrorRequestHandler, type Express, type Request, type Response} from 'express';
 import {fileURLToPath} from 'node:url';
 import type {Config} from '../config.server.ts';
+import {keepHolidaysOf} from '../domain/dates/nation.ts';
 import {flagsOf} from '../domain/mdt/risk-flags.server.ts';
 import {compressedAssets} from './compressed-assets.ts';
 import {guardRoutes} from './guard-routes.ts';
@@ -30,6 +31,7 @@ export async function createServer(
 ): Promise<{app: Express; close(): Promise<void>}> {
   // A file of flags that cannot be read stops the start, not somebody's work.
   flagsOf(config.mdtFlagsFile);
+  keepHolidaysOf(config.nation);
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustProxy);

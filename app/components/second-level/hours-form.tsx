@@ -2,6 +2,7 @@ import {Button, Checkboxes, Radios, Textarea, TextInput} from 'nhsuk-react-compo
 import {useState} from 'react';
 import type {Discipline} from '../../domain/access/roles.ts';
 import {PRIORITIES, type Priority} from '../../domain/calls/call-choices.ts';
+import {keepHolidaysOf, type Nation} from '../../domain/dates/nation.ts';
 import {DAYS, readHours, RULES, type TypedHours} from '../../domain/second-level/hours-form.ts';
 import {DAY_NAMES} from '../../domain/second-level/opening-hours.ts';
 import {dueFor, dueInWords} from '../../domain/second-level/response-clock.ts';
@@ -10,6 +11,8 @@ import {Submission} from '../staff/submission.tsx';
 
 interface HoursFormProps {
   now: number;
+  /** Whose bank holidays the site keeps. */
+  nation: Nation;
   submission: string;
   queue: {discipline: Discipline; name: string; version: number};
   others: Choice[];
@@ -18,7 +21,9 @@ interface HoursFormProps {
 }
 
 /** The hours of one queue, with what they mean for something that comes in now. */
-export function HoursForm({now, submission, queue, others, typed: first, problems}: HoursFormProps) {
+export function HoursForm({now, nation, submission, queue, others, typed: first, problems}: HoursFormProps) {
+  // The browser reckons what the hours mean, and does not know the settings of the server.
+  keepHolidaysOf(nation);
   const [typed, setTyped] = useState(first);
   const typing = (event: React.FormEvent<HTMLFormElement>) => {
     const form = new FormData(event.currentTarget);

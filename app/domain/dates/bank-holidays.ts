@@ -1,14 +1,19 @@
 import {addDays, calendarDate, weekdayOf, type CalendarDate} from './calendar-date.ts';
 import {easterSunday} from './easter.ts';
+import {nationHere, type Nation} from './nation.ts';
 import {EXTRA_BANK_HOLIDAYS, MOVED_BANK_HOLIDAYS} from './one-off-bank-holidays.ts';
 
 export type BankHolidayName =
   | 'new-year'
+  | 'second-january'
+  | 'st-patrick'
   | 'good-friday'
   | 'easter-monday'
   | 'early-may'
   | 'spring'
+  | 'boyne'
   | 'summer'
+  | 'st-andrew'
   | 'christmas'
   | 'boxing-day'
   | 'extra';
@@ -23,39 +28,61 @@ export interface BankHoliday {
 const MONDAY = 0;
 const SATURDAY = 5;
 const SUNDAY = 6;
-const years = new Map<number, BankHoliday[]>();
+/** Since the St Andrew's Day Bank Holiday (Scotland) Act 2007. */
+const FIRST_ST_ANDREW = 2007;
+const years = new Map<string, BankHoliday[]>();
 
 /**
- * The bank holidays of England and Wales in a year, in order. Christmas Day, Boxing Day and New Year's Day are in it also when
- * they fall on a weekend and another day is given instead: a Saturday group does not meet on Christmas Day.
+ * The bank holidays of a year, in order, by the Banking and Financial Dealings Act 1971, its schedule for each nation and the proclamations under it.
+ * What is given a weekday instead when it falls on a weekend is also in it on its own day: a Saturday group does not meet on Christmas Day.
  */
-export function bankHolidays(year: number): BankHoliday[] {
-  let holidays = years.get(year);
-  if (!holidays) years.set(year, (holidays = workOut(year)));
+export function bankHolidays(year: number, nation: Nation = nationHere()): BankHoliday[] {
+  const key = `${nation} ${year}`;
+  let holidays = years.get(key);
+  if (!holidays) years.set(key, (holidays = workOut(year, nation)));
   return holidays;
 }
 
 /** The bank holiday on this day, if it is one. */
-export function bankHolidayOn(date: CalendarDate): BankHoliday | null {
-  return bankHolidays(Number(date.slice(0, 4))).find((holiday) => holiday.date === date) ?? null;
+export function bankHolidayOn(date: CalendarDate, nation: Nation = nationHere()): BankHoliday | null {
+  return bankHolidays(Number(date.slice(0, 4)), nation).find((holiday) => holiday.date === date) ?? null;
 }
 
-function workOut(year: number): BankHoliday[] {
-  const on = (date: CalendarDate, name: BankHolidayName): BankHoliday => ({date, name, isSubstitute: false});
+const on = (date: CalendarDate, name: BankHolidayName): BankHoliday => ({date, name, isSubstitute: false});
+
+function workOut(year: number, nation: Nation): BankHoliday[] {
   const easter = easterSunday(year);
   const yearly = [
     on(addDays(easter, -2), 'good-friday'),
-    on(addDays(easter, 1), 'easter-monday'),
     on(firstMonday(year, 5), 'early-may'),
     on(lastMonday(year, 5), 'spring'),
-    on(lastMonday(year, 8), 'summer'),
+    ...(nation === 'scotland'
+      ? [on(firstMonday(year, 8), 'summer')]
+      : [on(addDays(easter, 1), 'easter-monday'), on(lastMonday(year, 8), 'summer')]),
   ].map((holiday) => ({...holiday, date: MOVED_BANK_HOLIDAYS[holiday.date] ?? holiday.date}));
+  const extra = EXTRA_BANK_HOLIDAYS.filter(
+    ({date, only}) => date.startsWith(`${year}-`) && (only ?? nation) === nation,
+  );
   return [
-    ...withSubstitutes([on(calendarDate(year, 1, 1), 'new-year')]),
     ...yearly,
-    ...EXTRA_BANK_HOLIDAYS.filter((date) => date.startsWith(`${year}-`)).map((date) => on(date, 'extra')),
-    ...withSubstitutes([on(calendarDate(year, 12, 25), 'christmas'), on(calendarDate(year, 12, 26), 'boxing-day')]),
+    ...extra.map(({date}) => on(date, 'extra')),
+    ...daysOf(year, nation).flatMap(withSubstitutes),
   ].sort((one, other) => one.date.localeCompare(other.date));
+}
+
+/** What stands on a day of the calendar and is given another when that is a weekend; what may want the same weekday stands together. */
+function daysOf(year: number, nation: Nation): BankHoliday[][] {
+  const newYear = on(calendarDate(year, 1, 1), 'new-year');
+  const christmas = [on(calendarDate(year, 12, 25), 'christmas'), on(calendarDate(year, 12, 26), 'boxing-day')];
+  if (nation === 'scotland') {
+    const stAndrew = year >= FIRST_ST_ANDREW ? [on(calendarDate(year, 11, 30), 'st-andrew')] : [];
+    return [[newYear, on(calendarDate(year, 1, 2), 'second-january')], stAndrew, christmas];
+  }
+  if (nation === 'northern-ireland') {
+    const own = [on(calendarDate(year, 3, 17), 'st-patrick'), on(calendarDate(year, 7, 12), 'boyne')];
+    return [[newYear], ...own.map((holiday) => [holiday]), christmas];
+  }
+  return [[newYear], christmas];
 }
 
 /** A holiday on a weekend is given back on the next weekday that is not a holiday itself. */

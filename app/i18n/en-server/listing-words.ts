@@ -8,11 +8,15 @@ const both = new Intl.ListFormat('en-GB', {type: 'conjunction'});
 
 const HOLIDAYS: Record<BankHolidayName, string> = {
   'new-year': 'New Year’s Day',
+  'second-january': 'New Year',
+  'st-patrick': 'St Patrick’s Day',
   'good-friday': 'Good Friday',
   'easter-monday': 'Easter Monday',
   'early-may': 'early May bank holiday',
   spring: 'spring bank holiday',
+  boyne: 'the Twelfth',
   summer: 'summer bank holiday',
+  'st-andrew': 'St Andrew’s Day',
   christmas: 'Christmas Day',
   'boxing-day': 'Boxing Day',
   extra: 'extra bank holiday',

@@ -7,6 +7,7 @@ import {FormProblems} from '../../components/staff/form-problems.tsx';
 import {HeldNotice} from '../../components/staff/held-notice.tsx';
 import {disciplines} from '../../domain/access/roles.ts';
 import {newSubmission} from '../../domain/access/submissions.server.ts';
+import {nationHere} from '../../domain/dates/nation.ts';
 import {DAYS, readHours, typeHours, type TypedHours} from '../../domain/second-level/hours-form.ts';
 import {changeQueueHours, listOwnQueues} from '../../domain/second-level/queue-settings.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
@@ -27,6 +28,7 @@ export async function loader({request, context}: LoaderFunctionArgs) {
     title: 'Opening hours of second level',
     isIndexed: false,
     now: Date.now(),
+    nation: nationHere(),
     submission: newSubmission(),
     names: queues.map(({discipline}) => ({key: discipline, name: disciplines[discipline]})),
     queue: queue
@@ -68,7 +70,7 @@ export const meta = pageMeta;
 
 /** When each queue is open, and what holds outside its hours. */
 export default function DeskSettings() {
-  const {now, submission, names, queue, others, isHeld, done} = useLoaderData<typeof loader>();
+  const {now, nation, submission, names, queue, others, isHeld, done} = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <div className="page__inner second-level">
@@ -95,6 +97,7 @@ export default function DeskSettings() {
         <HoursForm
           key={queue.discipline}
           now={now}
+          nation={nation}
           submission={submission}
           queue={queue}
           others={others}
