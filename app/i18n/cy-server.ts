@@ -1,5 +1,6 @@
 import type {ServerText} from './en-server.ts';
 import type {PartialText} from './partial-text.ts';
+import {refer} from './cy-server/refer.ts';
 
 /** Welsh, started: what only the server puts into words. */
 export const cyServer: PartialText<ServerText> = {
@@ -10,4 +11,5 @@ export const cyServer: PartialText<ServerText> = {
     talkLink: 'Siarad â rhywun',
     howTitle: 'Sut mae’n gweithio',
   },
+  refer,
 };

@@ -1,5 +1,6 @@
 import type {ServerText} from './en-server.ts';
 import type {PartialText} from './partial-text.ts';
+import {refer} from './pl-server/refer.ts';
 
 /** Polish, started: what only the server puts into words. */
 export const plServer: PartialText<ServerText> = {
@@ -10,4 +11,5 @@ export const plServer: PartialText<ServerText> = {
     talkLink: 'Porozmawiaj z kimś',
     howTitle: 'Jak to działa',
   },
+  refer,
 };

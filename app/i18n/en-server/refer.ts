@@ -1,14 +1,6 @@
 import type {Step, ReferProblem} from '../../domain/referrals/refer-form.ts';
 import type {ProfessionalSource} from '../../domain/referrals/referral-choices.ts';
-
-/** Words for a field: for somebody who asks for themselves, and for somebody who asks for another. */
-interface FieldWords {
-  self: string;
-  other: string;
-  hint?: string;
-}
-const both = (label: string, hint?: string): FieldWords => ({self: label, other: label, ...(hint ? {hint} : {})});
-const each = (self: string, other: string, hint?: string): FieldWords => ({self, other, ...(hint ? {hint} : {})});
+import {both, each, type FieldWords} from '../field-words.ts';
 
 /** Asking for a link worker: somebody who walks alongside for a while. */
 export const refer = {
