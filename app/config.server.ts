@@ -59,6 +59,7 @@ export const settingsSchema = z.object({
   NATION: oneOf(NATIONS).default('england-and-wales'),
   TEAM_PHONE: words(/^[+\d][\d ]{5,20}$/, 'a telephone number').default('01632 960000'),
   TEAM_EMAIL: words(/^[^@\s]+@[^@\s]+$/, 'an e-mail address').default('hello@fingerpost.example'),
+  SCALES_FILE: z.string().optional(),
   MDT_FLAGS_FILE: z.string().optional(),
   NOTIFY_KEY: secret.optional(),
   NOTIFY_EMAIL_TEMPLATE: words(/^[0-9a-f-]{36}$/, 'the number of a template').optional(),
@@ -140,6 +141,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       thresholds: {answerSeconds: settings.PHONE_ANSWER_SECONDS, shortSeconds: settings.PHONE_SHORT_SECONDS},
       smallNumbers: hideSmall(settings.SMALL_NUMBERS),
     },
+    /** A file with measures of the site's own, and the licensed wording of others. */
+    scalesFile: settings.SCALES_FILE ?? null,
     /** A file with risk flags of the site's own, beside those that the product ships with. */
     mdtFlagsFile: settings.MDT_FLAGS_FILE ?? null,
     trustProxy: expressTrust[settings.TRUST_PROXY],

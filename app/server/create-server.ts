@@ -3,8 +3,9 @@ import type {ServerBuild} from '@remix-run/node';
 import compression from 'compression';
 import express, {type ErrorRequestHandler, type Express, type Request, type Response} from 'express';
 import {fileURLToPath} from 'node:url';
-import type {Config} from '../config.server.ts';
+import {SettingError, type Config} from '../config.server.ts';
 import {keepHolidaysOf} from '../domain/dates/nation.ts';
+import {loadOwnScales} from '../domain/measures/scales.server.ts';
 import {flagsOf} from '../domain/mdt/risk-flags.server.ts';
 import {compressedAssets} from './compressed-assets.ts';
 import {guardRoutes} from './guard-routes.ts';
@@ -29,7 +30,9 @@ export async function createServer(
   config: Config,
   parts: ServerParts,
 ): Promise<{app: Express; close(): Promise<void>}> {
-  // A file of flags that cannot be read stops the start, not somebody's work.
+  // A file of the site's own that is not right stops the start, not somebody's work.
+  const problem = config.scalesFile && loadOwnScales(config.scalesFile);
+  if (problem) throw new SettingError(`SCALES_FILE: ${problem}`);
   flagsOf(config.mdtFlagsFile);
   keepHolidaysOf(config.nation);
   const app = express();

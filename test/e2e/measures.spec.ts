@@ -3,6 +3,7 @@ import {expect, test} from '@playwright/test';
 import {askByLink} from '../../app/domain/measures/ask-by-link.server.ts';
 import type {Sql} from '../../db/client.ts';
 import {insertCase, insertProvider} from '../factories/cases.ts';
+import {insertStaff} from '../factories/staff.ts';
 import {browserDatabase} from '../setup/site.ts';
 import {asRole} from './as-role.ts';
 import {collectComplaints, expectAccessible, expectNoSideways} from './page-checks.ts';
@@ -132,7 +133,11 @@ test('a plan is written together, kept as versions, shown in three layouts, and 
   await expectNoSideways(page);
   const chosen = await page.getByRole('table', {name: 'Side by side'}).getByRole('columnheader').first().innerText();
   await page.getByRole('button', {name: 'Put what is ticked into the plan'}).click();
+  await expect(page.getByLabel('Another step').first()).toHaveValue(`Try ${chosen}`);
+  await page.getByLabel('Who does it').nth(1).fill('Wanda and I');
+  await page.getByRole('button', {name: 'Keep the plan'}).click();
   await expect(page.getByText(`Try ${chosen}`).first()).toBeVisible();
+  await expect(page.getByRole('link', {name: 'More about it'}).first()).toBeVisible();
   await page.getByRole('link', {name: 'Easy-read layout'}).click();
   await expect(page.getByRole('listitem').filter({hasText: /^My granddaughter\.$/})).toBeVisible();
 
@@ -149,5 +154,49 @@ test('a plan is written together, kept as versions, shown in three layouts, and 
   await page.goto(/\/plan\/[\w-]+/.exec(String(message!.body))![0]);
   await expect(page.getByText('Have company once a week')).toBeVisible();
   await expectNoSideways(page);
+  await page.getByRole('link', {name: 'Large print'}).click();
+  await expect(page.locator('.plan--large')).toBeVisible();
   expect(complaints.filter((words) => !words.includes('422'))).toEqual([]);
+});
+
+test('a plan is on the server as it is typed: on another machine it goes on, and of two who write none is lost', async ({
+  page,
+  browser,
+}) => {
+  const {worker, id} = await aCase();
+  const edit = `/caseload/cases/${id}/plan/edit`;
+  await asRole(page, worker.email, edit);
+  await expect(page.locator('form[data-ready]')).toBeVisible();
+  await page.getByLabel('What matters most in your life?').fill('My garden.');
+  await page.getByLabel('In your words').first().fill('Get out more');
+  await expect(page.getByLabel('In your words')).toHaveCount(2);
+  await expect(page.getByText(/^Saved at/)).toBeVisible();
+
+  const elsewhere = await browser.newContext();
+  const colleague = await insertStaff(sql, worker, {roles: ['link_worker']});
+  const other = await elsewhere.newPage();
+  await asRole(other, colleague.email, edit);
+  await expect(other.getByLabel('What matters most in your life?')).toHaveValue('My garden.');
+  await expect(other.getByText('What Wanda Walker typed since it was last kept is here.')).toBeVisible();
+  await other.getByLabel('Who is there for you, and for whom are you there?').fill('Jo next door');
+  await expect(page.getByLabel('Who is there for you, and for whom are you there?')).toHaveValue('Jo next door');
+  await expect(page.getByText('has it open too. You see what each other types.')).toBeVisible();
+
+  // Both type in one field, one of them without hearing of the other.
+  await elsewhere.setOffline(true);
+  await other.getByLabel('What matters most in your life?').fill('My dog.');
+  await expect(other.getByText('No connection.')).toBeVisible();
+  await page.getByLabel('What matters most in your life?').fill('My garden and my sister.');
+  const matters = () => sql`select value from plan_draft_fields where draft_id = ${id} and name = 'matters'`;
+  await expect.poll(async () => (await matters())[0]?.value).toBe('My garden and my sister.');
+  // Words that come from elsewhere do not change under somebody's hands: they come when the field is left.
+  await page.getByLabel('When do we look at it again?').focus();
+  await elsewhere.setOffline(false);
+  await expect(other.getByText('changed this while you were typing')).toBeVisible();
+  await other.getByRole('button', {name: /^Join both/}).click();
+  await expect(page.getByLabel('What matters most in your life?')).toHaveValue('My garden and my sister.\nMy dog.');
+  await other.getByRole('button', {name: 'Keep the plan'}).click();
+  await expect(other.getByText('The plan is kept.')).toBeVisible();
+  await expect(page.getByText(/has kept the plan\./)).toBeVisible();
+  await elsewhere.close();
 });

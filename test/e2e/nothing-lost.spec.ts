@@ -8,7 +8,7 @@
  */
 import {expect, test} from '@playwright/test';
 import {setTimeout as wait} from 'node:timers/promises';
-import {DraftKeeper, type Change, type KnownField, type Sent} from '../../app/components/desk/draft-keeper.ts';
+import {DraftKeeper, type Change, type KnownField, type Sent} from '../../app/components/drafts/draft-keeper.ts';
 import {startSession} from '../../app/domain/access/sessions.server.ts';
 import {SESSION_COOKIE} from '../../app/http/session-cookie.server.ts';
 import type {Sql} from '../../db/client.ts';

@@ -1,4 +1,5 @@
 import {BackLink, Details} from 'nhsuk-react-components';
+import type {KnownField} from '../drafts/draft-keeper.ts';
 import {DoneBanner} from '../staff/done-banner.tsx';
 import {ActForm, problemIds, type FormsProps} from '../staff/act-form.tsx';
 import type {Choice} from '../staff/choice-select.tsx';
@@ -31,7 +32,8 @@ export interface CasePageProps {
   walkers: Choice[];
   partners: Choice[];
   sharedWith: Choice[];
-  draft: Record<string, string> | null;
+  /** What the viewer had begun to write down; with nothing in it where they begin now. */
+  draft: {id: string; page: string; fields: KnownField[]};
   typed: Record<string, string>;
   isHeld: boolean;
   done: string | null;
@@ -43,7 +45,7 @@ export function CasePage({view, submission, draft, answer, ...page}: CasePagePro
   const form: FormsProps = {
     submission,
     version: view.version,
-    typed: answer?.typed ?? (page.isHeld ? page.typed : (draft ?? {})),
+    typed: answer?.typed ?? (page.isHeld ? page.typed : {}),
     problems: answer?.problems ?? {},
   };
   return (
@@ -56,7 +58,7 @@ export function CasePage({view, submission, draft, answer, ...page}: CasePagePro
       <div className="case">
         <div className="case__main">
           {view.isOurs && view.state !== 'closed' && (
-            <LogContact {...form} caseId={view.id} today={page.today} hasDraft={draft !== null && !answer} />
+            <LogContact {...form} caseId={view.id} today={page.today} draft={draft} />
           )}
           <Timeline entries={view.timeline} />
         </div>

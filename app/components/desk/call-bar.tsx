@@ -1,9 +1,10 @@
 import {useEffect, useState} from 'react';
 import {CHANNELS, type Channel} from '../../domain/calls/call-choices.ts';
-import type {Clock, Presence} from './call-types.ts';
+import type {Presence} from '../drafts/draft-link.ts';
+import {SaveState} from '../drafts/save-state.tsx';
+import type {Clock} from './call-types.ts';
 import {callSeconds, clockInWords} from './call-clock.ts';
 import {PARTS, type PartName} from './part.tsx';
-import {SaveState} from './save-state.tsx';
 import {swallow} from './person-card.tsx';
 
 interface CallBarProps {

@@ -1,43 +1,30 @@
-/** What the parts of a call share: the keeper of what is typed, what has to be put right, and the way to the server. */
-import {createContext, useContext, useSyncExternalStore, type ReactNode} from 'react';
+/** What the parts of a call share: those of every draft, and the way to the server. */
+import {createContext, useContext, type ReactNode} from 'react';
 import type {CallProblems} from '../../domain/calls/read-call.ts';
+import {DraftProvider, useDraftParts} from '../drafts/draft-context.tsx';
+import type {DraftKeeper} from '../drafts/draft-keeper.ts';
 import type {CallLink} from './call-link.ts';
-import type {Conflict, DraftKeeper, KeeperState} from './draft-keeper.ts';
 
-interface Shared {
+const LinkContext = createContext<CallLink | null>(null);
+
+interface CallProviderProps {
   keeper: DraftKeeper;
   link: CallLink;
   problems: CallProblems;
+  children: ReactNode;
 }
 
-const CallContext = createContext<Shared | null>(null);
-
-export function CallProvider({children, ...shared}: Shared & {children: ReactNode}) {
-  return <CallContext.Provider value={shared}>{children}</CallContext.Provider>;
+export function CallProvider({keeper, link, problems, children}: CallProviderProps) {
+  return (
+    <DraftProvider keeper={keeper} problems={problems}>
+      <LinkContext.Provider value={link}>{children}</LinkContext.Provider>
+    </DraftProvider>
+  );
 }
 
-export function useCall(): Shared {
-  const shared = useContext(CallContext);
-  if (!shared) throw new Error('A part of a call stands outside of one');
-  return shared;
+export function useCall(): {keeper: DraftKeeper; link: CallLink; problems: CallProblems} {
+  const {keeper, problems} = useDraftParts();
+  const link = useContext(LinkContext);
+  if (!link) throw new Error('A part of a call stands outside of one');
+  return {keeper, link, problems};
 }
-
-/** What stands in a field, as it changes. For choices and lists; what is typed freely keeps itself (`TextField`). */
-export function useValue(name: string): string {
-  const {keeper} = useCall();
-  const read = () => keeper.value(name);
-  return useSyncExternalStore(keeper.subscribe, read, read);
-}
-
-export function useConflict(name: string): Conflict | undefined {
-  const {keeper} = useCall();
-  const read = () => keeper.conflictIn(name);
-  return useSyncExternalStore(keeper.subscribe, read, read);
-}
-
-export function useKeeperState(): KeeperState {
-  const {keeper} = useCall();
-  return useSyncExternalStore(keeper.subscribe, keeper.stateNow, keeper.stateNow);
-}
-
-export const useProblem = (name: string): string | undefined => useCall().problems[name as keyof CallProblems];

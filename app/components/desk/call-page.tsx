@@ -1,6 +1,7 @@
 import {useCallback, useEffect, useRef, useState} from 'react';
 import {callFields} from '../../domain/calls/call-fields.ts';
 import type {CallProblems} from '../../domain/calls/read-call.ts';
+import {LineState} from '../drafts/save-state.tsx';
 import {FormProblems} from '../staff/form-problems.tsx';
 import {CallBar} from './call-bar.tsx';
 import {CallProvider} from './call-context.tsx';
@@ -16,7 +17,6 @@ import type {NearView} from './near-view.ts';
 import {goToPart, PARTS, type PartName} from './part.tsx';
 import {PersonPart} from './person-part.tsx';
 import type {PersonView} from './person-view.ts';
-import {LineState} from './save-state.tsx';
 import {StoryPart} from './story-part.tsx';
 import {StrengthsPart} from './strengths-part.tsx';
 import {useBeside} from './use-beside.ts';
@@ -93,7 +93,22 @@ export function CallPage(props: CallPageProps) {
           onTurn={(what) => void turn(what)}
           onGo={goToPart}
         />
-        <LineState callId={call.id} endedBy={endedBy} />
+        <LineState
+          next="/desk"
+          over={{
+            closed: (
+              <>
+                <strong>This call was ended{endedBy ? ` by ${endedBy}` : ''}.</strong> Nothing typed here is sent any
+                more. <a href={`/desk/ended/${call.id}`}>See the call</a>
+              </>
+            ),
+            gone: (
+              <>
+                <strong>This call is not being taken any more.</strong> <a href="/desk">Back to your desk</a>
+              </>
+            ),
+          }}
+        />
         <FormProblems key={JSON.stringify(problems)} problems={inOrder(problems)} />
         <div className="call-parts">
           <div className="call-column call-column--who">

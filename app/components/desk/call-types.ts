@@ -2,9 +2,10 @@ import type {Channel, CallDomain} from '../../domain/calls/call-choices.ts';
 import type {DeskChoices} from '../../domain/calls/desk-choices.server.ts';
 import type {Guide} from '../../domain/guides/guide-schema.ts';
 import type {CallProblems} from '../../domain/calls/read-call.ts';
+import type {KnownField} from '../drafts/draft-keeper.ts';
+import type {Presence} from '../drafts/draft-link.ts';
 import type {FoundView} from '../people/found-list.tsx';
 import type {BesideView, NearView} from './near-view.ts';
-import type {KnownField} from './draft-keeper.ts';
 import type {PersonView} from './person-view.ts';
 
 export interface NeedChoice {
@@ -27,11 +28,6 @@ export interface Clock {
 export interface GuideInCall {
   id: string;
   guide: Guide;
-}
-
-export interface Presence {
-  name: string;
-  field: string | null;
 }
 
 /** What the server said to a form that was sent where no script runs. */

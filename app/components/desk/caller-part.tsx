@@ -1,6 +1,7 @@
 import {CALLER_KINDS} from '../../domain/calls/call-choices.ts';
 import {useRingTaker} from '../telephony/ring-context.ts';
-import {useCall, useValue} from './call-context.tsx';
+import {useValue} from '../drafts/draft-context.tsx';
+import {useCall} from './call-context.tsx';
 import {SelectField, TextField} from './fields.tsx';
 import {Part} from './part.tsx';
 

@@ -1,7 +1,8 @@
 import {londonClock} from '../../domain/dates/calendar-date.ts';
 import {readDischarge} from '../../domain/discharge/discharge-form.ts';
 import {DischargeForm} from '../discharge/discharge-form.tsx';
-import {useCall, useValue} from './call-context.tsx';
+import {useValue} from '../drafts/draft-context.tsx';
+import {useCall} from './call-context.tsx';
 
 const FIELD = 'form.discharge';
 const CHANNELS_OF_WARDS: readonly string[] = ['hospital_discharge', 'trusted_assessor'];

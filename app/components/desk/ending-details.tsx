@@ -2,7 +2,7 @@ import {disciplines} from '../../domain/access/roles.ts';
 import {EMERGENCY_SERVICES, GAP_REASONS, PARTS_OF_THREE, PRIORITIES} from '../../domain/calls/call-choices.ts';
 import type {DispositionKind} from '../../domain/calls/dispositions.ts';
 import {AGREED_BY, AGREED_HOW} from '../../domain/people/opening-reasons.ts';
-import {useProblem} from './call-context.tsx';
+import {useProblem} from '../drafts/draft-context.tsx';
 import {CallBackFields} from './call-back-fields.tsx';
 import type {EndingProps} from './ending-part.tsx';
 import {FieldNotes, SelectField, TextField, useList} from './fields.tsx';

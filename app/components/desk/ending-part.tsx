@@ -1,6 +1,6 @@
 import {useState} from 'react';
 import {DISPOSITIONS, dispositionKinds, type DispositionKind} from '../../domain/calls/dispositions.ts';
-import {useProblem} from './call-context.tsx';
+import {useProblem} from '../drafts/draft-context.tsx';
 import type {NeedChoice} from './call-types.ts';
 import type {DeskChoices} from '../../domain/calls/desk-choices.server.ts';
 import {ClosingPart} from './closing-part.tsx';

@@ -1,8 +1,9 @@
 /** The fields of a call. Each is a real field of the form, keeps what is typed, and shows what somebody else wrote beside it. */
 import {useEffect, useId, useRef, type HTMLAttributes, type ReactNode} from 'react';
 import {callFields, type CallField} from '../../domain/calls/call-fields.ts';
-import {useCall, useConflict, useProblem, useValue} from './call-context.tsx';
-import {ConflictChoice} from './conflict-choice.tsx';
+import {useConflict, useProblem, useValue} from '../drafts/draft-context.tsx';
+import {useCall} from './call-context.tsx';
+import {ConflictChoice} from '../drafts/conflict-choice.tsx';
 
 interface FieldProps {
   name: CallField;

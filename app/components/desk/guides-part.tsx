@@ -2,7 +2,8 @@ import {useState} from 'react';
 import {takeOver, type Endings, type Suggestion} from '../../domain/guides/guide-rules.ts';
 import {readKeptAnswers, type Answers, type Guide} from '../../domain/guides/guide-schema.ts';
 import {GuidePanel} from '../guides/guide-panel.tsx';
-import {useCall, useValue} from './call-context.tsx';
+import {useValue} from '../drafts/draft-context.tsx';
+import {useCall} from './call-context.tsx';
 import type {GuideInCall} from './call-types.ts';
 import {Part} from './part.tsx';
 

@@ -1,5 +1,6 @@
 import {useEffect, useRef, useState} from 'react';
-import {useCall, useProblem, useValue} from './call-context.tsx';
+import {useProblem, useValue} from '../drafts/draft-context.tsx';
+import {useCall} from './call-context.tsx';
 import type {NeedChoice} from './call-types.ts';
 import {FieldNotes, ListConflict, useList} from './fields.tsx';
 import {matching, PickBox} from './pick-box.tsx';

@@ -1,6 +1,6 @@
 import {useEffect, useRef, useState} from 'react';
 import type {CallLink} from './call-link.ts';
-import type {DraftKeeper} from './draft-keeper.ts';
+import type {DraftKeeper} from '../drafts/draft-keeper.ts';
 import type {BesideView, NearView} from './near-view.ts';
 
 /** A pause this long in the typing is worth a look. */

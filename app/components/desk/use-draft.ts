@@ -1,9 +1,11 @@
-/** One open page of a call: keeps what is typed, hears of others, and minds that browsers and networks come and go. */
-import {useEffect, useMemo, useRef, useState, type RefObject} from 'react';
+/** One open page of a call: keeps what is typed, and hears of others. */
+import {useEffect, useMemo, useState, type RefObject} from 'react';
+import type {DraftKeeper} from '../drafts/draft-keeper.ts';
+import type {Presence} from '../drafts/draft-link.ts';
+import {useDraftKeeper} from '../drafts/use-draft-keeper.ts';
+import {useFollow} from '../drafts/use-follow.ts';
 import {CallLink} from './call-link.ts';
-import type {CallPageProps, Clock, Presence} from './call-types.ts';
-import {DraftKeeper} from './draft-keeper.ts';
-import {useFollow} from './use-follow.ts';
+import type {CallPageProps, Clock} from './call-types.ts';
 
 interface Draft {
   keeper: DraftKeeper;
@@ -23,50 +25,14 @@ export function useDraft(props: CallPageProps, form: RefObject<HTMLFormElement>)
   const [clock, setClock] = useState(props.clock);
   const [personId, setPersonId] = useState(call.personId);
   const [endedBy, setEndedBy] = useState<string | null>(null);
-  const first = useRef({fields, answer});
   const link = useMemo(() => new CallLink(call.id, page), [call.id, page]);
-  const keeper = useMemo(() => {
-    const made = new DraftKeeper(first.current.fields, {
-      send: (changes) => link.saveFields(changes),
-      now: () => Date.now(),
-      later(work, ms) {
-        // On the server a page is only made, and nothing is sent.
-        if (typeof window === 'undefined') return () => {};
-        const timer = window.setTimeout(work, ms);
-        return () => window.clearTimeout(timer);
-      },
-    });
-    const {answer} = first.current;
-    for (const [name, value] of Object.entries(answer?.kept ?? {})) made.type(name, value);
-    if (answer?.conflicts) made.meet(answer.conflicts);
-    return made;
-  }, [link]);
-
-  useEffect(() => {
-    const last = () => link.saveLast(keeper.pending());
-    const hidden = () => document.visibilityState === 'hidden' && last();
-    const again = () => keeper.tryAgain();
-    const seen = () => document.visibilityState === 'visible' && again();
-    window.addEventListener('pagehide', last);
-    window.addEventListener('online', again);
-    window.addEventListener('focus', again);
-    document.addEventListener('visibilitychange', hidden);
-    document.addEventListener('visibilitychange', seen);
-    return () => {
-      keeper.stop();
-      window.removeEventListener('pagehide', last);
-      window.removeEventListener('online', again);
-      window.removeEventListener('focus', again);
-      document.removeEventListener('visibilitychange', hidden);
-      document.removeEventListener('visibilitychange', seen);
-    };
-  }, [keeper, link]);
+  const keeper = useDraftKeeper(link, {fields, kept: answer?.kept, conflicts: answer?.conflicts});
 
   useFollow({
     keeper,
     link,
     form,
-    callId: call.id,
+    topic: `call:${call.id}`,
     own: {page, staffId: props.me.id},
     since: props.clock.now,
     isShared: present.length > 0,

@@ -1,6 +1,6 @@
 import {Radios, TextInput} from 'nhsuk-react-components';
 import {ANSWERED_BY, TAKEN_HOW} from '../../domain/measures/measure-choices.ts';
-import {OCCASIONS} from '../../domain/measures/schedule.ts';
+import {OCCASIONS} from '../../domain/measures/occasions.ts';
 import {ChoiceSelect} from '../staff/choice-select.tsx';
 
 interface HowTakenProps {

@@ -1,6 +1,6 @@
 import {Button, Checkboxes, InsetText, Radios, TextInput} from 'nhsuk-react-components';
 import {LINK_DAYS, LINK_SENT} from '../../domain/measures/measure-choices.ts';
-import {OCCASIONS} from '../../domain/measures/schedule.ts';
+import {OCCASIONS} from '../../domain/measures/occasions.ts';
 import {Submission} from '../staff/submission.tsx';
 import {ChoiceSelect} from '../staff/choice-select.tsx';
 

@@ -5,11 +5,9 @@ import {ANSWERED_BY, LINK_SENT, TAKEN_HOW} from '../../domain/measures/measure-c
 import {OUTCOME_DOMAINS, OUTCOME_VERDICTS, SERVICE_USES, USE_SOURCES} from '../../domain/measures/outcome-domains.ts';
 import {canGoByLink, type Scale, type ScaleScore} from '../../domain/measures/scale-schema.ts';
 import {bandOf} from '../../domain/measures/score.ts';
-import {OCCASIONS} from '../../domain/measures/schedule.ts';
+import {OCCASIONS} from '../../domain/measures/occasions.ts';
+import {dayOf} from './day-of.ts';
 import type {ScoreChartProps} from './score-chart.tsx';
-
-const DAY = new Intl.DateTimeFormat('en-GB', {day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC'});
-export const dayOf = (date: string): string => DAY.format(new Date(date));
 
 const number = new Intl.NumberFormat('en-GB', {maximumFractionDigits: 2});
 

@@ -4,14 +4,18 @@ import {ChoiceSelect, type Choice} from '../staff/choice-select.tsx';
 import {Submission} from '../staff/submission.tsx';
 
 export interface FoundForPlan {
-  cards: (NearView & {access: string})[];
+  cards: (NearView & {
+    access: string;
+    /** How it answers those who are passed on to it, where that is known. */
+    answers: string | null;
+  })[];
   total: number;
   place: string | null;
   isPlaceUnknown: boolean;
 }
 
 interface FindForPlanProps {
-  goals: string[];
+  goals: Choice[];
   access: Choice[];
   typed: {
     words: string;
@@ -21,7 +25,6 @@ interface FindForPlanProps {
     hasSpace: boolean;
     chosen: string[];
     goal: string;
-    seen: string;
   };
   found: FoundForPlan;
   submission: string;
@@ -36,7 +39,6 @@ export function FindForPlan({goals, access, typed, found, submission, problems, 
   return (
     <form method="post" noValidate className="plan-find">
       <Submission number={submission} />
-      <input type="hidden" name="seen" value={typed.seen} autoComplete="off" />
       <TextInput
         id="words"
         name="words"
@@ -100,7 +102,7 @@ export function FindForPlan({goals, access, typed, found, submission, problems, 
         label="Which goal is it for?"
         value={typed.goal}
         error={problems.goal}
-        options={goals.map((words, place) => ({key: String(place), name: words}))}
+        options={goals}
       />
       <Button type="submit" name="act" value="take">
         Put what is ticked into the plan
@@ -122,6 +124,7 @@ const FACTS: [string, (card: FoundForPlan['cards'][number]) => string | null | u
   ['When', ({when}) => when],
   ['Cost', ({cost}) => cost],
   ['Space', ({space}) => space?.words],
+  ['How it answers', ({answers}) => answers],
   ['Getting in', ({access}) => access],
   ['How to join', ({joining}) => joining],
   ['Telephone', ({phone}) => phone],

@@ -1,101 +1,130 @@
 import {Button, Textarea, TextInput} from 'nhsuk-react-components';
-import {
-  AGREED_BY,
-  ASPIRATIONS,
-  MOST_GOALS,
-  MOST_STEPS,
-  PLAN_PARTS,
-  type PlanPart,
-} from '../../domain/plans/plan-choices.ts';
-import type {TypedPlan} from '../../domain/plans/plan-form.ts';
-import {Submission} from '../staff/submission.tsx';
+import {useRef, useState, useSyncExternalStore, type FormEvent} from 'react';
+import {AGREED_BY, PLAN_PARTS, type PlanPart} from '../../domain/plans/plan-choices.ts';
+import {shownFields} from '../../domain/plans/plan-form.ts';
+import {ConflictChoice} from '../drafts/conflict-choice.tsx';
+import {DraftProvider} from '../drafts/draft-context.tsx';
+import {LineState, SaveState} from '../drafts/save-state.tsx';
 import {ChoiceSelect} from '../staff/choice-select.tsx';
+import {Submission} from '../staff/submission.tsx';
+import {PlanGoalFields} from './plan-goal-fields.tsx';
+import {usePlanDraft, type PlanDraftProps} from './use-plan-draft.ts';
 
-interface PlanFormProps {
-  typed: TypedPlan;
-  problems: Record<string, string>;
+interface PlanFormProps extends PlanDraftProps {
   submission: string;
-  seen: number;
+  /** Who had begun to change it before this page was opened. */
+  begun: string[];
 }
 
 /** The plan as it is written together: the person's words first, one more empty goal and step than there are. */
-export function PlanForm({typed, problems, submission, seen}: PlanFormProps) {
+export function PlanForm({submission, begun, ...draft}: PlanFormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const {keeper, present, keptBy} = usePlanDraft(draft, form);
+  const {answer, caseId, seen, page, fields} = draft;
+  const problems = answer.problems ?? {};
+  const [says, setSays] = useState('');
+  // Which goals and steps are in use, as words, so that a letter typed elsewhere makes nothing anew.
+  const shape = () => JSON.stringify(shownFields(keeper.value));
+  const shown = JSON.parse(useSyncExternalStore(keeper.subscribe, shape, shape)) as ReturnType<typeof shownFields>;
   const field = (name: string) => ({
     id: name,
     name,
-    defaultValue: typed[name] ?? '',
+    defaultValue: keeper.value(name),
+    autoComplete: 'off',
     ...(problems[name] ? {error: problems[name]} : {}),
   });
-  const isUsed = (start: string) => Object.entries(typed).some(([name, value]) => name.startsWith(start) && value);
-  const shown = (most: number, start: (place: number) => string) =>
-    Array.from({length: most}, (_, place) => place).filter(
-      (place) => place === 0 || isUsed(start(place)) || isUsed(start(place - 1)),
-    );
   const part = (name: PlanPart) => (
-    <Textarea {...field(name)} key={name} label={PLAN_PARTS[name].asks} labelProps={{size: 'm'}} rows={3} />
+    <div key={name}>
+      <Textarea {...field(name)} label={PLAN_PARTS[name].asks} labelProps={{size: 'm'}} rows={3} />
+      <ConflictChoice name={name} label={PLAN_PARTS[name].title} />
+    </div>
   );
+
+  /** All of it has to have arrived before it is kept as a version; it then need not come along once more. */
+  const keep = (event: FormEvent<HTMLFormElement>) => {
+    const element = event.currentTarget;
+    event.preventDefault();
+    setSays('Keeping the plan…');
+    void keeper.flush().then((isWhole) => {
+      if (!isWhole) return setSays(whyNot(keeper.stateNow().kind));
+      const inDraft = document.createElement('input');
+      Object.assign(inDraft, {type: 'hidden', name: 'inDraft', value: 'yes'});
+      element.append(inDraft);
+      element.submit();
+    });
+  };
+
   return (
-    <form method="post" noValidate className="plan-form">
-      <Submission number={submission} />
-      <input type="hidden" name="seen" value={seen} autoComplete="off" />
-      {part('matters')}
-      {part('strengths')}
-      {part('around')}
-      {shown(MOST_GOALS, (place) => `goal.${place}.`).map((place) => {
-        const at = `goal.${place}`;
-        return (
-          <fieldset key={at} className="plan-form__goal">
-            <legend>{place === 0 ? 'What do you want to change?' : 'Something else you want to change?'}</legend>
-            <TextInput {...field(`${at}.words`)} label="In your words" />
-            <div className="plan-form__row">
-              <TextInput {...field(`${at}.now`)} label="How is it now? 0 to 10" inputMode="numeric" width={2} />
-              <TextInput
-                {...field(`${at}.wanted`)}
-                label="How would you like it? 0 to 10"
-                inputMode="numeric"
-                width={2}
-              />
-            </div>
-            <details open={isUsed(`${at}.tag.`)}>
-              <summary>Which of these does it come under?</summary>
-              {Object.entries(ASPIRATIONS).map(([tag, words]) => (
-                <label key={tag} className="plan-form__tick">
-                  <input
-                    type="checkbox"
-                    name={`${at}.tag.${tag}`}
-                    value="yes"
-                    defaultChecked={typed[`${at}.tag.${tag}`] === 'yes'}
-                  />
-                  {words}
-                </label>
-              ))}
-            </details>
-            {shown(MOST_STEPS, (next) => `${at}.step.${next}.`).map((next) => {
-              const step = `${at}.step.${next}`;
-              return (
-                <div key={step} className="plan-form__row plan-form__step">
-                  <TextInput {...field(`${step}.what`)} label={next === 0 ? 'A first step' : 'Another step'} />
-                  <TextInput {...field(`${step}.who`)} label="Who does it" />
-                  <TextInput {...field(`${step}.by`)} label="By when" type="date" />
-                  <label className="plan-form__tick">
-                    <input
-                      type="checkbox"
-                      name={`${step}.done`}
-                      value="yes"
-                      defaultChecked={typed[`${step}.done`] === 'yes'}
-                    />
-                    Done
-                  </label>
-                </div>
-              );
-            })}
-          </fieldset>
-        );
-      })}
-      {part('hard')}
-      <TextInput {...field('reviewOn')} label="When do we look at it again?" type="date" width={10} />
-      <ChoiceSelect name="agreedBy" label="Agreed" value={typed.agreedBy ?? 'not_yet'} options={AGREED_BY} />
-      <Button type="submit">Keep the plan</Button>
-    </form>
+    <DraftProvider keeper={keeper} problems={problems}>
+      <form ref={form} method="post" noValidate className="plan-form" onSubmit={keep}>
+        <Submission number={submission} />
+        <input type="hidden" name="seen" value={seen} autoComplete="off" />
+        <input type="hidden" name="page" value={page} autoComplete="off" />
+        <input type="hidden" name="known" value={knownOf(fields, answer.conflicts)} autoComplete="off" />
+        <div className="plan-form__state">
+          <SaveState />
+          <ul className="plan-form__present" role="list" aria-label="Others in this plan">
+            {present.map(({name}) => (
+              <li key={name}>{name} has it open too. You see what each other types.</li>
+            ))}
+          </ul>
+        </div>
+        {begun.length > 0 && (
+          <p className="plan-form__begun">
+            What {begun.join(' and ')} typed since it was last kept is here. It becomes a version when you keep the
+            plan.
+          </p>
+        )}
+        <LineState
+          next={`/caseload/cases/${caseId}/plan`}
+          over={{
+            closed: (
+              <>
+                <strong>{keptBy ?? 'Somebody'} has kept the plan.</strong> What you typed last is still here.{' '}
+                <button type="button" className="quiet-button" onClick={() => form.current?.submit()}>
+                  Go on with it
+                </button>
+              </>
+            ),
+            gone: (
+              <>
+                <strong>This plan cannot be written in any more.</strong> <a href="/caseload">Back to your day</a>
+              </>
+            ),
+          }}
+        />
+        {part('matters')}
+        {part('strengths')}
+        {part('around')}
+        {shown.map((steps, place) => (
+          <PlanGoalFields key={place} place={place} steps={steps} field={field} />
+        ))}
+        {part('hard')}
+        <TextInput {...field('reviewOn')} label="When do we look at it again?" type="date" width={10} />
+        <ConflictChoice name="reviewOn" label="when we look at it again" />
+        <ChoiceSelect
+          name="agreedBy"
+          label="Agreed"
+          value={keeper.value('agreedBy') || 'not_yet'}
+          options={AGREED_BY}
+        />
+        <ConflictChoice name="agreedBy" label="who agreed" />
+        <Button type="submit" preventDoubleClick>
+          Keep the plan
+        </Button>
+        <p role="status">{says}</p>
+      </form>
+    </DraftProvider>
   );
 }
+
+const whyNot = (kind: string): string => {
+  if (kind === 'away') return 'There is no connection. Nothing is lost: try again in a moment.';
+  if (kind === 'signed-out') return 'You have been signed out: sign in again, then keep the plan.';
+  if (kind === 'over') return '';
+  return 'Somebody else changed the same words: choose what shall stand there, then keep the plan.';
+};
+
+/** The versions with which the form was shown; of what two had written, the one that stands there now. */
+const knownOf = (fields: PlanDraftProps['fields'], conflicts: PlanDraftProps['fields'] = []): string =>
+  JSON.stringify(Object.fromEntries([...fields, ...conflicts].map(({name, version}) => [name, version])));

@@ -1,13 +1,20 @@
 import {ASPIRATIONS, PLAN_PARTS, type Plan, type PlanPart} from '../../domain/plans/plan-choices.ts';
-import {dayOf} from '../measures/measures-view.ts';
+import {dayOf} from '../measures/day-of.ts';
+
+/** The services that steps are about, by their ids: when, where, and how to reach them. */
+export type StepServices = Record<string, {href: string; facts: string[]}>;
+
+export const LAYOUTS = {calm: 'Ordinary print', large: 'Large print', easy: 'Easy-read layout'} as const;
+export type Layout = keyof typeof LAYOUTS;
 
 interface PlanViewProps {
   plan: Plan;
-  layout: 'calm' | 'large' | 'easy';
+  layout: Layout;
+  services: StepServices;
 }
 
 /** A plan as two people look at it side by side; the same on paper, in large print, and in the easy-read layout. */
-export function PlanView({plan, layout}: PlanViewProps) {
+export function PlanView({plan, layout, services}: PlanViewProps) {
   const {goals, reviewOn} = plan;
   return (
     <div className={`plan plan--${layout}`}>
@@ -21,7 +28,7 @@ export function PlanView({plan, layout}: PlanViewProps) {
             What I want to change
           </h2>
           {goals.map((goal) => (
-            <GoalView key={goal.words} goal={goal} />
+            <GoalView key={goal.words} goal={goal} services={services} />
           ))}
         </section>
       )}
@@ -36,7 +43,7 @@ export function PlanView({plan, layout}: PlanViewProps) {
 }
 
 /** One part in the person's words, where there are any. */
-function Part({name, plan, layout}: PlanViewProps & {name: PlanPart}) {
+function Part({name, plan, layout}: Omit<PlanViewProps, 'services'> & {name: PlanPart}) {
   const words = plan[name];
   if (!words) return null;
   return (
@@ -68,7 +75,8 @@ const thoughtsOf = (words: string): string[] => [
   ),
 ];
 
-function GoalView({goal: {words, now, wanted, tags, steps}}: {goal: Plan['goals'][number]}) {
+function GoalView({goal, services}: {goal: Plan['goals'][number]; services: StepServices}) {
+  const {words, now, wanted, tags, steps} = goal;
   return (
     <div className="plan__goal">
       <h3>{words}</h3>
@@ -87,7 +95,7 @@ function GoalView({goal: {words, now, wanted, tags, steps}}: {goal: Plan['goals'
       {tags.length > 0 && <p className="plan__tags">{tags.map((tag) => ASPIRATIONS[tag]).join(' · ')}</p>}
       {steps.length > 0 && (
         <ul className="plan__steps" role="list">
-          {steps.map(({what, who, by, isDone}) => (
+          {steps.map(({what, who, by, isDone, service}) => (
             <li key={what}>
               <strong>
                 {isDone && <span aria-hidden="true">✓ </span>}
@@ -98,6 +106,7 @@ function GoalView({goal: {words, now, wanted, tags, steps}}: {goal: Plan['goals'
                   {[who, by && `by ${dayOf(by)}`, isDone && 'done'].filter(Boolean).join(', ')}
                 </span>
               )}
+              <AboutService service={service ? services[service] : undefined} />
             </li>
           ))}
         </ul>
@@ -105,6 +114,34 @@ function GoalView({goal: {words, now, wanted, tags, steps}}: {goal: Plan['goals'
     </div>
   );
 }
+
+/** When and where something is, and whom to ring: what somebody needs who wants to go there. */
+function AboutService({service}: {service?: StepServices[string]}) {
+  if (!service) return null;
+  return (
+    <span className="plan__service">
+      {service.facts.join(' · ')} <a href={service.href}>More about it</a>
+    </span>
+  );
+}
+
+/** The same plan in another print. */
+export function LayoutLinks({here, layout}: {here: string; layout: Layout}) {
+  return (
+    <>
+      {(Object.keys(LAYOUTS) as Layout[])
+        .filter((one) => one !== layout)
+        .map((one) => (
+          <li key={one}>
+            <a href={one === 'calm' ? here : `${here}?layout=${one}`}>{LAYOUTS[one]}</a>
+          </li>
+        ))}
+    </>
+  );
+}
+
+export const layoutIn = (asked: string | null): Layout =>
+  asked !== null && Object.hasOwn(LAYOUTS, asked) ? (asked as Layout) : 'calm';
 
 /** A plain sign beside each heading of the easy-read layout. */
 function Sign({name}: {name: PlanPart | 'goals'}) {

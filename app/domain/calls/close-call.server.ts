@@ -1,12 +1,12 @@
 /** Ending a call: what was typed becomes a call, with all that follows from how it ended, in one statement. */
 import type {ISql, Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
+import {listFields, writeFields, type Change, type DraftField} from '../drafts/draft-fields.server.ts';
 import {readPostcode} from '../people/record-fields.ts';
 import type {Asker} from '../people/staff-request.ts';
 import type {SearchPlace} from '../../../search/search-schema.ts';
 import {checkCall} from './check-call.server.ts';
 import {limitOf, type CallValues} from './call-fields.ts';
-import {listFields, writeFields, type Change, type DraftField} from './drafts.server.ts';
 import {followUp} from './follow-up.server.ts';
 import {readCall, type CallProblems} from './read-call.ts';
 import {writeCall, type Area, type LockedDraft} from './write-call.server.ts';
@@ -49,9 +49,11 @@ export async function closeCall(
   return within(sql, {purpose: 'desk', ...asker}, async (tx) => {
     const draft = await lockDraft(tx, id);
     if (!draft) return endedBefore(tx, id);
-    const {conflicts} = await writeFields(tx, asker, id, page, kept);
+    const {conflicts} = await writeFields(tx, 'call_draft_fields', asker, id, page, kept);
     if (conflicts.length > 0) return {ok: false, reason: 'conflicts', conflicts};
-    const values = Object.fromEntries((await listFields(tx, id)).map(({name, value}) => [name, value]));
+    const values = Object.fromEntries(
+      (await listFields(tx, 'call_draft_fields', id)).map(({name, value}) => [name, value]),
+    );
     const read = readCall(values, {isPersonChosen: draft.personId !== null, now});
     const problems = read.ok ? await checkCall(tx, asker, read.call, draft.personId) : read.problems;
     if (!read.ok || Object.keys(problems).length > 0) return {ok: false, reason: 'problems', problems, values};
@@ -66,7 +68,9 @@ export async function closeCall(
 async function nearOf(sql: Sql, asker: Asker, id: string, changes: Change[]): Promise<string | null> {
   const typed = changes.findLast(({name}) => name === 'near')?.value;
   if (typed !== undefined) return typed.trim() || null;
-  const [field] = await within(sql, {purpose: 'desk', ...asker}, (tx) => listFields(tx, id, ['near']));
+  const [field] = await within(sql, {purpose: 'desk', ...asker}, (tx) =>
+    listFields(tx, 'call_draft_fields', id, ['near']),
+  );
   return field?.value.trim() || null;
 }
 

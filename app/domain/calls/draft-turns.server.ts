@@ -1,6 +1,7 @@
 /** The clock of a call that is being taken, and who has it open. */
 import type {Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
+import {othersPresent, type Present} from '../drafts/draft-fields.server.ts';
 import type {Asker} from '../people/staff-request.ts';
 
 /** What the timer can be told. Told twice, it is told once. */
@@ -27,16 +28,6 @@ export function turnTimer(sql: Sql, {viewer, address}: Asker, id: string, turn: 
   });
 }
 
-/** How long after somebody was last heard of they count as no longer there. */
-const PRESENT_SECONDS = 40;
-
-export interface Present {
-  staffId: string;
-  name: string;
-  /** The field they are in, or null. */
-  field: string | null;
-}
-
 /** Notes that the viewer has the call open, and says who else has. */
 export function notePresence(sql: Sql, {viewer, address}: Asker, id: string, field: string | null): Promise<Present[]> {
   return within(sql, {purpose: 'desk', viewer, address}, async (tx) => {
@@ -46,15 +37,6 @@ export function notePresence(sql: Sql, {viewer, address}: Asker, id: string, fie
       select id, partner_id, ${viewer.staffId}, ${field} from call_drafts where id = ${id} for key share
       on conflict (draft_id, staff_id) do update set field = excluded.field, seen_at = now()
     `;
-    return tx<Present[]>`
-      select staff_id, staff.name, field
-      from call_presence
-      join staff on staff.id = staff_id
-      where
-        draft_id = ${id}
-        and staff_id <> ${viewer.staffId}
-        and seen_at > now() - make_interval(secs => ${PRESENT_SECONDS})
-      order by staff.name
-    `;
+    return othersPresent(tx, 'call_presence', {viewer}, id);
   });
 }

@@ -6,8 +6,11 @@ import type {ISql, Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
 import {onceOnly} from '../access/submissions.server.ts';
 import {recordAct} from '../audit/record-act.server.ts';
+import {listFields, writeFields, type Change, type DraftField} from '../drafts/draft-fields.server.ts';
 import type {Asker, Sender} from '../people/staff-request.ts';
 import type {Channel} from './call-choices.ts';
+
+const FIELDS = 'call_draft_fields';
 
 /** A call that is being taken, without what is typed in it. */
 export interface Draft {
@@ -24,16 +27,6 @@ export interface Draft {
   /** When the caller hung up. From then on it is after-call work. */
   talkEndedAt: Date | null;
   changedAt: Date;
-}
-
-/** A field as it stands on the server. */
-export interface DraftField {
-  name: string;
-  value: string;
-  version: number;
-  /** Who typed it last. */
-  by: string;
-  byName: string;
 }
 
 export interface OpenDraft extends Draft {
@@ -67,7 +60,7 @@ export function openDraft(sql: Sql, {viewer, address}: Asker, id: string): Promi
   return within(sql, {purpose: 'desk', viewer, address}, async (tx) => {
     const [draft] = await tx<Draft[]>`${drafts(tx)} where call_drafts.id = ${id}`;
     if (!draft) return null;
-    const fields = await listFields(tx, id);
+    const fields = await listFields(tx, FIELDS, id);
     await recordAct(tx, {action: 'call_joined', personId: draft.personId, details: {call: id}});
     return {...draft, fields};
   });
@@ -104,21 +97,13 @@ export function listDrafts(
 
 export const DRAFTS_A_PAGE = 20;
 
-/** One field as a page sends it: what is typed, and the version it had when the typing began (0: it was empty). */
-export interface Change {
-  name: string;
-  value: string;
-  base: number;
-}
-
 export type Saved =
   | {ok: true; saved: {name: string; version: number}[]; conflicts: DraftField[]}
   /** There is no such call any more: it was ended (`closed`) or thrown away, or never was the viewer's. */
   | {ok: false; reason: 'closed' | 'gone'};
 
 /**
- * Keeps what was typed. A field that somebody else changed meanwhile is not written over: it comes back as a conflict, with
- * what stands there now. What one page sends follows on from what that page sent before, also when the answer was lost.
+ * Keeps what was typed in a call that is being taken.
  * @param page the id that an open page gave itself
  */
 export function saveFields(
@@ -136,70 +121,8 @@ export function saveFields(
       const [call] = await tx`select 1 from calls where id = ${id}`;
       return {ok: false, reason: call ? 'closed' : 'gone'};
     }
-    return {ok: true, ...(await writeFields(tx, {viewer, address}, id, page, changes))};
+    return {ok: true, ...(await writeFields(tx, FIELDS, {viewer, address}, id, page, changes))};
   });
-}
-
-/** The same inside a transaction that holds the draft locked. */
-export async function writeFields(
-  tx: ISql,
-  {viewer}: Asker,
-  id: string,
-  page: string,
-  changes: Change[],
-): Promise<{saved: {name: string; version: number}[]; conflicts: DraftField[]}> {
-  if (changes.length === 0) return {saved: [], conflicts: []};
-  const latest = [...new Map(changes.map((change) => [change.name, change])).values()];
-  const kept = await tx<{name: string; version: number}[]>`
-    insert into call_draft_fields as field (draft_id, partner_id, name, value, changed_by, changed_from)
-    select ${id}, ${viewer.partnerId}, sent.name, sent.value, ${viewer.staffId}, ${page}
-    from unnest(
-      ${latest.map(({name}) => name)}::text[],
-      ${latest.map(({value}) => value)}::text[],
-      ${latest.map(({base}) => base)}::integer[]
-    ) as sent (name, value, base)
-    on conflict (draft_id, name) do update
-    set
-      value = excluded.value,
-      version = field.version + 1,
-      changed_by = excluded.changed_by,
-      changed_from = excluded.changed_from,
-      changed_at = clock_timestamp()
-    where
-      field.value <> excluded.value
-      and (
-        field.changed_from = excluded.changed_from
-        or field.version = (${latestBases(tx, latest)} ->> field.name)::integer
-      )
-    returning name, version
-  `;
-  const written = new Set(kept.map(({name}) => name));
-  const others = latest.filter(({name}) => !written.has(name));
-  if (others.length === 0) return {saved: kept.map(({name, version}) => ({name, version})), conflicts: []};
-  // What was not written stands there already in the same words, or somebody else has changed it.
-  const standing = await listFields(
-    tx,
-    id,
-    others.map(({name}) => name),
-  );
-  const isSame = (field: DraftField) => others.some(({name, value}) => name === field.name && value === field.value);
-  return {
-    saved: [...kept, ...standing.filter(isSame)].map(({name, version}) => ({name, version})),
-    conflicts: standing.filter((field) => !isSame(field)),
-  };
-}
-
-const latestBases = (tx: ISql, changes: Change[]) =>
-  tx`${tx.json(Object.fromEntries(changes.map(({name, base}) => [name, base])))}::jsonb`;
-
-export async function listFields(tx: ISql, id: string, names?: string[]): Promise<DraftField[]> {
-  return tx<DraftField[]>`
-    select field.name, value, field.version, changed_by as by, staff.name as by_name
-    from call_draft_fields as field
-    join staff on staff.id = changed_by
-    where draft_id = ${id} ${names ? tx`and field.name = any(${names})` : tx``}
-    order by field.name
-  `;
 }
 
 /** Says whom the call is about, or that it is nobody of those we know. */

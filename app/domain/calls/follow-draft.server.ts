@@ -1,14 +1,9 @@
 /** Two people in one call: what the other has typed since, and where they are. */
 import type {ISql, Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
+import {laterFields, type LaterField} from '../drafts/draft-fields.server.ts';
 import type {Asker} from '../people/staff-request.ts';
-import type {Draft, DraftField} from './drafts.server.ts';
-
-/** A field that stands on the server in a later version than the page knows. */
-export interface LaterField extends DraftField {
-  /** It was typed in this very page, and an older sending of it came late. */
-  isOwn: boolean;
-}
+import type {Draft} from './drafts.server.ts';
 
 export type Followed =
   | {ok: true; fields: LaterField[]; draft: Pick<Draft, 'personId' | 'heldSince' | 'heldSeconds' | 'talkEndedAt'>}
@@ -33,18 +28,7 @@ export function followDraft(
       where id = ${id} and exists (select from call_presence where draft_id = ${id} and staff_id = ${viewer.staffId})
     `;
     if (!draft) return whatBecameOf(tx, id);
-    const fields = await tx<LaterField[]>`
-      select
-        field.name,
-        value,
-        field.version,
-        changed_by as by,
-        staff.name as by_name,
-        changed_from = ${page} as is_own
-      from call_draft_fields as field
-      join staff on staff.id = changed_by
-      where draft_id = ${id} and field.version > coalesce((${tx.json(known)}::jsonb ->> field.name)::integer, 0)
-    `;
+    const fields = await laterFields(tx, 'call_draft_fields', id, page, known);
     return {ok: true, fields: [...fields], draft};
   });
 }

@@ -6,6 +6,7 @@ import {tellReferrer} from '../referrals/tell-referrer.server.ts';
 import type {Tier} from './case-choices.ts';
 import {stepColumns} from './case-rows.server.ts';
 import {statusAfter} from './case-status.ts';
+import {endContactDraft} from './contact-draft.server.ts';
 import {inCase, type HeldCase} from './in-case.server.ts';
 import type {Close, Contact, NextStep, Pause} from './read-case-forms.ts';
 
@@ -69,7 +70,7 @@ export function recordContact(form: CaseForm, caseId: string, contact: Contact):
         })}
       `;
       await set(tx, caseId, {...stepColumns(next), status: statusAfter(held.status, wasReached)});
-      await tx`delete from case_drafts where case_id = ${caseId} and staff_id = ${viewer.staffId}`;
+      await endContactDraft(tx, form, caseId, contact.draft ?? null);
       const isFirst = wasReached && held.firstContactAt === null;
       if (isFirst && held.referralId) await tellReferrer(tx, viewer, held.referralId, 'first_contact');
       return {ok: true};

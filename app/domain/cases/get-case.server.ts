@@ -6,7 +6,7 @@ import type {Asker} from '../people/staff-request.ts';
 import type {Source} from '../referrals/referral-choices.ts';
 import type {CloseReason, Mode, WhoWith} from './case-choices.ts';
 import {caseColumns, listWalkers, type CaseRow} from './case-rows.server.ts';
-import type {Typed} from './read-case-forms.ts';
+import {openContactDraft, type ContactDraft} from './contact-draft.server.ts';
 
 export interface CaseContact {
   id: string;
@@ -48,7 +48,7 @@ export interface Case extends CaseRow {
   sharedWith: {partnerId: string; name: string}[];
   partners: {id: string; name: string}[];
   /** A contact that the viewer was writing. */
-  draft: Typed | null;
+  draft: ContactDraft | null;
 }
 
 export interface CaseReferral {
@@ -68,7 +68,8 @@ export interface CaseReferral {
  * A case of the viewer's provider, or one that is shared with it; null for any other, whether or not it exists. The look
  * stands in the audit before it is shown.
  */
-export function getCase(sql: Sql, {viewer, address}: Asker, caseId: string): Promise<Case | null> {
+export function getCase(sql: Sql, asker: Asker, caseId: string): Promise<Case | null> {
+  const {viewer, address} = asker;
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
     const [row] = await tx<
       Omit<Case, 'referral' | 'timeline' | 'events' | 'walkers' | 'sharedWith' | 'partners' | 'draft'>[]
@@ -99,7 +100,7 @@ export function getCase(sql: Sql, {viewer, address}: Asker, caseId: string): Pro
       where cases.id = ${caseId}
     `;
     if (!row) return null;
-    const [timeline, events, referrals, walkers, sharedWith, partners, drafts] = await Promise.all([
+    const [timeline, events, referrals, walkers, sharedWith, partners, draft] = await Promise.all([
       listContacts(tx, caseId),
       listEvents(tx, caseId),
       tx<CaseReferral[]>`
@@ -125,10 +126,7 @@ export function getCase(sql: Sql, {viewer, address}: Asker, caseId: string): Pro
         where referral_providers.partner_id <> ${viewer.partnerId} and partners.closed_at is null
         order by partners.name
       `,
-      // As text: the client would turn the keys of a JSON value into camel case.
-      tx<{fields: string}[]>`
-        select fields::text as fields from case_drafts where case_id = ${caseId} and staff_id = ${viewer.staffId}
-      `,
+      openContactDraft(tx, asker, caseId),
     ]);
     await recordAct(tx, {action: 'case_viewed', personId: row.personId, details: {case: caseId}});
     return {
@@ -139,7 +137,7 @@ export function getCase(sql: Sql, {viewer, address}: Asker, caseId: string): Pro
       walkers: [...walkers],
       sharedWith: [...sharedWith],
       partners: [...partners],
-      draft: drafts[0] ? (JSON.parse(drafts[0].fields) as Typed) : null,
+      draft,
     };
   });
 }

@@ -137,7 +137,11 @@ async function openTheirs() {
   const by = inside.staffId;
   await sql`insert into case_contacts ${sql({...here, mode: 'phone', wasReached: true, note: 'A talk', at: new Date('2026-09-02T10:00:00Z'), staffId: by})}`;
   await sql`insert into case_events ${sql({...here, kind: 'opened', byId: by})}`;
-  await sql`insert into case_drafts ${sql({...here, staffId: by, fields: {note: 'Secret'}})}`;
+  const draft = {id: randomUUID(), partnerId: here.partnerId};
+  await sql`insert into contact_drafts ${sql({...here, ...draft, staffId: by})}`;
+  await sql`insert into contact_draft_fields ${sql({draftId: draft.id, partnerId: draft.partnerId, name: 'note', value: 'Secret', changedBy: by, changedFrom: draft.id})}`;
+  await sql`insert into plan_draft_fields ${sql({draftId: caseId, partnerId: here.partnerId, name: 'matters', value: 'Peace', changedBy: by, changedFrom: draft.id})}`;
+  await sql`insert into plan_presence ${sql({draftId: caseId, partnerId: here.partnerId, staffId: by})}`;
   await sql`insert into plan_versions ${sql({...here, number: 1, content: {matters: 'Peace'}, agreedBy: 'person', madeBy: by})}`;
   await sql`insert into case_outcomes ${sql({...here, domain: 'mood', verdict: 'improved', recordedBy: by})}`;
   await sql`insert into case_service_use ${sql({...here, service: 'gp', side: 'before', times: 4, source: 'person', recordedBy: by})}`;

@@ -27,6 +27,8 @@ export interface Contact {
   note: string | null;
   at: Date;
   next: NextStep;
+  /** The draft that it was written in, where it was. */
+  draft?: string | null;
 }
 
 /** The fields of a form as plain text, cut to what can be kept. */
@@ -98,6 +100,7 @@ export function readContact(typed: Typed, today: string, now: Date): ReadForm<Co
       note: note || null,
       at,
       next: next.value,
+      draft: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(typed.draft ?? '') ? typed.draft! : null,
     },
   };
 }

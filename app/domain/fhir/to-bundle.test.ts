@@ -74,7 +74,7 @@ describe('a case as FHIR R4', () => {
   });
 
   it('holds goals and steps of a plan, and each score as an observation', () => {
-    const step = {what: 'Visit the choir', who: 'Aisha', by: '2026-02-01', isDone: true};
+    const step = {what: 'Visit the choir', who: 'Aisha', by: '2026-02-01', isDone: true, service: null};
     const content = {
       ...EMPTY_PLAN,
       matters: 'Singing',

@@ -4,14 +4,15 @@ import {within} from '../../../db/within.ts';
 import type {Viewer} from '../access/viewer.ts';
 import type {Topic} from './topics.ts';
 
-/** Whether the viewer may hear every one of these topics. The policies say what they may see of calls and handoffs. */
-export function mayHear(sql: Sql, viewer: Viewer, topics: readonly Topic[]): Promise<boolean> {
+/** Whether the viewer may hear every one of these topics. The policies say what they may see of calls, handoffs and cases. */
+export async function mayHear(sql: Sql, viewer: Viewer, topics: readonly Topic[]): Promise<boolean> {
   const of = (kind: Topic['kind']) => topics.filter((topic) => topic.kind === kind).map(({id}) => id);
   const isOwn = (ids: string[], own: string) => ids.every((id) => id === own);
-  if (!isOwn([...of('queue'), ...of('desk'), ...of('safeguarding')], viewer.partnerId)) return Promise.resolve(false);
-  if (!isOwn(of('staff'), viewer.staffId)) return Promise.resolve(false);
+  if (!isOwn([...of('queue'), ...of('desk'), ...of('safeguarding')], viewer.partnerId)) return false;
+  if (!isOwn(of('staff'), viewer.staffId)) return false;
+  if (!(await maySeePlans(sql, viewer, of('plan')))) return false;
   const [drafts, handoffs, safeguards] = [of('call'), of('handoff'), of('safeguarding').length > 0];
-  if (drafts.length + handoffs.length === 0 && !safeguards) return Promise.resolve(true);
+  if (drafts.length + handoffs.length === 0 && !safeguards) return true;
   return within(sql, {purpose: 'desk', viewer}, async (tx) => {
     const [{may}] = await tx<[{may: boolean}]>`
       select
@@ -20,5 +21,14 @@ export function mayHear(sql: Sql, viewer: Viewer, topics: readonly Topic[]): Pro
         and (not ${safeguards} or viewer_safeguards()) as may
     `;
     return may;
+  });
+}
+
+/** A plan is heard of by those of its own provider: whoever it is shared with reads it, and writes nothing in it. */
+async function maySeePlans(sql: Sql, viewer: Viewer, cases: string[]): Promise<boolean> {
+  if (cases.length === 0) return true;
+  return within(sql, {purpose: 'caseload', viewer}, async (tx) => {
+    const seen = await tx`select id from cases where id = any(${cases}) and partner_id = ${viewer.partnerId}`;
+    return seen.length === cases.length;
   });
 }

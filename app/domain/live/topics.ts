@@ -4,11 +4,12 @@
  * - `queue:<partner>`: what was handed on to an organisation
  * - `desk:<partner>`: the calls and call-backs of a desk
  * - `call:<draft>`: a call that is being taken
+ * - `plan:<case>`: the plan of a case, while it is written
  * - `handoff:<handoff>`: one thing that was handed on
  * - `safeguarding:<partner>`: concerns, for those who safeguard
  * - `staff:<staff>`: what concerns one member of staff
  */
-export const TOPICS = ['queue', 'desk', 'call', 'handoff', 'safeguarding', 'staff'] as const;
+export const TOPICS = ['queue', 'desk', 'call', 'plan', 'handoff', 'safeguarding', 'staff'] as const;
 export type TopicKind = (typeof TOPICS)[number];
 
 export interface Topic {

@@ -7,7 +7,9 @@ import type {Asker} from '../people/staff-request.ts';
 import type {AnsweredBy, LinkSent, TakenHow} from './measure-choices.ts';
 import type {OUTCOME_VERDICTS, OutcomeDomain, ServiceUse, USE_SOURCES} from './outcome-domains.ts';
 import type {Answers} from './scale-schema.ts';
-import {listDue, SCHEDULES, type Due, type Occasion} from './schedule.ts';
+import {allSchedules} from './scales.server.ts';
+import type {Occasion} from './occasions.ts';
+import {listDue, type Due} from './schedule.ts';
 
 export interface TakenMeasure {
   id: string;
@@ -97,7 +99,7 @@ export function getCaseMeasures(
       needs: header.needs,
     };
     const standing = measures.filter(({struckReason}) => struckReason === null);
-    return {header, measures, due: listDue(SCHEDULES, days, standing, today), asks, use, domains};
+    return {header, measures, due: listDue(allSchedules(), days, standing, today), asks, use, domains};
   });
 }
 

@@ -1,7 +1,9 @@
 /** Which measures a worker has to ask now, in all their cases. For their day. */
 import type {ISql} from '../../../db/client.ts';
 import {londonClock, type CalendarDate} from '../dates/calendar-date.ts';
-import {listDue, SCHEDULES, type Occasion} from './schedule.ts';
+import {allSchedules} from './scales.server.ts';
+import type {Occasion} from './occasions.ts';
+import {listDue} from './schedule.ts';
 
 export interface DueMeasure {
   caseId: string;
@@ -55,7 +57,7 @@ export async function measuresDue(
       const [scale = '', occasion = ''] = one.split(' ');
       return {scale, occasion: occasion as Occasion};
     });
-    const now = listDue(SCHEDULES, days, had, today).filter(({state}) => state === 'due' || state === 'overdue');
+    const now = listDue(allSchedules(), days, had, today).filter(({state}) => state === 'due' || state === 'overdue');
     const occasions = [...new Set(now.map(({occasion}) => occasion))];
     return occasions.map((occasion) => {
       const asked = now.filter((one) => one.occasion === occasion);

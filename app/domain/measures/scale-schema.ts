@@ -111,20 +111,6 @@ export type Answers = Record<string, number | string>;
 /** Whether the questions may be shown and sent: all of them have their words. */
 export const hasWording = (scale: Scale): boolean => scale.items.every((one) => one.words !== null);
 
-/**
- * The scales of this site: those that come with the product, what a licensed deployment adds to them, and its own.
- * @param own scales as data; one with the key of a shipped scale takes its place, wording and all
- * @throws a ZodError that names the scale and what is wrong with it
- */
-export function readScales(shipped: readonly unknown[], own: readonly unknown[] = []): Map<string, Scale> {
-  const scales = new Map<string, Scale>();
-  for (const one of [...shipped, ...own]) {
-    const scale = scaleSchema.parse(one);
-    scales.set(scale.key, scale);
-  }
-  return scales;
-}
-
 /** Whether it may be answered by a link: it has its words, and none of the person's own stand in it. */
 export const canGoByLink = (scale: Scale): boolean =>
   hasWording(scale) && scale.items.every((one) => one.answer.kind !== 'words');

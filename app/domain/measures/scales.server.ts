@@ -1,21 +1,37 @@
-/** The scales of this site, read once. A licensed deployment names a file with its own (SCALES_FILE, docs/measures.md). */
+/** The scales and schedules of this site, read once. A site names a file with its own (SCALES_FILE, docs/measures.md). */
 import {readFileSync} from 'node:fs';
-import {z} from 'zod';
-import {readScales, type Scale} from './scale-schema.ts';
-import {SHIPPED_SCALES} from './shipped-scales.ts';
+import {readOwnMeasures, shippedMeasures, type Measures} from './own-measures.ts';
+import type {Scale} from './scale-schema.ts';
+import type {Schedule} from './schedule.ts';
 
-let scales: Map<string, Scale> = readScales(SHIPPED_SCALES);
+// The server and its pages are two bundles of one process, each with a copy of this file: what is read once stands where
+// both see it.
+const SLOT = Symbol.for('fingerpost.measures');
+const kept = globalThis as {[SLOT]?: Measures};
+const measures = (): Measures => (kept[SLOT] ??= shippedMeasures());
 
 /**
- * Puts in the scales of a file, at the start of the site.
- * @throws when the file is missing or something in it is not as a scale must be
+ * Puts in what the file of a site says, at its start.
+ * @returns what is wrong with it, in one line; null when it is taken in
  */
-export function loadOwnScales(file: string): void {
-  const own = z.array(z.unknown()).parse(JSON.parse(readFileSync(file, 'utf8')));
-  scales = readScales(SHIPPED_SCALES, own);
+export function loadOwnScales(file: string): string | null {
+  let data: unknown;
+  try {
+    data = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error;
+    return isMissing ? `the file ${file} cannot be read` : `${file} is not JSON: ${(error as Error).message}`;
+  }
+  const read = readOwnMeasures(data);
+  if (!read.ok) return read.problem;
+  kept[SLOT] = read.measures;
+  return null;
 }
 
-export const allScales = (): Scale[] => [...scales.values()];
+export const allScales = (): Scale[] => [...measures().scales.values()];
 
 /** The scale of that key, or null: a measure may have been taken with one that is here no more. */
-export const getScale = (key: string): Scale | null => scales.get(key) ?? null;
+export const getScale = (key: string): Scale | null => measures().scales.get(key) ?? null;
+
+/** When what is asked, in this site. */
+export const allSchedules = (): readonly Schedule[] => measures().schedules;

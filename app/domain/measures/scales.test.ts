@@ -1,10 +1,12 @@
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {readScales, scaleSchema, hasWording} from './scale-schema.ts';
+import {readOwnMeasures, shippedMeasures} from './own-measures.ts';
+import {canGoByLink, scaleSchema, hasWording} from './scale-schema.ts';
 import {bandOf, readAnswers, scoreAnswers} from './score.ts';
-import {SHIPPED_SCALES} from './shipped-scales.ts';
 
-const scales = readScales(SHIPPED_SCALES);
+const {scales} = shippedMeasures();
 const scale = (key: string) => scales.get(key)!;
 const answersOf = (key: string, values: number[]) =>
   Object.fromEntries(scale(key).items.map((item, place) => [item.key, values[place]!]));
@@ -26,15 +28,6 @@ describe('the scales that come with the product', () => {
       }
     }
     expect(hasWording(scale('ons4'))).toBe(true);
-  });
-
-  it('give way to a licensed or local one of the same key', () => {
-    const own = {...scale('swemwbs'), version: 'as licensed'};
-    const local = {...scale('lonely'), key: 'sleep', name: 'Sleep'};
-    const all = readScales(SHIPPED_SCALES, [own, local]);
-    expect(all.get('swemwbs')?.version).toBe('as licensed');
-    expect(all.get('sleep')?.name).toBe('Sleep');
-    expect(all.size).toBe(scales.size + 1);
   });
 
   it.each([
@@ -150,6 +143,72 @@ describe('the others', () => {
     expect(scoreAnswers(by({needs: 2, how: 'mean', decimals: 1}), {companionship: 3, left_out: 2})).toEqual([
       {key: 'total', value: 2.5},
     ]);
+  });
+});
+
+describe('the file of a site', () => {
+  const local = {...scale('lonely'), key: 'sleep', name: 'Sleep', shortName: 'Sleep'};
+  const wording = {
+    key: 'swemwbs',
+    licence: 'Licence 12345',
+    questions: Object.fromEntries(scale('swemwbs').items.map(({key}) => [key, `A question about ${key}`])),
+    answers: ['a', 'b', 'c', 'd', 'e'],
+  };
+  const schedule = {
+    key: 'sleep',
+    name: 'Sleep',
+    scales: ['sleep'],
+    occasions: [{occasion: 'start', early: 0, late: 28}],
+  };
+  const problemOf = (file: unknown) => {
+    const read = readOwnMeasures(file);
+    return read.ok ? null : read.problem;
+  };
+
+  it('adds scales, says when they are asked, and puts in the licensed wording of one that is here', () => {
+    const read = readOwnMeasures({scales: [local], wording: [wording], schedules: [schedule]});
+    if (!read.ok) throw new Error(read.problem);
+    const {scales: all, schedules} = read.measures;
+    expect(all.size).toBe(scales.size + 1);
+    const licensed = all.get('swemwbs')!;
+    expect(canGoByLink(licensed)).toBe(true);
+    expect(licensed.licence?.reference).toBe('Licence 12345');
+    expect(licensed.items[0]!.answer).toMatchObject({
+      choices: [{value: 1, words: 'a'}, {}, {}, {}, {value: 5, words: 'e'}],
+    });
+    expect(licensed.scores).toEqual(scale('swemwbs').scores);
+    expect(schedules.map(({key}) => key)).toEqual(['standard', 'loneliness', 'carers', 'sleep']);
+    const again = readOwnMeasures({scales: [{...local, key: 'lonely'}]});
+    expect(again.ok && again.measures.scales.get('lonely')?.name).toBe('Sleep');
+  });
+
+  it('is as docs/measures.md shows it', () => {
+    const docs = readFileSync(join(import.meta.dirname, '../../../docs/measures.md'), 'utf8');
+    const [, example] = /```json\n([^`]+)```/.exec(docs)!;
+    const read = readOwnMeasures(JSON.parse(example!));
+    if (!read.ok) throw new Error(read.problem);
+    expect([...read.measures.scales.keys()]).toContain('sleep');
+    expect(hasWording(read.measures.scales.get('swemwbs')!)).toBe(true);
+  });
+
+  it.each([
+    [[], 'Invalid input: expected object, received array'],
+    [{scale: []}, 'Unrecognized key: "scale"'],
+    [{scales: [local, {...local, items: []}]}, 'scales 2 (sleep), items: Too small: expected array to have >=1 items'],
+    [
+      {scales: [{...local, scores: [{...local.scores[0], items: ['nothing']}]}]},
+      'scales 1 (sleep), scores.0.items: there is no such item',
+    ],
+    [{wording: [{...wording, key: 'who5'}]}, 'wording 1 (who5): there is no scale who5'],
+    [{wording: [{...wording, questions: {}}]}, 'wording 1 (swemwbs): the question future has no words'],
+    [
+      {wording: [{...wording, questions: {...wording.questions, x: 'y'}}]},
+      'wording 1 (swemwbs): there is no question x',
+    ],
+    [{wording: [{...wording, answers: ['a']}]}, 'wording 1 (swemwbs): expected 5 answers, as future has, got 1'],
+    [{schedules: [schedule]}, 'schedule sleep: there is no scale sleep'],
+  ])('is refused in one line that says where the mistake is (%#)', (file, line) => {
+    expect(problemOf(file)).toBe(line);
   });
 });
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {addDays} from '../dates/calendar-date.ts';
-import {readScales} from './scale-schema.ts';
-import {addMonths, listDue, readSchedules, SCHEDULES, type Occasion} from './schedule.ts';
-import {SHIPPED_SCALES} from './shipped-scales.ts';
+import {shippedMeasures} from './own-measures.ts';
+import type {Occasion} from './occasions.ts';
+import {addMonths, listDue, readSchedules, SCHEDULES} from './schedule.ts';
 
 const opened = {openedOn: '2026-03-02', closedOn: null, needs: ['loneliness']};
 const due = (today: string, taken: {scale: string; occasion: Occasion}[] = [], days: object = {}) =>
@@ -13,7 +13,7 @@ const one = (list: ReturnType<typeof due>, scale: string, occasion: Occasion) =>
 
 describe('schedules', () => {
   it('ask for scales that there are', () => {
-    const scales = readScales(SHIPPED_SCALES);
+    const {scales} = shippedMeasures();
     for (const key of SCHEDULES.flatMap((schedule) => schedule.scales)) expect(scales.has(key), key).toBe(true);
     expect(() => readSchedules([{key: 'x', name: 'X', scales: [], occasions: []}])).toThrow();
   });

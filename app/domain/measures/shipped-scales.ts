@@ -1,4 +1,4 @@
-/** The scales that come with the product; `readScales` checks them. */
+/** The scales that come with the product; `shippedMeasures` checks them. */
 import {LICENSED_SCALES} from './scales-licensed.ts';
 import {OPEN_SCALES} from './scales-open.ts';
 

@@ -6,7 +6,7 @@ import type {Sender} from '../people/staff-request.ts';
 import type {AnsweredBy} from './measure-choices.ts';
 import type {Answers, Scale} from './scale-schema.ts';
 import {scoreAnswers} from './score.ts';
-import type {Occasion} from './schedule.ts';
+import type {Occasion} from './occasions.ts';
 
 export interface NewMeasure {
   scale: Scale;

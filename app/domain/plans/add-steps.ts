@@ -1,20 +1,32 @@
-/** What was found in the directory becomes steps of a goal. Pure. */
-import {MOST_STEPS, SHORT_WORDS, type Plan} from './plan-choices.ts';
+/** What was found in the directory becomes steps of a goal, as fields of the plan that is being written. Pure. */
+import {MOST_STEPS, SHORT_WORDS} from './plan-choices.ts';
+import type {TypedPlan} from './plan-form.ts';
 
-export type Added = {ok: true; plan: Plan} | {ok: false; reason: 'full' | 'no_goal'};
+export interface FoundService {
+  id: string;
+  name: string;
+}
+
+export type Added = {ok: true; changes: TypedPlan} | {ok: false; reason: 'full' | 'no_goal'};
 
 /**
+ * @param typed what stands in the fields of the plan
  * @param goal the place of the goal in the plan
- * @param names of services; one that stands there already is not put there again
+ * @param services each becomes a step; one that stands there already is not put there again
+ * @returns the fields that change
  */
-export function addSteps(plan: Plan, goal: number, names: string[]): Added {
-  const chosen = plan.goals[goal];
-  if (!chosen) return {ok: false, reason: 'no_goal'};
-  const known = new Set(chosen.steps.map(({what}) => what));
-  const steps = [...new Set(names.map((name) => `Try ${name}`.slice(0, SHORT_WORDS)))]
-    .filter((what) => !known.has(what))
-    .map((what) => ({what, who: '', by: null, isDone: false}));
-  if (chosen.steps.length + steps.length > MOST_STEPS) return {ok: false, reason: 'full'};
-  const goals = plan.goals.with(goal, {...chosen, steps: [...chosen.steps, ...steps]});
-  return {ok: true, plan: {...plan, goals}};
+export function addSteps(typed: TypedPlan, goal: number, services: FoundService[]): Added {
+  const at = (step: number, name: string) => `goal.${goal}.step.${step}.${name}`;
+  if (!typed[`goal.${goal}.words`]) return {ok: false, reason: 'no_goal'};
+  const places = Array.from({length: MOST_STEPS}, (_, step) => step);
+  const known = new Set(places.map((step) => typed[at(step, 'service')]));
+  const free = places.filter((step) => !typed[at(step, 'what')]);
+  const wanted = [...new Map(services.map((one) => [one.id, one])).values()].filter(({id}) => !known.has(id));
+  if (wanted.length > free.length) return {ok: false, reason: 'full'};
+  const changes: TypedPlan = {};
+  for (const [place, {id, name}] of wanted.entries()) {
+    changes[at(free[place]!, 'what')] = `Try ${name}`.slice(0, SHORT_WORDS);
+    changes[at(free[place]!, 'service')] = id;
+  }
+  return {ok: true, changes};
 }

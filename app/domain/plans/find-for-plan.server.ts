@@ -2,10 +2,13 @@
 import type {Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
 import {recordAct} from '../audit/record-act.server.ts';
+import {inCase} from '../cases/in-case.server.ts';
 import {getCaseHeader} from '../measures/case-measures.server.ts';
 import type {Asker, Sender} from '../people/staff-request.ts';
-import {addSteps} from './add-steps.ts';
-import {getPlan, keepPlan} from './plans.server.ts';
+import {addSteps, type FoundService} from './add-steps.ts';
+import {MOST_GOALS} from './plan-choices.ts';
+import {draftFields, draftValues, writeDraft} from './plan-draft.server.ts';
+import {getVersion} from './plan-versions.server.ts';
 
 export interface FindStart {
   caseId: string;
@@ -13,6 +16,8 @@ export interface FindStart {
   needs: string[];
   /** The postcode of their referral, or the first half of the one in their record; '' where neither is known. */
   near: string;
+  /** The goals of the plan as it is written just now, with their places in it. */
+  goals: {place: number; words: string}[];
 }
 
 /** Null where the case is not the viewer's to write in. */
@@ -27,24 +32,39 @@ export function startFinding(sql: Sql, asker: Asker, caseId: string): Promise<Fi
       left join people on people.id = cases.person_id
       where cases.id = ${caseId}
     `;
+    const typed = await draftValues(tx, caseId, await getVersion(tx, caseId));
+    const goals = Array.from({length: MOST_GOALS}, (_, goal) => ({
+      place: goal,
+      words: typed[`goal.${goal}.words`] ?? '',
+    }));
     await recordAct(tx, {action: 'plan_viewed', personId: header.personId, details: {case: caseId}});
-    return {caseId, needs: header.needs, near: place?.near ?? ''};
+    return {caseId, needs: header.needs, near: place?.near ?? '', goals: goals.filter(({words}) => words !== '')};
   });
 }
 
-export type Taken = {ok: true} | {ok: false; reason: 'gone' | 'changed' | 'full' | 'no_goal'};
+export type Taken = {ok: true} | {ok: false; reason: 'gone' | 'full' | 'no_goal'};
 
-/** Puts services under a goal, each as a step; the plan becomes a new version, which nobody has agreed to yet. */
-export async function takeIntoPlan(
+/**
+ * Puts services under a goal of the plan that is being written, each as a step: who does it and by when is still to be said,
+ * and what others are typing stays as it is.
+ */
+export function takeIntoPlan(
   sql: Sql,
   form: Sender,
   caseId: string,
-  {goal, seen, names}: {goal: number; seen: number; names: string[]},
+  {goal, services}: {goal: number; services: FoundService[]},
 ): Promise<Taken> {
-  const found = await getPlan(sql, form, caseId);
-  const base = found?.versions.find(({number}) => number === seen);
-  if (!found || !base) return {ok: false, reason: 'gone'};
-  const added = addSteps(base.plan, goal, names);
-  if (!added.ok) return added;
-  return keepPlan(sql, form, caseId, {plan: added.plan, agreedBy: 'not_yet', seen});
+  return inCase<Taken>(sql, form, caseId, 'plan_changed', async (tx) => {
+    const typed = await draftValues(tx, caseId, await getVersion(tx, caseId));
+    const added = addSteps(typed, goal, services);
+    if (!added.ok) return {outcome: added};
+    const versions = new Map((await draftFields(tx, caseId)).map(({name, version}) => [name, version]));
+    const changes = Object.entries(added.changes).map(([name, value]) => ({
+      name,
+      value,
+      base: versions.get(name) ?? 0,
+    }));
+    await writeDraft(tx, form, caseId, form.submission, changes);
+    return {outcome: {ok: true}, details: {found: services.length}};
+  });
 }

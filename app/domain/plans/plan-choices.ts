@@ -24,7 +24,7 @@ export const AGREED_BY = {
 export type AgreedBy = keyof typeof AGREED_BY;
 
 export const MOST_GOALS = 5;
-export const MOST_STEPS = 4;
+export const MOST_STEPS = 6;
 export const LONG_WORDS = 4000;
 export const SHORT_WORDS = 300;
 export const NAME_WORDS = 100;
@@ -34,6 +34,8 @@ export interface PlanStep {
   who: string;
   by: CalendarDate | null;
   isDone: boolean;
+  /** The id of the service of the directory that it is about, or null. */
+  service: string | null;
 }
 
 export interface PlanGoal {

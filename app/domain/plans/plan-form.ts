@@ -1,11 +1,14 @@
 /** How the form of a plan becomes a plan, and a plan a form. Pure, and safe in the browser. */
 import {
+  AGREED_BY,
   ASPIRATIONS,
   LONG_WORDS,
   MOST_GOALS,
   MOST_STEPS,
   NAME_WORDS,
+  PLAN_PARTS,
   SHORT_WORDS,
+  type AgreedBy,
   type Aspiration,
   type Plan,
   type PlanGoal,
@@ -13,6 +16,41 @@ import {
 } from './plan-choices.ts';
 
 const aspirations = Object.keys(ASPIRATIONS) as Aspiration[];
+const ID_LENGTH = 36;
+
+interface PlanField {
+  /** How long what is typed in it may be. */
+  most: number;
+  /** Ticked, it holds 'yes'; else nothing. */
+  isTicked: boolean;
+}
+
+/** Every field of the form. */
+export const PLAN_FIELDS: ReadonlyMap<string, PlanField> = new Map(planFields());
+
+function* planFields(): Generator<[string, PlanField]> {
+  const typed = (name: string, most: number): [string, PlanField] => [name, {most, isTicked: false}];
+  const ticked = (name: string): [string, PlanField] => [name, {most: 3, isTicked: true}];
+  for (const part of Object.keys(PLAN_PARTS)) yield typed(part, LONG_WORDS);
+  for (let goal = 0; goal < MOST_GOALS; goal++) {
+    const at = `goal.${goal}`;
+    yield typed(`${at}.words`, SHORT_WORDS);
+    yield typed(`${at}.now`, 40);
+    yield typed(`${at}.wanted`, 40);
+    for (const tag of aspirations) yield ticked(`${at}.tag.${tag}`);
+    for (let step = 0; step < MOST_STEPS; step++) {
+      const name = `${at}.step.${step}`;
+      yield typed(`${name}.what`, SHORT_WORDS);
+      yield typed(`${name}.who`, NAME_WORDS);
+      yield typed(`${name}.by`, 40);
+      yield typed(`${name}.service`, ID_LENGTH);
+      yield ticked(`${name}.done`);
+    }
+  }
+  yield typed('reviewOn', 40);
+  yield typed('agreedBy', 20);
+}
+
 /** What stands in the fields of the form, by their names. */
 export type TypedPlan = Record<string, string>;
 export type ReadPlan = {ok: true; plan: Plan} | {ok: false; problems: Record<string, string>};
@@ -31,9 +69,26 @@ export function typedPlan({goals, reviewOn, ...words}: Plan): TypedPlan {
       typed[`${at}.step.${next}.who`] = part.who;
       typed[`${at}.step.${next}.by`] = part.by ?? '';
       if (part.isDone) typed[`${at}.step.${next}.done`] = 'yes';
+      if (part.service) typed[`${at}.step.${next}.service`] = part.service;
     }
   }
   return typed;
+}
+
+/**
+ * How many goals the form shows, and how many steps of each: one more than are in use.
+ * @param value what stands in a field
+ */
+export function shownFields(value: (name: string) => string): number[] {
+  const names = [...PLAN_FIELDS.keys()];
+  const inUse = (start: string) => names.some((name) => name.startsWith(start) && value(name) !== '');
+  const shown = (most: number, start: (place: number) => string) => {
+    const used = Array.from({length: most}, (_, place) => inUse(start(place))).lastIndexOf(true) + 1;
+    return Math.min(most, used + 1);
+  };
+  return Array.from({length: shown(MOST_GOALS, (place) => `goal.${place}.`)}, (_, place) =>
+    shown(MOST_STEPS, (next) => `goal.${place}.step.${next}.`),
+  );
 }
 
 /** Reads the form. A goal without words and a step without any are not there; what cannot be is refused beside its field. */
@@ -67,6 +122,7 @@ export function readPlan(typed: TypedPlan): ReadPlan {
         who: words(`${name}.who`, NAME_WORDS),
         by: day(`${name}.by`),
         isDone: typed[`${name}.done`] === 'yes',
+        service: ID.test(typed[`${name}.service`] ?? '') ? typed[`${name}.service`]! : null,
       };
       if (one.what) steps.push(one);
       else if (one.who || one.by) problems[`${name}.what`] = 'Say what is to be done';
@@ -98,9 +154,15 @@ export function readPlan(typed: TypedPlan): ReadPlan {
 const isEmpty = ({matters, strengths, around, goals, hard}: Plan) =>
   goals.length === 0 && !matters && !strengths && !around && !hard;
 
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** A day that there is, as 'YYYY-MM-DD'. */
 function isDay(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const moment = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(value);
 }
+
+/** Who has agreed, as the form says. */
+export const agreedByOf = ({agreedBy = ''}: TypedPlan): AgreedBy =>
+  Object.hasOwn(AGREED_BY, agreedBy) ? (agreedBy as AgreedBy) : 'not_yet';

@@ -19,6 +19,8 @@ const step = z.object({
   who: z.string().max(NAME_WORDS),
   by: z.string().nullable(),
   isDone: z.boolean(),
+  // Plans that were kept before the directory could be searched inside them have none.
+  service: z.uuid().nullable().default(null),
 });
 
 const goal = z.object({

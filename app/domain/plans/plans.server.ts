@@ -1,31 +1,35 @@
 /** Plans: read, kept as versions, given to the person. Every look is in the audit. */
-import type {ISql, Sql} from '../../../db/client.ts';
+import type {Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
 import {hashToken, makeToken} from '../access/secrets.server.ts';
 import {recordAct} from '../audit/record-act.server.ts';
 import {inCase, type Done} from '../cases/in-case.server.ts';
+import type {DraftField, Present} from '../drafts/draft-fields.server.ts';
 import {getCaseHeader, type CaseHeader} from '../measures/case-measures.server.ts';
 import {sendMessage} from '../messages/send-message.server.ts';
 import {planMessage} from '../messages/texts.ts';
 import type {Asker, Sender} from '../people/staff-request.ts';
-import type {AgreedBy, Plan} from './plan-choices.ts';
+import {EMPTY_PLAN, type AgreedBy, type Plan} from './plan-choices.ts';
+import {
+  clearDraft,
+  draftFields,
+  draftValues,
+  holdDraft,
+  noteWriting,
+  takeIn,
+  type SentPlan,
+} from './plan-draft.server.ts';
+import {agreedByOf, readPlan} from './plan-form.ts';
 import {planSchema} from './plan-schema.ts';
-
-export interface PlanVersion {
-  number: number;
-  plan: Plan;
-  agreedBy: AgreedBy;
-  madeByName: string;
-  madeAt: Date;
-}
+import {getVersion, listVersions, type PlanVersion} from './plan-versions.server.ts';
 
 export interface CasePlan {
   header: CaseHeader;
   /** Newest first. */
   versions: PlanVersion[];
+  /** Somebody has begun to change it and has not kept that yet; never for those who may only read it. */
+  isBegun: boolean;
 }
-
-const VERSIONS_SHOWN = 20;
 
 /** The plan of a case with its last versions; null where the viewer sees no such case. */
 export function getPlan(sql: Sql, asker: Asker, caseId: string): Promise<CasePlan | null> {
@@ -34,48 +38,86 @@ export function getPlan(sql: Sql, asker: Asker, caseId: string): Promise<CasePla
     const header = await getCaseHeader(tx, asker, caseId);
     if (!header) return null;
     const versions = await listVersions(tx, caseId);
+    const [begun] = await tx`select 1 from plan_draft_fields where draft_id = ${caseId} limit 1`;
     await recordAct(tx, {action: 'plan_viewed', personId: header.personId, details: {case: caseId}});
-    return {header, versions};
+    return {header, versions, isBegun: begun !== undefined};
   });
 }
 
-async function listVersions(tx: ISql, caseId: string): Promise<PlanVersion[]> {
-  // As text: the client would turn the keys of a JSON value into camel case.
-  const rows = await tx<(Omit<PlanVersion, 'plan'> & {content: string})[]>`
-    select number, content::text as content, agreed_by, staff.name as made_by_name, made_at
-    from plan_versions
-    join staff on staff.id = plan_versions.made_by
-    where case_id = ${caseId}
-    order by number desc
-    limit ${VERSIONS_SHOWN}
-  `;
-  return rows.map(({content, ...row}) => ({...row, plan: planSchema.parse(JSON.parse(content))}));
+/** A plan about to be written: the newest version, what was typed since, and who else writes in it. */
+export interface PlanToWrite {
+  header: CaseHeader;
+  /** The number of the newest version; 0 where there is none. */
+  seen: number;
+  latest: Plan;
+  fields: DraftField[];
+  present: Present[];
 }
 
+/** Null where the case is not the viewer's to write in. */
+export function openPlan(sql: Sql, asker: Asker, caseId: string): Promise<PlanToWrite | null> {
+  const {viewer, address} = asker;
+  return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
+    const header = await getCaseHeader(tx, asker, caseId);
+    const held = header?.isOwn ? await holdDraft(tx, asker, caseId) : null;
+    if (!header || !held) return null;
+    const fields = await draftFields(tx, caseId);
+    const present = await noteWriting(tx, asker, caseId, null);
+    await recordAct(tx, {action: 'plan_viewed', personId: header.personId, details: {case: caseId, towrite: true}});
+    return {header, seen: held.latest?.number ?? 0, latest: held.latest?.plan ?? EMPTY_PLAN, fields, present};
+  });
+}
+
+export type KeptPlan =
+  | {ok: true}
+  | {ok: false; reason: 'problems'; problems: Record<string, string>}
+  /** Somebody else has changed these meanwhile, in the draft or by keeping a version: nothing was kept yet. */
+  | {ok: false; reason: 'conflicts'; conflicts: DraftField[]}
+  /** Somebody has kept a version meanwhile. What was typed is laid over it, to be looked at before it is kept. */
+  | {ok: false; reason: 'moved_on'; byName: string}
+  | {ok: false; reason: 'gone'};
+
 /**
- * Keeps a plan as the next version. `changed`: somebody else has kept one since this was shown.
- * @param seen the number of the version it was made from; 0 for the first
+ * Keeps what was typed as the next version.
+ * @param sent the form, where it is not all in the draft already
  */
 export function keepPlan(
   sql: Sql,
   form: Sender,
   caseId: string,
-  {plan, agreedBy, seen}: {plan: Plan; agreedBy: AgreedBy; seen: number},
-): Promise<Done<'changed'>> {
-  return inCase<Done<'changed'>>(sql, form, caseId, 'plan_changed', async (tx) => {
-    // The primary key makes the second of two that were made from the same version come too late.
-    const {count} = await tx`
+  {seen, sent}: {seen: number; sent: SentPlan | null},
+): Promise<KeptPlan> {
+  return inCase<KeptPlan>(sql, form, caseId, 'plan_changed', async (tx) => {
+    const latest = await getVersion(tx, caseId);
+    const conflicts = sent ? await takeIn(tx, form, caseId, latest, sent) : [];
+    if (conflicts.length > 0) return {outcome: {ok: false, reason: 'conflicts', conflicts}};
+    const number = (latest?.number ?? 0) + 1;
+    if (latest && latest.number !== seen) return {outcome: {ok: false, reason: 'moved_on', byName: latest.madeByName}};
+    const values = await draftValues(tx, caseId, latest);
+    const read = readPlan(values);
+    if (!read.ok) return {outcome: {ok: false, reason: 'problems', problems: read.problems}};
+    await tx`
       insert into plan_versions (case_id, partner_id, number, content, agreed_by, made_by)
-      select ${caseId}, ${form.viewer.partnerId}, ${seen + 1}, ${tx.json(plan as never)}, ${agreedBy}, ${form.viewer.staffId}
-      where ${seen} = coalesce((select max(number) from plan_versions where case_id = ${caseId}), 0)
-      on conflict do nothing
+      values (
+        ${caseId}, ${form.viewer.partnerId}, ${number}, ${tx.json(read.plan as never)}, ${agreedByOf(values)},
+        ${form.viewer.staffId}
+      )
     `;
-    if (count === 0) return {outcome: {ok: false, reason: 'changed'}};
+    await clearDraft(tx, caseId);
     await tx`
       insert into case_events (case_id, partner_id, kind, words, by_id)
-      values (${caseId}, ${form.viewer.partnerId}, 'plan', ${`Version ${seen + 1}`}, ${form.viewer.staffId})
+      values (${caseId}, ${form.viewer.partnerId}, 'plan', ${`Version ${number}`}, ${form.viewer.staffId})
     `;
-    return {outcome: {ok: true}, details: {version: seen + 1}};
+    return {outcome: {ok: true}, details: {version: number}};
+  });
+}
+
+/** Takes a whole form into the draft without keeping a version of it. Null: not theirs to write in. */
+export function keepTyped(sql: Sql, asker: Asker, caseId: string, sent: SentPlan): Promise<DraftField[] | null> {
+  const {viewer, address} = asker;
+  return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
+    const held = await holdDraft(tx, asker, caseId);
+    return held && takeIn(tx, asker, caseId, held.latest, sent);
   });
 }
 
@@ -130,11 +172,13 @@ export function givePlan(
 export function openCopy(
   {sql, address}: {sql: Sql; address: string | null},
   token: string,
-): Promise<{plan: Plan; madeAt: Date} | null> {
+): Promise<{plan: Plan; agreedBy: AgreedBy; madeAt: Date} | null> {
   return within(sql, {purpose: 'answer', address}, async (tx) => {
-    const [copy] = await tx<{content: string; madeAt: Date}[]>`
-      select content::text as content, made_at from open_plan_copy(${hashToken(token)})
+    const [copy] = await tx<{content: string; agreedBy: AgreedBy; madeAt: Date}[]>`
+      select content::text as content, agreed_by, made_at from open_plan_copy(${hashToken(token)})
     `;
-    return copy ? {plan: planSchema.parse(JSON.parse(copy.content)), madeAt: copy.madeAt} : null;
+    if (!copy) return null;
+    const {content, ...about} = copy;
+    return {...about, plan: planSchema.parse(JSON.parse(content))};
   });
 }

@@ -3,7 +3,8 @@ import {describe, expect, it} from 'vitest';
 import {addSteps} from './add-steps.ts';
 import {planDifferences} from './plan-differences.ts';
 import {ASPIRATIONS, EMPTY_PLAN, type Aspiration, type Plan} from './plan-choices.ts';
-import {readPlan, typedPlan} from './plan-form.ts';
+import {mergeTyped} from './merge-typed.ts';
+import {PLAN_FIELDS, readPlan, shownFields, typedPlan} from './plan-form.ts';
 import {planSchema} from './plan-schema.ts';
 
 const plan: Plan = {
@@ -15,7 +16,7 @@ const plan: Plan = {
       now: 2,
       wanted: 7,
       tags: ['people', 'out'],
-      steps: [{what: 'Visit the coffee morning', who: 'Wanda and I', by: '2027-01-14', isDone: false}],
+      steps: [{what: 'Visit the coffee morning', who: 'Wanda and I', by: '2027-01-14', isDone: false, service: null}],
     },
   ],
   reviewOn: '2027-02-01',
@@ -43,8 +44,9 @@ const anyPlan: fc.Arbitrary<Plan> = fc.record({
           who: fc.constantFrom('', 'Wanda'),
           by: fc.option(fc.constant('2027-01-14')),
           isDone: fc.boolean(),
+          service: fc.option(fc.uuid()),
         }),
-        {maxLength: 4},
+        {maxLength: 6},
       ),
     }),
     {maxLength: 5},
@@ -57,6 +59,7 @@ describe('the form of a plan', () => {
       fc.property(anyPlan, (one) => {
         expect(readPlan(typedPlan(one))).toEqual({ok: true, plan: one});
         expect(planSchema.safeParse(one).success).toBe(true);
+        for (const name of Object.keys(typedPlan(one))) expect(PLAN_FIELDS.has(name), name).toBe(true);
       }),
     );
   });
@@ -103,15 +106,46 @@ describe('two versions', () => {
 });
 
 describe('what was found in the directory', () => {
-  it('becomes steps of one goal, none of them twice, and no more than there is room for', () => {
-    const added = addSteps(plan, 0, ['Choir', 'Choir', 'Lunch club']);
-    expect(added.ok && added.plan.goals[0]!.steps.map(({what}) => what)).toEqual([
-      'Visit the coffee morning',
-      'Try Choir',
-      'Try Lunch club',
-    ]);
-    expect(added.ok && addSteps(added.plan, 0, ['Choir'])).toEqual(added);
-    expect(addSteps(plan, 0, ['a', 'b', 'c', 'd'])).toEqual({ok: false, reason: 'full'});
-    expect(addSteps(plan, 1, ['Choir'])).toEqual({ok: false, reason: 'no_goal'});
+  const [choir, lunch] = ['Choir', 'Lunch club'].map((name, place) => ({
+    id: `0000000${place}-0000-4000-8000-000000000000`,
+    name,
+  }));
+  const typed = typedPlan(plan);
+
+  it('becomes steps of one goal with what they are about, none of them twice, and no more than there is room for', () => {
+    const added = addSteps(typed, 0, [choir!, choir!, lunch!]);
+    expect(added).toEqual({
+      ok: true,
+      changes: {
+        'goal.0.step.1.what': 'Try Choir',
+        'goal.0.step.1.service': choir!.id,
+        'goal.0.step.2.what': 'Try Lunch club',
+        'goal.0.step.2.service': lunch!.id,
+      },
+    });
+    if (!added.ok) return;
+    const read = readPlan({...typed, ...added.changes});
+    expect(read.ok && read.plan.goals[0]!.steps.map(({service}) => service)).toEqual([null, choir!.id, lunch!.id]);
+    expect(addSteps({...typed, ...added.changes}, 0, [choir!])).toEqual({ok: true, changes: {}});
+    const many = Array.from({length: 6}, (_, place) => ({id: String(place), name: 'x'}));
+    expect(addSteps(typed, 0, many)).toEqual({ok: false, reason: 'full'});
+    expect(addSteps(typed, 1, [choir!])).toEqual({ok: false, reason: 'no_goal'});
+  });
+});
+
+describe('the form that is written in', () => {
+  it('shows one goal and one step more than are in use, also past one that is empty', () => {
+    const shown = (typed: Record<string, string>) => shownFields((name) => typed[name] ?? '');
+    expect(shown({})).toEqual([1]);
+    expect(shown(typedPlan(plan))).toEqual([2, 1]);
+    expect(shown({'goal.2.words': 'x', 'goal.2.step.5.what': 'y'})).toEqual([1, 1, 6, 1]);
+    expect(shown({'goal.4.words': 'x'})).toHaveLength(5);
+  });
+
+  it('lays what one typed over what another has kept, and asks only where both changed the same words', () => {
+    const base = {matters: 'My garden', strengths: 'Cooking', hard: 'Ring Jo'};
+    const mine = {...base, agreedBy: 'person', matters: 'My dog', strengths: 'Baking', hard: 'Ring Sam', around: 'Jo'};
+    const theirs = {...base, strengths: 'Singing', hard: 'Ring Sam', reviewOn: '2027-02-01'};
+    expect(mergeTyped(base, mine, theirs)).toEqual({changed: {matters: 'My dog', around: 'Jo'}, both: ['strengths']});
   });
 });

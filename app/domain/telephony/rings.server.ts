@@ -4,7 +4,8 @@ import {within} from '../../../db/within.ts';
 import {isTaken} from '../administration/change.server.ts';
 import {onceOnly} from '../access/submissions.server.ts';
 import {recordAct} from '../audit/record-act.server.ts';
-import {startCall, writeFields} from '../calls/drafts.server.ts';
+import {startCall} from '../calls/drafts.server.ts';
+import {writeFields} from '../drafts/draft-fields.server.ts';
 import {lookUp} from '../people/find-people.server.ts';
 import {showPhone} from '../people/phone.ts';
 import {readSearch} from '../people/search-words.ts';
@@ -75,7 +76,7 @@ export async function takeRing(sql: Sql, sender: Sender, ringId: string): Promis
     await within(sql, {purpose: 'desk', viewer, address}, async (tx) => {
       const [draft] = await tx`update call_drafts set changed_at = clock_timestamp() where id = ${id} returning id`;
       // Sent again after it has ended there is nothing to fill in.
-      if (draft) await writeFields(tx, {viewer}, id, ringId, [change]);
+      if (draft) await writeFields(tx, 'call_draft_fields', {viewer}, id, ringId, [change]);
     });
   }
   return {id};

@@ -30,7 +30,11 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
     walkers: choices(one.walkers.filter(({id}) => id !== one.workerId)),
     partners: choices(one.partners.filter(({id}) => !one.sharedWith.some(({partnerId}) => partnerId === id))),
     sharedWith: one.sharedWith.map(({partnerId, name}) => ({key: partnerId, name})),
-    draft: one.draft,
+    draft: {
+      id: one.draft?.id ?? newSubmission(),
+      page: newSubmission(),
+      fields: (one.draft?.fields ?? []).map(({name, value, version}) => ({name, value, version})),
+    },
     typed: held ? typedFields(held) : {},
     isHeld: held !== null,
     done: saidIn(request, 'done', DONE),

@@ -8,7 +8,7 @@ import type {DueReview, PromisedCall} from '../../domain/cases/day-lists.server.
 import type {CalendarDate} from '../../domain/dates/calendar-date.ts';
 import type {DueMeasure} from '../../domain/measures/measures-due.server.ts';
 import {getScale} from '../../domain/measures/scales.server.ts';
-import {OCCASIONS} from '../../domain/measures/schedule.ts';
+import {OCCASIONS} from '../../domain/measures/occasions.ts';
 import {showPhone} from '../../domain/people/phone.ts';
 import {dueInWords} from '../../domain/second-level/response-clock.ts';
 import {dayWords} from './case-cards.server.ts';

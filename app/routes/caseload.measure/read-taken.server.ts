@@ -4,7 +4,7 @@ import type {TakenMeasure} from '../../domain/measures/case-measures.server.ts';
 import {ANSWERED_BY, type AnsweredBy} from '../../domain/measures/measure-choices.ts';
 import type {Scale} from '../../domain/measures/scale-schema.ts';
 import {getScale} from '../../domain/measures/scales.server.ts';
-import {isOccasion} from '../../domain/measures/schedule.ts';
+import {isOccasion} from '../../domain/measures/occasions.ts';
 import {readAnswers} from '../../domain/measures/score.ts';
 import type {NewMeasure} from '../../domain/measures/take-measure.server.ts';
 import {missing} from '../people.record/people-request.server.ts';

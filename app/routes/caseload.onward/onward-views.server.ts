@@ -1,6 +1,6 @@
 /** How an onward referral, and how a service has answered so far, read on a page. */
 import type {OnwardView} from '../../components/onward/onward-list.tsx';
-import {dayOf} from '../../components/measures/measures-view.ts';
+import {dayOf} from '../../components/measures/day-of.ts';
 import {answersNow, DECLINE_REASONS, ENDINGS, KINDS, STATES} from '../../domain/onward/onward-life.ts';
 import type {ChosenService, OnwardRow} from '../../domain/onward/onward.server.ts';
 import {today} from '../../http/today.server.ts';

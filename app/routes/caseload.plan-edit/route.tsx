@@ -3,75 +3,97 @@ import {useActionData, useLoaderData} from '@remix-run/react';
 import {BackLink, InsetText} from 'nhsuk-react-components';
 import {PlanForm} from '../../components/plans/plan-form.tsx';
 import styles from '../../components/plans/plans.scss?url';
+import type {PlanAnswer} from '../../components/plans/use-plan-draft.ts';
 import {FormProblems} from '../../components/staff/form-problems.tsx';
-import {HeldNotice} from '../../components/staff/held-notice.tsx';
 import {newSubmission} from '../../domain/access/submissions.server.ts';
-import {AGREED_BY, EMPTY_PLAN, type AgreedBy} from '../../domain/plans/plan-choices.ts';
-import {readPlan, typedPlan, type TypedPlan} from '../../domain/plans/plan-form.ts';
-import {getPlan, keepPlan} from '../../domain/plans/plans.server.ts';
+import {readPlan, typedPlan} from '../../domain/plans/plan-form.ts';
+import {keepPlan, keepTyped, openPlan} from '../../domain/plans/plans.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
-import {typedBefore} from '../../http/staff.server.ts';
+import {staffOf, typedBefore} from '../../http/staff.server.ts';
+import {saidIn} from '../admin.home/admin-request.server.ts';
 import {asker, idOf, missing, sender} from '../people.record/people-request.server.ts';
+import {refusal, sentIn, tooLong} from './sent.server.ts';
 
 export const handle = {door: 'cases.plan'};
 export const links = () => [{rel: 'stylesheet', href: styles}];
 
-const typedIn = (form: FormData): TypedPlan =>
-  Object.fromEntries([...form.keys()].map((name) => [name, String(form.get(name) ?? '')]));
-const seenIn = (typed: TypedPlan) => (/^\d{1,6}$/.test(typed.seen ?? '') ? Number(typed.seen) : 0);
+const DONE = {found: 'It stands in the plan below. Say who does it and by when, then keep the plan.'};
 
 export async function loader({params, request, context}: LoaderFunctionArgs) {
-  const found = await getPlan(context.sql, asker(context), idOf(params.id));
-  if (!found?.header.isOwn) throw missing();
+  const id = idOf(params.id);
   const held = await typedBefore(context, request);
-  const latest = found.versions[0];
-  const typed = held ? typedIn(held) : typedPlan(latest?.plan ?? EMPTY_PLAN);
+  const typed = held && sentIn(held);
+  // What was typed when the session had ended goes into the draft now, as anything typed in a plan does.
+  const conflicts = typed && (await keepTyped(context.sql, asker(context), id, typed));
+  const opened = await openPlan(context.sql, asker(context), id);
+  if (!opened) throw missing();
+  if (typed && conflicts?.length === 0 && Object.keys(tooLong(typed)).length === 0)
+    await context.dropHeldForm(new URL(request.url).pathname);
   return {
     title: 'What matters to me',
     isIndexed: false,
-    caseId: found.header.id,
+    caseId: opened.header.id,
+    me: staffOf(context).staffId,
+    now: Date.now(),
+    page: newSubmission(),
     submission: newSubmission(),
-    seen: held ? seenIn(typed) : (latest?.number ?? 0),
-    typed,
-    isHeld: held !== null,
+    seen: opened.seen,
+    standing: typedPlan(opened.latest),
+    fields: opened.fields.map(({name, value, version}) => ({name, value, version})),
+    begun: opened.fields.length > 0 ? [...new Set(opened.fields.map(({byName}) => byName))].sort() : [],
+    present: opened.present.map(({name, field}) => ({name, field})),
+    kept: typed ? refusal(typed, {}, conflicts ?? []) : null,
+    done: saidIn(request, 'done', DONE),
   };
 }
 
 export async function action({params, request, context}: ActionFunctionArgs) {
   const id = idOf(params.id);
   const form = await request.formData();
-  const typed = typedIn(form);
-  const seen = seenIn(typed);
-  const refuse = (status: number, problems: Record<string, string>, changed: string | null, from = seen) =>
-    data({typed, problems, changed, seen: from, submission: newSubmission()}, {status});
-  const read = readPlan(typed);
-  if (!read.ok) return refuse(422, read.problems, null);
-  const agreedBy = Object.hasOwn(AGREED_BY, typed.agreedBy ?? '') ? (typed.agreedBy as AgreedBy) : 'not_yet';
+  const sent = sentIn(form);
   const by = sender(context, form, 'cases.plan');
-  const outcome = await keepPlan(context.sql, by, id, {plan: read.plan, agreedBy, seen});
+  const refuse = (status: number, answer: PlanAnswer) => data(answer, {status});
+  // With scripts all of it is in the draft already; without them it comes along with the form.
+  const isInDraft = form.get('inDraft') === 'yes';
+  if (!isInDraft) {
+    const read = readPlan(sent.typed);
+    if (!read.ok) {
+      const conflicts = await keepTyped(context.sql, by, id, sent);
+      if (!conflicts) throw missing();
+      return refuse(422, refusal(sent, read.problems, conflicts));
+    }
+  }
+  const outcome = await keepPlan(context.sql, by, id, {seen: sent.seen, sent: isInDraft ? null : sent});
   if (outcome.ok) return redirect(`/caseload/cases/${id}/plan?done=kept`, 303);
-  const found = outcome.reason === 'changed' ? await getPlan(context.sql, asker(context), id) : null;
-  const latest = found?.versions[0];
-  if (!latest) throw missing();
-  const changed = `${latest.madeByName} has kept version ${latest.number} meanwhile. What you wrote is still below; kept again, it becomes the next version, and theirs stays among the versions.`;
-  return refuse(409, {}, changed, latest.number);
+  switch (outcome.reason) {
+    case 'gone':
+      throw missing();
+    case 'problems':
+      return refuse(422, {problems: outcome.problems});
+    case 'conflicts':
+      return refuse(409, refusal(sent, {}, outcome.conflicts));
+    case 'moved_on':
+      return refuse(409, {
+        moved: `${outcome.byName} has kept the plan meanwhile. What you wrote is laid over theirs below: look at it together, then keep it.`,
+      });
+  }
 }
 
 export const meta = pageMeta;
 
 /** The plan is written, or changed, together. */
 export default function WritePlan() {
-  const shown = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const {typed, submission, seen} = answer ?? shown;
+  const {kept, done, ...shown} = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  const answer = sent ?? kept ?? {};
   return (
     <div className="page__inner">
       <BackLink href={`/caseload/cases/${shown.caseId}/plan`}>The plan</BackLink>
-      <FormProblems problems={answer?.problems} />
+      <FormProblems problems={answer.problems} />
       <h1>What matters to me</h1>
-      {answer?.changed && <InsetText role="alert">{answer.changed}</InsetText>}
-      {shown.isHeld && !answer && <HeldNotice />}
-      <PlanForm key={submission} typed={typed} problems={answer?.problems ?? {}} submission={submission} seen={seen} />
+      {answer.moved && <InsetText role="alert">{answer.moved}</InsetText>}
+      {done && !sent && <InsetText role="status">{done}</InsetText>}
+      <PlanForm key={shown.page} {...shown} answer={answer} />
     </div>
   );
 }

@@ -3,8 +3,11 @@ import type {AppLoadContext} from '@remix-run/node';
 import {nearView} from '../../components/desk/near-view.ts';
 import type {FoundForPlan} from '../../components/plans/find-for-plan.tsx';
 import {besideCall, givenCards} from '../../domain/calls/beside-call.server.ts';
+import {serviceRecords} from '../../domain/onward/service-records.server.ts';
 import {today} from '../../http/today.server.ts';
 import {textFor} from '../../i18n/catalogue.server.ts';
+import {recordInWords} from '../caseload.onward/onward-views.server.ts';
+import {asker} from '../people.record/people-request.server.ts';
 
 export interface TypedFind {
   words: string;
@@ -15,7 +18,6 @@ export interface TypedFind {
   /** Ids of the services that are ticked. */
   chosen: string[];
   goal: string;
-  seen: string;
 }
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -37,7 +39,6 @@ export function typedFind(form: FormData): TypedFind {
       .filter((id) => ID.test(id))
       .slice(0, MOST_CHOSEN),
     goal: field('goal', 2) || '0',
-    seen: field('seen', 8),
   };
 }
 
@@ -55,9 +56,15 @@ export async function findView(context: AppLoadContext, typed: TypedFind, needs:
   const seen = {place, today: today(), text: textFor('en')};
   const access = new Map(context.vocabulary.access.map(({key, name}) => [key, name]));
   const shown = [...chosen, ...cards.filter(({id}) => !typed.chosen.includes(id))];
+  const records = await serviceRecords(
+    context.sql,
+    asker(context),
+    shown.map(({id}) => id),
+  );
   return {
     cards: shown.map((card) => ({
       ...nearView(card, seen),
+      answers: recordInWords(records.get(card.id) ?? null),
       access: card.access.map((key) => access.get(key) ?? key).join(', '),
     })),
     total,

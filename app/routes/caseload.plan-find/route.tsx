@@ -7,7 +7,6 @@ import {FormProblems} from '../../components/staff/form-problems.tsx';
 import {HeldNotice} from '../../components/staff/held-notice.tsx';
 import {newSubmission} from '../../domain/access/submissions.server.ts';
 import {startFinding, takeIntoPlan} from '../../domain/plans/find-for-plan.server.ts';
-import {getPlan} from '../../domain/plans/plans.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {typedBefore} from '../../http/staff.server.ts';
 import {asker, idOf, missing, sender} from '../people.record/people-request.server.ts';
@@ -17,26 +16,24 @@ export const handle = {door: 'cases.plan'};
 export const links = () => [{rel: 'stylesheet', href: styles}];
 
 const REFUSED = {
-  full: 'This goal has no room for so many steps: a goal has four. Untick some, or choose another goal.',
+  full: 'This goal has no room for so many steps: a goal has six. Untick some, or choose another goal.',
   no_goal: 'Choose the goal that it is for',
-  changed: 'Somebody has changed the plan meanwhile. What you ticked is still here: send it again.',
 };
 
 export async function loader({params, request, context}: LoaderFunctionArgs) {
   const id = idOf(params.id);
   const start = await startFinding(context.sql, asker(context), id);
-  const latest = start && (await getPlan(context.sql, asker(context), id))?.versions[0];
   if (!start) throw missing();
-  if (!latest || latest.plan.goals.length === 0) throw redirect(`/caseload/cases/${id}/plan/edit`, 303);
+  if (start.goals.length === 0) throw redirect(`/caseload/cases/${id}/plan/edit`, 303);
   const held = await typedBefore(context, request);
   const typed = held ? typedFind(held) : {...typedFind(new FormData()), near: start.near};
   return {
     title: 'Find something together',
     isIndexed: false,
     caseId: id,
-    goals: latest.plan.goals.map(({words}) => words),
+    goals: start.goals.map(({place, words}) => ({key: String(place), name: words})),
     access: context.vocabulary.access.map(({key, name}) => ({key, name})),
-    typed: {...typed, seen: String(latest.number)},
+    typed,
     found: await findView(context, typed, start.needs),
     submission: newSubmission(),
     isHeld: held !== null,
@@ -56,12 +53,11 @@ export async function action({params, request, context}: ActionFunctionArgs) {
   const few = typed.chosen.length < 2 || typed.chosen.length > 3;
   if (isCompared) return few ? answer(422, {chosen: 'Tick two or three to compare them'}) : answer(200, {});
   if (form.get('act') !== 'take') return answer(200, {});
-  const names = found.cards.filter((card) => typed.chosen.includes(card.id)).map(({name}) => name);
-  if (names.length === 0) return answer(422, {chosen: 'Tick what they would like to try'});
+  const services = found.cards.filter((card) => typed.chosen.includes(card.id)).map(({id, name}) => ({id, name}));
+  if (services.length === 0) return answer(422, {chosen: 'Tick what they would like to try'});
   const goal = /^\d$/.test(typed.goal) ? Number(typed.goal) : -1;
-  const by = sender(context, form, 'cases.plan');
-  const taken = await takeIntoPlan(context.sql, by, id, {goal, seen: Number(typed.seen) || 0, names});
-  if (taken.ok) return redirect(`/caseload/cases/${id}/plan?done=found`, 303);
+  const taken = await takeIntoPlan(context.sql, sender(context, form, 'cases.plan'), id, {goal, services});
+  if (taken.ok) return redirect(`/caseload/cases/${id}/plan/edit?done=found`, 303);
   if (taken.reason === 'gone') throw missing();
   return answer(409, {goal: REFUSED[taken.reason]});
 }
@@ -72,8 +68,7 @@ export const meta = pageMeta;
 export default function FindTogether() {
   const {caseId, goals, access, isHeld, ...shown} = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const {found, submission} = answer ?? shown;
-  const typed = {...(answer?.typed ?? shown.typed), seen: shown.typed.seen};
+  const {found, submission, typed} = answer ?? shown;
   return (
     <div className="page__inner">
       <BackLink href={`/caseload/cases/${caseId}/plan`}>The plan</BackLink>

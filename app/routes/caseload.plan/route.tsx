@@ -1,9 +1,9 @@
 import {data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs} from '@remix-run/node';
 import {useActionData, useLoaderData} from '@remix-run/react';
 import {BackLink, InsetText} from 'nhsuk-react-components';
-import {dayOf} from '../../components/measures/measures-view.ts';
+import {dayOf} from '../../components/measures/day-of.ts';
 import {GiveCopy, PlanHistory} from '../../components/plans/plan-side.tsx';
-import {PlanView} from '../../components/plans/plan-view.tsx';
+import {LayoutLinks, layoutIn, PlanView} from '../../components/plans/plan-view.tsx';
 import styles from '../../components/plans/plans.scss?url';
 import {FormProblems} from '../../components/staff/form-problems.tsx';
 import {HeldNotice} from '../../components/staff/held-notice.tsx';
@@ -18,24 +18,22 @@ import {today} from '../../http/today.server.ts';
 import {saidIn} from '../admin.home/admin-request.server.ts';
 import {asker, idOf, missing, sender} from '../people.record/people-request.server.ts';
 import {readGiven, typedGiven} from './read-given.server.ts';
+import {stepServices} from './step-services.server.ts';
 
 export const handle = {door: 'cases.plan'};
 export const links = () => [{rel: 'stylesheet', href: styles}];
 
 const DONE = {
   kept: 'The plan is kept.',
-  found: 'It stands in the plan now. Look at it together, and say who agrees when you change it next.',
   email: 'The link to their copy is on its way.',
   print: 'It is written down that they have their copy. Print this page for it.',
 };
-const LAYOUTS = ['calm', 'large', 'easy'] as const;
 
 export async function loader({params, request, context}: LoaderFunctionArgs) {
   const found = await getPlan(context.sql, asker(context), idOf(params.id));
   if (!found) throw missing();
-  const {header, versions} = found;
+  const {header, versions, isBegun} = found;
   const held = await typedBefore(context, request);
-  const asked = new URL(request.url).searchParams.get('layout');
   return {
     title: 'What matters to me',
     isIndexed: false,
@@ -43,7 +41,9 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
     reference: header.reference,
     personName: header.personName,
     isOwn: header.isOwn,
-    layout: LAYOUTS.find((one) => one === asked) ?? 'calm',
+    layout: layoutIn(new URL(request.url).searchParams.get('layout')),
+    isBegun,
+    services: versions[0] ? await stepServices(context, versions[0].plan) : {},
     latest: versions[0] ? {...versions[0], agreed: AGREED_BY[versions[0].agreedBy]} : null,
     history: versions.map(({number, plan, agreedBy, madeByName, madeAt}, place) => ({
       number,
@@ -85,8 +85,9 @@ export const meta = pageMeta;
 
 /** The plan of a case, to be looked at side by side. */
 export default function PlanRoute() {
-  const {caseId, reference, personName, isOwn, layout, latest, history, submission, typed, isHeld, done} =
+  const {caseId, reference, personName, isOwn, layout, isBegun, services, latest, history, ...shown} =
     useLoaderData<typeof loader>();
+  const {submission, typed, isHeld, done} = shown;
   const answer = useActionData<typeof action>();
   const here = `/caseload/cases/${caseId}/plan`;
   return (
@@ -109,24 +110,15 @@ export default function PlanRoute() {
             <a href={`${here}/find`}>Find something together</a>
           </li>
         )}
-        {latest && layout !== 'calm' && (
-          <li>
-            <a href={here}>Ordinary print</a>
-          </li>
-        )}
-        {latest && (
-          <>
-            <li>
-              <a href={`${here}?layout=large`}>Large print</a>
-            </li>
-            <li>
-              <a href={`${here}?layout=easy`}>Easy-read layout</a>
-            </li>
-          </>
-        )}
+        {latest && <LayoutLinks here={here} layout={layout} />}
       </ul>
+      {isBegun && (
+        <p className="plan-form__begun">
+          Something is written that is not kept as a version yet. <a href={`${here}/edit`}>Go on with it</a>
+        </p>
+      )}
       {latest ? (
-        <PlanView plan={latest.plan} layout={layout} />
+        <PlanView plan={latest.plan} layout={layout} services={services} />
       ) : (
         <p className="reading__lede">
           Nothing is written down yet. Sit down together, turn the screen so that both of you can read it, and begin

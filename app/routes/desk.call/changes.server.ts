@@ -1,7 +1,7 @@
 /** What the page of a call sends: as JSON while somebody types, or as a form where no script runs. */
 import {z} from 'zod';
 import {callFields, limitOf} from '../../domain/calls/call-fields.ts';
-import type {Change} from '../../domain/calls/drafts.server.ts';
+import type {Change} from '../../domain/drafts/draft-fields.server.ts';
 
 const MOST_CHANGES = 100;
 

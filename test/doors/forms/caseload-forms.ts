@@ -1,4 +1,5 @@
 /** The forms of whoever walks with people: the caseload, a referral that came in, one case. */
+import {randomUUID} from 'node:crypto';
 import {insertCase, insertPromisedCall, insertProvider, insertReferral} from '../../factories/cases.ts';
 import {insertStaff, type TestPartner, type TestStaff} from '../../factories/staff.ts';
 import {changes, rows, type Filled, type FormBed, type FormCase} from './form-case.ts';
@@ -149,8 +150,13 @@ export function caseloadForms({sql, level}: FormBed): FormCase[] {
       make: async () => {
         const as = await walker();
         const {id} = await insertCase(sql, as);
-        const done = rows('case_drafts', 'case_id', id);
-        return {as, page: `/caseload/cases/${id}/draft`, typed: {}, json: {note: 'She said'}, done};
+        const done = rows('contact_drafts', 'case_id', id);
+        const json = {
+          page: randomUUID(),
+          draft: randomUUID(),
+          changes: [{name: 'note', value: 'She said', base: 0}],
+        };
+        return {as, page: `/caseload/cases/${id}/draft/fields`, typed: {}, json, done};
       },
     },
   ];

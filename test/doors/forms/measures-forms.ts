@@ -5,6 +5,7 @@ import {getScale} from '../../../app/domain/measures/scales.server.ts';
 import {takeMeasure} from '../../../app/domain/measures/take-measure.server.ts';
 import type {Sender} from '../../../app/domain/people/staff-request.ts';
 import {EMPTY_PLAN} from '../../../app/domain/plans/plan-choices.ts';
+import {typedPlan} from '../../../app/domain/plans/plan-form.ts';
 import {keepPlan} from '../../../app/domain/plans/plans.server.ts';
 import {insertCase, insertProvider} from '../../factories/cases.ts';
 import type {TestStaff} from '../../factories/staff.ts';
@@ -75,6 +76,16 @@ export function measuresForms({sql, web, level}: FormBed): FormCase[] {
       typed: {matters: 'My garden.\nMy dog.', 'goal.0.words': 'Get out more', agreedBy: 'together'},
       done: rows('plan_versions', 'case_id', id),
     })),
+    within('caseload.plan.fields', 'keep as it is typed', 'plan/fields', async (id) => ({
+      typed: {},
+      json: {page: randomUUID(), seen: 0, changes: [{name: 'matters', value: 'My garden', base: 0}]},
+      done: rows('plan_draft_fields', 'draft_id', id),
+    })),
+    within('caseload.plan.follow', 'be there', 'plan/follow', async (id) => ({
+      typed: {},
+      json: {page: randomUUID(), seen: 0, field: null, known: {}},
+      done: rows('plan_presence', 'draft_id', id),
+    })),
     within('caseload.plan-find', 'take', 'plan/find', async (id, as) => {
       const goal = {words: 'Get out more', now: null, wanted: null, tags: [], steps: []};
       const content = {...EMPTY_PLAN, goals: [goal]};
@@ -92,7 +103,8 @@ export function measuresForms({sql, web, level}: FormBed): FormCase[] {
     }),
     within('caseload.plan', 'give', 'plan', async (id, as) => {
       const plan = {...EMPTY_PLAN, matters: 'My garden'};
-      await keepPlan(web, formOf(as, 'cases.plan'), id, {plan, agreedBy: 'person', seen: 0});
+      const sent = {page: randomUUID(), seen: 0, typed: typedPlan(plan), known: {}};
+      await keepPlan(web, formOf(as, 'cases.plan'), id, {seen: 0, sent});
       return {
         typed: {by: 'email', email: 'nell@home.example', consent: 'person written'},
         done: rows('plan_copies', 'case_id', id),

@@ -1,7 +1,8 @@
 /** Made-up answers to measures: most people get better, some do not, some get worse, and some leave an answer out. Pure. */
 import type {Chance} from '../../figures/history/chance.ts';
 import type {Answers} from '../../measures/scale-schema.ts';
-import {addMonths, type Occasion} from '../../measures/schedule.ts';
+import type {Occasion} from '../../measures/occasions.ts';
+import {addMonths} from '../../measures/schedule.ts';
 import type {MadeCase, MadeReferral} from './made-caseload.ts';
 import {GOALS} from './made-words.ts';
 

@@ -21,6 +21,7 @@ export function makePlan(chance: Chance, reviewOn: string, progress: number): Pl
           who: chance.happens(0.7) ? 'I' : 'My link worker',
           by: reviewOn,
           isDone: progress > 2,
+          service: null,
         },
       ],
     })),

@@ -1,14 +1,14 @@
-import {useCall, useConflict} from './call-context.tsx';
+import {useConflict, useDraftParts} from './draft-context.tsx';
 
 /** Two wrote in one field: both versions, and what shall stand there. Nothing is lost until somebody has chosen. */
-export function ConflictChoice({name, label}: {name: string; label: string}) {
-  const {keeper} = useCall();
+export function ConflictChoice({name, label, id = name}: {name: string; label: string; id?: string}) {
+  const {keeper} = useDraftParts();
   const conflict = useConflict(name);
   if (!conflict) return null;
   const mine = keeper.value(name);
   const settle = (value: string) => {
     keeper.settle(name, value);
-    document.getElementById(name)?.focus();
+    document.getElementById(id)?.focus();
   };
   const isList = !/\s/.test(mine) && mine.length < 60;
   return (

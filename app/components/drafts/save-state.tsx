@@ -1,5 +1,5 @@
-import {useEffect, useState} from 'react';
-import {useKeeperState} from './call-context.tsx';
+import {useEffect, useState, type ReactNode} from 'react';
+import {useKeeperState} from './draft-context.tsx';
 
 const TIME = new Intl.DateTimeFormat('en-GB', {timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit'});
 /** A sending that takes no longer need not be told of. */
@@ -34,8 +34,15 @@ export function SaveState() {
   );
 }
 
+interface LineStateProps {
+  /** Where whoever signs in again in another tab is led. */
+  next: string;
+  /** What is said when nothing is taken in any more, and the way on. */
+  over: Record<'closed' | 'gone', ReactNode>;
+}
+
 /** What has come between the page and the server, and what to do. Takes no focus and moves nothing. */
-export function LineState({callId, endedBy}: {callId: string; endedBy: string | null}) {
+export function LineState({next, over}: LineStateProps) {
   const state = useKeeperState();
   return (
     <div className="line-state" role="status">
@@ -48,26 +55,13 @@ export function LineState({callId, endedBy}: {callId: string; endedBy: string | 
       {state.kind === 'signed-out' && (
         <p className="line-state__words">
           <strong>You have been signed out.</strong> Keep this page open and{' '}
-          <a href="/sign-in?next=/desk" target="_blank" rel="noreferrer">
+          <a href={`/sign-in?next=${next}`} target="_blank" rel="noreferrer">
             sign in again in a new tab
           </a>
           . What you typed is sent by itself then.
         </p>
       )}
-      {state.kind === 'over' && (
-        <p className="line-state__words">
-          {state.reason === 'closed' ? (
-            <>
-              <strong>This call was ended{endedBy ? ` by ${endedBy}` : ''}.</strong> Nothing typed here is sent any
-              more. <a href={`/desk/ended/${callId}`}>See the call</a>
-            </>
-          ) : (
-            <>
-              <strong>This call is not being taken any more.</strong> <a href="/desk">Back to your desk</a>
-            </>
-          )}
-        </p>
-      )}
+      {state.kind === 'over' && <div className="line-state__words">{over[state.reason]}</div>}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 /**
- * What is typed in a call, on its way to the server: field by field, a moment after it was typed, one sending at a time, and
+ * What is typed in a call, a plan or a note, on its way to the server: field by field, a moment after it was typed, one sending at a time, and
  * again until it has arrived. It knows no page and no browser, so that a test can drive it as a page does.
  *
  * Nothing is kept in the browser beyond this object: what has arrived is on the server, and that is where it comes back from.
@@ -47,7 +47,7 @@ export interface KeeperParts {
 
 /** From the first letter to the sending: well under the 2 seconds that may be lost. */
 export const SEND_AFTER_MS = 600;
-/** While somebody else is in the call, so that they read along. */
+/** While somebody else is in the draft, so that they read along. */
 const SEND_SOON_MS = 250;
 const TRY_AGAIN_MS = [500, 1000, 2000, 4000, 5000];
 /** A sending is cut so that it stays below what the server takes in one. */
@@ -75,12 +75,14 @@ export class DraftKeeper {
 
   /** What this page shows in a field. */
   value = (name: string): string => this.typed.get(name) ?? this.agreed.get(name)?.value ?? '';
+  /** Whether a field was ever told of or typed in; of another the page knows better what it begins with. */
+  knows = (name: string): boolean => this.typed.has(name) || this.agreed.has(name);
   stateNow = (): KeeperState => this.state;
   conflictIn = (name: string): Conflict | undefined => this.conflicts.get(name);
   conflictNames = (): string[] => [...this.conflicts.keys()];
-  /** The version of each field, so that the server can tell what is later. */
+  /** The version of each field that has one, so that the server can tell what is later. */
   known = (): Record<string, number> =>
-    Object.fromEntries([...this.agreed].map(([name, {version}]) => [name, version]));
+    Object.fromEntries([...this.agreed].flatMap(([name, {version}]) => (version > 0 ? [[name, version]] : [])));
 
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -173,13 +175,13 @@ export class DraftKeeper {
     this.sendLater(0);
   }
 
-  /** What the server refused when the call was to be ended. */
+  /** What the server refused when the call was to be ended, or the plan to be kept. */
   meet(conflicts: Conflict[]): void {
     for (const conflict of conflicts) this.conflicts.set(conflict.name, conflict);
     this.tell();
   }
 
-  /** The call is being taken no more. */
+  /** Nothing is taken in any more. */
   over(reason: 'closed' | 'gone'): void {
     this.stop();
     this.become({kind: 'over', reason});

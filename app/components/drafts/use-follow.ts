@@ -1,7 +1,7 @@
 import {useCallback, useEffect, useRef, type RefObject} from 'react';
-import type {CallLink, Followed} from './call-link.ts';
+import {useLiveEvents} from '../desk/use-live-events.ts';
 import type {DraftKeeper} from './draft-keeper.ts';
-import {useLiveEvents} from './use-live-events.ts';
+import type {Answer, Followed} from './draft-link.ts';
 
 /** How often it is asked what others do where nothing tells this page of it. */
 const ASK_EVERY_MS = 5000;
@@ -10,25 +10,27 @@ const STILL_HERE_MS = 20_000;
 /** Whoever goes from field to field by Tab is told of once. */
 const SETTLED_MS = 200;
 
-interface Following {
+interface Following<More> {
   keeper: DraftKeeper;
-  link: CallLink;
+  link: {follow(field: string | null, known: Record<string, number>): Promise<Answer<Followed<More>>>};
   form: RefObject<HTMLFormElement>;
-  callId: string;
+  /** Of the live events, such as 'call:<draft>'. */
+  topic: string;
   /** This page, and whoever has it open: what they do themselves need not be told to them. */
   own: {page: string; staffId: string};
   since: number;
-  /** Whether somebody else is in the call: only then is it worth telling which field one is in. */
+  /** Whether somebody else is in the draft: only then is it worth telling which field one is in. */
   isShared: boolean;
-  onFollowed(said: Followed): void;
+  onFollowed(said: Followed<More> & {ok: true}): void;
   onOver(byName: string | null): void;
 }
 
 /**
- * Follows a call in which others may be: what they type and where they are comes as soon as it is told over the live events,
+ * Follows a draft in which others may be: what they type and where they are comes as soon as it is told over the live events,
  * and every five seconds where those fail.
  */
-export function useFollow({keeper, link, form, callId, own, since, isShared, onFollowed, onOver}: Following): void {
+export function useFollow<More>(following: Following<More>): void {
+  const {keeper, link, form, topic, own, since, isShared, onFollowed, onOver} = following;
   const told = useRef({onFollowed, onOver});
   told.current = {onFollowed, onOver};
   const last = useRef({at: 0, isAsking: false, isWanted: false});
@@ -45,7 +47,7 @@ export function useFollow({keeper, link, form, callId, own, since, isShared, onF
     const {said} = answer;
     if (!said.ok) {
       told.current.onOver(said.byName ?? null);
-      keeper.over(said.reason ?? 'gone');
+      keeper.over(said.reason);
       return;
     }
     const isWhole = keeper.receive(said.fields, (name) => name === nameOf(form.current));
@@ -53,7 +55,7 @@ export function useFollow({keeper, link, form, callId, own, since, isShared, onF
     if (now.isWanted || !isWhole) window.setTimeout(() => void follow(), isWhole ? 0 : SETTLED_MS);
   }, [form, keeper, link]);
 
-  const state = useLiveEvents([`call:${callId}`], {
+  const state = useLiveEvents([topic], {
     since,
     onChanged: () => void follow(),
     isOwn: (id) => id === own.page || id === own.staffId,
