@@ -1,3 +1,4 @@
+import {PersonFlags} from '../people/person-flags.tsx';
 import type {CaseCardView} from './caseload-view.ts';
 
 /** A case in a list: who, what comes next and when, and one press to ring or to write a contact down. */
@@ -31,6 +32,7 @@ export function CaseCard({
           .join(' · ')}
         {card.waiting && <strong className="case-card__waiting"> {card.waiting}</strong>}
       </p>
+      {card.mustKnow && <PersonFlags className="card-flags" {...card.mustKnow} />}
       {card.reachNote && <p className="case-card__note">{card.reachNote}</p>}
       <div className="case-card__acts">
         {phone && (

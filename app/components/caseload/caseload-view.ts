@@ -1,4 +1,5 @@
 /** What the pages of the caseload are given: plain words and ids. */
+import type {Flags} from '../people/person-flags.tsx';
 
 /** A case as a card or a row shows it. */
 export interface CaseCardView {
@@ -12,6 +13,8 @@ export interface CaseCardView {
   phone: string | null;
   phoneShown: string | null;
   reachNote: string | null;
+  /** What must be known of the person before they are rung or visited. */
+  mustKnow: Flags | null;
   /** What comes next, or why nothing does. */
   next: string;
   due: {words: string; state: 'late' | 'today' | 'later'; day: string} | null;

@@ -1,4 +1,5 @@
 import {Tag} from 'nhsuk-react-components';
+import {PersonFlags, type Flags} from '../people/person-flags.tsx';
 
 export interface InboxCardView {
   id: string;
@@ -11,6 +12,8 @@ export interface InboxCardView {
   facts: string;
   state: string | null;
   flags: string[];
+  /** What must be known of the person before they are rung or visited. */
+  mustKnow: Flags | null;
   caseId: string | null;
 }
 
@@ -34,6 +37,7 @@ export function InboxList({cards}: {cards: InboxCardView[]}) {
             {card.reference} · {card.source} · {card.waited}
           </p>
           {card.facts && <p className="case-card__next">{card.facts}</p>}
+          {card.mustKnow && <PersonFlags className="card-flags" {...card.mustKnow} />}
           {card.flags.map((flag) => (
             <p key={flag} className="inbox-card__flag">
               {flag}

@@ -1,10 +1,13 @@
 import {ATTEMPTS, CALL_BACK_ENDS} from '../../domain/second-level/call-back-choices.ts';
+import {PersonFlags, type Flags} from '../people/person-flags.tsx';
 import {Submission} from '../staff/submission.tsx';
 
 export interface PromisedCallView {
   id: string;
   submission: string;
   about: string;
+  /** What must be known of the person before they are rung or visited. */
+  mustKnow: Flags | null;
   phone: string | null;
   phoneShown: string | null;
   when: string;
@@ -34,7 +37,7 @@ export function PromisedCalls({calls}: {calls: PromisedCallView[]}) {
 }
 
 function PromisedCall({call}: {call: PromisedCallView}) {
-  const {id, submission, about, phone, phoneShown, when, isLate, tries} = call;
+  const {id, submission, about, mustKnow, phone, phoneShown, when, isLate, tries} = call;
   const state = isLate ? 'late' : 'today';
   return (
     <li className={`case-card case-card--${state}`}>
@@ -42,6 +45,7 @@ function PromisedCall({call}: {call: PromisedCallView}) {
       <p className="keeps-lines breaks-anywhere" id={`call-${id}`}>
         {about}
       </p>
+      {mustKnow && <PersonFlags className="card-flags" {...mustKnow} />}
       <p className="case-card__facts">{[!phone && 'No number was written down', tries].filter(Boolean).join(' · ')}</p>
       <form method="post" action="/caseload" aria-labelledby={`call-${id}`}>
         <Submission number={submission} />

@@ -1,6 +1,7 @@
 import {Button, Details} from 'nhsuk-react-components';
 import {useState} from 'react';
 import {ATTEMPTS, CALL_BACK_ENDS} from '../../domain/second-level/call-back-choices.ts';
+import {PersonFlags, type Flags} from '../people/person-flags.tsx';
 import {KeyHint} from '../staff/key-hint.tsx';
 import {Submission} from '../staff/submission.tsx';
 import {useKeys, useKeysAreOn} from '../staff/use-keys.ts';
@@ -11,6 +12,8 @@ export interface CallBackCard {
   submission: string;
   reference: string;
   about: string;
+  /** What must be known of the person before they are rung or visited. */
+  mustKnow: Flags | null;
   phone: string | null;
   phoneShown: string | null;
   by: string;
@@ -53,13 +56,14 @@ function KeysLine() {
 
 function Card({callBack}: {callBack: CallBackCard}) {
   const [submission] = useState(callBack.submission);
-  const {id, reference, about, phone, phoneShown, by, clock, attempts, note} = callBack;
+  const {id, reference, about, mustKnow, phone, phoneShown, by, clock, attempts, note} = callBack;
   return (
     <li className="call-back">
       <h2 className="call-back__head" id={`call-back-${id}`} tabIndex={-1}>
         {reference}
       </h2>
       <ClockMark clock={clock} />
+      {mustKnow && <PersonFlags className="card-flags" {...mustKnow} />}
       <p className="keeps-lines breaks-anywhere">{about}</p>
       <p>
         {phone ? (

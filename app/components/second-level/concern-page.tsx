@@ -101,7 +101,10 @@ function Whom({banner, hasPerson, isToDecide, decided, form}: Omit<ConcernPagePr
   if (!isToDecide || decided) return null;
   return (
     <ActForm {...form} act="open" className="handoff-open">
-      <p>Alerts and communication needs are in the person’s record. Opening it is written down with your name.</p>
+      <p>
+        Alerts and communication needs, where there are any, stand at the top. The rest is in the person’s record:
+        opening it is written down with your name.
+      </p>
       <Button type="submit" secondary>
         Open their record for this concern
       </Button>

@@ -155,8 +155,8 @@ function PersonPart({banner, view, form}: {banner: BannerView | null; view: Hand
   return (
     <ActForm {...form} act="open" className="handoff-open">
       <p>
-        Alerts and communication needs are in the person’s record. It opens for their care under this call, which is
-        written down with your name.
+        Alerts and communication needs, where there are any, stand at the top. The rest is in the person’s record: it
+        opens for their care under this call, which is written down with your name.
       </p>
       <Button type="submit" secondary>
         Open their record for this call

@@ -2,6 +2,7 @@
 import type {ISql, Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
 import {recordAct} from '../audit/record-act.server.ts';
+import {alertsAndNeedsOf, type AlertsAndNeeds} from '../people/alerts-and-needs.server.ts';
 import type {Asker} from '../people/staff-request.ts';
 import type {
   CallDomain,
@@ -104,11 +105,16 @@ export interface CallCallBack {
 }
 
 /** The call, or null for whoever may not read it. The look is committed to the audit before it is given. */
-export function getCall(sql: Sql, asker: Asker, id: string): Promise<Call | null> {
+export function getCall(
+  sql: Sql,
+  asker: Asker,
+  id: string,
+): Promise<(Call & {mustKnow: AlertsAndNeeds | null}) | null> {
   return within(sql, {purpose: 'desk', ...asker}, async (tx) => {
     const call = await readStoredCall(tx, id);
-    if (call) await recordAct(tx, {action: 'call_viewed', personId: call.personId, details: {call: id}});
-    return call;
+    if (!call) return null;
+    await recordAct(tx, {action: 'call_viewed', personId: call.personId, details: {call: id}});
+    return {...call, mustKnow: await alertsAndNeedsOf(tx, call.personId)};
   });
 }
 

@@ -6,6 +6,7 @@ import type {NextStep} from './read-case-forms.ts';
 /** A case in a list. The name is missing where the person no longer lets the provider come near. */
 export interface CaseRow {
   id: string;
+  personId: string;
   reference: string;
   name: string | null;
   status: CaseStatus;
@@ -35,6 +36,7 @@ export const nameOf = (tx: ISql) => tx`
 /** The columns of a CaseRow. Wants `cases`, `people` and `staff` joined. */
 export const caseColumns = (tx: ISql) => tx`
   cases.id,
+  cases.person_id,
   cases.reference,
   ${nameOf(tx)} as name,
   cases.status,

@@ -9,6 +9,7 @@ type Viewer = Asker['viewer'];
 /** A promise of the desk that this worker rings somebody back. */
 export interface PromisedCall {
   id: string;
+  personId: string | null;
   dueAt: Date;
   phone: string | null;
   about: string;
@@ -28,6 +29,7 @@ export async function listPromisedCalls(tx: ISql, {staffId, partnerId}: Viewer, 
   return tx<PromisedCall[]>`
     select
       call_backs.id,
+      call_backs.person_id,
       call_backs.due_at,
       call_backs.phone,
       call_backs.about,

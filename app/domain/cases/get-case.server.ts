@@ -2,6 +2,7 @@
 import type {ISql, Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
 import {recordAct} from '../audit/record-act.server.ts';
+import {alertsAndNeedsOf, type AlertsAndNeeds} from '../people/alerts-and-needs.server.ts';
 import type {Asker} from '../people/staff-request.ts';
 import type {Source} from '../referrals/referral-choices.ts';
 import type {CloseReason, Mode, WhoWith} from './case-choices.ts';
@@ -31,7 +32,8 @@ export interface Case extends CaseRow {
   partnerId: string;
   partnerName: string;
   teamName: string | null;
-  personId: string;
+  /** What must be known before anything else. */
+  mustKnow: AlertsAndNeeds | null;
   personReference: string | null;
   source: Source;
   version: number;
@@ -72,14 +74,13 @@ export function getCase(sql: Sql, asker: Asker, caseId: string): Promise<Case | 
   const {viewer, address} = asker;
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
     const [row] = await tx<
-      Omit<Case, 'referral' | 'timeline' | 'events' | 'walkers' | 'sharedWith' | 'partners' | 'draft'>[]
+      Omit<Case, 'mustKnow' | 'referral' | 'timeline' | 'events' | 'walkers' | 'sharedWith' | 'partners' | 'draft'>[]
     >`
       select
         ${caseColumns(tx)},
         cases.partner_id,
         partners.name as partner_name,
         teams.name as team_name,
-        cases.person_id,
         people.reference as person_reference,
         cases.source,
         cases.version,
@@ -100,7 +101,8 @@ export function getCase(sql: Sql, asker: Asker, caseId: string): Promise<Case | 
       where cases.id = ${caseId}
     `;
     if (!row) return null;
-    const [timeline, events, referrals, walkers, sharedWith, partners, draft] = await Promise.all([
+    const [mustKnow, timeline, events, referrals, walkers, sharedWith, partners, draft] = await Promise.all([
+      alertsAndNeedsOf(tx, row.personId),
       listContacts(tx, caseId),
       listEvents(tx, caseId),
       tx<CaseReferral[]>`
@@ -131,6 +133,7 @@ export function getCase(sql: Sql, asker: Asker, caseId: string): Promise<Case | 
     await recordAct(tx, {action: 'case_viewed', personId: row.personId, details: {case: caseId}});
     return {
       ...row,
+      mustKnow,
       timeline: [...timeline],
       events: [...events],
       referral: referrals[0] ?? null,

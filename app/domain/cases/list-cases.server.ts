@@ -6,6 +6,7 @@ import {addDays, type CalendarDate} from '../dates/calendar-date.ts';
 import {measuresDue, type DueMeasure} from '../measures/measures-due.server.ts';
 import {listActionsDue, type ActionDue} from '../mdt/actions-due.server.ts';
 import {onwardDue, type OnwardDue} from '../onward/onward-day.server.ts';
+import {flagged, type Flagged} from '../people/alerts-and-needs.server.ts';
 import type {Asker} from '../people/staff-request.ts';
 import type {CaseFilter, CaseOrder} from './case-choices.ts';
 import {caseColumns, listWalkers, type CaseRow} from './case-rows.server.ts';
@@ -18,11 +19,11 @@ const MOST_TODAY = 50;
 const MOST_BESIDE = 10;
 
 export interface MyDay {
-  late: CaseRow[];
-  today: CaseRow[];
-  soon: CaseRow[];
+  late: Flagged<CaseRow>[];
+  today: Flagged<CaseRow>[];
+  soon: Flagged<CaseRow>[];
   /** Nothing is said about what comes next: worth a look now and then. */
-  withoutStep: CaseRow[];
+  withoutStep: Flagged<CaseRow>[];
   /** What they took on at a meeting, due within seven days. */
   agreed: ActionDue[];
   /** What services answered, and what they have not for 14 days. */
@@ -32,7 +33,7 @@ export interface MyDay {
   /** What is to be asked now, the longest overdue first. */
   measures: DueMeasure[];
   /** What the desk promised in their name. */
-  calls: PromisedCall[];
+  calls: Flagged<PromisedCall>[];
   /** Plans to look at again within seven days. */
   reviews: DueReview[];
 }
@@ -40,7 +41,7 @@ export interface MyDay {
 /** The viewer's day: what is late first, then today, then the seven days to come. @param today 'YYYY-MM-DD' */
 export function myDay(sql: Sql, {viewer, address}: Asker, today: CalendarDate): Promise<MyDay> {
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
-    const [rows, [counts], agreed, onward, measures, calls, reviews] = await Promise.all([
+    const [cases, [counts], agreed, onward, measures, promised, reviews] = await Promise.all([
       tx<CaseRow[]>`
         select ${caseColumns(tx)}
         from cases
@@ -80,6 +81,7 @@ export function myDay(sql: Sql, {viewer, address}: Asker, today: CalendarDate): 
       listPromisedCalls(tx, viewer, MOST_BESIDE),
       listReviews(tx, viewer, addDays(today, 7), MOST_BESIDE),
     ]);
+    const [rows, calls] = await Promise.all([flagged(tx, cases), flagged(tx, promised)]);
     await recordAct(tx, {action: 'cases_listed', details: {list: 'my_day', items: rows.length}});
     const on = (row: CaseRow) => row.nextStepOn ?? row.pausedUntil;
     return {
@@ -108,7 +110,7 @@ export interface CaseSearch {
 }
 
 export interface CaseList {
-  cases: CaseRow[];
+  cases: Flagged<CaseRow>[];
   count: number;
   page: number;
   pages: number;
@@ -153,7 +155,7 @@ export function listCases(sql: Sql, {viewer, address}: Asker, search: CaseSearch
       action: 'cases_listed',
       details: {list: search.filter, searched: search.words !== '', items: rows.length},
     });
-    return {cases: [...rows], count, page, pages, walkers: [...walkers]};
+    return {cases: await flagged(tx, rows), count, page, pages, walkers: [...walkers]};
   });
 }
 

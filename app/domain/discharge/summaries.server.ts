@@ -4,6 +4,7 @@ import {within} from '../../../db/within.ts';
 import {onceOnly} from '../access/submissions.server.ts';
 import {recordAct} from '../audit/record-act.server.ts';
 import {readStoredCall, type Call} from '../calls/get-call.server.ts';
+import {alertsAndNeedsOf, type AlertsAndNeeds} from '../people/alerts-and-needs.server.ts';
 import {getRecord, type PersonRecord} from '../people/get-record.server.ts';
 import type {Asker, Sender} from '../people/staff-request.ts';
 import type {Handover} from './handover-words.ts';
@@ -12,6 +13,8 @@ export interface SummaryParts {
   call: Call;
   /** Null until the viewer has opened the record. */
   record: PersonRecord | null;
+  /** What must be known of the person before anything else. */
+  mustKnow: AlertsAndNeeds | null;
   handovers: GivenSummary[];
 }
 
@@ -48,7 +51,7 @@ export async function getSummaryParts(sql: Sql, asker: Asker, callId: string): P
       limit 50
     `;
     await recordAct(tx, {action: 'call_viewed', personId: call.personId, details: {call: callId, page: 'summary'}});
-    return {call, handovers: [...handovers]};
+    return {call, mustKnow: await alertsAndNeedsOf(tx, call.personId), handovers: [...handovers]};
   });
   if (!found) return null;
   const {personId} = found.call;

@@ -9,6 +9,7 @@ import {checkSharing, type AgreedNow} from '../letters/check-letter.server.ts';
 import type {LetterRefusal} from '../letters/letter-words.ts';
 import {getCaseHeader, type CaseHeader} from '../measures/case-measures.server.ts';
 import {getScale} from '../measures/scales.server.ts';
+import {alertsAndNeedsOf, type AlertsAndNeeds} from '../people/alerts-and-needs.server.ts';
 import type {Asker, Sender} from '../people/staff-request.ts';
 import {planSchema} from '../plans/plan-schema.ts';
 import {toBundle, type ExportFacts} from './to-bundle.ts';
@@ -26,7 +27,7 @@ export function getExports(
   sql: Sql,
   asker: Asker,
   caseId: string,
-): Promise<{header: CaseHeader; made: MadeExport[]} | null> {
+): Promise<{header: CaseHeader; mustKnow: AlertsAndNeeds | null; made: MadeExport[]} | null> {
   const {viewer, address} = asker;
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
     const header = await getCaseHeader(tx, asker, caseId);
@@ -40,7 +41,7 @@ export function getExports(
       limit 40
     `;
     await recordAct(tx, {action: 'case_exports_viewed', personId: header.personId, details: {case: caseId}});
-    return {header, made: [...made]};
+    return {header, mustKnow: await alertsAndNeedsOf(tx, header.personId), made: [...made]};
   });
 }
 

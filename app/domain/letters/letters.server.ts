@@ -8,6 +8,7 @@ import {inCase} from '../cases/in-case.server.ts';
 import {getCaseHeader, type CaseHeader} from '../measures/case-measures.server.ts';
 import {sendMessage} from '../messages/send-message.server.ts';
 import {letterMessage} from '../messages/texts.ts';
+import {alertsAndNeedsOf, type AlertsAndNeeds} from '../people/alerts-and-needs.server.ts';
 import type {Asker, Sender} from '../people/staff-request.ts';
 import {checkLetter, type AgreedNow, type Check} from './check-letter.server.ts';
 import {
@@ -38,7 +39,7 @@ export function getCaseLetters(
   sql: Sql,
   asker: Asker,
   caseId: string,
-): Promise<{header: CaseHeader; letters: SentLetter[]} | null> {
+): Promise<{header: CaseHeader; mustKnow: AlertsAndNeeds | null; letters: SentLetter[]} | null> {
   const {viewer, address} = asker;
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
     const header = await getCaseHeader(tx, asker, caseId);
@@ -52,12 +53,13 @@ export function getCaseLetters(
       limit 60
     `;
     await recordAct(tx, {action: 'letters_viewed', personId: header.personId, details: {case: caseId}});
-    return {header, letters: [...letters]};
+    return {header, mustKnow: await alertsAndNeedsOf(tx, header.personId), letters: [...letters]};
   });
 }
 
 export interface BegunLetter {
   header: CaseHeader;
+  mustKnow: AlertsAndNeeds | null;
   toName: string;
   toAddress: string;
   organisation: string;
@@ -84,7 +86,8 @@ export function beginLetter(
       organisation: to.organisation || null,
     });
     await recordAct(tx, {action: 'letter_begun', personId: header.personId, details: {case: caseId, kind}});
-    return {header, ...to, body: letterBody(kind, facts, codeFor(kind, facts, isFirst)), check};
+    const mustKnow = await alertsAndNeedsOf(tx, header.personId);
+    return {header, mustKnow, ...to, body: letterBody(kind, facts, codeFor(kind, facts, isFirst)), check};
   });
 }
 
@@ -207,8 +210,11 @@ export interface KeptLetter extends SentLetter {
   partnerName: string;
 }
 
+/** A letter on the page of its case. */
+type SeenLetter = KeptLetter & {mustKnow: AlertsAndNeeds | null};
+
 /** A letter as it was sent; null where the viewer sees no such case. */
-export function getLetter(sql: Sql, {viewer, address}: Asker, caseId: string, id: string): Promise<KeptLetter | null> {
+export function getLetter(sql: Sql, {viewer, address}: Asker, caseId: string, id: string): Promise<SeenLetter | null> {
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
     const [letter] = await tx<(KeptLetter & {personId: string})[]>`
       select
@@ -223,7 +229,7 @@ export function getLetter(sql: Sql, {viewer, address}: Asker, caseId: string, id
     if (!letter) return null;
     const {personId, ...rest} = letter;
     await recordAct(tx, {action: 'letter_viewed', personId, details: {letter: id}});
-    return rest;
+    return {...rest, mustKnow: await alertsAndNeedsOf(tx, personId)};
   });
 }
 

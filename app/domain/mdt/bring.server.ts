@@ -4,6 +4,7 @@ import {within, type Purpose} from '../../../db/within.ts';
 import {onceOnly} from '../access/submissions.server.ts';
 import {recordAct} from '../audit/record-act.server.ts';
 import {nameOf} from '../cases/case-rows.server.ts';
+import {alertsAndNeedsOf, type AlertsAndNeeds} from '../people/alerts-and-needs.server.ts';
 import type {Asker, Sender} from '../people/staff-request.ts';
 import {planSchema} from '../plans/plan-schema.ts';
 import {listCaseFlags} from './case-flags.server.ts';
@@ -39,7 +40,7 @@ export function beginBringing(
   sql: Sql,
   {viewer, address}: Asker,
   source: Source,
-): Promise<{beginning: Beginning; mdts: MdtChoice[]} | null> {
+): Promise<{beginning: Beginning; mustKnow: AlertsAndNeeds | null; mdts: MdtChoice[]} | null> {
   return within(sql, {purpose: PURPOSE[source.kind], viewer, address}, async (tx) => {
     const beginning = await beginningOf(tx, source);
     if (!beginning) return null;
@@ -49,7 +50,7 @@ export function beginBringing(
       personId: beginning.personId,
       details: {[source.kind]: source.id},
     });
-    return {beginning, mdts};
+    return {beginning, mustKnow: await alertsAndNeedsOf(tx, beginning.personId), mdts};
   });
 }
 

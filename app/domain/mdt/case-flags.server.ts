@@ -4,10 +4,12 @@ import {within} from '../../../db/within.ts';
 import {recordAct} from '../audit/record-act.server.ts';
 import {inCase, type Done} from '../cases/in-case.server.ts';
 import {getCaseHeader, type CaseHeader} from '../measures/case-measures.server.ts';
+import {alertsAndNeedsOf, type AlertsAndNeeds} from '../people/alerts-and-needs.server.ts';
 import type {Asker, Sender} from '../people/staff-request.ts';
 
 export interface CaseMdt {
   header: CaseHeader;
+  mustKnow: AlertsAndNeeds | null;
   flags: string[];
   /** Whoever referred asks for it. */
   isAskedFor: boolean;
@@ -32,7 +34,8 @@ export function getCaseMdt(sql: Sql, asker: Asker, caseId: string): Promise<Case
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
     const header = await getCaseHeader(tx, asker, caseId);
     if (!header) return null;
-    const [flags, [referral], brought] = await Promise.all([
+    const [mustKnow, flags, [referral], brought] = await Promise.all([
+      alertsAndNeedsOf(tx, header.personId),
       listCaseFlags(tx, caseId),
       tx<{wantsMdt: boolean}[]>`
         select wants_mdt from referrals join cases on cases.referral_id = referrals.id where cases.id = ${caseId}
@@ -40,7 +43,7 @@ export function getCaseMdt(sql: Sql, asker: Asker, caseId: string): Promise<Case
       listBrought(tx, caseId),
     ]);
     await recordAct(tx, {action: 'mdt_case_viewed', personId: header.personId, details: {case: caseId}});
-    return {header, flags, isAskedFor: referral?.wantsMdt ?? false, brought};
+    return {header, mustKnow, flags, isAskedFor: referral?.wantsMdt ?? false, brought};
   });
 }
 

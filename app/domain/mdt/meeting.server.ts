@@ -2,6 +2,7 @@
 import type {ISql, Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
 import {recordAct} from '../audit/record-act.server.ts';
+import {alertsAndNeedsOf, type AlertsAndNeeds} from '../people/alerts-and-needs.server.ts';
 import type {Asker} from '../people/staff-request.ts';
 import type {Attendance, Basis, MeetingKind, SubjectSource} from './mdt-choices.ts';
 import {summarySchema, type Summary} from './summary.ts';
@@ -103,6 +104,8 @@ export function getItem(
 ): Promise<{
   meeting: Omit<Meeting, 'attendees' | 'items' | 'waiting' | 'others'>;
   item: Item;
+  /** What must be known of the person, where the viewer's own organisation may come near them. */
+  mustKnow: AlertsAndNeeds | null;
   attendees: Attendee[];
 } | null> {
   return within(sql, {purpose: 'mdt', viewer, address}, async (tx) => {
@@ -115,7 +118,7 @@ export function getItem(
       personId: item.personId,
       details: {meeting: meetingId, page: 'summary', subject: item.subjectId},
     });
-    return {meeting, item, attendees};
+    return {meeting, item, mustKnow: await alertsAndNeedsOf(tx, item.personId), attendees};
   });
 }
 

@@ -7,6 +7,7 @@ import {inCase, type Done} from '../cases/in-case.server.ts';
 import {getCaseHeader, type CaseHeader} from '../measures/case-measures.server.ts';
 import {sendMessage} from '../messages/send-message.server.ts';
 import {onwardMessage} from '../messages/texts.ts';
+import {alertsAndNeedsOf, type AlertsAndNeeds} from '../people/alerts-and-needs.server.ts';
 import type {Asker, Sender} from '../people/staff-request.ts';
 import {LINK_DAYS, type DeclineReason, type Ending, type OnwardKind, type OnwardState} from './onward-life.ts';
 import type {NewOnward, OnwardAnswer} from './read-onward.ts';
@@ -29,6 +30,7 @@ export interface OnwardRow {
 
 export interface CaseOnward {
   header: CaseHeader;
+  mustKnow: AlertsAndNeeds | null;
   /** The first half of their postcode: where services are looked for. */
   outcode: string | null;
   /** What it can be for: the needs of the case, or all where it has none. */
@@ -61,7 +63,8 @@ export function getOnward(sql: Sql, asker: Asker, caseId: string): Promise<CaseO
         and cases.worker_id = ${viewer.staffId}
     `;
     await recordAct(tx, {action: 'onward_viewed', personId: header.personId, details: {case: caseId}});
-    return {header, outcode: place?.outcode ?? null, needs, onward};
+    const mustKnow = await alertsAndNeedsOf(tx, header.personId);
+    return {header, mustKnow, outcode: place?.outcode ?? null, needs, onward};
   });
 }
 

@@ -3,6 +3,7 @@ import type {Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
 import {recordAct} from '../audit/record-act.server.ts';
 import {listWalkers} from '../cases/case-rows.server.ts';
+import {alertsAndNeedsOf} from '../people/alerts-and-needs.server.ts';
 import type {Asker} from '../people/staff-request.ts';
 import type {InboxRow} from './list-referrals.server.ts';
 import type {DeclineReason, ReachBy} from './referral-choices.ts';
@@ -57,7 +58,7 @@ export interface Referral extends Omit<InboxRow, 'outcode' | 'teamName'> {
 /** A referral to the viewer's provider; null for any other, whether or not it exists. */
 export function getReferral(sql: Sql, {viewer, address}: Asker, id: string): Promise<Referral | null> {
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
-    const [row] = await tx<Omit<Referral, 'events' | 'walkers' | 'providers'>[]>`
+    const [row] = await tx<Omit<Referral, 'mustKnow' | 'events' | 'walkers' | 'providers'>[]>`
       with shown as (select * from referrals where id = ${id})
       select
         shown.id, shown.reference, shown.to_partner_id as partner_id, shown.person_id, shown.source, shown.status,
@@ -95,7 +96,8 @@ export function getReferral(sql: Sql, {viewer, address}: Asker, id: string): Pro
       left join likely_doubles(array[${id}::uuid]) as doubles on doubles.referral_id = shown.id
     `;
     if (!row) return null;
-    const [events, walkers, providers] = await Promise.all([
+    const [mustKnow, events, walkers, providers] = await Promise.all([
+      alertsAndNeedsOf(tx, row.personId),
       tx<Referral['events']>`
         select referral_events.id, kind, words, staff.name as by_name, at
         from referral_events
@@ -113,6 +115,6 @@ export function getReferral(sql: Sql, {viewer, address}: Asker, id: string): Pro
       `,
     ]);
     await recordAct(tx, {action: 'referral_viewed', personId: row.personId, details: {referral: id}});
-    return {...row, events: [...events], walkers: [...walkers], providers: [...providers]};
+    return {...row, mustKnow, events: [...events], walkers: [...walkers], providers: [...providers]};
   });
 }

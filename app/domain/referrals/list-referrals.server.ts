@@ -2,6 +2,7 @@
 import type {ISql, Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
 import {recordAct} from '../audit/record-act.server.ts';
+import {flagged, type AlertsAndNeeds} from '../people/alerts-and-needs.server.ts';
 import type {Asker} from '../people/staff-request.ts';
 import type {HeldBecause, ReferralStatus, Source, Urgency} from './referral-choices.ts';
 
@@ -16,6 +17,8 @@ export const PAGE_SIZE = 20;
 
 export interface InboxRow {
   id: string;
+  /** Null for somebody whom nobody has matched with a record yet. */
+  personId: string | null;
   reference: string;
   name: string | null;
   source: Source;
@@ -32,6 +35,8 @@ export interface InboxRow {
   twin: string | null;
   caseId: string | null;
   consent: 'given' | 'not_yet';
+  /** What must be known of the person before anything else. */
+  mustKnow: AlertsAndNeeds | null;
 }
 
 export interface Inbox {
@@ -76,7 +81,7 @@ export function listInbox(
     const count = counts[filter];
     const pages = Math.max(1, Math.ceil(count / PAGE_SIZE));
     const shown = Math.min(Math.max(1, page), pages);
-    const referrals = await tx<InboxRow[]>`
+    const rows = await tx<Omit<InboxRow, 'mustKnow'>[]>`
       with shown as (
         select *
         from referrals
@@ -89,6 +94,7 @@ export function listInbox(
       )
       select
         shown.id,
+        shown.person_id,
         shown.reference,
         coalesce(
           nullif(btrim(concat_ws(' ', coalesce(people.known_as, people.given_name), people.family_name)), ''),
@@ -118,7 +124,8 @@ export function listInbox(
         ${filter === 'done' ? tx`shown.status_at desc` : tx`array_position(array['urgent', 'soon', 'routine'], shown.urgency), shown.made_at`},
         shown.id
     `;
-    await recordAct(tx, {action: 'referrals_listed', details: {list: filter, items: referrals.length}});
-    return {referrals: [...referrals], count, counts, page: shown, pages};
+    const referrals = await flagged(tx, rows);
+    await recordAct(tx, {action: 'referrals_listed', details: {list: filter, items: rows.length}});
+    return {referrals, count, counts, page: shown, pages};
   });
 }

@@ -3,6 +3,7 @@ import type {ISql, Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
 import {onceOnly} from '../access/submissions.server.ts';
 import {recordAct} from '../audit/record-act.server.ts';
+import {flagged, type AlertsAndNeeds} from '../people/alerts-and-needs.server.ts';
 import type {Asker, Sender} from '../people/staff-request.ts';
 import type {Attempt, AttemptResult} from './call-back-choices.ts';
 
@@ -16,6 +17,8 @@ export interface CallBack {
   staffName: string | null;
   phone: string | null;
   about: string;
+  /** What must be known of the person before they are rung. */
+  mustKnow: AlertsAndNeeds | null;
   attempts: {result: AttemptResult; triedAt: Date; staffName: string; note: string | null}[];
 }
 
@@ -41,7 +44,7 @@ export function listCallBacks(
     `;
     const pages = Math.max(1, Math.ceil(count / PAGE_SIZE));
     const shown = Math.min(Math.max(1, page), pages);
-    const rows = await tx<Omit<CallBack, 'attempts'>[]>`
+    const rows = await tx<Omit<CallBack, 'mustKnow' | 'attempts'>[]>`
       select
         call_backs.id,
         call_backs.call_id,
@@ -60,13 +63,19 @@ export function listCallBacks(
       limit ${PAGE_SIZE}
       offset ${(shown - 1) * PAGE_SIZE}
     `;
-    const attempts = await listAttempts(
-      tx,
-      rows.map(({id}) => id),
-    );
+    const [attempts, flaggedRows] = await Promise.all([
+      listAttempts(
+        tx,
+        rows.map(({id}) => id),
+      ),
+      flagged(tx, rows),
+    ]);
     await recordAct(tx, {action: 'calls_listed', details: {list: 'call_backs', items: rows.length}});
     return {
-      callBacks: rows.map((row) => ({...row, attempts: attempts.filter(({callBackId}) => callBackId === row.id)})),
+      callBacks: flaggedRows.map((row) => ({
+        ...row,
+        attempts: attempts.filter(({callBackId}) => callBackId === row.id),
+      })),
       count,
       page: shown,
       pages,

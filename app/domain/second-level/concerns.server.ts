@@ -5,6 +5,7 @@ import {onceOnly} from '../access/submissions.server.ts';
 import {recordAct} from '../audit/record-act.server.ts';
 import type {PartOfThree} from '../calls/call-choices.ts';
 import {readStoredCall, type Call} from '../calls/get-call.server.ts';
+import {alertsAndNeedsOf, type AlertsAndNeeds} from '../people/alerts-and-needs.server.ts';
 import type {Asker, Sender} from '../people/staff-request.ts';
 import type {Decision} from './concern-choices.ts';
 
@@ -33,6 +34,8 @@ export interface Concern extends ConcernSummary {
   version: number;
   /** Whether the viewer decides: the named lead and those who safeguard. */
   isToDecide: boolean;
+  /** What must be known of the person before anything else. */
+  mustKnow: AlertsAndNeeds | null;
   call: Call | null;
 }
 
@@ -93,7 +96,7 @@ export function listConcerns(
 /** One concern with its call, or null for whoever may not see it. The look is in the audit before it is given. */
 export function getConcern(sql: Sql, {viewer, address}: Asker, id: string): Promise<Concern | null> {
   return within(sql, {purpose: 'desk', viewer, address}, async (tx) => {
-    const [found] = await tx<(Omit<Concern, 'call'> & {callId: string | null})[]>`
+    const [found] = await tx<(Omit<Concern, 'mustKnow' | 'call'> & {callId: string | null})[]>`
       select
         safeguarding_concerns.id,
         safeguarding_concerns.call_id,
@@ -129,7 +132,7 @@ export function getConcern(sql: Sql, {viewer, address}: Asker, id: string): Prom
     const {callId, ...concern} = found;
     const call = callId ? await readStoredCall(tx, callId) : null;
     await recordAct(tx, {action: 'safeguarding_viewed', personId: concern.personId, details: {concern: id}});
-    return {...concern, call};
+    return {...concern, mustKnow: await alertsAndNeedsOf(tx, concern.personId), call};
   });
 }
 

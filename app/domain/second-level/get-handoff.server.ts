@@ -5,6 +5,7 @@ import type {Discipline} from '../access/roles.ts';
 import {recordAct} from '../audit/record-act.server.ts';
 import type {Priority} from '../calls/call-choices.ts';
 import {readStoredCall, type Call} from '../calls/get-call.server.ts';
+import {alertsAndNeedsOf, type AlertsAndNeeds} from '../people/alerts-and-needs.server.ts';
 import type {Asker} from '../people/staff-request.ts';
 import type {HandoffStatus, Outcome, StepKind, ToldHow} from './handoff-choices.ts';
 
@@ -58,6 +59,8 @@ export interface Handoff {
   version: number;
   /** Whether the viewer may take it up: of its discipline, asked about it, given it, or a team lead. */
   mayTake: boolean;
+  /** What must be known of the person before anything else. */
+  mustKnow: AlertsAndNeeds | null;
   /** Null where the viewer may see the handoff and not the whole call. */
   call: Call | null;
   steps: Step[];
@@ -67,7 +70,7 @@ export interface Handoff {
 /** The handoff, or null for whoever may not see it. The look is committed to the audit before it is given. */
 export function getHandoff(sql: Sql, {viewer, address}: Asker, handoffId: string): Promise<Handoff | null> {
   return within(sql, {purpose: 'desk', viewer, address}, async (tx) => {
-    const [item] = await tx<(Omit<Handoff, 'call' | 'steps' | 'asks'> & {callId: string})[]>`
+    const [item] = await tx<(Omit<Handoff, 'mustKnow' | 'call' | 'steps' | 'asks'> & {callId: string})[]>`
       select
         handoffs.id,
         queues.discipline,
@@ -108,13 +111,14 @@ export function getHandoff(sql: Sql, {viewer, address}: Asker, handoffId: string
     `;
     if (!item) return null;
     const {callId, ...facts} = item;
-    const [call, steps, asks] = await Promise.all([
+    const [mustKnow, call, steps, asks] = await Promise.all([
+      alertsAndNeedsOf(tx, item.personId),
       readStoredCall(tx, callId),
       listSteps(tx, handoffId),
       listAsks(tx, handoffId),
     ]);
     await recordAct(tx, {action: 'handoff_viewed', personId: item.personId, details: {handoff: handoffId}});
-    return {...facts, call, steps, asks};
+    return {...facts, mustKnow, call, steps, asks};
   });
 }
 

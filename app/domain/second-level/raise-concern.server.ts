@@ -4,6 +4,7 @@ import {within} from '../../../db/within.ts';
 import {onceOnly} from '../access/submissions.server.ts';
 import {recordAct} from '../audit/record-act.server.ts';
 import {getCaseHeader} from '../measures/case-measures.server.ts';
+import {alertsAndNeedsOf, type AlertsAndNeeds} from '../people/alerts-and-needs.server.ts';
 import type {Asker, Sender} from '../people/staff-request.ts';
 import type {Decision, NewConcern} from './concern-choices.ts';
 import {listQueues} from './queue-for.server.ts';
@@ -20,6 +21,7 @@ export interface RaisedConcern {
 
 export interface CaseConcerns {
   reference: string;
+  mustKnow: AlertsAndNeeds | null;
   /** Who is named for safeguarding, and by when they will have looked; null where nobody is. */
   lead: {name: string | null; dueAt: Date} | null;
   /** What the viewer has raised from this case. Others' concerns are not theirs to see. */
@@ -50,6 +52,7 @@ export function getCaseConcerns(
     await recordAct(tx, {action: 'safeguarding_viewed', personId: header.personId, details: {case: caseId}});
     return {
       reference: header.reference,
+      mustKnow: await alertsAndNeedsOf(tx, header.personId),
       lead: queue ? {name: lead?.name ?? null, dueAt: sameWorkingDayEnd(now, queue.hours)} : null,
       raised: [...raised],
     };

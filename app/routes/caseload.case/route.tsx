@@ -24,6 +24,7 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
     // The title stands in the browser's history: the reference, no name.
     title: `Case ${one.reference}`,
     isIndexed: false,
+    mustKnow: one.mustKnow,
     today: today(),
     submission: newSubmission(),
     view: toCaseView(one, staffOf(context), new Date()),

@@ -25,6 +25,7 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
   return {
     title: 'A file for another system',
     isIndexed: false,
+    mustKnow: found.mustKnow,
     caseId: header.id,
     reference: header.reference,
     isOwn: header.isOwn,

@@ -2,6 +2,7 @@
 import type {CaseRow} from '../../domain/cases/case-rows.server.ts';
 import {CASE_STATUSES, TIERS} from '../../domain/cases/case-choices.ts';
 import {dueWords, waitWords} from '../../domain/cases/case-status.ts';
+import type {Flagged} from '../../domain/people/alerts-and-needs.server.ts';
 import {showPhone} from '../../domain/people/phone.ts';
 import type {CaseCardView} from '../../components/caseload/caseload-view.ts';
 
@@ -11,7 +12,7 @@ const DAY = new Intl.DateTimeFormat('en-GB', {weekday: 'long', day: 'numeric', m
 export const dayWords = (day: string): string => DAY.format(new Date(`${day}T00:00:00Z`)).replace(',', '');
 
 /** @param today 'YYYY-MM-DD' */
-export function toCard(row: CaseRow, today: string, now: Date): CaseCardView {
+export function toCard(row: Flagged<CaseRow>, today: string, now: Date): CaseCardView {
   const on = row.status === 'paused' ? (row.pausedUntil ?? row.nextStepOn) : row.nextStepOn;
   const tries = row.attempts > 0 ? `, not reached ${row.attempts === 1 ? 'once' : `${row.attempts} times`}` : '';
   return {
@@ -25,6 +26,7 @@ export function toCard(row: CaseRow, today: string, now: Date): CaseCardView {
     phone: row.phone,
     phoneShown: row.phone && showPhone(row.phone),
     reachNote: row.reachNote,
+    mustKnow: row.mustKnow,
     next: row.nextStep ?? row.noStepReason ?? '',
     due: on && row.status !== 'closed' ? {...dueWords(on, today), day: dayWords(on)} : null,
     contacts: `${row.contacts} ${row.contacts === 1 ? 'contact' : 'contacts'}${tries}`,

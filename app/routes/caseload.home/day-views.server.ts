@@ -9,6 +9,7 @@ import type {CalendarDate} from '../../domain/dates/calendar-date.ts';
 import type {DueMeasure} from '../../domain/measures/measures-due.server.ts';
 import {getScale} from '../../domain/measures/scales.server.ts';
 import {OCCASIONS} from '../../domain/measures/occasions.ts';
+import type {Flagged} from '../../domain/people/alerts-and-needs.server.ts';
 import {showPhone} from '../../domain/people/phone.ts';
 import {dueInWords} from '../../domain/second-level/response-clock.ts';
 import {dayWords} from './case-cards.server.ts';
@@ -30,10 +31,11 @@ export const toReviewView = ({caseId, reference, name, reviewOn}: DueReview, tod
   due: due(reviewOn, today),
 });
 
-export const toCallView = ({dueAt, phone, tries, ...call}: PromisedCall, now: Date): PromisedCallView => ({
+export const toCallView = ({dueAt, phone, tries, ...call}: Flagged<PromisedCall>, now: Date): PromisedCallView => ({
   id: call.id,
   submission: newSubmission(),
   about: call.about,
+  mustKnow: call.mustKnow,
   phone,
   phoneShown: phone && showPhone(phone),
   when: dueInWords(dueAt, now).replace(/^./, (letter) => letter.toUpperCase()),

@@ -69,6 +69,7 @@ function toCard(row: InboxRow, now: Date) {
       row.twin && `Looks like another referral: ${row.twin}.`,
       row.consent === 'not_yet' && 'They have not been asked yet.',
     ].filter((flag): flag is string => Boolean(flag)),
+    mustKnow: row.mustKnow,
     caseId: row.caseId,
   };
 }

@@ -22,6 +22,7 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
   return {
     title: 'A letter',
     isIndexed: false,
+    mustKnow: letter.mustKnow,
     caseId: id,
     isLarge: new URL(request.url).searchParams.get('size') === 'large',
     letter: {partnerName, toName, toAddress, body, day: dayInWords(sentAt)},

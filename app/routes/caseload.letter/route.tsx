@@ -35,6 +35,7 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
   return {
     title: 'A letter',
     isIndexed: false,
+    mustKnow: begun.mustKnow,
     caseId: header.id,
     reference: header.reference,
     heading: LETTER_KINDS[kind].name,

@@ -18,6 +18,7 @@ export async function loader({params, context}: LoaderFunctionArgs) {
   return {
     title: 'Letters',
     isIndexed: false,
+    mustKnow: found.mustKnow,
     caseId: header.id,
     reference: header.reference,
     isOwn: header.isOwn,

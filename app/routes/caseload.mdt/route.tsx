@@ -35,6 +35,7 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
   return {
     title: 'Others thinking along',
     isIndexed: false,
+    mustKnow: found.mustKnow,
     caseId: header.id,
     reference: header.reference,
     name: header.personName,

@@ -48,6 +48,7 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
   return {
     title: 'Passing on',
     isIndexed: false,
+    mustKnow: found.mustKnow,
     caseId: header.id,
     reference: header.reference,
     isOwn: header.isOwn,

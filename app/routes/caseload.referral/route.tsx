@@ -29,6 +29,7 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
   return {
     title: `Referral ${one.reference}`,
     isIndexed: false,
+    mustKnow: one.mustKnow,
     today: day,
     submission: newSubmission(),
     view,

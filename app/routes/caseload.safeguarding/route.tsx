@@ -24,6 +24,7 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
   return {
     title: 'Raise a safeguarding concern',
     isIndexed: false,
+    mustKnow: found.mustKnow,
     caseId,
     reference,
     lead:

@@ -43,6 +43,7 @@ export async function loader({request, context}: LoaderFunctionArgs) {
       submission: newSubmission(),
       reference: one.callReference ?? 'A restricted call',
       about: one.about,
+      mustKnow: one.mustKnow,
       phone: one.phone,
       phoneShown: one.phone && showPhone(one.phone),
       by: one.staffId === viewer.staffId ? 'You' : (one.staffName ?? 'Anyone at the desk'),

@@ -23,6 +23,7 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
   return {
     title: 'Correct a call',
     isIndexed: false,
+    mustKnow: call.mustKnow,
     submission: newSubmission(),
     call: {id: call.id, reference: call.reference},
     isHeld: held !== null,

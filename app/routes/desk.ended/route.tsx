@@ -18,6 +18,7 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
   return {
     title: 'A call that has ended',
     isIndexed: false,
+    mustKnow: call.mustKnow,
     call: endedView(call, {
       inWords: momentInWords,
       now: new Date(),

@@ -37,6 +37,8 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
   return {
     title: `Handed on: ${view.disciplineName}`,
     isIndexed: false,
+    // Once their record is open, its own banner says it.
+    mustKnow: record ? null : handoff.mustKnow,
     now: now.getTime(),
     topics: [`handoff:${handoff.id}`],
     submission: newSubmission(),

@@ -45,6 +45,8 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
   return {
     title: 'A safeguarding concern',
     isIndexed: false,
+    // Once their record is open, its own banner says it.
+    mustKnow: record ? null : found.mustKnow,
     submission: newSubmission(),
     id: found.id,
     version: found.version,

@@ -39,6 +39,7 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
   return {
     title: 'One-page summary',
     isIndexed: false,
+    mustKnow: parts.mustKnow,
     id,
     reference: call.reference,
     isAboutSomebody: call.personId !== null,

@@ -55,6 +55,7 @@ export async function loader({request, context}: LoaderFunctionArgs) {
   return {
     title: 'Bring somebody to a meeting',
     isIndexed: false,
+    mustKnow: found.mustKnow,
     back: {href: FROM[source.kind].page(source.id), words: FROM[source.kind].words},
     reference: beginning.reference,
     flags: flagNames(flagsOf(context.config.mdtFlagsFile), beginning.flags),

@@ -27,6 +27,7 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
     // The title stands in the browser's history: no name.
     title: 'One person at a meeting',
     isIndexed: false,
+    mustKnow: found.mustKnow,
     meeting: toMeetingHead(meeting),
     item: toItemView(item, flags),
     itemVersion: item.version,

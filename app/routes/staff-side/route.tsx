@@ -13,9 +13,8 @@ import {PersonFlags} from '../../components/people/person-flags.tsx';
 import {RaiseConcern} from '../../components/caseload/raise-concern.tsx';
 import {StaffFrame} from '../../components/staff/staff-frame.tsx';
 import {mayPass, type DoorName} from '../../domain/access/doors.ts';
-import {readAlertsAndNeeds} from '../../domain/cases/alerts-and-needs.server.ts';
+import type {AlertsAndNeeds} from '../../domain/people/alerts-and-needs.server.ts';
 import styles from '../../styles/staff.scss?url';
-import {asker} from '../people.record/people-request.server.ts';
 
 /** The frame itself is open: each page in it has a door of its own. */
 export const handle = {door: 'sign-in'};
@@ -35,16 +34,17 @@ const PLACES: {href: string; words: string; door: DoorName}[] = [
 ];
 
 /**
- * The pages of a case that only its worker looks at. A plan, and questions that are asked, are looked at together with the
- * person, and sometimes with others of the home: there an alert would be read by those it is about.
+ * What a page of work about one person gives with its data, read and written down together with it. The pages that are looked
+ * at together with the person, and sometimes with others of the home (a plan, questions that are asked), give none: there an
+ * alert would be read by those it is about.
  */
-const FOR_THE_WORKER = /^\/caseload\/cases\/([\da-f-]{36})(\/(onward|letters|mdt|safeguarding)(\/.*)?)?$/;
+interface AboutSomebody {
+  mustKnow?: AlertsAndNeeds | null;
+}
 
-export async function loader({context, request}: LoaderFunctionArgs) {
-  const {viewer, config, sql} = context;
-  const caseId = FOR_THE_WORKER.exec(new URL(request.url).pathname)?.[1];
+export function loader({context}: LoaderFunctionArgs) {
+  const {viewer, config} = context;
   return {
-    flags: viewer && caseId ? await readAlertsAndNeeds(sql, asker(context), caseId) : null,
     who: viewer && {name: viewer.name, partnerName: viewer.partnerName},
     links: PLACES.filter(({door}) => mayPass(door, 'GET', viewer) === 'yes').map(({href, words}) => ({href, words})),
     isDemonstration: config.isDemonstration,
@@ -54,16 +54,18 @@ export async function loader({context, request}: LoaderFunctionArgs) {
 }
 
 export default function StaffSide() {
-  const {flags, ...frame} = useLoaderData<typeof loader>();
+  const frame = useLoaderData<typeof loader>();
   // A screen on the wall has nobody in front of it, and no use for a frame.
-  const isBare = useMatches().some(({handle}) => (handle as {isBare?: boolean} | undefined)?.isBare);
+  const matches = useMatches();
+  const isBare = matches.some(({handle}) => (handle as {isBare?: boolean} | undefined)?.isBare);
   const {id} = useParams();
   const isCase = useLocation().pathname.startsWith('/caseload/cases/');
   if (isBare) return <Outlet />;
+  const {mustKnow} = (matches.at(-1)?.data ?? {}) as AboutSomebody;
   return (
     <StaffFrame {...frame}>
       {isCase && id && <RaiseConcern caseId={id} />}
-      {flags && <PersonFlags className="person-flags" {...flags} />}
+      {mustKnow && <PersonFlags className="person-flags" {...mustKnow} />}
       <Outlet />
     </StaffFrame>
   );
