@@ -153,6 +153,7 @@ export default [
       at('refer', 'refer/route.tsx'),
       at('refer/form', 'refer.form/route.tsx'),
       at('refer/professional', 'refer.professional/route.tsx'),
+      at('refer/link', 'refer.link/route.tsx'),
       at('refer/back/:token', 'refer.back/route.ts'),
       at('refer/checked/:token', 'refer.checked/route.tsx'),
       at('refer/sent', 'refer.sent/route.tsx'),

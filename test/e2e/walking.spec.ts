@@ -155,8 +155,17 @@ test('a day with one thumb: the lead’s and the worker’s pages fit a telephon
   await expectNoSideways(page);
 });
 
-test('a professional refers on one page, and what is missing is said beside the field @plain', async ({page}) => {
-  await page.goto('/refer/professional?from=gp&organisation=Larch%20Lane%20Surgery');
+test('a professional refers by the link on their own site, on one page, and what is missing is said beside the field @plain', async ({
+  page,
+}) => {
+  await page.goto('/refer/link');
+  await page.getByLabel('GP practice').check();
+  await page.getByRole('button', {name: 'Make the link'}).click();
+  await expect(page.getByRole('alert')).toContainText('Write where you work');
+  await page.getByLabel('Where you work').fill('Larch Lane Surgery');
+  await page.getByRole('button', {name: 'Make the link'}).click();
+  await expectAccessible(page, 'A link for your own site');
+  await page.goto(await page.getByLabel('The address').inputValue());
   await expectAccessible(page, 'Refer someone to a link worker');
   await expectNoSideways(page);
   await expect(page.getByLabel('Where you work')).toHaveValue('Larch Lane Surgery');

@@ -9,6 +9,7 @@ interface ReferStartProps {
     goOn: string;
     professional: string;
     professionalLede: string;
+    ownLink: string;
     urgent: string;
   };
 }
@@ -40,7 +41,8 @@ export function ReferStart({canGoOn, service, words}: ReferStartProps) {
       </div>
       <p className="refer__urgent">{words.urgent}</p>
       <p>
-        <a href="/refer/professional">{words.professional}</a>. {words.professionalLede}
+        <a href="/refer/professional">{words.professional}</a>. {words.professionalLede}{' '}
+        <a href="/refer/link">{words.ownLink}</a>.
       </p>
     </div>
   );

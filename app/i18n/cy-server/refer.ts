@@ -51,6 +51,7 @@ export const refer: PartialText<ServerText['refer']> = {
   sentNextTitle: 'Beth sy’n digwydd nesaf',
   sentUrgent: 'Os bydd pethau’n gwaethygu wrth i chi aros, ffoniwch 111, ar unrhyw awr. Mewn perygl, ffoniwch 999.',
   sentSearch: 'Chwilio am grwpiau yn eich ardal yn y cyfamser',
+  link: {offer: 'Rhoi dolen ar eich gwefan eich hun'},
   parts: {
     you: 'Chi',
     person: 'Y person',

@@ -55,6 +55,20 @@ export const refer = {
   professionalTitle: 'Refer someone to a link worker',
   professionalIntro:
     'Anybody may be referred who agrees to it. We send a link to your work address, so that we know it came from you.',
+  link: {
+    title: 'A link for your own site',
+    offer: 'Put a link on your own site',
+    intro:
+      'Put this link on your intranet or in your records system. Whoever follows it need not say each time where they work.',
+    make: 'Make the link',
+    madeTitle: 'Your link',
+    address: 'The address',
+    code: 'For a web page (HTML)',
+    tryIt: 'Try it',
+    peopleTitle: 'For the people you see',
+    people:
+      'On pages that anybody reads, use this address. There people ask for themselves, or for somebody they know.',
+  },
   parts: {
     you: 'You',
     person: 'The person',

@@ -50,6 +50,7 @@ export const refer: PartialText<ServerText['refer']> = {
   sentNextTitle: 'Co dalej',
   sentUrgent: 'Jeśli w tym czasie będzie gorzej, zadzwoń pod 111, o każdej porze. W niebezpieczeństwie dzwoń pod 999.',
   sentSearch: 'Poszukaj tymczasem grup w okolicy',
+  link: {offer: 'Umieść link na swojej stronie'},
   parts: {
     you: 'Ty',
     person: 'Ta osoba',

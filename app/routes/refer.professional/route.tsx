@@ -2,10 +2,10 @@ import {data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs} from '
 import {useActionData, useLoaderData} from '@remix-run/react';
 import {ReferWhole} from '../../components/refer/refer-whole.tsx';
 import {makeToken} from '../../domain/access/secrets.server.ts';
+import {followedLink} from '../../domain/referrals/own-link.ts';
 import {listCommonNeeds, receiveReferral} from '../../domain/referrals/receive-referral.server.ts';
 import {ensureDraft, keepTyped} from '../../domain/referrals/refer-drafts.server.ts';
 import {readStep, typedOf} from '../../domain/referrals/refer-form.ts';
-import {PROFESSIONAL_SOURCES} from '../../domain/referrals/referral-choices.ts';
 import {localeOf} from '../../http/locale.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {isWithinRate} from '../../http/rate-limits.server.ts';
@@ -19,9 +19,6 @@ export const handle = {door: 'refer'};
 
 export async function loader({request, context}: LoaderFunctionArgs) {
   const words = textFor(localeOf(request)).refer;
-  const asked = new URL(request.url).searchParams;
-  // The link that an organisation puts on its own site says who they are.
-  const source = PROFESSIONAL_SOURCES.find((one) => one === asked.get('from')) ?? '';
   const {
     optional,
     errorTitle,
@@ -39,7 +36,8 @@ export async function loader({request, context}: LoaderFunctionArgs) {
       // Made when it is shown: sent twice, it is one referral.
       token: makeToken(),
       fields: fieldsOf('professional', {}, words, await listCommonNeeds(context.sql)),
-      typed: {source, referrerOrganisation: (asked.get('organisation') ?? '').slice(0, 200), urgency: 'routine'},
+      // The link that an organisation puts on its own site says who they are.
+      typed: {...followedLink(new URL(request.url).searchParams), urgency: 'routine'},
       words: {optional, errorTitle, errorPrefix, trap, urgent, intro, parts, send},
     },
     {headers: {'Cache-Control': 'no-store'}},

@@ -29,6 +29,7 @@ export async function loader({request, context}: LoaderFunctionArgs) {
       goOn: words.goOn,
       professional: words.professional,
       professionalLede: words.professionalLede,
+      ownLink: words.link.offer,
       urgent: words.urgent,
     },
   };
