@@ -52,10 +52,21 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'database',
-          include: [
-            '{app,search,db,scripts}/**/*.db.test.{ts,tsx}',
-            'test/{db,doors,relevance,scripts}/**/*.test.{ts,tsx}',
-          ],
+          // Each file has a database of its own, so these may share a process too, which then reads the product once. What a
+          // test changes in its process (the environment, the clock) it puts back.
+          isolate: false,
+          include: ['{app,search,db,scripts}/**/*.db.test.{ts,tsx}', 'test/{db,relevance,scripts}/**/*.test.{ts,tsx}'],
+          globalSetup: ['test/setup/start-engines.ts'],
+          setupFiles: ['test/setup/no-console-errors.ts'],
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'doors',
+          // A whole site each, which counts how often an address has asked: they may not count together.
+          include: ['test/doors/**/*.test.ts'],
           globalSetup: ['test/setup/start-engines.ts'],
           setupFiles: ['test/setup/no-console-errors.ts'],
           hookTimeout: 60_000,
