@@ -2,35 +2,14 @@ import jsxA11y from 'eslint-plugin-jsx-a11y';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
-/** Rules that need the types of the program, such as that no promise is forgotten, are in .oxlintrc.json. */
-
-/** Files that may read the environment: the one settings file, and what a person or the test run starts. */
-const mayReadEnvironment = ['app/config.server.ts', '**/*.test.{ts,tsx}', 'scripts/**', 'test/**', '*.config.{ts,js}'];
-
+/** The rules of pages: accessibility and hooks. All others are in .oxlintrc.json, which reads every file in a second. */
 export default tseslint.config(
-  {ignores: ['node_modules/', 'build/', '.data/', '.cache/', 'test-results/', 'playwright-report/', 'coverage/']},
-  {linterOptions: {reportUnusedDisableDirectives: 'error'}},
-  ...tseslint.configs.recommended,
+  {ignores: ['build/', '.data/', '.cache/', '**/*.{js,mjs,cjs}']},
   {
-    files: ['**/*.{ts,tsx,js,mjs,cjs}'],
-    rules: {
-      'max-lines': ['warn', {max: 250, skipBlankLines: true, skipComments: true}],
-      eqeqeq: ['error', 'always', {null: 'ignore'}],
-      'no-console': 'off',
-      'no-var': 'error',
-      'prefer-const': 'error',
-      'no-template-curly-in-string': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', {argsIgnorePattern: '^_', varsIgnorePattern: '^_'}],
-      '@typescript-eslint/consistent-type-imports': ['error', {fixStyle: 'inline-type-imports'}],
-      'no-restricted-properties': [
-        'error',
-        {object: 'process', property: 'env', message: 'Settings are read and checked in app/config.server.ts only.'},
-      ],
-    },
-  },
-  {
-    files: ['app/**/*.{ts,tsx}'],
+    files: ['app/**/*.tsx', 'app/**/use-*.ts'],
     extends: [jsxA11y.flatConfigs.recommended],
+    languageOptions: {parser: tseslint.parser},
+    linterOptions: {reportUnusedDisableDirectives: 'error'},
     plugins: {'react-hooks': reactHooks},
     rules: {
       'react-hooks/rules-of-hooks': 'error',
@@ -44,5 +23,4 @@ export default tseslint.config(
       ],
     },
   },
-  {files: mayReadEnvironment, rules: {'no-restricted-properties': 'off'}},
 );

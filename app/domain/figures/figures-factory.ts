@@ -37,13 +37,14 @@ export async function insertCall(
     dispositions: ['information_given'],
     ...told,
   };
+  made += 1;
   await sql`
     insert into calls (
       id, reference, partnership_id, partner_id, channel, handler_id, started_at, closed_at, talk_seconds, danger,
       caller_kind, person_known, person_id, domain, needs, dispositions
     )
     values (
-      ${call.id}, ${`C-T-${++made}-${call.id.slice(0, 8)}`}, ${call.partnershipId}, ${call.partnerId}, 'phone',
+      ${call.id}, ${`C-T-${made}-${call.id.slice(0, 8)}`}, ${call.partnershipId}, ${call.partnerId}, 'phone',
       ${call.handlerId}, ${call.startedAt}, ${call.startedAt}::timestamptz + interval '5 minutes', ${call.talkSeconds},
       'no', 'person', ${call.personId ? 'identified' : 'anonymous'}, ${call.personId}, ${call.domain}, ${call.needs},
       ${call.dispositions}
