@@ -1,8 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import {expect, test, type Page} from '@playwright/test';
-
-/** Levels A and AA of WCAG 2.0 to 2.2, and axe's own good practice. */
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+import {axeFaults, type Fault} from './axe-faults.ts';
 
 /**
  * No mistake that a machine can find. The heading is asked for too: an error page would pass by itself. axe is a script,
@@ -11,21 +8,13 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 export async function expectAccessible(page: Page, heading: RegExp | string) {
   await expect(page.getByRole('heading', {level: 1, name: heading})).toBeVisible();
   if (test.info().project.use.javaScriptEnabled === false) return;
-  // Otherwise axe opens a second page to put the findings of frames together, at twice the cost; no page here has frames.
   await expect(page.locator('iframe, frame')).toHaveCount(0);
-  const axe = new AxeBuilder({page})
-    .setLegacyMode()
-    .options({resultTypes: ['violations']})
-    .withTags(RULES);
-  const {violations} = await axe.analyze();
-  const found = violations.flatMap(({id, nodes}) =>
-    nodes.filter((node) => !isCrowdedPin(id, node.html)).map((node) => `${id}: ${node.target.join(' ')}`),
-  );
-  expect(found).toEqual([]);
+  const faults = await axeFaults(page);
+  expect(faults.filter((fault) => !isCrowdedPin(fault)).map(({rule, target}) => `${rule}: ${target}`)).toEqual([]);
 }
 
 /** WCAG 2.5.8 names pins on a map as an exception: where they stand is what they say. All of them are in the list too. */
-function isCrowdedPin(rule: string, html: string) {
+function isCrowdedPin({rule, html}: Fault) {
   return rule === 'target-size' && /class="[^"]*\bpin--/.test(html);
 }
 
