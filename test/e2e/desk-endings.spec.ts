@@ -3,9 +3,10 @@ import {expect, test, type Page} from '@playwright/test';
 import type {Sql} from '../../db/client.ts';
 import {anEndedCall} from '../factories/calls.ts';
 import {insertWellKnown} from '../factories/people.ts';
+import {aPractitioner} from '../factories/second-level.ts';
 import {demonstrationHost, insertStaff, type TestStaff} from '../factories/staff.ts';
 import {browserDatabase} from '../setup/site.ts';
-import {asRole} from './as-role.ts';
+import {asRole, pageAs} from './as-role.ts';
 import {aFamilyName, beginCall, end, fillAnonymous, idOf, part, ready, story} from './desk-steps.ts';
 import {expectAccessible, expectNoSideways} from './page-checks.ts';
 
@@ -221,9 +222,11 @@ test('an e-mail that came in: it is answered by e-mail, on hold and afterwards t
   expect(message).toEqual({channel: 'email', subject: 'What we talked about, and where to go next'});
 });
 
-test('a restricted call is read by whoever took it and those who safeguard, and by no other colleague', async ({
+test('somebody about whom a concern was raised: whoever took the call and those who safeguard see it, a colleague does not', async ({
   page,
+  browser,
 }) => {
+  test.slow();
   await sql`
     insert into queues (partnership_id, partner_id, discipline, hours, out_of_hours)
     select ${handler.partnershipId}, ${handler.partnerId}, 'safeguarding', hours, out_of_hours from queues
@@ -231,18 +234,41 @@ test('a restricted call is read by whoever took it and those who safeguard, and 
       and not exists (select from queues where partnership_id = ${handler.partnershipId} and discipline = 'safeguarding')
     limit 1
   `;
-  const id = await anEndedCall(sql, handler, {
-    endings: 'safeguarding',
-    concern: 'Bruises that she does not explain',
-    hasCareNeeds: 'yes',
-    isAtRisk: 'yes',
-    cannotProtect: 'not_known',
-    domain: 'safeguarding',
-  });
+  const family = aFamilyName();
+  const id = await anEndedCall(
+    sql,
+    handler,
+    {
+      ...{personKnown: '', domain: 'safeguarding', callerPhone: '01632 960001'},
+      ...{endings: 'safeguarding,call_back_promised', concern: 'Bruises that she does not explain'},
+      ...{hasCareNeeds: 'yes', isAtRisk: 'yes', cannotProtect: 'not_known'},
+      ...{callBackOn: '2099-03-04', callBackAt: '10:00', callBackAbout: 'Whether she is safe'},
+    },
+    {personId: await insertWellKnown(sql, handler, family)},
+  );
   await asRole(page, handler.email, `/desk/ended/${id}`);
   await expect(page.getByText('Restricted: safeguarding')).toBeVisible();
   await expect(page.getByText('Bruises')).toBeHidden();
+
+  const lead = await aPractitioner(sql, await demonstrationHost(sql), 'safeguarding', {name: 'Lena Example'});
+  const leads = await pageAs(browser, lead.email, `/desk/ended/${id}`);
+  await expect(leads.getByText('Restricted: safeguarding')).toBeVisible();
+  await leads.context().close();
+
+  // A colleague finds the person and opens their record for a call, and nothing there tells of the concern.
   const colleague = await insertStaff(sql, await demonstrationHost(sql), {name: 'Cass Example'});
   await asRole(page, colleague.email, `/desk/ended/${id}`);
   await expectAccessible(page, 'There is nothing here for you');
+  await page.goto('/desk/call-backs');
+  await expect(page.getByRole('heading', {level: 1})).toBeVisible();
+  await expect(page.getByText('Whether she is safe')).toHaveCount(0);
+  await beginCall(page, colleague.email);
+  await ready(page);
+  await page.getByRole('combobox', {name: 'Find them'}).fill(family);
+  await page
+    .getByRole('option', {name: new RegExp(family)})
+    .first()
+    .click();
+  await expect(part(page, 'Person').getByRole('list', {name: 'Communication needs'})).toBeVisible();
+  await expect(part(page, 'Person')).not.toContainText(/safeguarding|bruises/i);
 });

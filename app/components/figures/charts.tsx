@@ -66,6 +66,54 @@ export function ShareBars({bars}: {bars: Bar[]}) {
   );
 }
 
+/** How much of each, the names to the left. What is hidden is a short bar with a broken edge, however much it is. */
+export function CountBars({
+  bars,
+  label,
+  most,
+  asText = (count) => count.toLocaleString('en-GB'),
+}: {
+  bars: {name: string; count: number | 'hidden' | null}[];
+  label: string;
+  /** What the longest bar may stand for; else the largest of them. */
+  most?: number;
+  asText?: (count: number) => string;
+}) {
+  const [width, left, row] = [720, 250, 30];
+  const largest = most ?? Math.max(1, ...bars.map(({count}) => (typeof count === 'number' ? count : 0)));
+  const x = scaleLinear([0, largest], [left, width - 64]);
+  return (
+    <svg className="chart" viewBox={`0 0 ${width} ${bars.length * row + 6}`} role="img" aria-label={label}>
+      {bars.map(({name, count}, place) => {
+        const isShown = typeof count === 'number';
+        const end = isShown ? x(Math.min(count, largest)) : left + 24;
+        return (
+          <g key={name} transform={`translate(0 ${place * row + 4})`}>
+            <text className="chart__name" x={left - 10} y={16} textAnchor="end">
+              {name}
+            </text>
+            {count !== null && (
+              <>
+                <rect
+                  className={isShown ? 'chart__claimed' : 'chart__hidden'}
+                  x={left}
+                  y={2}
+                  width={Math.max(0, end - left)}
+                  height={20}
+                />
+                <text className="chart__value" x={end + 6} y={17}>
+                  {isShown ? asText(count) : 'hidden'}
+                </text>
+              </>
+            )}
+          </g>
+        );
+      })}
+      <line className="chart__beside chart__beside--thin" x1={left} x2={left} y1={0} y2={bars.length * row + 2} />
+    </svg>
+  );
+}
+
 /** A week in squares: the darker, the more calls in that hour. */
 export function HeatMap({heat, weekdays}: {heat: (number | null)[][]; weekdays: string[]}) {
   const [left, top, side] = [96, 22, 26];

@@ -32,7 +32,7 @@ export function Figure({
         </div>
       )}
       {!isEmpty && (
-        <details className="figure__more" open={isTableOpen}>
+        <details className="figure__more figure__more--table" open={isTableOpen}>
           <summary>As a table</summary>
           <WideTable title={title} table={table} />
         </details>
@@ -40,7 +40,7 @@ export function Figure({
       <details className="figure__more">
         <summary>How this is worked out</summary>
         <p>{rule}</p>
-        <p>
+        <p className="figure__query-from">
           This is the query itself. Its rows are counted by <a href={`#counting-${counting}`}>{counting}</a>.
         </p>
         {/* A query may be wider than the screen, and is then moved by the keyboard too. */}

@@ -93,6 +93,22 @@ describe('correcting a call that has ended', () => {
     expect(call.isResolved).toBe(false);
   });
 
+  it('leaves its gap in the ward and on the day where it was met with', async () => {
+    const id = await anEndedCall(database.web, priya, {
+      endings: 'nothing_suitable',
+      gapNeed: 'loneliness',
+      gapReason: 'full',
+    });
+    const was = new Date('2026-03-03T10:00:00Z');
+    await database.sql`
+      update calls set outcode = 'RG12', ward_gss = 'E05999006', started_at = ${was}, closed_at = ${was} where id = ${id}
+    `;
+    expect(await correct(id, {gapNeed: 'foot-care', gapReason: 'too_far'})).toEqual({ok: true});
+    expect(
+      await database.sql`select need_key, reason, outcode, ward_gss, recorded_at from gaps where call_id = ${id}`,
+    ).toEqual([{needKey: 'foot-care', reason: 'too_far', outcode: 'RG12', wardGss: 'E05999006', recordedAt: was}]);
+  });
+
   it('is for the desk that took it', async () => {
     const id = await anEndedCall(database.web, priya);
     expect(await correct(id, {story: 'x'}, {viewer: elsewhere})).toEqual({ok: false, reason: 'gone'});

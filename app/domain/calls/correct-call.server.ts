@@ -7,7 +7,7 @@ import type {Sender} from '../people/staff-request.ts';
 import {callValues} from './call-values.ts';
 import {listOf, type CallValues} from './call-fields.ts';
 import {checkCall} from './check-call.server.ts';
-import {partsOfCall} from './write-call.server.ts';
+import {partsOfCall, type Area} from './write-call.server.ts';
 import type {DispositionKind} from './dispositions.ts';
 import {readStoredCall, type Call} from './get-call.server.ts';
 import {readCall, type CallProblems, type EndedCall} from './read-call.ts';
@@ -41,9 +41,14 @@ export function correctCall(
   const {viewer} = asker;
   return within(sql, {purpose: 'desk', ...asker}, (tx) =>
     onceOnly(tx, {submission, staffId: viewer.staffId, door}, async (): Promise<Correcting> => {
-      await tx`select from calls where id = ${id} and partner_id = ${viewer.partnerId} for update`;
+      const [stored] = await tx<[Area?]>`
+        select outcode, ward_gss, closed_at as recorded_at
+        from calls
+        where id = ${id} and partner_id = ${viewer.partnerId}
+        for update
+      `;
       const before = await readStoredCall(tx, id);
-      if (!before || before.partnerId !== viewer.partnerId) return {ok: false, reason: 'gone'};
+      if (!stored || !before || before.partnerId !== viewer.partnerId) return {ok: false, reason: 'gone'};
       if (before.version !== version) return {ok: false, reason: 'changed', call: before};
 
       const old = callValues(before);
@@ -64,7 +69,7 @@ export function correctCall(
         insert into call_versions (call_id, partner_id, version, was, reason, changed_by)
         values (${id}, ${viewer.partnerId}, ${version}, ${tx.json(old as never)}, ${why}, ${viewer.staffId})
       `;
-      await rewrite(tx, viewer, before, read.call, living);
+      await rewrite(tx, viewer, {id, area: stored, call: read.call, living});
       await recordAct(tx, {
         action: 'call_corrected',
         personId: before.personId,
@@ -75,14 +80,17 @@ export function correctCall(
   );
 }
 
-async function rewrite(tx: ISql, viewer: Sender['viewer'], before: Call, call: EndedCall, living: DispositionKind[]) {
-  const {id} = before;
+/** A gap stays where and when it was met with, whenever the call is corrected. */
+async function rewrite(
+  tx: ISql,
+  viewer: Sender['viewer'],
+  {id, area, call, living}: {id: string; area: Area; call: EndedCall; living: DispositionKind[]},
+) {
   const kinds = [...call.endings.map(({kind}) => kind), ...living];
   await tx`delete from call_needs where call_id = ${id}`;
   await tx`delete from call_dispositions where call_id = ${id} and kind <> all(${living})`;
   await tx`delete from call_services where call_id = ${id}`;
   await tx`delete from gaps where call_id = ${id}`;
-  const area = {outcode: before.outcode, wardGss: null};
   await tx`
     with ${partsOfCall(tx, id, viewer.partnerId, viewer.partnershipId, call, area)}
     update calls

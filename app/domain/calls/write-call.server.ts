@@ -13,6 +13,8 @@ export type LockedDraft = Pick<Draft, 'id' | 'reference' | 'personId'>;
 export interface Area {
   outcode: string | null;
   wardGss: string | null;
+  /** When its gaps were met with; now where nothing is said. */
+  recordedAt?: Date;
 }
 
 /**
@@ -136,7 +138,7 @@ export function partsOfCall(
   partnerId: string,
   partnershipId: string,
   call: Pick<EndedCall, 'needs' | 'endings'>,
-  {outcode, wardGss}: Area,
+  {outcode, wardGss, recordedAt}: Area,
 ) {
   const services = call.endings.flatMap((ending) => (ending.kind === 'signposted' ? ending.services : []));
   const gap = call.endings.find((ending) => ending.kind === 'nothing_suitable');
@@ -170,10 +172,13 @@ export function partsOfCall(
       from unnest(${services}::uuid[]) with ordinality as service (id, position)
     ),
     gaps_of_call as (
-      insert into gaps (partnership_id, call_id, partner_id, need_key, outcode, ward_gss, reason, service_id, source)
+      insert into gaps (
+        partnership_id, call_id, partner_id, need_key, outcode, ward_gss, reason, service_id, source, recorded_at
+      )
       select
         ${partnershipId}, ${id}, ${partnerId}, need, ${outcode}, ${wardGss}, ${gap?.gapReason ?? null},
-        ${gap?.gapService ?? null}::uuid, 'call'
+        ${gap?.gapService ?? null}::uuid, 'call',
+        coalesce(${recordedAt ?? null}::timestamptz, now())
       from unnest(${gap?.gapNeeds ?? []}::text[]) as need
     )
   `;

@@ -14,16 +14,13 @@ export function answeredTable(lines: FigureCounts['lines'], rules: SmallNumbers)
     abandonedShort: sum('abandonedShort'),
   };
   const row = (name: string, counts: LineCounts) => {
-    const cells = [counts.answeredInTime, counts.answered, counts.abandoned, counts.abandonedShort];
-    const shown = cells.map((count) => showCount(count, rules));
-    const {serviceLevel, abandonment} = lineFigures(counts);
-    const isHidden = shown.includes('hidden');
+    const {cells, serviceLevel, abandonment} = shownLine(counts, rules);
     return [
       name,
       asCount(showCount(counts.offered, rules)),
-      ...shown.map(asCount),
-      isHidden ? 'hidden' : asShare(serviceLevel),
-      isHidden ? 'hidden' : asShare(abandonment),
+      ...cells.map(asCount),
+      serviceLevel === 'hidden' ? 'hidden' : asShare(serviceLevel),
+      abandonment === 'hidden' ? 'hidden' : asShare(abandonment),
     ];
   };
   return {
@@ -41,5 +38,23 @@ export function answeredTable(lines: FigureCounts['lines'], rules: SmallNumbers)
       lines.length === 0
         ? []
         : [...lines.map((line) => row(WEEKDAYS[line.weekday]!, line)), row('The whole month', month)],
+  };
+}
+
+/** The service level of each day of the week: 0 to 1, or null where no call counts. */
+export const answeredBars = (lines: FigureCounts['lines'], rules: SmallNumbers) =>
+  lines.map((line) => ({name: WEEKDAYS[line.weekday]!, count: shownLine(line, rules).serviceLevel}));
+
+/** Neither share is told where one of the counts behind them is hidden. */
+function shownLine(counts: LineCounts, rules: SmallNumbers) {
+  const cells = [counts.answeredInTime, counts.answered, counts.abandoned, counts.abandonedShort].map((count) =>
+    showCount(count, rules),
+  );
+  const {serviceLevel, abandonment} = lineFigures(counts);
+  const isHidden = cells.includes('hidden');
+  return {
+    cells,
+    serviceLevel: isHidden ? ('hidden' as const) : serviceLevel,
+    abandonment: isHidden ? ('hidden' as const) : abandonment,
   };
 }

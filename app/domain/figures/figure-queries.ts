@@ -55,7 +55,7 @@ where month = :from::date
 group by weekday
 order by weekday`,
   gaps: `
-select need_key, needs.name as need, place, gaps
+select need_key, needs.name as need, place, wards.name as ward, wards.district, gaps
 from (
   select need_key collate "C" as need_key, place collate "C" as place, sum(gaps) as gaps
   from gap_months
@@ -72,7 +72,8 @@ from (
     and (:domain::text is null or domain = :domain)
   group by 1, 2
 ) as counted
-join needs on needs.key = need_key`,
+join needs on needs.key = need_key
+left join wards on wards.gss = place`,
 } as const;
 
 export type FigureQuery = keyof typeof FIGURE_QUERIES;

@@ -1,8 +1,8 @@
 /** The figures as they may be shown: small numbers hidden, every figure a table, with the rule that made it. */
 import {DOMAINS, type CallDomain} from '../calls/call-choices.ts';
-import {answeredTable} from './answered-table.ts';
+import {answeredBars, answeredTable} from './answered-table.ts';
 import {daysOf, type FiguresFilter} from './figures-filter.ts';
-import {gapTable} from './gap-table.ts';
+import {gapView, ON_THE_PAGE, type CountBar} from './gap-table.ts';
 import {hoursBetween} from './history/shape.ts';
 import type {FigureCounts} from './read-figures.server.ts';
 import {asCount, asShare, WEEKDAYS, type FigureTable} from './shown-words.ts';
@@ -21,6 +21,11 @@ export interface FiguresView {
   /** Mean calls in each hour of each weekday; null where it is hidden or there was no such hour. */
   heat: (number | null)[][];
   chart: SpcChart | null;
+  gaps: {byNeed: CountBar[]; byPlace: CountBar[]};
+  /** Third or later contacts, by domain. */
+  repeats: CountBar[];
+  /** Service level by day of the week. */
+  answered: {name: string; count: number | 'hidden' | null}[];
   weeks: string[];
   /** For the question how many handlers. */
   busiestHour: {calls: number; says: string} | null;
@@ -34,12 +39,14 @@ const WEEK = new Intl.DateTimeFormat('en-GB', {day: 'numeric', month: 'short', y
 /**
  * @param smallNumbers what the site hides. The whole area shows everything only where one organisation takes all calls:
  *   where several do, each is shown by itself too, and what one hides would be the whole less the others.
+ * @param most how many needs and places of gaps have a line of their own
  */
 export function viewFigures(
   counts: FigureCounts,
   filter: FiguresFilter,
   now: Date,
   smallNumbers: SmallNumbers,
+  most = ON_THE_PAGE,
 ): FiguresView {
   const isExact = counts.isWholeArea && counts.partners.length <= 1;
   const rules = isExact ? NOTHING_HIDDEN : smallNumbers;
@@ -112,8 +119,13 @@ export function viewFigures(
   });
   const chart = xmrChart(weeks.map(({share}) => share));
   const calls = total('calls');
+  const repeats = repeatView(domains, rules);
+  const gaps = gapView(counts.gaps, smallNumbers, most);
   return {
     isExact,
+    gaps: {byNeed: gaps.byNeed, byPlace: gaps.byPlace},
+    repeats: repeats.bars,
+    answered: answeredBars(counts.lines, rules),
     bars: domains.length > 0 ? lines.map(({bar}) => bar) : [],
     heat,
     chart,
@@ -159,8 +171,8 @@ export function viewFigures(
         ]),
       },
       answered: answeredTable(counts.lines, rules),
-      repeats: repeatTable(domains, rules),
-      gaps: gapTable(counts.gaps, smallNumbers),
+      repeats: repeats.table,
+      gaps: gaps.table,
     },
   };
 }
@@ -192,18 +204,22 @@ function busiest(heat: (number | null)[][]) {
   return {calls: Math.round(most.calls * 10) / 10, says: `${WEEKDAYS[most.weekday]} from ${clock}, the busiest hour`};
 }
 
-function repeatTable(domains: FigureCounts['domains'], rules: SmallNumbers): FigureTable {
+function repeatView(domains: FigureCounts['domains'], rules: SmallNumbers): {table: FigureTable; bars: CountBar[]} {
   const shown = showTable(
     domains.map((row) => [row.repeatContacts, row.calls - row.repeatContacts]),
     rules,
   );
+  const repeats = shown.cells.map(([count]) => count!);
   return {
-    columns: ['Domain', 'Calls', 'Third or later in 96 hours', 'Times that somebody became a repeat caller'],
-    rows: domains.map((row, place) => [
-      DOMAINS[row.domain],
-      asCount(shown.rowTotals[place]!),
-      asCount(shown.cells[place]![0]!),
-      asCount(shown.cells[place]![0] === 'hidden' ? 'hidden' : showCount(row.repeatSpells, rules)),
-    ]),
+    bars: domains.map((row, place) => ({name: DOMAINS[row.domain], count: repeats[place]!})),
+    table: {
+      columns: ['Domain', 'Calls', 'Third or later in 96 hours', 'Times that somebody became a repeat caller'],
+      rows: domains.map((row, place) => [
+        DOMAINS[row.domain],
+        asCount(shown.rowTotals[place]!),
+        asCount(repeats[place]!),
+        asCount(repeats[place] === 'hidden' ? 'hidden' : showCount(row.repeatSpells, rules)),
+      ]),
+    },
   };
 }

@@ -26,3 +26,8 @@ export function daysOf(month: string): {from: string; until: string} {
   const [year, number] = month.split('-').map(Number) as [number, number];
   return {from: `${month}-01`, until: new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 10)};
 }
+
+const MONTH = new Intl.DateTimeFormat('en-GB', {month: 'long', year: 'numeric', timeZone: 'UTC'});
+
+/** Such as October 2026. */
+export const monthInWords = (month: string): string => MONTH.format(new Date(`${month}-01T00:00:00Z`));

@@ -23,6 +23,17 @@ export interface DomainCounts {
   seconds: number;
 }
 
+export interface PlacedGaps {
+  needKey: string;
+  need: string;
+  /** The code of a ward, or the first half of a postcode; null where neither is known. */
+  place: string | null;
+  /** The ward's name and that of its council, where they are known. */
+  ward: string | null;
+  district: string | null;
+  gaps: number;
+}
+
 export interface FigureCounts {
   domains: DomainCounts[];
   /** Calls by weekday (0 is Monday) and hour of the clock. */
@@ -32,7 +43,7 @@ export interface FigureCounts {
   /** What the telephone system counted in the month, by weekday (0 is Monday). Empty where it has told nothing. */
   lines: (LineCounts & {weekday: number})[];
   /** Of the year that ends with the month. */
-  gaps: {needKey: string; need: string; place: string | null; gaps: number}[];
+  gaps: PlacedGaps[];
   partners: {id: string; name: string}[];
   countedAt: Date | null;
   /** Whether these are the counts of the whole partnership. */

@@ -1,9 +1,16 @@
 import {randomUUID} from 'node:crypto';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {anEndedCall, formBy, insertNeeds} from '../../../test/factories/calls.ts';
+import {insertPerson} from '../../../test/factories/people.ts';
 import {aCall, aConcern, aSecondLevel} from '../../../test/factories/second-level.ts';
 import {insertCase, insertProvider} from '../../../test/factories/cases.ts';
 import {insertStaff, type TestStaff} from '../../../test/factories/staff.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
+import {within} from '../../../db/within.ts';
+import {callValues} from '../calls/call-values.ts';
+import {correctCall} from '../calls/correct-call.server.ts';
+import {getCall} from '../calls/get-call.server.ts';
+import {recentContacts} from '../calls/recent-contacts.server.ts';
 import {mayHear} from '../live/may-hear.server.ts';
 import {testSays} from './concern-choices.ts';
 import {decideConcern, getConcern, listConcerns} from './concerns.server.ts';
@@ -76,9 +83,66 @@ describe('a safeguarding concern', () => {
 
   it('does not show its call to colleagues either', async () => {
     const call = await aCall(database.sql, level.handler, {isRestricted: true, endings: ['information_given']});
-    const {getCall} = await import('../calls/get-call.server.ts');
     expect(await getCall(database.web, {viewer: level.otherHandler}, call.id)).toBeNull();
     expect(await getCall(database.web, {viewer: level.alan}, call.id)).not.toBeNull();
+  });
+});
+
+describe('somebody about whom a concern was raised', () => {
+  it('is to a colleague as anybody else: there was a contact, and of what came of it no row in any table', async () => {
+    const {sql, web} = database;
+    await insertNeeds(sql, 'loneliness', 'foot-care');
+    const personId = await insertPerson(sql, level.handler, {givenName: 'Nell'});
+    const call = await anEndedCall(
+      web,
+      level.handler,
+      {
+        ...{personKnown: '', domain: 'safeguarding', callerPhone: '01632 960001'},
+        endings: 'safeguarding,handed_on,call_back_promised,nothing_suitable',
+        ...{concern: 'Her purse is empty', hasCareNeeds: 'yes', isAtRisk: 'yes', cannotProtect: 'not_known'},
+        ...{handOnTo: 'mental_health', handOnPriority: 'hours_24', handOnReason: 'She is afraid of him'},
+        ...{callBackOn: '2099-03-04', callBackAt: '10:00', callBackAbout: 'Whether he has gone'},
+        ...{gapNeed: 'foot-care', gapReason: 'none_exists'},
+      },
+      {personId},
+    );
+    await correctCall(web, formBy(level.handler, 'desk.call'), {
+      ...{id: call, version: 1, reason: 'Misheard'},
+      typed: {...callValues((await getCall(web, {viewer: level.handler}, call))!), story: 'Her purse is always empty'},
+    });
+    // Every table that names a call, those of tomorrow too.
+    const tables = await sql<{name: string; key: string}[]>`
+      select relname as name, case relname when 'calls' then 'id' else 'call_id' end as key
+      from pg_class
+      join pg_attribute on attrelid = pg_class.oid and attname = case relname when 'calls' then 'id' else 'call_id' end
+      where
+        relnamespace = 'public'::regnamespace
+        and relkind = 'r'
+        and has_column_privilege('fingerpost_web', pg_class.oid, attname, 'select')
+        and (relname = 'calls' or attname = 'call_id')
+      order by relname
+    `;
+    const visible = async (viewer: TestStaff) => {
+      const found = new Set<string>();
+      for (const purpose of ['desk', 'record', 'caseload', 'figures', 'records-review'] as const)
+        await within(web, {purpose, viewer}, async (tx) => {
+          for (const {name, key} of tables)
+            if ((await tx`select from ${tx(name)} where ${tx(key)} = ${call}`).length > 0) found.add(name);
+        });
+      return [...found].sort();
+    };
+    const ofTheCall = ['call_backs', 'call_dispositions', 'call_needs', 'call_versions', 'calls', 'gaps', 'handoffs'];
+    expect(await visible(level.alan)).toEqual(expect.arrayContaining([...ofTheCall, 'safeguarding_concerns']));
+    expect(await visible(level.handler)).toEqual(expect.arrayContaining(ofTheCall));
+    expect(await visible(level.otherHandler)).toEqual([]);
+    expect(await visible(level.nurse)).toEqual([]);
+    expect(await visible(level.stranger)).toEqual([]);
+
+    expect(await recentContacts(web, {viewer: level.otherHandler}, personId)).toMatchObject([
+      {domain: 'none', needs: []},
+    ]);
+    expect(await recentContacts(web, {viewer: level.alan}, personId)).toMatchObject([{domain: 'safeguarding'}]);
+    expect(await recentContacts(web, {viewer: level.stranger}, personId)).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 import type {LoaderFunctionArgs} from '@remix-run/node';
 import {csvCell} from '../../domain/audit/acts-csv.ts';
 import {FIGURES, viewFigures} from '../../domain/figures/figure-tables.ts';
+import {ALL_OF_THEM} from '../../domain/figures/gap-table.ts';
 import {readFiguresFilter} from '../../domain/figures/figures-filter.ts';
 import {readFigures} from '../../domain/figures/read-figures.server.ts';
 import {contextOf} from '../../http/staff.server.ts';
@@ -8,7 +9,7 @@ import {today} from '../../http/today.server.ts';
 
 export const handle = {door: 'desk.figures'};
 
-/** One figure as a file for a spreadsheet, as it stands on the page: what is hidden there is hidden here. */
+/** One figure as a file for a spreadsheet, by the rules of the page: what is hidden there is hidden here. */
 export async function loader({request, context}: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams;
   const name = FIGURES.find((figure) => figure === asked.get('figure'));
@@ -18,7 +19,7 @@ export async function loader({request, context}: LoaderFunctionArgs) {
   const counts = await readFigures(context.sql, contextOf(context, 'figures'), filter, thresholds, {
     exported: name,
   });
-  const {columns, rows} = viewFigures(counts, filter, new Date(), smallNumbers).tables[name];
+  const {columns, rows} = viewFigures(counts, filter, new Date(), smallNumbers, ALL_OF_THEM).tables[name];
   const text = '\uFEFF' + [columns, ...rows].map((row) => row.map(csvCell).join(',') + '\r\n').join('');
   return new Response(text, {
     headers: {

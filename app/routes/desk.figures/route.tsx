@@ -1,13 +1,15 @@
 import type {LoaderFunctionArgs} from '@remix-run/node';
 import {useLoaderData} from '@remix-run/react';
-import {Button} from 'nhsuk-react-components';
-import {ControlChart, HeatMap, ShareBars} from '../../components/figures/charts.tsx';
-import {Figure} from '../../components/figures/figure.tsx';
+import {ControlChart, CountBars, HeatMap, ShareBars} from '../../components/figures/charts.tsx';
 import {Counting} from '../../components/figures/counting.tsx';
+import {Figure} from '../../components/figures/figure.tsx';
+import {FiguresFilterForm} from '../../components/figures/figures-filter-form.tsx';
 import styles from '../../components/figures/figures.scss?url';
+import {HandlersFigure} from '../../components/figures/handlers-figure.tsx';
+import {PrintButton} from '../../components/listing/print-button.tsx';
 import {DOMAINS} from '../../domain/calls/call-choices.ts';
 import {FIGURES, viewFigures} from '../../domain/figures/figure-tables.ts';
-import {readFiguresFilter} from '../../domain/figures/figures-filter.ts';
+import {monthInWords, readFiguresFilter} from '../../domain/figures/figures-filter.ts';
 import {smallNumberRule} from '../../domain/figures/figure-rules.ts';
 import {readCounting, readFigures} from '../../domain/figures/read-figures.server.ts';
 import {WEEKDAYS} from '../../domain/figures/shown-words.ts';
@@ -37,6 +39,11 @@ export async function loader({request, context}: LoaderFunctionArgs) {
     isIndexed: false,
     filter,
     view,
+    shownOf: [
+      monthInWords(filter.month),
+      filter.domain ? DOMAINS[filter.domain] : 'all domains',
+      ...counts.partners.filter(({id}) => id === filter.partnerId).map(({name}) => name),
+    ].join(' · '),
     partners: counts.partners,
     thresholds,
     smallNumberRule: view.isExact ? null : smallNumberRule(smallNumbers),
@@ -53,7 +60,7 @@ export const meta = pageMeta;
 
 /** What the desk achieves, counted: for team leads and analysts. Nobody can be found from here. */
 export default function Figures() {
-  const {filter, view, partners, thresholds, smallNumberRule, countedAt, counting, handlers, exports} =
+  const {filter, view, shownOf, partners, thresholds, smallNumberRule, countedAt, counting, handlers, exports} =
     useLoaderData<typeof loader>();
   const {tables, chart} = view;
   return (
@@ -63,37 +70,11 @@ export default function Figures() {
         {countedAt ? `Counted up to ${countedAt}. ` : 'Not counted yet. '}
         {smallNumberRule ?? 'The whole partnership.'}
       </p>
-      <form className="figures-filter" method="get" action="/desk/figures">
-        <div>
-          <label htmlFor="month">Month</label>
-          <input id="month" name="month" type="month" defaultValue={filter.month} />
-        </div>
-        <div>
-          <label htmlFor="domain">Domain</label>
-          <select id="domain" name="domain" defaultValue={filter.domain ?? ''}>
-            <option value="">All</option>
-            {Object.entries(DOMAINS).map(([key, name]) => (
-              <option key={key} value={key}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </div>
-        {partners.length > 1 && (
-          <div>
-            <label htmlFor="organisation">Organisation</label>
-            <select id="organisation" name="organisation" defaultValue={filter.partnerId ?? ''}>
-              <option value="">All</option>
-              {partners.map(({id, name}) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </div>
-        )}
-        <Button type="submit">Show</Button>
-      </form>
+      <FiguresFilterForm filter={filter} partners={partners} />
+      <h2 className="figures-of">{shownOf}</h2>
+      <div className="figures-print">
+        <PrintButton label="Print these figures" without="To have these on paper, print this page." />
+      </div>
 
       <Figure name="first-contact" table={tables['first-contact']} exportHref={exports['first-contact']} isTableOpen>
         <p className="figure__key">
@@ -128,38 +109,28 @@ export default function Figures() {
         <p>The darker, the more calls: mean for each hour. A square with a broken edge is hidden.</p>
         <HeatMap heat={view.heat} weekdays={WEEKDAYS} />
       </Figure>
-      <section className="figure" aria-labelledby="handlers">
-        <h2 id="handlers">How many handlers</h2>
-        <form className="handlers__form" method="get" action="/desk/figures#handlers">
-          <input type="hidden" name="month" value={filter.month} />
-          {filter.domain && <input type="hidden" name="domain" value={filter.domain} />}
-          {filter.partnerId && <input type="hidden" name="organisation" value={filter.partnerId} />}
-          {handlers.fields.map(({name, label, value}) => (
-            <div key={name}>
-              <label htmlFor={name}>{label}</label>
-              <input id={name} name={name} inputMode="decimal" defaultValue={value} />
-            </div>
-          ))}
-          <Button type="submit" secondary>
-            Work it out
-          </Button>
-        </form>
-        <p>
-          <strong>{handlers.answer}</strong>
-        </p>
-        <details className="figure__more">
-          <summary>How this is worked out</summary>
-          <p>{handlers.rule}</p>
-        </details>
-      </section>
-      <Figure name="answered" table={tables.answered} exportHref={exports.answered} isTableOpen>
+      <HandlersFigure filter={filter} handlers={handlers} />
+      <Figure name="answered" table={tables.answered} exportHref={exports.answered}>
         <p>
           In time: within {thresholds.answerSeconds} seconds. At once: the caller rang off within{' '}
           {thresholds.shortSeconds} seconds, so nobody could have answered. All domains.
         </p>
+        <CountBars
+          bars={view.answered}
+          most={1}
+          label="Service level by day of the week"
+          asText={(share) => `${Math.round(share * 100)} %`}
+        />
       </Figure>
-      <Figure name="repeats" table={tables.repeats} exportHref={exports.repeats} isTableOpen />
-      <Figure name="gaps" table={tables.gaps} exportHref={exports.gaps} isTableOpen />
+      <Figure name="repeats" table={tables.repeats} exportHref={exports.repeats}>
+        <CountBars bars={view.repeats} label="Third or later calls about somebody in 96 hours, by domain" />
+      </Figure>
+      <Figure name="gaps" table={tables.gaps} exportHref={exports.gaps} isTableOpen>
+        <h3>By need</h3>
+        <CountBars bars={view.gaps.byNeed} label="What was not to be had, by need" />
+        <h3>By ward</h3>
+        <CountBars bars={view.gaps.byPlace} label="What was not to be had, by ward" />
+      </Figure>
       <Counting functions={counting} />
     </div>
   );

@@ -47,10 +47,15 @@ describe('the made-up history', () => {
           where 'signposted' = any(dispositions) and not exists (select from call_services where call_id = calls.id)
         ) as services,
         count(*) filter (where outcode is null) as places,
+        count(distinct ward_gss) as wards,
+        avg((ward_gss is not null)::integer) as in_a_ward,
+        (select count(*) from gaps join calls on calls.id = call_id where gaps.ward_gss is distinct from calls.ward_gss)
+          as moved,
         (select count(*) from audit_entries) as audited
       from calls
     `;
-    expect(row).toMatchObject({typed: 0, needs: 0, endings: 0, places: 0, audited: 0});
+    expect(row).toMatchObject({typed: 0, needs: 0, endings: 0, places: 0, audited: 0, wards: 15, moved: 0});
+    expect(row!.inAWard).toBeCloseTo(0.9, 1);
     // A need for which the demonstration has no service at all.
     expect(row!.services).toBeLessThan(put * 0.02);
   });

@@ -12,6 +12,7 @@ import {uuidFrom} from '../../../../db/uuid.ts';
 import {within} from '../../../../db/within.ts';
 import {makeCalls, type MadeCall} from './made-calls.ts';
 import {referenceOf} from './made-reference.ts';
+import {listSpots, spotAt} from './spots.server.ts';
 import {writeCalls} from './write-calls.server.ts';
 import {writePhoneHistory} from './write-phone-history.server.ts';
 
@@ -104,7 +105,7 @@ const listTakers = (sql: Sql): Promise<Taker[]> =>
   );
 
 const COLUMNS =
-  'number, reference, partner_id, partnership_id, handler_id, started_at, domain, needs, dispositions, person, channel, caller_kind, talk_seconds, held_seconds, after_seconds, outcode, gap_reason';
+  'number, reference, partner_id, partnership_id, handler_id, started_at, domain, needs, dispositions, person, channel, caller_kind, talk_seconds, held_seconds, after_seconds, outcode, ward_gss, gap_reason';
 
 async function copyIn(tx: ISql, made: MadeCall[], takers: Taker[], host: Taker) {
   await tx`
@@ -126,19 +127,18 @@ async function copyIn(tx: ISql, made: MadeCall[], takers: Taker[], host: Taker) 
       held_seconds integer,
       after_seconds integer,
       outcode text,
+      ward_gss text,
       gap_reason text
     ) on commit drop
   `;
-  // In the order of the alphabet, which has nothing to do with who rings: some parts of the area ring more often.
-  const outcodes = (
-    await tx<{outcode: string}[]>`select outcode from outcodes where source = 'demonstration' order by outcode`
-  ).map((row) => row.outcode);
+  const spots = await listSpots(tx);
   const handlers = takers.filter((taker) => taker.isHost);
   const nurses = takers.filter((taker) => !taker.isHost);
   const lines = made.map((call, number) => {
     const isTheirs = nurses.length > 0 && call.domain === 'health' && call.taker < TAKEN_BY_HEALTH;
     const desk = isTheirs ? nurses : handlers;
     const taker = desk[Math.floor(call.taker * 9973) % desk.length] ?? host;
+    const spot = spotAt(call.place, spots);
     return (
       [
         number,
@@ -156,7 +156,8 @@ async function copyIn(tx: ISql, made: MadeCall[], takers: Taker[], host: Taker) 
         call.talkSeconds,
         call.heldSeconds,
         call.afterSeconds,
-        outcodes[Math.floor(call.place ** 2 * outcodes.length)] ?? '\\N',
+        spot?.outcode ?? '\\N',
+        spot?.wardGss ?? '\\N',
         call.gapReason ?? '\\N',
       ].join('\t') + '\n'
     );

