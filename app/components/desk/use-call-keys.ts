@@ -32,13 +32,16 @@ export function useCallKeys({cards, onGive, onGo}: Keys) {
       run: () => (givesUntil.current = Date.now() + GIVE_MS),
     },
     e: {says: 'End the call', run: () => document.getElementById('endCall')?.click()},
+    // Listed only: it is heard below, as it acts where somebody types.
+    Esc: {says: 'Leave a field, so that these keys work again', run: () => leaveField(document.activeElement)},
   });
   useEffect(() => {
     const leave = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented)
-        (event.target as HTMLElement).closest<HTMLElement>('.call-part')?.focus();
+      if (event.key === 'Escape' && !event.defaultPrevented) leaveField(event.target as Element);
     };
     document.addEventListener('keydown', leave);
     return () => document.removeEventListener('keydown', leave);
   }, []);
 }
+
+const leaveField = (field: Element | null) => field?.closest<HTMLElement>('.call-part')?.focus();

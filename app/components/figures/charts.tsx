@@ -79,7 +79,9 @@ export function CountBars({
   most?: number;
   asText?: (count: number) => string;
 }) {
-  const [width, left, row] = [720, 250, 30];
+  const [width, row] = [720, 30];
+  // Room for the longest name, at about seven to a letter of 13 pixels.
+  const left = 24 + 7 * Math.max(12, ...bars.map(({name}) => name.length));
   const largest = most ?? Math.max(1, ...bars.map(({count}) => (typeof count === 'number' ? count : 0)));
   const x = scaleLinear([0, largest], [left, width - 64]);
   return (

@@ -40,7 +40,7 @@ export function QuestionForm({guide, question, typed, problems, submission, stat
       <Submission number={submission} />
       <input type="hidden" name="state" value={state} autoComplete="off" />
       <Textarea {...field('ask')} label="The question, as it is said aloud" rows={2} />
-      <Textarea {...field('hint')} label="A help for whoever asks (optional)" rows={2} />
+      <Textarea {...field('hint')} label="A hint for whoever asks, not said aloud (optional)" rows={2} />
       {!question && (
         <ChoiceSelect
           name="kind"
@@ -52,7 +52,7 @@ export function QuestionForm({guide, question, typed, problems, submission, stat
       )}
       {(kind === 'choice' || !question) && <Options typed={typed} problems={problems} isNew={!question} />}
       {(kind === 'number' || !question) && (
-        <Fieldset className="guide-form__part">
+        <Fieldset className={question ? 'guide-form__part' : 'guide-form__part guide-form__part--number'}>
           <Fieldset.Legend size="s">{question ? 'The number' : 'For a number'}</Fieldset.Legend>
           <div className="guide-form__row">
             <TextInput {...field('unit')} label="Measured in" width="10" />
@@ -97,7 +97,7 @@ function Options({typed, problems, isNew}: {typed: Typed; problems: Record<strin
   const there = Object.keys(typed).filter((name) => /^option\.\d+\.label$/.test(name) && typed[name] !== '').length;
   const count = Math.min(10, Math.max(isNew ? 4 : 0, there + SPARE_OPTIONS));
   return (
-    <Fieldset className="guide-form__part">
+    <Fieldset className={isNew ? 'guide-form__part guide-form__part--choice' : 'guide-form__part'}>
       <Fieldset.Legend size="s">{isNew ? 'For one of some answers: which?' : 'Its answers'}</Fieldset.Legend>
       {!isNew && <p>Empty an answer to take it out.</p>}
       {Array.from({length: count}, (_, place) => {
