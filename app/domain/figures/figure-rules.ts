@@ -36,7 +36,7 @@ export const FIGURE_RULES: Record<FigureName, {title: string; rule: string; quer
   },
   gaps: {
     title: 'What was not to be had',
-    rule: 'Calls that ended with nothing suitable, and searches that found nothing, in the twelve months up to the end of the month shown, by need and by ward (where the ward is not known, by the first half of the postcode). With one domain chosen, only calls of that domain: a search has none. The needs and places with most have a line of their own, the others one together; the file has them all. A place is below the whole area, so small numbers are hidden for everybody.',
+    rule: 'Calls that ended with nothing suitable, and services that could not take somebody who was passed on to them, in the twelve months up to the end of the month shown, by need and by ward (where the ward is not known, by the first half of the postcode). With one domain chosen, only calls of that domain. The needs and places with most have a line of their own, the others one together; the file has them all. A place is below the whole area, so small numbers are hidden for everybody.',
     query: 'gaps',
     counting: 'count_gap_days',
   },
