@@ -116,6 +116,8 @@ export default [
       at('caseload/figures/file', 'caseload.figures-file/route.ts'),
       at('answer/:token', 'answer/route.tsx'),
       at('plan/:token', 'plan/route.tsx'),
+      at('caseload/contacts', 'caseload.contacts/route.tsx'),
+      at('caseload/contacts/:id', 'caseload.contact/route.tsx'),
       at('caseload/cases/:id/onward', 'caseload.onward/route.tsx'),
       at('onward/:token', 'onward/route.tsx'),
 

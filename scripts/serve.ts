@@ -6,6 +6,7 @@ import {readConfig, type Config} from '../app/config.server.ts';
 import {clearAway} from '../app/domain/access/housekeeping.server.ts';
 import {startCounting} from '../app/domain/figures/count-again.server.ts';
 import {startPostRoom} from '../app/domain/messages/post-room.server.ts';
+import {nudgeServices} from '../app/domain/onward/nudge-services.server.ts';
 import {findPlace} from '../app/domain/places/find-place.server.ts';
 import {lapseClaims} from '../app/domain/second-level/claim-handoff.server.ts';
 import {createServer} from '../app/server/create-server.ts';
@@ -55,6 +56,12 @@ async function serve(config: Config) {
   const housekeeping = [
     repeatedly(HOUR, () => clearAway(sql), 'clear away what has run out', log),
     repeatedly(MINUTE, () => lapseClaims(sql), 'put idle claims back into their queues', log),
+    repeatedly(
+      HOUR,
+      () => nudgeServices({sql, siteSecret, publicUrl: config.publicUrl}),
+      'remind services that have not answered',
+      log,
+    ),
   ];
   const server = createHttpServer(site.app);
   server.listen(config.port, config.host);

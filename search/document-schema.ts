@@ -84,6 +84,8 @@ export interface ListingDocument {
   personalBudget: boolean;
   directPayment: boolean;
   space: Space;
+  /** 'YYYY-MM-DD', where that is what they answered to somebody who asked; null where the listing says it. */
+  spaceHeardOn: string | null;
   phone: string | null;
   /** 'YYYY-MM-DD', or null when never checked. */
   checkedOn: string | null;

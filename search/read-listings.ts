@@ -39,7 +39,8 @@ interface ServiceRow {
   acceptsProfessionalReferral: boolean | null;
   acceptsPersonalBudget: boolean;
   acceptsDirectPayment: boolean;
-  space: Space;
+  spaceNow: Space;
+  spaceNowOn: string | null;
   keywords: string[];
   checkedOn: string | null;
   points: ListingPoint[] | null;
@@ -61,7 +62,7 @@ export async function readListings(sql: ISql, ids: string[]): Promise<DirectoryL
       services.summary, services.description, services.delivery, services.minimum_age, services.maximum_age,
       services.accepts_self_referral, services.accepts_professional_referral,
       services.accepts_personal_budget, services.accepts_direct_payment,
-      services.space, services.keywords, services.checked_on,
+      services.space_now, services.space_now_on, services.keywords, services.checked_on,
       (
         select jsonb_agg(jsonb_build_object(
           'latitude', locations.latitude, 'longitude', locations.longitude,
@@ -187,7 +188,8 @@ function listingFrom(row: ServiceRow): DirectoryListing {
     professionalReferral: row.acceptsProfessionalReferral ?? false,
     personalBudget: row.acceptsPersonalBudget,
     directPayment: row.acceptsDirectPayment,
-    space: row.space,
+    space: row.spaceNow,
+    spaceHeardOn: row.spaceNowOn,
     phone: row.phone,
     checkedOn: row.checkedOn,
   };

@@ -30,6 +30,7 @@ async function provider(browser: Browser, link: string) {
 }
 
 test('one service is full, another takes them, and the worker hears of both', async ({page, browser}) => {
+  test.setTimeout(90_000);
   const worker = await insertProvider(sql);
   const {id} = await insertCase(sql, worker, {needs: ['loneliness']});
   const [full, choir] = [await insertListing(sql, 'Lunch club'), await insertListing(sql, 'Choir')];
@@ -37,11 +38,12 @@ test('one service is full, another takes them, and the worker hears of both', as
   const passOn = async ({slug}: {slug: string}) => {
     await page.goto(`${here}?service=${slug}`);
     await page.getByLabel('They said so').check();
-    await page.getByRole('button', {name: 'Pass them on'}).click();
+    await page.getByRole('button', {name: 'Continue'}).click();
+    await page.getByRole('button', {name: 'Send it'}).click();
     await expect(page.getByText('It is on its way to them.')).toBeVisible();
   };
   await asRole(page, worker.email, `${here}?service=${full.slug}`);
-  await page.getByRole('button', {name: 'Pass them on'}).click();
+  await page.getByRole('button', {name: 'Continue'}).click();
   await expect(page.getByText('Say who agreed: without that nothing is sent').first()).toBeVisible();
   await expectAccessible(page, 'Passing on');
   await expectNoSideways(page);
@@ -59,6 +61,20 @@ test('one service is full, another takes them, and the worker hears of both', as
   await page.goto('/caseload');
   await page.getByRole('region', {name: 'From services'}).getByRole('link', {name: full.name}).click();
   await expect(page.getByText('Declined: it is full')).toBeVisible();
+
+  // Somebody known there is offered, and their address goes before that of the listing.
+  await page.goto(`/caseload/contacts/new?service=${choir.slug}`);
+  await expect(page.getByLabel('Organisation')).toHaveValue(choir.organisation);
+  await page.getByLabel('Their name').fill('Bea Lark');
+  await page.getByRole('button', {name: 'Save'}).click();
+  await expect(page.getByText('Write a telephone number or an e-mail address').first()).toBeVisible();
+  await page.getByLabel('E-mail address').fill('bea@choirs.example');
+  await page.getByLabel('How best to approach them').fill('Write first.');
+  await page.getByRole('button', {name: 'Save'}).click();
+  await expectAccessible(page, 'Contacts at organisations');
+  await page.goto(`${here}?service=${choir.slug}`);
+  await expect(page.getByText('Write first.')).toBeVisible();
+  await expect(page.getByLabel('E-mail address of the service')).toHaveValue('bea@choirs.example');
 
   await passOn(choir);
   const link = await linkSent(worker, choir.name);

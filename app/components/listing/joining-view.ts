@@ -38,7 +38,10 @@ export function whoLines(listing: Listing, words: Words): string[] {
 /** Who may ask, and whether there is room. How to join comes in the publisher's words. */
 export function joiningLines(listing: Listing, words: Words): string[] {
   const space = words.space[listing.space];
-  const note = listing.spaceNote?.replace(/([^.!?])$/, '$1.') ?? null;
+  // What was heard since goes before what the listing explains.
+  const note = listing.spaceHeardOn
+    ? words.spaceHeard(words.date(listing.spaceHeardOn))
+    : (listing.spaceNote?.replace(/([^.!?])$/, '$1.') ?? null);
   return [
     ...(listing.acceptsSelfReferral ? [words.askYourself] : []),
     ...(listing.acceptsProfessionalReferral

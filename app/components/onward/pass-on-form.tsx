@@ -2,34 +2,49 @@ import {Button, Radios, Select, Textarea, TextInput} from 'nhsuk-react-component
 import {KINDS} from '../../domain/onward/onward-life.ts';
 import type {TypedOnward} from '../../domain/onward/read-onward.ts';
 import {Submission} from '../staff/submission.tsx';
+import {KnownPeople, type KnownPerson} from './known-people.tsx';
 
-const CONSENTS = {
+export const CONSENT_WORDS = {
   'person spoken': 'They said so',
   'person written': 'They wrote so',
   'attorney written': 'Their attorney, in writing',
 };
 
-/** Passing somebody on to a service that was chosen. What the service reads is what stands in the box, word for word. */
-export function PassOnForm({
-  service,
-  needs,
-  typed,
-  problems,
-  submission,
-}: {
-  service: {slug: string; name: string; record: string | null};
+export interface ServiceView {
+  slug: string;
+  name: string;
+  record: string | null;
+  people: KnownPerson[];
+  /** Where it may be sent: of the people known there, and of the listing. */
+  addresses: string[];
+}
+
+interface PassOnFormProps {
+  service: ServiceView;
+  action: string;
   needs: {key: string; name: string}[];
   typed: TypedOnward;
   problems: Record<string, string>;
   submission: string;
-}) {
+}
+
+/** Passing somebody on to a service that was chosen. What the service reads is what stands in the box, word for word. */
+export function PassOnForm({service, action, needs, typed, problems, submission}: PassOnFormProps) {
   return (
     <section aria-labelledby="pass-on">
       <h2 id="pass-on">To {service.name}</h2>
       {service.record && <p>{service.record}</p>}
-      <form method="post" noValidate>
+      {service.people.length > 0 && (
+        <>
+          <h3>Whom your team knows there</h3>
+          <KnownPeople people={service.people} level="h4" />
+        </>
+      )}
+      <p>
+        <a href={`/caseload/contacts/new?service=${service.slug}`}>Write down somebody you know there</a>
+      </p>
+      <form method="post" action={action} noValidate>
         <Submission number={submission} />
-        <input type="hidden" name="act" value="pass" />
         <Radios id="kind" name="kind" legend="How" legendProps={{size: 's'}} error={problems.kind}>
           {Object.entries(KINDS).map(([key, {name, says}]) => (
             <Radios.Item key={key} id={`kind-${key}`} value={key} hint={says} defaultChecked={typed.kind === key}>
@@ -52,9 +67,15 @@ export function PassOnForm({
           label="E-mail address of the service"
           hint="They get a private link. The message says nothing about the person."
           autoComplete="off"
+          list="to-known"
           defaultValue={typed.to}
           error={problems.to}
         />
+        <datalist id="to-known">
+          {service.addresses.map((address) => (
+            <option key={address} value={address} />
+          ))}
+        </datalist>
         <Textarea
           id="shared"
           name="shared"
@@ -72,7 +93,7 @@ export function PassOnForm({
           legendProps={{size: 's'}}
           error={problems.consent}
         >
-          {Object.entries(CONSENTS).map(([key, words]) => (
+          {Object.entries(CONSENT_WORDS).map(([key, words]) => (
             <Radios.Item
               key={key}
               id={`consent-${key.replace(' ', '-')}`}
@@ -83,7 +104,10 @@ export function PassOnForm({
             </Radios.Item>
           ))}
         </Radios>
-        <Button type="submit">Pass them on</Button>
+        <p className="onward-note">If something is sent, you see it first.</p>
+        <Button type="submit" name="act" value="preview">
+          Continue
+        </Button>
       </form>
     </section>
   );

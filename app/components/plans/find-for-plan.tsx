@@ -90,6 +90,7 @@ export function FindForPlan({goals, access, typed, found, submission, problems, 
               {[card.distance ?? card.where, card.when ?? 'Ask for times', card.cost, card.space?.words, card.phone]
                 .filter(Boolean)
                 .join(' · ')}
+              {card.answers && <span className="plan-find__answers">{card.answers}</span>}
             </p>
           </li>
         ))}

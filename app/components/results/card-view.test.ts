@@ -40,6 +40,7 @@ function aCard(changes: Partial<ListingCard> = {}): ListingCard {
     personalBudget: false,
     directPayment: false,
     space: 'open',
+    spaceHeardOn: null,
     phone: null,
     checkedOn: '2026-03-01',
     distanceMiles: 0.93,
@@ -61,6 +62,13 @@ describe('a listing as a card', () => {
       cost: 'Free',
       space: {words: 'Has space', isFull: false},
       checked: {words: 'Checked 3 weeks ago', isStale: false},
+    });
+  });
+
+  it('says since when it is full, where they said so to somebody who asked', () => {
+    expect(view({space: 'full', spaceHeardOn: '2026-03-03'}).space).toEqual({
+      words: 'Full just now: they said so on 3 March 2026',
+      isFull: true,
     });
   });
 

@@ -47,7 +47,7 @@ export function cardView(card: ListingCard, {place, searchId, today, text}: Seen
     where: whereInWords(card, point, words),
     distance: point && card.distanceMiles !== null ? words.milesAway(card.distanceMiles) : null,
     cost: costInWords(card, words),
-    space: spaceInWords(card, words),
+    space: spaceInWords(card, text),
     checked: describeCheck(card.checkedOn, today, words),
     point: point && {latitude: point.latitude, longitude: point.longitude},
   };
@@ -100,7 +100,11 @@ function costInWords({cost, isFree}: ListingCard, words: ServerText['cardWords']
   return cheapest.for ? words.forWhom(priced, cheapest.for) : priced;
 }
 
-function spaceInWords({space}: ListingCard, words: ServerText['cardWords']): CardView['space'] {
-  const said = words.space[space];
-  return said ? {words: said, isFull: space === 'full' || space === 'waiting-list'} : null;
+function spaceInWords({space, spaceHeardOn}: ListingCard, text: ServerText): CardView['space'] {
+  const said = text.cardWords.space[space];
+  if (!said) return null;
+  return {
+    words: spaceHeardOn ? text.cardWords.spaceHeard(said, text.listingWords.date(spaceHeardOn)) : said,
+    isFull: space === 'full' || space === 'waiting-list',
+  };
 }

@@ -85,6 +85,8 @@ export const doors = {
   'cases.plan': {read: ['link_worker', 'team_lead'], change: ['link_worker', 'team_lead'], rows: 'own and shared'},
   // Passing on to a service. Its provider answers by a private link, behind `answer`.
   'cases.onward': {read: walking, change: walking, rows: 'own and shared'},
+  // Whom a team knows at organisations.
+  'caseload.contacts': {read: walking, change: walking, rows: 'own organisation'},
   // Letters and files that leave the house, with the person's consent.
   'cases.letters': {read: walking, change: walking, rows: 'own and shared'},
   'cases.figures': {read: ['team_lead', 'analyst'], change: 'nobody', rows: 'own organisation'},

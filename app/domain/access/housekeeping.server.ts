@@ -1,11 +1,12 @@
-import type {Sql} from '../../../db/client.ts';
+import type {ISql, Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
 
 /**
  * Clears away what has run out: forms kept for someone (12 hours), referrals that were begun (14 days), numbers of forms
  * that were sent (7 days), ended sessions, used links and ended links to a wallboard (30 days), counts of failed tries
  * (1 day), messages that were sent (90 days), what rang at somebody's telephone (1 day), contacts that are
- * written down no more (1 day), private pages (when they run out). The audit keeps that they happened. Safe to run at any time, and in several processes at once.
+ * written down no more (1 day), what services said of their room (90 days), private pages (when they run out). The audit
+ * keeps that they happened. Safe to run at any time, and in several processes at once.
  * @returns how many rows went, for the log
  */
 export function clearAway(sql: Sql): Promise<number> {
@@ -25,8 +26,17 @@ export function clearAway(sql: Sql): Promise<number> {
       // What was sent, to whom and who agreed stays with the call.
       tx`update summary_links set sheet = null where expires_at < now() and sheet is not null`,
       tx`delete from contact_drafts where logged_at < now() - interval '1 day'`,
+      forgetHeardSpace(tx),
       tx`delete from phone_events where received_at < now() - interval '24 hours'`,
     ]);
     return cleared.reduce((sum, {count}) => sum + count, 0);
   });
+}
+
+/** Whether a service had room three months ago says nothing of today. */
+const HEARD_SPACE_DAYS = 90;
+
+async function forgetHeardSpace(tx: ISql): Promise<{count: number}> {
+  const [row] = await tx<[{count: number}]>`select forget_heard_space(${HEARD_SPACE_DAYS}) as count`;
+  return row;
 }

@@ -91,8 +91,12 @@ export const ACTIONS = {
   onward_made: 'Passed somebody on to a service',
   onward_noted: 'Wrote down the answer of a service',
   onward_withdrawn: 'Ended the link of a service to a person passed on',
+  onward_nudged: 'Reminded a service that has not answered',
   onward_opened: 'Opened what was shared with a service, by its link',
   onward_answered: 'Answered for a service, by its link',
+  contacts_viewed: 'Looked at contacts at organisations',
+  contact_kept: 'Wrote down or changed a contact at an organisation',
+  contact_removed: 'Took a contact at an organisation off the list',
   plan_copy_opened: 'Opened their own copy of a plan',
 
   letters_viewed: 'Looked at which letters were sent from a case',

@@ -24,6 +24,7 @@ export function aListing(parts: Partial<Listing> = {}): Listing {
     acceptsPersonalBudget: false,
     acceptsDirectPayment: false,
     space: 'unknown',
+    spaceHeardOn: null,
     spaceNote: null,
     feesDescription: null,
     scheduleNote: null,

@@ -31,7 +31,7 @@ export async function selectListing(sql: ISql, slug: string): Promise<ListingRow
       services.fees_description, services.minimum_age, services.maximum_age, services.delivery,
       services.how_to_join, services.accepts_self_referral, services.accepts_professional_referral,
       services.accepts_personal_budget, services.accepts_direct_payment,
-      services.space, services.space_note, services.schedule_note, services.open_on_bank_holidays,
+      services.space_now as space, services.space_now_on as space_heard_on, services.space_note, services.schedule_note, services.open_on_bank_holidays,
       services.checked_on, services.checked_by, services.updated_at,
       (
         select jsonb_build_object(

@@ -76,6 +76,8 @@ export interface Listing {
   acceptsPersonalBudget: boolean;
   acceptsDirectPayment: boolean;
   space: Space;
+  /** 'YYYY-MM-DD', where that is what they answered to somebody who asked. */
+  spaceHeardOn: string | null;
   spaceNote: string | null;
   feesDescription: string | null;
   scheduleNote: string | null;

@@ -82,6 +82,18 @@ export const onwardMessage = (facts: {serviceName: string; link: string; days: n
   ),
 });
 
+/** To the same, some days later: nobody has answered yet. */
+export const onwardNudgeMessage = (facts: {serviceName: string; link: string; days: number}): Text => ({
+  subject: 'Somebody would still like to join you',
+  body: lines(
+    'Hello',
+    `Some days ago a link worker asked whether somebody can join ${facts.serviceName}. There is no answer yet. A yes and a no both help them:`,
+    facts.link,
+    `It is the same link as before. You need no account, and it works for ${facts.days} days from the first message.`,
+    'If you have answered by telephone meanwhile, you can leave this. Please do not pass it on outside your organisation.',
+  ),
+});
+
 /** To somebody with whom a link worker walks: a link that asks a few questions. It says nothing of what they are about. */
 export const measureMessage = (facts: {link: string; days: number}): Text => ({
   subject: 'A few questions for you',

@@ -13,7 +13,7 @@ export interface OnwardDue {
 
 const MOST_DUE = 50;
 
-/** Replies that the viewer has not looked at, and what has waited 14 days for one. Runs inside `caseload`. */
+/** Replies that the viewer has not looked at, and what has waited 14 days for one in an open case. Runs inside `caseload`. */
 export function onwardDue(tx: ISql, viewer: {staffId: string; partnerId: string}): Promise<OnwardDue[]> {
   return tx<OnwardDue[]>`
     select
@@ -29,6 +29,7 @@ export function onwardDue(tx: ISql, viewer: {staffId: string; partnerId: string}
         or (
           onward_referrals.state in ('sent', 'seen')
           and withdrawn_at is null
+          and cases.status <> 'closed'
           and made_at <= now() - make_interval(days => ${RETURNS_AFTER_DAYS})
         )
       )

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {answersNow, mayMove, STATES, type OnwardState} from './onward-life.ts';
+import {answersNow, isNudgingTime, mayMove, STATES, type OnwardState} from './onward-life.ts';
 
 const states = Object.keys(STATES) as OnwardState[];
 
@@ -21,5 +21,19 @@ describe('the life of an onward referral', () => {
     expect(answersNow('sent')).toEqual(['accepted', 'declined']);
     expect(answersNow('told')).toEqual(['started', 'ended']);
     expect(answersNow('ended')).toEqual([]);
+  });
+});
+
+describe('reminders', () => {
+  it('go out on weekdays in daytime, by the clock of the place', () => {
+    for (const moment of ['2026-03-02T08:00:00Z', '2026-07-03T07:00:00Z', '2026-03-06T17:59:00Z'])
+      expect(isNudgingTime(new Date(moment)), moment).toBe(true);
+    for (const moment of [
+      '2026-03-02T07:59:00Z',
+      '2026-07-03T17:00:00Z',
+      '2026-03-07T12:00:00Z',
+      '2026-03-08T12:00:00Z',
+    ])
+      expect(isNudgingTime(new Date(moment)), moment).toBe(false);
   });
 });

@@ -57,3 +57,19 @@ export const answersNow = (state: OnwardState): OnwardState[] => MOVES[state].fi
 export const LINK_DAYS = 180;
 /** Not answered after so many days, it stands in the worker's day. */
 export const RETURNS_AFTER_DAYS = 14;
+/** Not answered after so many days, the service is gently reminded. */
+export const NUDGE_DAYS = [5, 10] as const;
+
+const inLondon = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  weekday: 'short',
+  hour: 'numeric',
+  hourCycle: 'h23',
+});
+
+/** Reminders go out on weekdays, from eight to six: nobody is rung out of bed by one. */
+export function isNudgingTime(moment: Date): boolean {
+  const parts = Object.fromEntries(inLondon.formatToParts(moment).map(({type, value}) => [type, value]));
+  const hour = Number(parts.hour);
+  return !['Sat', 'Sun'].includes(parts.weekday!) && hour >= 8 && hour < 18;
+}

@@ -5,11 +5,16 @@ import {insertCase, insertProvider} from '../../../test/factories/cases.ts';
 import {insertListing, passedOn} from '../../../test/factories/onward.ts';
 import {insertStaff, type TestStaff} from '../../../test/factories/staff.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
+import {clearAway} from '../access/housekeeping.server.ts';
 import type {Sender} from '../people/staff-request.ts';
 import {onwardDue} from './onward-day.server.ts';
 import {mayMove, STATES, type OnwardState} from './onward-life.ts';
+import {getChosenService} from './choose-service.server.ts';
+import {getContact, keepContact, listContacts, removeContact} from './known-contacts.server.ts';
+import {nudgeServices} from './nudge-services.server.ts';
 import {answerOnward, openOnward} from './onward-link.server.ts';
-import {getChosenService, getOnward, noteOnward, passOn, withdrawOnward} from './onward.server.ts';
+import {getOnward, noteOnward, passOn, withdrawOnward} from './onward.server.ts';
+import type {ContactFields} from './read-contact.ts';
 import type {NewOnward, OnwardAnswer} from './read-onward.ts';
 
 let database: TestDatabase;
@@ -122,6 +127,84 @@ describe('the link of a service', () => {
   });
 });
 
+describe('reminders', () => {
+  const TUESDAY = new Date('2050-03-01T12:00:00Z');
+  const daysOn = (days: number) => new Date(TUESDAY.getTime() + days * 86_400_000);
+  const nudge = (moment = TUESDAY) =>
+    nudgeServices({sql: database.web, siteSecret: site.siteSecret, publicUrl: null}, moment);
+  /** As if it had been sent so many days before that Tuesday. */
+  const sentBefore = async (days: number) => {
+    const one = await sent();
+    await database.sql`
+      update onward_referrals
+      set made_at = ${daysOn(-days)}, expires_at = ${daysOn(100)}
+      where id = ${one.id}
+    `;
+    const links = async () => {
+      const rows = await database.sql<{body: string}[]>`
+        select body from messages where body like ${`%${one.service.name}%`} and subject like '%still%'
+      `;
+      return rows.map(({body}) => /\/onward\/([\w-]{43})/.exec(body)![1]);
+    };
+    return {...one, links};
+  };
+
+  it('go out on days 5 and 10, once under two workers of the job, with the same link', async () => {
+    const {token, links, caseId} = await sentBefore(4.9);
+    expect(await nudge()).toBe(0);
+    const both = await Promise.all([nudge(daysOn(1)), nudge(daysOn(1))]);
+    expect(both.toSorted()).toEqual([0, 1]);
+    expect(await nudge(daysOn(2))).toBe(0);
+    expect(await links()).toEqual([token]);
+    expect(await openOnward(visitor(), token)).toMatchObject({state: 'seen'});
+    expect(await nudge(daysOn(6))).toBe(1);
+    expect(await links()).toEqual([token, token]);
+    expect(await nudge(daysOn(8))).toBe(0);
+    const told = await database.sql`select 1 from case_events where case_id = ${caseId} and words like '%: reminded'`;
+    expect(told).toHaveLength(2);
+  });
+
+  it('are one where the job stood still past both days, and none from the 14th or at a weekend', async () => {
+    const late = await sentBefore(11);
+    const over = await sentBefore(14);
+    expect(await nudge(daysOn(-3))).toBe(0);
+    expect(await nudge()).toBe(1);
+    expect(await nudge()).toBe(0);
+    expect([await late.links(), await over.links()]).toEqual([[late.token], []]);
+  });
+
+  it('never go out after an answer, a withdrawal, the end of consent, of the case, or of a life', async () => {
+    const [answered, withdrawn, shared, referred, closed, died] = await Promise.all(
+      Array.from({length: 6}, () => sentBefore(6)),
+    );
+    await answerOnward(visitor(), answered!.token, answer({}));
+    await withdrawOnward(database.web, formOf(worker), withdrawn!.caseId, withdrawn!.id);
+    const takeBack = (caseId: string, kind: string, organisation: string | null) => database.sql`
+      insert into consents (person_id, kind, organisation, decision, decided_on, decided_by, how)
+      select person_id, ${kind}, ${organisation}, 'withdrawn', current_date, 'person', 'spoken' from cases where id = ${caseId}
+    `;
+    await takeBack(shared!.caseId, 'share_with_organisation', shared!.service.organisation);
+    await takeBack(referred!.caseId, 'be_referred', null);
+    expect(await openOnward(visitor(), referred!.token)).toBeNull();
+    await database.sql`
+      update cases set status = 'closed', closed_at = now(), close_reason = 'moved', outcome = 'Moved', closed_by = ${worker.staffId}, next_step = null,
+        next_step_on = null, no_step_reason = null
+      where id = ${closed!.caseId}
+    `;
+    await database.sql`
+      update people set is_deceased = true where id = (select person_id from cases where id = ${died!.caseId})
+    `;
+    expect(await nudge()).toBe(0);
+  });
+
+  it('are left out where the secret of the site has changed, as that link cannot be drawn again', async () => {
+    const {links} = await sentBefore(6);
+    const other = {sql: database.web, siteSecret: 'another secret of forty characters, really', publicUrl: null};
+    expect(await nudgeServices(other, TUESDAY)).toBe(0);
+    expect(await links()).toEqual([]);
+  });
+});
+
 describe('what somebody agreed to share with a service', () => {
   const decide = (caseId: string, organisation: string, decision: string) => database.sql`
     insert into consents (person_id, kind, organisation, decision, decided_on, decided_by, how)
@@ -186,6 +269,34 @@ describe('what comes of it', () => {
     expect(await ids(worker)).not.toContain(waits.id);
   });
 
+  it('says in the listing whether there is room, until that is checked or long ago', async () => {
+    const {token, service, caseId} = await sent();
+    const listed = async () => {
+      const [row] = await database.sql`
+        select space_now, space_now_on = london_day(now()) as is_today from services where id = ${service.id}
+      `;
+      return row;
+    };
+    expect(await listed()).toEqual({spaceNow: 'unknown', isToday: null});
+    const before = await database.sql`select 1 from search_outbox where service_id = ${service.id}`;
+    await answerOnward(visitor(), token, FULL);
+    expect(await listed()).toEqual({spaceNow: 'full', isToday: true});
+    expect(await database.sql`select 1 from search_outbox where service_id = ${service.id}`).toHaveLength(
+      before.length + 1,
+    );
+    await passOn(database.web, formOf(worker), caseId, {service, made: passedOn(), ...site});
+    const [next] = (await getOnward(database.web, {viewer: worker}, caseId))!.onward;
+    await noteOnward(database.web, formOf(worker), caseId, next!.id, answer({}));
+    expect(await listed()).toEqual({spaceNow: 'open', isToday: true});
+    await database.sql`update services set space = 'limited', checked_on = current_date + 1 where id = ${service.id}`;
+    expect(await listed()).toEqual({spaceNow: 'limited', isToday: null});
+    await database.sql`
+      update services set checked_on = null, heard_space_on = current_date - 91 where id = ${service.id}
+    `;
+    await clearAway(database.web);
+    expect(await listed()).toEqual({spaceNow: 'limited', isToday: null});
+  });
+
   it('tells how a service answers from five answers on, and not before', async () => {
     const {service, caseId} = await sent();
     const look = () => getChosenService(database.web, {viewer: theirs}, service.slug);
@@ -201,6 +312,64 @@ describe('what comes of it', () => {
     expect(await look()).toMatchObject({record: null});
     await rowsOf(1);
     expect(await look()).toMatchObject({record: {answered: 5, accepted: 5, lastSaid: 'accepted'}});
+  });
+});
+
+describe('whom a team knows at organisations', () => {
+  const bea = {
+    ...{name: 'Bea Lark', role: 'Leads the choir', phone: '01632 960001', email: 'bea@choirs.example'},
+    ...{approach: 'Ring first.', isChecked: false},
+  };
+  const keep = (contact: ContactFields, viewer = worker, id: string | null = null, version = 0) =>
+    keepContact(database.web, formOf(viewer), {id, version, day: '2026-03-03', contact});
+  const known = (viewer: TestStaff, at = '') => listContacts(database.web, {viewer}, at, 1);
+
+  it('is offered beside a service of theirs, and to nobody of another team', async () => {
+    const service = await insertListing(database.sql);
+    const fields = {...bea, organisation: service.organisation.toUpperCase()};
+    const form = formOf(worker);
+    const twice = [1, 2].map(() =>
+      keepContact(database.web, form, {id: null, version: 0, day: '2026-03-03', contact: fields}),
+    );
+    expect(await Promise.all(twice)).toEqual([{ok: true}, {ok: true}]);
+    const offered = async (viewer: TestStaff) =>
+      (await getChosenService(database.web, {viewer}, service.slug))!.contacts.map(({name}) => name);
+    expect([await offered(worker), await offered(theirs)]).toEqual([['Bea Lark'], []]);
+    const [contact] = (await known(worker, service.organisation.slice(-8))).contacts;
+    expect(contact).toMatchObject({checkedOn: '2026-03-03', version: 1, approach: 'Ring first.'});
+    expect(await getContact(database.web, {viewer: theirs}, contact!.id)).toBeNull();
+    expect(await keep(fields, theirs, contact!.id, 1)).toEqual({ok: false, reason: 'gone'});
+    for (const purpose of ['desk', 'figures', 'answer'] as const) {
+      const seen = await within(database.web, {purpose, viewer: worker}, (tx) => tx`select id from known_contacts`);
+      expect(seen, purpose).toHaveLength(0);
+    }
+  });
+
+  it('is changed by one at a time, taken off the list, and each change is in the audit', async () => {
+    const colleague = await insertStaff(database.sql, worker, {roles: ['link_worker']});
+    const fields = {...bea, organisation: 'Mill Ride Sheds'};
+    await keep(fields);
+    const {id} = (await known(colleague, 'sheds')).contacts[0]!;
+    expect(await keep({...fields, approach: 'Write first.'}, colleague, id, 1)).toEqual({ok: true});
+    expect(await keep(fields, worker, id, 1)).toEqual({ok: false, reason: 'changed'});
+    expect(await removeContact(database.web, formOf(theirs), id)).toEqual({ok: false, reason: 'gone'});
+    expect(await removeContact(database.web, formOf(worker), id)).toEqual({ok: true});
+    expect((await known(worker, 'sheds')).count).toBe(0);
+    const acts = await database.sql`
+      select action from audit_entries where details ->> 'contact' = ${id} and action <> 'contacts_viewed' order by seq
+    `;
+    expect(acts.map(({action}) => action)).toEqual(['contact_kept', 'contact_kept', 'contact_removed']);
+  });
+
+  it('is shown by pages', async () => {
+    const viewer = await insertProvider(database.sql, {beside: worker});
+    await Promise.all(
+      Array.from({length: 21}, (_, at) => keep({...bea, organisation: `Shed ${String(at).padStart(2, '0')}`}, viewer)),
+    );
+    expect(await listContacts(database.web, {viewer}, '', 2)).toMatchObject({
+      ...{count: 21, page: 2, pages: 2},
+      contacts: [{organisation: 'Shed 20'}],
+    });
   });
 });
 

@@ -1,7 +1,8 @@
 /** Passing somebody on to a listed service, and what came back. Every look is in the audit. */
+import {randomUUID} from 'node:crypto';
 import type {ISql, Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
-import {hashToken, keyedHash} from '../access/secrets.server.ts';
+import {hashToken} from '../access/secrets.server.ts';
 import {recordAct} from '../audit/record-act.server.ts';
 import {inCase, type Done} from '../cases/in-case.server.ts';
 import {getCaseHeader, type CaseHeader} from '../measures/case-measures.server.ts';
@@ -10,6 +11,8 @@ import {onwardMessage} from '../messages/texts.ts';
 import {alertsAndNeedsOf, type AlertsAndNeeds} from '../people/alerts-and-needs.server.ts';
 import type {Asker, Sender} from '../people/staff-request.ts';
 import {LINK_DAYS, type DeclineReason, type Ending, type OnwardKind, type OnwardState} from './onward-life.ts';
+import type {ChosenService} from './choose-service.server.ts';
+import {onwardToken} from './onward-token.server.ts';
 import type {NewOnward, OnwardAnswer} from './read-onward.ts';
 
 export interface OnwardRow {
@@ -20,6 +23,8 @@ export interface OnwardRow {
   shared: string | null;
   madeAt: Date;
   seenAt: Date | null;
+  /** When its provider was last reminded. */
+  nudgedAt: Date | null;
   answeredAt: Date | null;
   declineReason: DeclineReason | null;
   attended: number;
@@ -31,8 +36,8 @@ export interface OnwardRow {
 export interface CaseOnward {
   header: CaseHeader;
   mustKnow: AlertsAndNeeds | null;
-  /** The first half of their postcode: where services are looked for. */
-  outcode: string | null;
+  /** The postcode of their referral, or the first half of the one in their record: where services are looked for. */
+  near: string | null;
   /** What it can be for: the needs of the case, or all where it has none. */
   needs: {key: string; name: string}[];
   /** Newest first. */
@@ -47,7 +52,13 @@ export function getOnward(sql: Sql, asker: Asker, caseId: string): Promise<CaseO
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
     const header = await getCaseHeader(tx, asker, caseId);
     if (!header) return null;
-    const [place] = await tx<{outcode: string | null}[]>`select outcode from people where id = ${header.personId}`;
+    const [place] = await tx<{near: string | null}[]>`
+      select coalesce(referrals.postcode, people.outcode) as near
+      from cases
+      left join referrals on referrals.id = cases.referral_id
+      left join people on people.id = cases.person_id
+      where cases.id = ${caseId}
+    `;
     const needs = await tx<CaseOnward['needs']>`
       select key, name from needs where key = any(${header.needs}) or ${header.needs.length === 0} order by name
     `;
@@ -64,48 +75,20 @@ export function getOnward(sql: Sql, asker: Asker, caseId: string): Promise<CaseO
     `;
     await recordAct(tx, {action: 'onward_viewed', personId: header.personId, details: {case: caseId}});
     const mustKnow = await alertsAndNeedsOf(tx, header.personId);
-    return {header, mustKnow, outcode: place?.outcode ?? null, needs, onward};
+    return {header, mustKnow, near: place?.near ?? null, needs, onward};
   });
 }
 
 function listOnward(tx: ISql, caseId: string): Promise<OnwardRow[]> {
   return tx<OnwardRow[]>`
     select
-      id, service_name, kind, state, shared, made_at, seen_at, answered_at, decline_reason, attended, ended_how,
+      id, service_name, kind, state, shared, made_at, seen_at, nudged_at, answered_at, decline_reason, attended, ended_how,
       coalesce(withdrawn_at is null and expires_at > now(), false) as is_open
     from onward_referrals
     where case_id = ${caseId}
     order by made_at desc
     limit ${MOST_SHOWN}
   `;
-}
-
-export interface ChosenService {
-  id: string;
-  slug: string;
-  name: string;
-  /** Who runs it: consent to share may name the service, or these. */
-  organisation: string;
-  email: string | null;
-  /** Null below five answers: fewer would tell of single people. */
-  record: {answered: number; accepted: number; medianDays: number; lastSaid: string} | null;
-}
-
-/** A listing to pass somebody on to, with how it has answered so far. */
-export function getChosenService(sql: Sql, {viewer, address}: Asker, slug: string): Promise<ChosenService | null> {
-  return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
-    const [service] = await tx<Omit<ChosenService, 'record'>[]>`
-      select services.id, slug, services.name, services.email, coalesce(organisations.name, services.name) as organisation
-      from services
-      left join organisations on organisations.id = services.organisation_id
-      where slug = ${slug} and status = 'active'
-    `;
-    if (!service) return null;
-    const [record] = await tx<NonNullable<ChosenService['record']>[]>`
-      select answered, accepted, median_days::float as median_days, last_said from onward_record(${service.id})
-    `;
-    return {...service, record: record ?? null};
-  });
 }
 
 /**
@@ -134,16 +117,18 @@ export function passOn(
     if (sent && !(await mayShare(tx, {caseId, personId, service, sent}))) {
       return {outcome: {ok: false, reason: 'refused'}};
     }
-    const token = keyedHash(siteSecret, 'onward link', form.submission).toString('base64url');
+    const id = randomUUID();
+    const token = onwardToken(siteSecret, id);
     await tx`
       insert into onward_referrals (
-        case_id, partner_id, service_id, service_name, need_key, kind, state, made_by,
-        shared, consent_by, consent_how, to_email, token_hash, expires_at
+        id, case_id, partner_id, service_id, service_name, need_key, kind, state, made_by,
+        shared, consent_by, consent_how, to_email, token_hash, expires_at, site_address
       )
       values (
-        ${caseId}, ${partnerId}, ${service.id}, ${service.name}, ${needKey}, ${kind}, ${sent ? 'sent' : 'told'}, ${staffId},
+        ${id}, ${caseId}, ${partnerId}, ${service.id}, ${service.name}, ${needKey}, ${kind}, ${sent ? 'sent' : 'told'}, ${staffId},
         ${sent?.shared ?? null}, ${sent?.consentBy ?? null}, ${sent?.consentHow ?? null}, ${sent?.to ?? null},
-        ${sent ? hashToken(token) : null}, ${sent ? tx`now() + make_interval(days => ${LINK_DAYS})` : null}
+        ${sent ? hashToken(token) : null}, ${sent ? tx`now() + make_interval(days => ${LINK_DAYS})` : null},
+        ${sent ? siteAddress || null : null}
       )
     `;
     await tx`

@@ -32,6 +32,8 @@ export const cardWords = {
     full: 'Full just now',
     unknown: null,
   } satisfies Record<Space, string | null>,
+  /** They answered somebody who was passed on to them. */
+  spaceHeard: (space: string, day: string) => `${space}: they said so on ${day}`,
   checkedToday: 'Checked today',
   checkedDays: (days: number) => (days === 1 ? 'Checked yesterday' : `Checked ${days} days ago`),
   checkedWeeks: (weeks: number) => (weeks === 1 ? 'Checked a week ago' : `Checked ${weeks} weeks ago`),

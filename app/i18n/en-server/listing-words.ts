@@ -83,6 +83,9 @@ export const listingWords = {
     unknown: null,
   } satisfies Record<Space, string | null>,
 
+  /** They answered somebody who was passed on to them. */
+  spaceHeard: (day: string) => `They said so on ${day}.`,
+
   phoneTypes: {
     fax: 'Fax',
     sms: 'Text message',

@@ -93,6 +93,9 @@ export default function Caseload() {
           <CaseCard key={card.id} card={card} level="h2" showsWorker={chosen.whose !== 'mine'} />
         ))}
       </div>
+      <p>
+        <a href="/caseload/contacts">Contacts at organisations</a>
+      </p>
       {!words && <PageLinks page={page} pages={pages} href={(to) => `${listPath(chosen)}&page=${to}`} />}
     </div>
   );

@@ -3,8 +3,8 @@ import type {AppLoadContext} from '@remix-run/node';
 import {nearView} from '../../components/desk/near-view.ts';
 import type {FoundForPlan} from '../../components/plans/find-for-plan.tsx';
 import {besideCall, givenCards} from '../../domain/calls/beside-call.server.ts';
-import {serviceRecords} from '../../domain/onward/service-records.server.ts';
 import {today} from '../../http/today.server.ts';
+import {getOnwardRecords} from '../../domain/onward/choose-service.server.ts';
 import {textFor} from '../../i18n/catalogue.server.ts';
 import {recordInWords} from '../caseload.onward/onward-views.server.ts';
 import {asker} from '../people.record/people-request.server.ts';
@@ -56,7 +56,7 @@ export async function findView(context: AppLoadContext, typed: TypedFind, needs:
   const seen = {place, today: today(), text: textFor('en')};
   const access = new Map(context.vocabulary.access.map(({key, name}) => [key, name]));
   const shown = [...chosen, ...cards.filter(({id}) => !typed.chosen.includes(id))];
-  const records = await serviceRecords(
+  const records = await getOnwardRecords(
     context.sql,
     asker(context),
     shown.map(({id}) => id),
@@ -64,7 +64,7 @@ export async function findView(context: AppLoadContext, typed: TypedFind, needs:
   return {
     cards: shown.map((card) => ({
       ...nearView(card, seen),
-      answers: recordInWords(records.get(card.id) ?? null),
+      answers: recordInWords(records.get(card.id)),
       access: card.access.map((key) => access.get(key) ?? key).join(', '),
     })),
     total,

@@ -23,7 +23,36 @@ export function onwardForms({sql, web, level}: FormBed): FormCase[] {
     const {as, page} = await sent();
     return {as, page};
   };
+  const bea = {
+    ...{organisation: 'Choirs of Mill Ride', name: 'Bea Lark', role: 'Leads the choir', phone: '01632 960001'},
+    ...{email: 'bea@choirs.example', approach: 'Ring first.\nNever on a Friday.'},
+  };
+  const known = async () => {
+    const as = await insertProvider(sql, {beside: level.desk});
+    const [{id}] = await sql<[{id: string}]>`
+      insert into known_contacts ${sql({...bea, partnerId: as.partnerId, changedBy: as.staffId, checkedOn: '2026-01-05'})}
+      returning id
+    `;
+    return {as, page: `/caseload/contacts/${id}`};
+  };
   return [
+    {
+      route: 'caseload.contact',
+      what: 'write down',
+      make: async () => {
+        const as = await insertProvider(sql, {beside: level.desk});
+        const done = rows('known_contacts', 'partner_id', as.partnerId);
+        return {as, page: '/caseload/contacts/new', typed: bea, among: {act: 'keep'}, done};
+      },
+    },
+    {
+      route: 'caseload.contact',
+      what: 'take off',
+      make: async () => {
+        const {as, page} = await known();
+        return {as, page, typed: {}, among: {act: 'remove'}, done: acts('contact_removed', as)};
+      },
+    },
     {
       route: 'caseload.onward',
       what: 'pass on',
@@ -34,7 +63,8 @@ export function onwardForms({sql, web, level}: FormBed): FormCase[] {
           shared: 'Nell would like to sing.\nMornings are best.',
         };
         const done = rows('onward_referrals', 'case_id', id);
-        return {as, page: `${page}?service=${service.slug}`, typed, among: {act: 'pass'}, done};
+        const first = {...typed, act: 'preview'};
+        return {as, page: `${page}?service=${service.slug}`, first, typed: {}, pressed: {act: 'pass'}, done};
       },
     },
     {
