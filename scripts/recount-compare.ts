@@ -2,6 +2,7 @@
 import type {Sql} from '../db/client.ts';
 import {within} from '../db/within.ts';
 import {readRaw, recountContract, recountMeasure, recountWalking, type By, type Span} from './recount-rows.ts';
+import {recountOnward} from './recount-onward.ts';
 
 const GROUPINGS: By[] = ['all', 'provider', 'source', 'tier', 'need', 'area'];
 
@@ -52,6 +53,8 @@ export async function compareAll(
     for (const by of GROUPINGS) {
       const told = await tx`select * from walking_figures(${span.from}, ${span.to}, ${by})`;
       compare(`Referrals by ${by}`, told, recountWalking(raw, span, by), 'name');
+      const passed = await tx`select * from onward_figures(${span.from}, ${span.to}, ${by})`;
+      compare(`Passed on by ${by}`, passed, recountOnward(raw, span, by), 'name');
       for (const score of SCORES) {
         const rows = await tx`
           select

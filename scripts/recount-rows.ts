@@ -37,9 +37,21 @@ interface RawMeasure {
   answers: Record<string, unknown>;
 }
 
+export interface RawOnward {
+  caseId: string;
+  provider: string;
+  state: string;
+  need: string | null;
+  attended: number;
+  madeAt: Date;
+  answeredAt: Date | null;
+  day: string;
+}
+
 export interface Raw {
   referrals: RawReferral[];
   cases: RawCase[];
+  onward: RawOnward[];
   /** Moments at which somebody was reached, by case, in order. */
   reached: Map<string, Date[]>;
   /** By case, in the order in which they were taken. */
@@ -73,6 +85,12 @@ export async function readRaw(sql: Sql): Promise<Raw> {
     from cases
     join people on people.id = cases.person_id
   `;
+  const onward = await sql<(RawOnward & {partnerId: string})[]>`
+    select
+      case_id, partner_id, state, need_key as need, attended, made_at, answered_at,
+      to_char(made_at at time zone 'Europe/London', 'YYYY-MM-DD') as day
+    from onward_referrals
+  `;
   const contacts = await sql<{caseId: string; at: Date}[]>`
     select case_id, at from case_contacts where was_reached order by at
   `;
@@ -90,7 +108,13 @@ export async function readRaw(sql: Sql): Promise<Raw> {
     taken.set(one.caseId, [...(taken.get(one.caseId) ?? []), measure]);
   }
   const named = <Row extends {partnerId: string}>(row: Row) => ({...row, provider: nameOf.get(row.partnerId)!});
-  return {referrals: referrals.map(named), cases: cases.map(named), reached, measures: taken};
+  return {
+    referrals: referrals.map(named),
+    cases: cases.map(named),
+    onward: onward.map(named),
+    reached,
+    measures: taken,
+  };
 }
 
 export interface Span {
@@ -247,7 +271,7 @@ function scoreOf(scale: string, score: string, answers: Record<string, unknown>)
 const average = (numbers: number[]) =>
   numbers.length === 0 ? null : numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
 
-function middle(numbers: number[]): number | null {
+export function middle(numbers: number[]): number | null {
   if (numbers.length === 0) return null;
   const sorted = numbers.toSorted((one, other) => one - other);
   const half = (sorted.length - 1) / 2;

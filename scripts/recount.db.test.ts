@@ -5,6 +5,8 @@ import {seedStaff} from '../db/seed/load.ts';
 import {testDatabase, type TestDatabase} from '../test/setup/database.ts';
 import {planSchema} from '../app/domain/plans/plan-schema.ts';
 import {loadDemonstrationCases} from '../app/domain/cases/demonstration-cases.server.ts';
+import {STATES} from '../app/domain/onward/onward-life.ts';
+import {NEEDS} from '../app/domain/cases/history/made-words.ts';
 import {loadCaseload, type CaseloadLoaded} from '../app/domain/cases/history/load-caseload.server.ts';
 import {compareAll} from './recount-compare.ts';
 
@@ -17,9 +19,29 @@ beforeAll(async () => {
   database = await testDatabase();
   await seedStaff(database.sql);
   await loadDemonstrationCases(database.sql, UNTIL.toISOString().slice(0, 10));
+  await insertServices();
   loaded = await loadCaseload(database.sql, {until: UNTIL, referrals: REFERRALS});
 }, 120_000);
 afterAll(() => database?.drop());
+
+/** What people can be passed on to. */
+const insertServices = async () => {
+  await database.sql`
+    insert into needs (key, name, need_group) select key, key, 'People' from unnest(${NEEDS.map(([key]) => key)}::text[]) as key
+    on conflict do nothing
+  `;
+  await database.sql`
+  with made as (
+    insert into services (slug, name)
+    select 'group-' || number, 'Group ' || number from generate_series(1, 40) as number
+    returning id, number
+  )
+  insert into service_needs (service_id, need_key)
+  select made.id, needs.key
+  from made
+  join (select key, row_number() over (order by key) as place from needs) as needs on made.number % 20 = needs.place % 20
+`;
+};
 
 const one = async (query: string) => (await database.sql.unsafe(query))[0]!;
 
@@ -93,6 +115,26 @@ describe('the made-up caseload', () => {
     expect(scores.change).toBeLessThan(6);
     expect(scores.worse).toBeGreaterThan(0.03);
     expect(scores.worse).toBeLessThan(0.3);
+  });
+
+  it('has onward referrals in every state, of which most are accepted', async () => {
+    const states = await database.sql<{state: string; count: number}[]>`
+      select state, count(*)::integer as count from onward_referrals group by state
+    `;
+    const countOf = (state: string) => states.find((row) => row.state === state)?.count ?? 0;
+    for (const state of Object.keys(STATES)) expect(countOf(state), state).toBeGreaterThan(0);
+    const row = await one(`
+      select
+        avg((decline_reason is null)::integer) filter (where answered_at is not null) as accepted,
+        count(*) filter (where state = 'declined')::integer as declined,
+        (select count(*)::integer from gaps where source = 'onward_referral') as gaps,
+        (select count(*)::integer from services where heard_space is not null) as heard
+      from onward_referrals
+    `);
+    expect(row.accepted).toBeGreaterThan(0.6);
+    expect(row.accepted).toBeLessThan(0.85);
+    expect(row.gaps).toBe(row.declined);
+    expect(row.heard).toBeGreaterThan(0);
   });
 
   it('has plans that the product reads, and nobody who could be real', async () => {
@@ -198,7 +240,7 @@ describe('the figures of /caseload/figures', () => {
     };
     const told = await compareAll({owner: database.sql, web: database.web}, analyst, span);
     expect(told.differences).toEqual([]);
-    expect(told.figures).toBeGreaterThan(2000);
+    expect(told.figures).toBeGreaterThan(2500);
   });
 
   it('are still so after each kind of change there is', async () => {

@@ -7,11 +7,12 @@ export const handle = {door: 'cases.figures'};
 /** The page of figures as a file for a spreadsheet: the same numbers, with the same small ones hidden. */
 export async function loader({request, context}: LoaderFunctionArgs) {
   const asked = figuresAsked(request);
-  const {walking, paired, contract} = await figureTables(context, asked);
+  const {walking, onward, paired, contract} = await figureTables(context, asked);
   const lines = [
     ['From', asked.from, 'Until', asked.to],
     ...[
       ['From a referral to walking along', walking] as const,
+      ['Passed on to services', onward] as const,
       [asked.chosen.name, paired] as const,
       ['The loneliness contract', contract] as const,
     ].flatMap(([title, {columns, rows}]) => [[], [title], columns, ...rows]),

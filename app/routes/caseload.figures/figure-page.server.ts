@@ -3,6 +3,7 @@ import type {AppLoadContext} from '@remix-run/node';
 import {LEEDS_ENGAGED, showContract, showWalking} from '../../domain/cases/walking-figures.ts';
 import {countWalking} from '../../domain/cases/walking-figures.server.ts';
 import {addDays} from '../../domain/dates/calendar-date.ts';
+import {showOnward} from '../../domain/onward/onward-figures.ts';
 import {asCount, asShare, type FigureTable} from '../../domain/figures/shown-words.ts';
 import {GROUPINGS, type Grouping} from '../../domain/measures/measure-figures.ts';
 import {measureFigures} from '../../domain/measures/measure-figures.server.ts';
@@ -31,6 +32,7 @@ const MEASURED = [
   'Worse',
 ];
 const WALKED = ['Referred', 'Engaged', 'Share engaged', 'Declined', 'Waiting', 'To first contact', 'Contacts per case'];
+const ONWARD = ['Passed on', 'Took part', 'Share', 'Declined', 'No answer yet', 'To an answer'];
 const CONTRACT = [
   'Due',
   'Both scores',
@@ -68,11 +70,11 @@ export function figuresAsked(request: Request) {
   };
 }
 
-/** The three tables: from referral to engaged, first and latest score, the loneliness contract. */
+/** The four tables: from referral to engaged, passing on, first and latest score, the loneliness contract. */
 export async function figureTables(
   context: AppLoadContext,
   {chosen, from, to, by}: ReturnType<typeof figuresAsked>,
-): Promise<{walking: FigureTable; paired: FigureTable; contract: FigureTable}> {
+): Promise<{walking: FigureTable; onward: FigureTable; paired: FigureTable; contract: FigureTable}> {
   const {smallNumbers} = context.config.figures;
   const ask = {scale: chosen.scale.key, score: chosen.score, from, to, by};
   const [rows, counted] = await Promise.all([
@@ -91,6 +93,18 @@ export async function figureTables(
         asCount(row.waiting),
         row.medianHours === null ? '–' : `${plain.format(row.medianHours / 24)} days`,
         row.contactsPerCase === null ? '–' : plain.format(row.contactsPerCase),
+      ]),
+    },
+    onward: {
+      columns: [GROUPINGS[by], ...ONWARD],
+      rows: showOnward(counted.onward, counted.isWholeArea, smallNumbers).map((row) => [
+        nameOf(row.name),
+        asCount(row.passed),
+        asCount(row.tookPart),
+        asShare(row.tookPartShare),
+        asCount(row.declined),
+        asCount(row.waiting),
+        row.medianDays === null ? '–' : `${plain.format(row.medianDays)} days`,
       ]),
     },
     paired: {
@@ -138,5 +152,7 @@ function nameOf(key: string): string {
 }
 
 export const WALKING_RULE = `Referrals made between these days; what was passed on counts where it went. Engaged: reached at least twice, or once without saying no. The share is of all who were referred, those who still wait among them; Leeds has ${LEEDS_ENGAGED}. To first contact: half of those reached waited no longer, from the first minute. Contacts per case: the mean of cases that are over, in which somebody was reached.`;
+export const ONWARD_RULE =
+  'Whoever was told of a service, or passed on to one, between these days; by need, the need it was for. Took part: they started, or came at least once. To an answer: half of the answers came no later. What is neither was accepted and has not begun, or nobody has heard.';
 export const CONTRACT_RULE =
   'Cases about loneliness opened between these days, with a first UCLA-3 score. Due: so many months have gone by. Improved: less lonely than at the start, by any change. For a contract that pays for improvement.';

@@ -11,7 +11,7 @@ import type {FigureTable} from '../../domain/figures/shown-words.ts';
 import {GROUPINGS} from '../../domain/measures/measure-figures.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {staffOf} from '../../http/staff.server.ts';
-import {CONTRACT_RULE, figuresAsked, figureTables, WALKING_RULE} from './figure-page.server.ts';
+import {CONTRACT_RULE, figuresAsked, figureTables, ONWARD_RULE, WALKING_RULE} from './figure-page.server.ts';
 
 export const handle = {door: 'cases.figures'};
 export const links = () => [{rel: 'stylesheet', href: styles}];
@@ -32,7 +32,7 @@ export async function loader({request, context}: LoaderFunctionArgs) {
       ? `Improved means by ${reliableChange.points} points or more, which is beyond measurement error. ${reliableChange.source}.`
       : 'Nobody has agreed a measurement error for this score: improved means any change at all for the better.',
     smallNumberSays: smallNumberRule(context.config.figures.smallNumbers),
-    ...{walkingSays: WALKING_RULE, contractSays: CONTRACT_RULE},
+    ...{walkingSays: WALKING_RULE, onwardSays: ONWARD_RULE, contractSays: CONTRACT_RULE},
     tables: await figureTables(context, asked),
   };
 }
@@ -60,6 +60,9 @@ export default function MeasureFiguresPage() {
       </p>
       <Figure id="walking" title="From a referral to walking along" table={tables.walking} says={page.walkingSays}>
         There is nothing to count yet: nobody was referred between these days.
+      </Figure>
+      <Figure id="onward" title="Passed on to services" table={tables.onward} says={page.onwardSays}>
+        There is nothing to count yet: nobody was passed on between these days.
       </Figure>
       <Figure
         id="paired"

@@ -7,6 +7,7 @@ import {scoreAnswers} from '../../measures/score.ts';
 import type {OutcomeDomain} from '../../measures/outcome-domains.ts';
 import {ORGANISATIONS, REASONS} from './made-words.ts';
 import {makeMeasures} from './made-answers.ts';
+import {makeOnward, type ServicesByNeed} from './made-onward.ts';
 import type {MadeReferral} from './made-caseload.ts';
 import {makePlan} from './made-plan.ts';
 
@@ -31,6 +32,8 @@ export const TABLES = [
   'measure_scores',
   'case_outcomes',
   'case_service_use',
+  'onward_referrals',
+  'gaps',
 ] as const;
 
 const DAY = 86_400_000;
@@ -60,10 +63,12 @@ export function rowsOf(
   made: readonly MadeReferral[],
   people: readonly MadePerson[],
   providers: readonly ProviderStaff[],
-  {until, seed}: {until: Date; seed: number},
+  {until, seed, services}: {until: Date; seed: number; services: ServicesByNeed},
 ): CaseloadRows {
   const rows = Object.fromEntries(TABLES.map((table) => [table, [] as Row[]])) as CaseloadRows;
   const chance = chanceFrom(seed);
+  // Of its own, so that the rest stays as it was made before.
+  const onwardChance = chanceFrom(seed + 3);
   for (const [number, referral] of made.entries()) {
     const person = people[referral.person]!;
     const first = providers[referral.provider]!;
@@ -142,7 +147,10 @@ export function rowsOf(
         'When is it good to ring?',
       );
     if (decidedAt) event(isDeclined ? 'declined' : 'accepted', decidedAt, decider);
-    if (referral.case) addCase(rows, number, referral, holder, {until, chance, referralId: id, person, decider});
+    if (referral.case) {
+      const around = {until, chance, onwardChance, services, referralId: id, person, decider};
+      addCase(rows, number, referral, holder, around);
+    }
   }
   return rows;
 }
@@ -150,6 +158,8 @@ export function rowsOf(
 interface Surroundings {
   until: Date;
   chance: ReturnType<typeof chanceFrom>;
+  onwardChance: ReturnType<typeof chanceFrom>;
+  services: ServicesByNeed;
   referralId: string;
   person: MadePerson;
   decider: string;
@@ -230,6 +240,12 @@ function addCase(
       if (value !== null) rows.measure_scores.push({measureId: id, ...here, score: key, value});
   }
   if (made.closedAt && reached.length > 2) addOutcomes(rows, around, referral, here, by);
+  const about = {number, here, partnershipId: holder.partnershipId, by, until, given: person.given};
+  const outcode = person.postcode.split(' ')[0]!;
+  const onward = makeOnward(around.onwardChance, referral, {...about, outcode}, around.services);
+  rows.onward_referrals.push(...onward.onward);
+  rows.case_events.push(...onward.events);
+  rows.gaps.push(...onward.gaps);
 }
 
 function addPlans(rows: CaseloadRows, {chance}: Surroundings, {case: made}: MadeReferral, here: Row, by: string) {

@@ -13,6 +13,7 @@ import {keepNameWords, keysOf} from '../../people/person-keys.server.ts';
 import {rowsOf, TABLES, type MadePerson, type ProviderStaff} from './case-rows-made.ts';
 import {makeCaseload, type MadeReferral} from './made-caseload.ts';
 import {FAMILY_NAMES, GIVEN_NAMES, MORE_WALKERS, numberOf, ORGANISATIONS, STREETS} from './made-words.ts';
+import {hearSpace, servicesByNeed} from './passed-on-services.server.ts';
 import {putIn} from './put-in.server.ts';
 
 export interface CaseloadLoaded {
@@ -47,11 +48,12 @@ export async function loadCaseload(
   const made = makeCaseload({seed, until, days, referrals, walkers: providers.map(({walkers}) => walkers.length)});
   await sql.begin(async (tx) => {
     const people = await makePeople(tx, made, providers, seed);
-    const rows = rowsOf(made, people, providers, {until, seed: seed + 1});
+    const rows = rowsOf(made, people, providers, {until, seed: seed + 1, services: await servicesByNeed(tx)});
     for (const [table, trigger] of Object.entries(KNOWN_ALREADY))
       await tx.unsafe(`alter table ${table} disable trigger ${trigger}`);
     await putInPeople(tx, made, people, providers);
     for (const table of TABLES) await putIn(tx, table, rows[table]);
+    await hearSpace(tx, until);
     for (const [table, trigger] of Object.entries(KNOWN_ALREADY))
       await tx.unsafe(`alter table ${table} enable trigger ${trigger}`);
   });
