@@ -76,6 +76,9 @@ export function ExportForm({
               <Checkboxes.Item name="withMeasures" value="yes" defaultChecked={typed.withMeasures === 'yes'}>
                 The scores of their measures
               </Checkboxes.Item>
+              <Checkboxes.Item name="withOnward" value="yes" defaultChecked={typed.withOnward === 'yes'}>
+                Which services they were passed on to, and what came of it
+              </Checkboxes.Item>
             </Checkboxes>
             <AgreedFields typed={typed} problems={problems} />
             <Button type="submit">Make the file</Button>

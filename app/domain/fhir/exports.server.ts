@@ -12,6 +12,7 @@ import {getScale} from '../measures/scales.server.ts';
 import {alertsAndNeedsOf, type AlertsAndNeeds} from '../people/alerts-and-needs.server.ts';
 import type {Asker, Sender} from '../people/staff-request.ts';
 import {planSchema} from '../plans/plan-schema.ts';
+import type {ExportedOnward} from './onward-resources.ts';
 import {toBundle, type ExportFacts} from './to-bundle.ts';
 
 export interface MadeExport {
@@ -50,6 +51,7 @@ export interface NewExport {
   agreedNow: AgreedNow | null;
   withPlan: boolean;
   withMeasures: boolean;
+  withOnward: boolean;
   siteAddress: string;
 }
 
@@ -104,7 +106,7 @@ export function getExport(
 
 type CaseFacts = Omit<
   ExportFacts,
-  'site' | 'bundleId' | 'madeAt' | 'referral' | 'person' | 'needs' | 'plan' | 'scores'
+  'site' | 'bundleId' | 'madeAt' | 'referral' | 'person' | 'needs' | 'plan' | 'onward' | 'scores'
 > & {
   personId: string;
   personReference: string | null;
@@ -122,9 +124,9 @@ async function factsOf(
   tx: ISql,
   caseId: string,
   bundleId: string,
-  {siteAddress, withPlan, withMeasures}: NewExport,
+  {siteAddress, withPlan, withMeasures, withOnward}: NewExport,
 ): Promise<ExportFacts> {
-  const [[row], needs, [plan], scores] = await Promise.all([
+  const [[row], needs, [plan], scores, onward] = await Promise.all([
     tx<[CaseFacts]>`
       select
         cases.id as case_id, cases.reference, cases.person_id, people.reference as person_reference, people.given_name,
@@ -157,6 +159,7 @@ async function factsOf(
           limit 300
         `
       : [],
+    withOnward ? selectOnward(tx, caseId) : [],
   ]);
   const {personId, personReference, givenName, familyName, birthDate, referralId, ...facts} = row;
   const {referralReference, reason, referrer, urgency, ...rest} = facts;
@@ -168,6 +171,10 @@ async function factsOf(
     plan: plan
       ? {id: uuidFrom(`plan:${caseId}`), content: planSchema.parse(JSON.parse(plan.content)), madeAt: plan.madeAt}
       : null,
+    onward: onward.map(({needKey, needName, ...one}) => ({
+      ...one,
+      need: needKey && needName ? {key: needKey, name: needName} : null,
+    })),
     scores: scores.map(({measureId, ...score}) => ({
       ...score,
       id: uuidFrom(`${score.score}:${measureId}`),
@@ -175,3 +182,17 @@ async function factsOf(
     })),
   };
 }
+
+type OnwardFacts = Omit<ExportedOnward, 'need'> & {needKey: string | null; needName: string | null};
+
+/** In the order in which they were made. What the services read stays here. */
+const selectOnward = (tx: ISql, caseId: string) => tx<OnwardFacts[]>`
+  select
+    onward_referrals.id, service_name, state, need_key, needs.name as need_name, made_at, attended, decline_reason, ended_how,
+    greatest(made_at, seen_at, answered_at, reply_at, withdrawn_at) as changed_at, withdrawn_at is not null as is_withdrawn
+  from onward_referrals
+  left join needs on needs.key = need_key
+  where case_id = ${caseId}
+  order by made_at, onward_referrals.id
+  limit 50
+`;

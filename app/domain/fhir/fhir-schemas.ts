@@ -42,6 +42,7 @@ export const serviceRequestSchema = z.strictObject({
   resourceType: z.literal('ServiceRequest'),
   ...narrativeless,
   identifier: z.array(identifier).optional(),
+  basedOn: z.array(reference).min(1).optional(),
   status: requestStatus,
   intent: z.enum([
     'proposal',

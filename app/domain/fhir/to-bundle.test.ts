@@ -1,6 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import {describe, expect, it} from 'vitest';
 import {CLOSE_REASONS, type CloseReason} from '../cases/case-choices.ts';
+import {STATES, type OnwardState} from '../onward/onward-life.ts';
 import {EMPTY_PLAN} from '../plans/plan-choices.ts';
 import {bundleSchema} from './fhir-schemas.ts';
 import {toBundle, type ExportFacts} from './to-bundle.ts';
@@ -29,6 +30,7 @@ const facts: ExportFacts = {
   closeReason: null,
   outcome: null,
   plan: null,
+  onward: [],
   scores: [],
 };
 /** The resources of the bundle, by their type. */
@@ -96,6 +98,43 @@ describe('a case as FHIR R4', () => {
     expect(Observation).toMatchObject([
       {status: 'final', effectiveDateTime: '2026-01-10', valueQuantity: {value: 4, code: '{score}'}},
     ]);
+  });
+
+  it('holds a request and a task for each service that they were passed on to, with what came of it', () => {
+    const one = {
+      ...{id: randomUUID(), serviceName: 'Choir', state: 'declined' as OnwardState, need: facts.needs[0]!},
+      ...{madeAt: new Date('2026-02-01T10:00:00Z'), changedAt: new Date('2026-02-03T10:00:00Z'), isWithdrawn: false},
+      ...{declineReason: 'full' as const, attended: 0, endedHow: null},
+    };
+    const ended = {
+      ...one,
+      id: randomUUID(),
+      state: 'ended' as const,
+      declineReason: null,
+      attended: 6,
+      endedHow: 'goes_on_alone' as const,
+    };
+    const told = {...one, id: randomUUID(), state: 'told' as const, declineReason: null};
+    const {ServiceRequest, Task} = resources({onward: [one, ended, told]});
+    const toReferral = {basedOn: [{reference: `urn:uuid:${facts.referral!.id}`}]};
+    expect(ServiceRequest.slice(1)).toMatchObject([
+      {...toReferral, status: 'revoked', intent: 'order', performer: [{display: 'Choir'}]},
+      {...toReferral, status: 'completed', intent: 'order', reasonCode: [{text: 'Feeling lonely'}]},
+      {...toReferral, status: 'active', intent: 'proposal'},
+    ]);
+    expect(Task.slice(1)).toMatchObject([
+      {status: 'rejected', focus: {reference: `urn:uuid:${one.id}`}, statusReason: {coding: [{code: 'full'}]}},
+      {status: 'completed', output: [{valueString: '6'}], owner: {display: 'Choir'}},
+    ]);
+    for (const state of Object.keys(STATES) as OnwardState[])
+      expect(() =>
+        resources({
+          onward: [
+            {...one, state},
+            {...ended, state, isWithdrawn: true},
+          ],
+        }),
+      ).not.toThrow();
   });
 
   it('is refused with an element that FHIR does not know there, a wrong status, or a reference that leads nowhere', () => {

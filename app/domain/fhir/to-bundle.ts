@@ -3,6 +3,7 @@ import {CLOSE_REASONS, type CaseStatus, type CloseReason} from '../cases/case-ch
 import {SNOMED_CODES, SNOMED_SYSTEM, type SnomedCode} from '../letters/snomed-codes.ts';
 import type {Plan} from '../plans/plan-choices.ts';
 import type {Urgency} from '../referrals/referral-choices.ts';
+import {onwardResources, type ExportedOnward} from './onward-resources.ts';
 import {bundleSchema, type Bundle, type Resource} from './fhir-schemas.ts';
 
 export interface ExportFacts {
@@ -31,6 +32,8 @@ export interface ExportFacts {
   outcome: string | null;
   /** Null where it is not shared, or there is none. */
   plan: {id: string; content: Plan; madeAt: Date} | null;
+  /** Where they were passed on to; empty where that is not shared. */
+  onward: ExportedOnward[];
   /** Empty where they are not shared. */
   scores: {id: string; scale: string; scaleName: string; score: string; value: number; takenOn: string}[];
 }
@@ -64,11 +67,14 @@ const moment = (at: Date) => at.toISOString();
 /** @throws when what was made is not as FHIR R4 wants it, which would be a fault of ours */
 export function toBundle(facts: ExportFacts): Bundle {
   const patient = {reference: urn(facts.person.id)};
+  const basedOn = facts.referral && {reference: urn(facts.referral.id)};
+  const {site, partnerName} = facts;
   const entries: {id: string; resource: Resource}[] = [
     {id: facts.person.id, resource: patientOf(facts)},
     ...(facts.referral ? [{id: facts.referral.id, resource: requestOf(facts, facts.referral, patient)}] : []),
     {id: facts.caseId, resource: taskOf(facts, patient)},
     ...(facts.plan ? [{id: facts.plan.id, resource: planOf(facts, facts.plan, patient)}] : []),
+    ...facts.onward.flatMap((one) => onwardResources(one, {site, partnerName, patient, basedOn})),
     ...facts.scores.map((score) => ({id: score.id, resource: observationOf(facts, score, patient)})),
   ];
   return bundleSchema.parse({

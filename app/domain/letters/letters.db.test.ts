@@ -144,6 +144,7 @@ describe('letters and files of a case', () => {
       organisation: 'Larch Lane Surgery',
       withPlan: true,
       withMeasures: true,
+      withOnward: true,
       siteAddress: 'https://help.example',
     };
     const make = (more: object, viewer = worker) =>

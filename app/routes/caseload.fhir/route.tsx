@@ -55,6 +55,7 @@ export async function action({params, request, context}: ActionFunctionArgs) {
     agreedNow: agreed.value,
     withPlan: typed.withPlan === 'yes',
     withMeasures: typed.withMeasures === 'yes',
+    withOnward: typed.withOnward === 'yes',
     siteAddress: siteAddress(context.config, request),
   });
   if (made.ok) return redirect(`/caseload/cases/${id}/fhir?done=made`, 303);
