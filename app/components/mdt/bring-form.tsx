@@ -1,4 +1,4 @@
-import {BackLink, Button, Radios, Textarea} from 'nhsuk-react-components';
+import {BackLink, Button, InsetText, Radios, Textarea} from 'nhsuk-react-components';
 import {BASES} from '../../domain/mdt/mdt-choices.ts';
 import {AGREED_BY, AGREED_HOW} from '../../domain/people/opening-reasons.ts';
 import {ChoiceSelect, type Choice} from '../staff/choice-select.tsx';
@@ -12,6 +12,8 @@ export interface BringFormProps {
   back: {href: string; words: string};
   reference: string;
   flags: string[];
+  /** Organisations that the person does not want to hear of them. */
+  refused: string[];
   mdts: Choice[];
   submission: string;
   typed: Record<string, string>;
@@ -20,7 +22,17 @@ export interface BringFormProps {
 }
 
 /** The page about somebody for a meeting, and on what basis they are spoken of. */
-export function BringForm({back, reference, flags, mdts, submission, isHeld, answer, ...page}: BringFormProps) {
+export function BringForm({
+  back,
+  reference,
+  flags,
+  refused,
+  mdts,
+  submission,
+  isHeld,
+  answer,
+  ...page
+}: BringFormProps) {
   const typed = answer?.typed ?? page.typed;
   const problems = answer?.problems ?? {};
   const ids = problemIds(answer && {problems, typed: {act: 'bring'}});
@@ -42,6 +54,14 @@ export function BringForm({back, reference, flags, mdts, submission, isHeld, ans
             Those who are asked to the meeting see this page and nothing else. We have begun it with what is known:
             strike out what they do not need.
           </p>
+          {refused.length > 0 && (
+            <InsetText>
+              <p>
+                They said no to {refused.join(', ')}. Whoever comes from there sees nothing of them at the meeting,
+                unless they are brought for their safety or in their best interests.
+              </p>
+            </InsetText>
+          )}
           {flags.length > 0 && (
             <ul className="mdt-flags" role="list" aria-label="Risk flags">
               {flags.map((flag) => (

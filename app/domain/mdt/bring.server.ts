@@ -40,7 +40,13 @@ export function beginBringing(
   sql: Sql,
   {viewer, address}: Asker,
   source: Source,
-): Promise<{beginning: Beginning; mustKnow: AlertsAndNeeds | null; mdts: MdtChoice[]} | null> {
+): Promise<{
+  beginning: Beginning;
+  mustKnow: AlertsAndNeeds | null;
+  mdts: MdtChoice[];
+  /** Organisations that the person does not want to hear of them. */
+  refused: string[];
+} | null> {
   return within(sql, {purpose: PURPOSE[source.kind], viewer, address}, async (tx) => {
     const beginning = await beginningOf(tx, source);
     if (!beginning) return null;
@@ -50,7 +56,8 @@ export function beginBringing(
       personId: beginning.personId,
       details: {[source.kind]: source.id},
     });
-    return {beginning, mustKnow: await alertsAndNeedsOf(tx, beginning.personId), mdts};
+    const [{refused}] = await tx<[{refused: string[]}]>`select refused_partner_names(${beginning.personId}) as refused`;
+    return {beginning, mustKnow: await alertsAndNeedsOf(tx, beginning.personId), mdts, refused};
   });
 }
 

@@ -133,6 +133,41 @@ describe('a meeting', () => {
     expect(looked).toHaveLength(1);
   });
 
+  it('shows nothing to an organisation that the person said no to, unless it is for their safety', async () => {
+    const {meetingId, itemId, personId, subjectId, caseId} = await aMeeting();
+    const say = (decision: string) => database.sql`
+      insert into consents (person_id, kind, partner_id, decision, decided_on, decided_by, how, recorded_by)
+      values (${personId}, 'share_with_partner', ${nurse.partnerId}, ${decision}, current_date, 'person', 'spoken', ${walker.staffId})
+    `;
+    const seen = async () => [
+      (await getMeeting(database.web, {viewer: nurse}, meetingId))?.items.length,
+      (await getItem(database.web, {viewer: nurse}, meetingId, itemId)) !== null,
+    ];
+    const warned = async () =>
+      (await beginBringing(database.web, {viewer: walker}, {kind: 'case', id: caseId}))?.refused.length;
+    expect([await seen(), await warned()]).toEqual([[1, true], 0]);
+    await say('refused');
+    expect([await seen(), await warned()]).toEqual([[0, false], 1]);
+    await database.sql`
+      update mdt_subjects set basis = 'safeguarding', basis_note = 'In danger', consent_by = null, consent_how = null
+      where id = ${subjectId}
+    `;
+    expect(await seen()).toEqual([1, true]);
+    await database.sql`
+      update mdt_subjects set basis = 'direct_care', basis_note = null where id = ${subjectId}
+    `;
+    expect(await seen()).toEqual([0, false]);
+    await say('given');
+    expect([await seen(), await warned()]).toEqual([[1, true], 0]);
+    // Nobody learns from the warning whether an organisation was refused, who may not open the record.
+    const [{names}] = await within(
+      database.web,
+      {purpose: 'desk', viewer: outsider},
+      (tx) => tx<[{names: string[]}]>`select refused_partner_names(${personId}) as names`,
+    );
+    expect(names).toEqual([]);
+  });
+
   it('ends in a decision, and in an action that stands in somebody’s day until it is done', async () => {
     const {meetingId, itemId, caseId} = await aMeeting();
     const item = {what: 'Ask the GP about her medicines', dueOn: '2026-12-03'};

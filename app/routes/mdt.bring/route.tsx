@@ -56,6 +56,7 @@ export async function loader({request, context}: LoaderFunctionArgs) {
     title: 'Bring somebody to a meeting',
     isIndexed: false,
     mustKnow: found.mustKnow,
+    refused: found.refused,
     back: {href: FROM[source.kind].page(source.id), words: FROM[source.kind].words},
     reference: beginning.reference,
     flags: flagNames(flagsOf(context.config.mdtFlagsFile), beginning.flags),
