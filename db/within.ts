@@ -22,6 +22,7 @@ import type {ISql, Sql} from './client.ts';
  * - `refer`: somebody without an account asks for a link worker; they write and read nothing
  * - `figures`: counting; never a person
  * - `wallboard`: the counts on a screen in the room, where nobody is signed in
+ * - `calendar`: somebody's own calendar, for whoever has its address; no table is readable for it
  * - `records-review`: a records officer's work: who looked at whom, and why
  * - `post-room`: sending the messages that wait
  * - `telephony`: what the telephone system tells, before it is anybody's
@@ -44,6 +45,7 @@ export type Purpose =
   | 'answer'
   | 'figures'
   | 'wallboard'
+  | 'calendar'
   | 'records-review'
   | 'post-room'
   | 'telephony'

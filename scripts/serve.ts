@@ -9,11 +9,12 @@ import {startPostRoom} from '../app/domain/messages/post-room.server.ts';
 import {nudgeServices} from '../app/domain/onward/nudge-services.server.ts';
 import {findPlace} from '../app/domain/places/find-place.server.ts';
 import {lapseClaims} from '../app/domain/second-level/claim-handoff.server.ts';
+import {tellOverdueVisits} from '../app/domain/visits/overdue-visits.server.ts';
 import {createServer} from '../app/server/create-server.ts';
 import {startLiveEvents} from '../app/server/live-events.ts';
 import {loggedError} from '../app/server/logged-error.ts';
 import {webRoleProblem} from '../app/server/web-role.ts';
-import {connect} from '../db/client.ts';
+import {connect, type Sql} from '../db/client.ts';
 import {createSearch} from '../search/create-search.ts';
 import {connectMeili} from '../search/engine.ts';
 import {loadVocabulary} from '../search/vocabulary.ts';
@@ -62,6 +63,7 @@ async function serve(config: Config) {
       'remind services that have not answered',
       log,
     ),
+    repeatedly(MINUTE, () => noteOverdueVisits(sql, config, log), 'tell of overdue visits', log),
   ];
   const server = createHttpServer(site.app);
   server.listen(config.port, config.host);
@@ -98,6 +100,12 @@ function repeatedly(every: number, work: () => Promise<unknown>, what: string, l
   const run = () => void work().catch((error: unknown) => log.error({err: error}, `could not ${what}`));
   run();
   return setInterval(run, every);
+}
+
+/** That nobody could be told is for whoever runs the site: somebody is out, and no colleague has an account. */
+async function noteOverdueVisits(sql: Sql, {publicUrl}: Config, log: Logger) {
+  const {withoutAnybody} = await tellOverdueVisits(sql, publicUrl);
+  if (withoutAnybody > 0) log.error({visits: withoutAnybody}, 'visits are overdue and there is nobody to tell');
 }
 
 /** Where a person on this machine opens the site. */

@@ -35,6 +35,8 @@ const limits = {
   'refer-pages': new RateLimiterMemory({points: 600, duration: 600}),
   /** Per address: 300 looks at a wallboard in a minute. A screen takes six, and several may hang behind one address. */
   wallboard: new RateLimiterMemory({points: 300, duration: 60}),
+  /** Per address: 120 looks at calendars in a minute. One asks every few minutes, and a whole office may stand behind one. */
+  calendar: new RateLimiterMemory({points: 120, duration: 60}),
   /** Per account: 90 searches for people in a minute, more than a call needs and too few to copy out a county. */
   'find-people': new RateLimiterMemory({points: 90, duration: 60}),
   /** Per account: 20 searches of the whole area in a minute, for one person in danger. */

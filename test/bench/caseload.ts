@@ -11,7 +11,8 @@ import {loadDemonstrationCases} from '../../app/domain/cases/demonstration-cases
 import {getCase} from '../../app/domain/cases/get-case.server.ts';
 import {loadCaseload} from '../../app/domain/cases/history/load-caseload.server.ts';
 import {leadView} from '../../app/domain/cases/lead-view.server.ts';
-import {listCases, myDay, type CaseSearch} from '../../app/domain/cases/list-cases.server.ts';
+import type {CaseSearch} from '../../app/domain/cases/case-search.server.ts';
+import {listCases, myDay} from '../../app/domain/cases/list-cases.server.ts';
 import {countWalking} from '../../app/domain/cases/walking-figures.server.ts';
 import {countMeasures} from '../../app/domain/measures/measure-figures.server.ts';
 import {getScale} from '../../app/domain/measures/scales.server.ts';

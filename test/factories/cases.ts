@@ -78,3 +78,16 @@ export async function insertPromisedCall(sql: ISql, worker: TestStaff, isRestric
   `;
   return row.id;
 }
+
+/** A visit of the worker that they are out on, back in an hour. */
+export async function insertVisit(sql: ISql, worker: TestStaff, caseId: string): Promise<string> {
+  const [visit] = await sql<[{id: string}]>`
+    insert into case_visits (case_id, partner_id, staff_id, mode, place, leaves_at, back_by)
+    values (
+      ${caseId}, ${worker.partnerId}, ${worker.staffId}, 'home', '4 Larch Lane', now() - interval '1 hour',
+      now() + interval '1 hour'
+    )
+    returning id
+  `;
+  return visit.id;
+}

@@ -6,6 +6,8 @@ import type {Choice} from '../staff/choice-select.tsx';
 import {FormProblems} from '../staff/form-problems.tsx';
 import {HeldNotice} from '../staff/held-notice.tsx';
 import {CaseActs} from './case-acts.tsx';
+import {VisitsPart} from '../visits/visits-part.tsx';
+import type {VisitView} from '../visits/visit-view.ts';
 import type {CaseCardView, TimelineEntry} from './caseload-view.ts';
 import {LogContact} from './log-contact.tsx';
 import {Timeline} from './timeline.tsx';
@@ -32,6 +34,7 @@ export interface CasePageProps {
   walkers: Choice[];
   partners: Choice[];
   sharedWith: Choice[];
+  visits: VisitView[];
   /** What the viewer had begun to write down; with nothing in it where they begin now. */
   draft: {id: string; page: string; fields: KnownField[]};
   typed: Record<string, string>;
@@ -55,6 +58,8 @@ export function CasePage({view, submission, draft, answer, ...page}: CasePagePro
       {answer ? <DoneBanner words={answer.refusal} isRefusal /> : <DoneBanner words={page.done} />}
       {page.isHeld && !answer && <HeldNotice />}
       <CaseHead view={view} form={form} />
+      <VisitsPart title="Visits today" visits={page.visits} from="case" />
+      <CasePlaces view={view} />
       <div className="case">
         <div className="case__main">
           {view.isOurs && view.state !== 'closed' && (
@@ -63,21 +68,6 @@ export function CasePage({view, submission, draft, answer, ...page}: CasePagePro
           <Timeline entries={view.timeline} />
         </div>
         <div className="case__side">
-          <p>
-            <a href={`/caseload/cases/${view.id}/plan`}>What matters to them: the plan</a>
-          </p>
-          <p>
-            <a href={`/caseload/cases/${view.id}/onward`}>Passing on: services, and what they say</a>
-          </p>
-          <p>
-            <a href={`/caseload/cases/${view.id}/measures`}>Did it help? Measures of this case</a>
-          </p>
-          <p>
-            <a href={`/caseload/cases/${view.id}/mdt`}>Others thinking along: risk flags and meetings</a>
-          </p>
-          <p>
-            <a href={`/caseload/cases/${view.id}/letters`}>Letters: to the GP, whoever referred, the person</a>
-          </p>
           {view.referral && <WhyPart referral={view.referral} />}
           {view.isOurs && <CaseActs view={view} form={form} {...page} />}
         </div>
@@ -146,6 +136,31 @@ function CaseHead({view, form}: {view: CaseView; form: FormsProps}) {
         {view.reachNote && <p className="case-card__note">{view.reachNote}</p>}
       </div>
     </header>
+  );
+}
+
+/** What else there is to a case. Above the timeline, so that on a telephone nobody has to go past months of it. */
+function CasePlaces({view: {id, isOurs, state}}: {view: CaseView}) {
+  const places = [
+    {to: 'plan', words: 'The plan', says: 'What matters to them'},
+    {to: 'onward', words: 'Passing on', says: 'Services, and what they say'},
+    {to: 'measures', words: 'Did it help?', says: 'Measures'},
+    ...(isOurs && state !== 'closed' ? [{to: 'visits', words: 'Visits', says: 'Where, and back by when'}] : []),
+    {to: 'letters', words: 'Letters', says: 'To the GP, the referrer, the person'},
+    {to: 'mdt', words: 'Thinking along', says: 'Risk flags and meetings'},
+  ];
+  return (
+    <nav className="case-places" aria-label="This case">
+      <ul role="list">
+        {places.map(({to, words, says}) => (
+          <li key={to}>
+            <a href={`/caseload/cases/${id}/${to}`}>
+              {words} <span className="case-places__says">{says}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

@@ -10,12 +10,24 @@ export interface Chosen {
 
 export const listPath = ({filter, order, whose}: Chosen) =>
   `/caseload/all?show=${filter}&order=${order}&whose=${whose}`;
+export const boardPath = ({filter, order, whose}: Chosen) =>
+  `/caseload/board?show=${filter}&order=${order}&whose=${whose}`;
 
 /** Which cases, whose, and in which order. A name is looked for by POST, so that it stands in no address. */
-export function ListFilters({chosen, walkers, words}: {chosen: Chosen; walkers: Choice[]; words: string}) {
+export function ListFilters({
+  chosen,
+  walkers,
+  words,
+  action = '/caseload/all',
+}: {
+  chosen: Chosen;
+  walkers: Choice[];
+  words: string;
+  action?: '/caseload/all' | '/caseload/board';
+}) {
   return (
     <div className="list-filters">
-      <form method="get" action="/caseload/all" className="list-filters__form">
+      <form method="get" action={action} className="list-filters__form">
         <ChoiceSelect name="show" label="Show" value={chosen.filter} options={CASE_FILTERS} />
         <ChoiceSelect
           name="whose"

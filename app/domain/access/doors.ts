@@ -35,6 +35,8 @@ export const doors = {
   // One's own account.
   'sign-in': {read: 'anyone', change: 'anyone', rows: 'own account'},
   'own-account': {read: 'staff', change: 'staff', rows: 'own account'},
+  // A calendar of one's own work is read by whoever has its address: calendars sign in nowhere.
+  calendar: {read: 'anyone', change: 'nobody', rows: 'own account'},
   'staff-home': {read: 'staff', change: 'nobody', rows: 'own organisation'},
 
   // A person's record. Looking someone up is a POST, so that no name stands in an address.

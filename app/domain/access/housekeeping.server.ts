@@ -3,10 +3,10 @@ import {within} from '../../../db/within.ts';
 
 /**
  * Clears away what has run out: forms kept for someone (12 hours), referrals that were begun (14 days), numbers of forms
- * that were sent (7 days), ended sessions, used links and ended links to a wallboard (30 days), counts of failed tries
- * (1 day), messages that were sent (90 days), what rang at somebody's telephone (1 day), contacts that are
- * written down no more (1 day), what services said of their room (90 days), private pages (when they run out). The audit
- * keeps that they happened. Safe to run at any time, and in several processes at once.
+ * that were sent (7 days), ended sessions, used links, ended links to a wallboard or calendar (30 days), counts of failed
+ * tries (1 day), messages that were sent (90 days), what rang at somebody's telephone (1 day), contacts that are written
+ * down no more (1 day), what services said of their room (90 days), where a visit went (30 days), private pages (when they
+ * run out). The audit keeps that they happened. Safe to run at any time, and in several processes at once.
  * @returns how many rows went, for the log
  */
 export function clearAway(sql: Sql): Promise<number> {
@@ -18,10 +18,19 @@ export function clearAway(sql: Sql): Promise<number> {
       tx`delete from sessions where created_at < now() - interval '30 days'`,
       tx`delete from staff_links where expires_at < now() - interval '30 days' and (used_at is not null or kind = 'reset')`,
       tx`delete from wallboard_links where ended_at < now() - interval '30 days'`,
+      tx`delete from calendar_feeds where ended_at < now() - interval '30 days'`,
       tx`delete from sign_in_failures where since < now() - interval '1 day'`,
       tx`delete from messages where sent_at < now() - interval '90 days'`,
       // It runs every hour, so that no number stands longer than a day.
       tx`delete from phone_rings where rang_at < now() - interval '23 hours'`,
+      // Where somebody lives is not kept beyond the need to find whoever visits them.
+      tx`
+        update case_visits set place = null
+        where
+          place is not null
+          and leaves_at < now() - interval '30 days'
+          and (back_at is not null or called_off_at is not null)
+      `,
       tx`delete from measure_asks where expires_at < now() - interval '30 days'`,
       // What was sent, to whom and who agreed stays with the call.
       tx`update summary_links set sheet = null where expires_at < now() and sheet is not null`,

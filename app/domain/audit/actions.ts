@@ -75,6 +75,13 @@ export const ACTIONS = {
   case_changed: 'Changed a case',
   case_contact_recorded: 'Wrote down a contact',
   case_transferred: 'Gave a case to somebody else',
+  cover_changed: 'Arranged or ended cover during leave',
+  visits_viewed: 'Looked at the visits of a case',
+  visit_planned: 'Planned a visit',
+  visit_changed: 'Said that a visit takes longer',
+  visit_ended: 'Said that somebody is back from a visit',
+  visit_called_off: 'Called off a visit',
+  visit_overdue: 'Somebody was overdue from a visit, and those who lead them were told',
   case_closed: 'Closed a case',
   case_reopened: 'Opened a case again',
   case_shared: 'Shared a case with another organisation, or ended that',
@@ -133,6 +140,7 @@ export const ACTIONS = {
   team_changed: 'Changed a team',
   accounts_viewed: 'Looked at accounts, teams or organisations',
   own_account_viewed: 'Looked at their own account',
+  calendar_changed: 'Made or ended the address of their calendar',
   own_account_changed: 'Changed a setting of their own account',
 } as const;
 

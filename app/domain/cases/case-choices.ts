@@ -98,6 +98,10 @@ export const CASE_EVENTS: Record<string, string> = {
   mdt_withdrawn: 'took them back from a multidisciplinary team',
   letter: 'sent a letter',
   onward: 'passed on, or heard back',
+  visit: 'planned a visit',
+  visit_back: 'is back from a visit',
+  visit_safe: 'said that a colleague is back from a visit',
+  visit_off: 'called off a visit',
   exported: 'made a file for another system',
 };
 
@@ -117,3 +121,32 @@ export const CASE_ORDERS = {
   name: 'Name',
 } as const;
 export type CaseOrder = keyof typeof CASE_ORDERS;
+
+/** The statuses that a filter shows, in the order in which a case goes through them. */
+export function statusesOf(filter: CaseFilter): CaseStatus[] {
+  switch (filter) {
+    case 'no_contact':
+      return ['referred', 'contact_attempted'];
+    case 'paused':
+    case 'closed':
+      return [filter];
+    default:
+      return ['referred', 'contact_attempted', 'active', 'follow_up', 'paused'];
+  }
+}
+
+/**
+ * Where a case can be moved by hand, and the act of its page that moves it. Into the first columns nobody moves it: a
+ * contact, or an attempt at one, does that.
+ */
+export const MOVES = {
+  active: {words: 'Active', act: 'resume', from: ['follow_up', 'paused']},
+  follow_up: {words: 'Follow-up', act: 'follow_up', from: ['active', 'paused']},
+  paused: {words: 'Paused', act: 'pause', from: ['referred', 'contact_attempted', 'active', 'follow_up']},
+  closed: {words: 'Closed', act: 'close', from: ['referred', 'contact_attempted', 'active', 'follow_up', 'paused']},
+  open: {words: 'Open again', act: 'reopen', from: ['closed']},
+} as const satisfies Record<string, {words: string; act: string; from: readonly CaseStatus[]}>;
+export type Move = keyof typeof MOVES;
+
+export const movesFrom = (status: CaseStatus): Move[] =>
+  (Object.keys(MOVES) as Move[]).filter((move) => (MOVES[move].from as readonly CaseStatus[]).includes(status));

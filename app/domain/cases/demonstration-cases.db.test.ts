@@ -30,6 +30,7 @@ it('the demonstration gives every link worker a day, an inbox and a lead’s vie
   for (const viewer of walkers) {
     const day = await myDay(database.web, {viewer}, TODAY);
     expect(day.late.length + day.today.length + day.soon.length, viewer.email).toBeGreaterThan(2);
+    expect(day.visits.length, viewer.email).toBeGreaterThan(0);
   }
   const viewer = walkers.find(({email}) => email.startsWith('siobhan'))!;
   const inbox = await listInbox(database.web, {viewer}, {filter: 'waiting', page: 1});
@@ -40,6 +41,7 @@ it('the demonstration gives every link worker a day, an inbox and a lead’s vie
   const lead = await leadView(database.web, {viewer}, TODAY);
   expect(lead.workers.length).toBeGreaterThan(1);
   expect(lead.medianHours).not.toBeNull();
+  expect(lead.visits.length).toBeGreaterThan(1);
 
   // And where several professionals meet, with something to do for those of other organisations too.
   expect(await loadDemonstrationMdt(database.sql, TODAY)).toBe(2);

@@ -4,6 +4,7 @@ import {uuidFrom} from '../../../db/uuid.ts';
 import {within} from '../../../db/within.ts';
 import {addDays, londonMoment} from '../dates/calendar-date.ts';
 import {refreshKeys} from '../people/person-keys.server.ts';
+import {loadDemonstrationVisits} from '../visits/demonstration-visits.server.ts';
 import {ASKING, LIVES, type Asking, type Life} from './demonstration-lives.ts';
 
 const PROVIDERS = [
@@ -70,6 +71,10 @@ export async function loadDemonstrationCases(sql: Sql, today: string): Promise<n
         count += await putInCase(sql, walker, one, {place, at, today});
     }
   }
+  await loadDemonstrationVisits(
+    sql,
+    walkers.map(({id}) => id),
+  );
   for (const [at, one] of ASKING.entries()) await putInAsking(sql, walkers, one, at);
   return count;
 }

@@ -2,11 +2,13 @@
 import type {ISql, Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
 import {recordAct} from '../audit/record-act.server.ts';
+import {coverOf} from '../cover/cover.server.ts';
 import {alertsAndNeedsOf, type AlertsAndNeeds} from '../people/alerts-and-needs.server.ts';
 import type {Asker} from '../people/staff-request.ts';
 import type {Source} from '../referrals/referral-choices.ts';
 import type {CloseReason, Mode, WhoWith} from './case-choices.ts';
 import {caseColumns, listWalkers, type CaseRow} from './case-rows.server.ts';
+import {openVisitsOf, type VisitRow} from '../visits/list-visits.server.ts';
 import {openContactDraft, type ContactDraft} from './contact-draft.server.ts';
 
 export interface CaseContact {
@@ -48,6 +50,10 @@ export interface Case extends CaseRow {
   events: CaseEvent[];
   walkers: {id: string; name: string}[];
   sharedWith: {partnerId: string; name: string}[];
+  /** Visits that somebody is out on, or will be today. */
+  visits: VisitRow[];
+  /** Who stands in for the worker today; null where they are not away. */
+  cover: {name: string; until: string} | null;
   partners: {id: string; name: string}[];
   /** A contact that the viewer was writing. */
   draft: ContactDraft | null;
@@ -74,7 +80,19 @@ export function getCase(sql: Sql, asker: Asker, caseId: string): Promise<Case | 
   const {viewer, address} = asker;
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
     const [row] = await tx<
-      Omit<Case, 'mustKnow' | 'referral' | 'timeline' | 'events' | 'walkers' | 'sharedWith' | 'partners' | 'draft'>[]
+      Omit<
+        Case,
+        | 'mustKnow'
+        | 'referral'
+        | 'timeline'
+        | 'events'
+        | 'walkers'
+        | 'sharedWith'
+        | 'visits'
+        | 'cover'
+        | 'partners'
+        | 'draft'
+      >[]
     >`
       select
         ${caseColumns(tx)},
@@ -101,11 +119,12 @@ export function getCase(sql: Sql, asker: Asker, caseId: string): Promise<Case | 
       where cases.id = ${caseId}
     `;
     if (!row) return null;
-    const [mustKnow, timeline, events, referrals, walkers, sharedWith, partners, draft] = await Promise.all([
-      alertsAndNeedsOf(tx, row.personId),
-      listContacts(tx, caseId),
-      listEvents(tx, caseId),
-      tx<CaseReferral[]>`
+    const [mustKnow, timeline, events, referrals, walkers, sharedWith, partners, draft, visits, cover] =
+      await Promise.all([
+        alertsAndNeedsOf(tx, row.personId),
+        listContacts(tx, caseId),
+        listEvents(tx, caseId),
+        tx<CaseReferral[]>`
         select
           referrals.id, referrals.reference, referrals.reason, referrer_name, referrer_organisation, known_risks,
           communication, language, needs_interpreter, may_tell_referrer
@@ -113,23 +132,25 @@ export function getCase(sql: Sql, asker: Asker, caseId: string): Promise<Case | 
         join referrals on referrals.id = cases.referral_id
         where cases.id = ${caseId}
       `,
-      listWalkers(tx, viewer.partnerId),
-      tx<{partnerId: string; name: string}[]>`
+        listWalkers(tx, viewer.partnerId),
+        tx<{partnerId: string; name: string}[]>`
         select case_shares.to_partner_id as partner_id, partners.name
         from case_shares
         join partners on partners.id = case_shares.to_partner_id
         where case_id = ${caseId} and ended_at is null
         order by partners.name
       `,
-      tx<{id: string; name: string}[]>`
+        tx<{id: string; name: string}[]>`
         select referral_providers.partner_id as id, partners.name
         from referral_providers
         join partners on partners.id = referral_providers.partner_id
         where referral_providers.partner_id <> ${viewer.partnerId} and partners.closed_at is null
         order by partners.name
       `,
-      openContactDraft(tx, asker, caseId),
-    ]);
+        openContactDraft(tx, asker, caseId),
+        openVisitsOf(tx, caseId),
+        coverOf(tx, caseId),
+      ]);
     await recordAct(tx, {action: 'case_viewed', personId: row.personId, details: {case: caseId}});
     return {
       ...row,
@@ -141,6 +162,8 @@ export function getCase(sql: Sql, asker: Asker, caseId: string): Promise<Case | 
       sharedWith: [...sharedWith],
       partners: [...partners],
       draft,
+      visits: [...visits],
+      cover,
     };
   });
 }

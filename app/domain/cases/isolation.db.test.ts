@@ -23,6 +23,7 @@ import {getReferral} from '../referrals/get-referral.server.ts';
 import {INBOX_FILTERS, listInbox, type InboxFilter} from '../referrals/list-referrals.server.ts';
 import {CASE_FILTERS, CASE_ORDERS, type CaseFilter, type CaseOrder} from './case-choices.ts';
 import {getCase} from './get-case.server.ts';
+import {getVisits} from '../visits/list-visits.server.ts';
 import {leadView} from './lead-view.server.ts';
 import {listCases, myDay} from './list-cases.server.ts';
 import {countWalking} from './walking-figures.server.ts';
@@ -115,6 +116,7 @@ const byAddress = (web: Sql, viewer: TestStaff, caseId: string, referralId: stri
   () => getCaseMdt(web, {viewer}, caseId),
   () => getCaseLetters(web, {viewer}, caseId),
   () => getExports(web, {viewer}, caseId),
+  () => getVisits(web, {viewer}, caseId),
 ];
 
 async function openTheirs() {
@@ -145,6 +147,7 @@ async function openTheirs() {
   await sql`insert into plan_versions ${sql({...here, number: 1, content: {matters: 'Peace'}, agreedBy: 'person', madeBy: by})}`;
   await sql`insert into case_outcomes ${sql({...here, domain: 'mood', verdict: 'improved', recordedBy: by})}`;
   await sql`insert into case_service_use ${sql({...here, service: 'gp', side: 'before', times: 4, source: 'person', recordedBy: by})}`;
+  await sql`insert into case_visits ${sql({...here, staffId: by, mode: 'home', place: 'Larch Lane', leavesAt: new Date(), backBy: new Date(Date.now() + 3_600_000)})}`;
   await sql`insert into case_flags ${sql({...here, flag: 'self_neglect', recordedBy: by})}`;
   await sql`insert into referral_events ${sql({referralId: referral.id, partnerId: inside.partnerId, kind: 'received'})}`;
   for (const [occasion, takenOn, value] of [

@@ -2,7 +2,9 @@
 import type {Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
 import {recordAct} from '../audit/record-act.server.ts';
+import {flagged, type Flagged} from '../people/alerts-and-needs.server.ts';
 import type {Asker} from '../people/staff-request.ts';
+import {visitsOfTeam, type VisitRow} from '../visits/list-visits.server.ts';
 
 export interface WorkerLoad {
   id: string;
@@ -17,6 +19,8 @@ export interface WorkerLoad {
 
 export interface LeadView {
   workers: WorkerLoad[];
+  /** Who is out, whoever should be back longest first, and who goes out later today. */
+  visits: Flagged<VisitRow>[];
   unclaimed: number;
   waiting: number;
   waitingSince: Date | null;
@@ -34,7 +38,7 @@ export function leadView(sql: Sql, {viewer, address}: Asker, today: string): Pro
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
     const own = tx`cases.partner_id = ${viewer.partnerId}`;
     // Each count by an index of its own: what is open, what is new, what is over; never every case there ever was.
-    const [workers, [facts]] = await Promise.all([
+    const [workers, [facts], visits] = await Promise.all([
       tx<WorkerLoad[]>`
         with
           open as (
@@ -77,7 +81,7 @@ export function leadView(sql: Sql, {viewer, address}: Asker, today: string): Pro
           and exists (select from staff_roles where staff_id = staff.id and role = 'link_worker')
         order by staff.name
       `,
-      tx<[Omit<LeadView, 'workers'>]>`
+      tx<[Omit<LeadView, 'workers' | 'visits'>]>`
         select
           (select count(*) from cases where ${own} and status <> 'closed' and worker_id is null) as unclaimed,
           (select count(*) from cases where ${own} and status <> 'closed') as open,
@@ -104,8 +108,9 @@ export function leadView(sql: Sql, {viewer, address}: Asker, today: string): Pro
           where ${own} and first_contact_at > now() - interval '90 days'
         ) as first
       `,
+      visitsOfTeam(tx, viewer, today),
     ]);
     await recordAct(tx, {action: 'cases_listed', details: {list: 'lead', items: workers.length}});
-    return {workers: [...workers], ...facts};
+    return {workers: [...workers], visits: await flagged(tx, visits), ...facts};
   });
 }

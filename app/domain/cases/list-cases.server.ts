@@ -1,15 +1,17 @@
 /** The caseload: what is due today, and every case with its filters. Each look is in the audit before it is shown. */
-import type {ISql, Sql} from '../../../db/client.ts';
+import type {Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
 import {recordAct} from '../audit/record-act.server.ts';
+import {coveringToday, type Covering} from '../cover/cover.server.ts';
 import {addDays, type CalendarDate} from '../dates/calendar-date.ts';
 import {measuresDue, type DueMeasure} from '../measures/measures-due.server.ts';
 import {listActionsDue, type ActionDue} from '../mdt/actions-due.server.ts';
 import {onwardDue, type OnwardDue} from '../onward/onward-day.server.ts';
 import {flagged, type Flagged} from '../people/alerts-and-needs.server.ts';
 import type {Asker} from '../people/staff-request.ts';
-import type {CaseFilter, CaseOrder} from './case-choices.ts';
+import {visitsOfDay, type VisitRow} from '../visits/list-visits.server.ts';
 import {caseColumns, listWalkers, type CaseRow} from './case-rows.server.ts';
+import {casesWanted, ordered, type CaseSearch} from './case-search.server.ts';
 import {listPromisedCalls, listReviews, type DueReview, type PromisedCall} from './day-lists.server.ts';
 
 export const PAGE_SIZE = 20;
@@ -36,12 +38,16 @@ export interface MyDay {
   calls: Flagged<PromisedCall>[];
   /** Plans to look at again within seven days. */
   reviews: DueReview[];
+  /** Visits they are out on, and those of today. */
+  visits: Flagged<VisitRow>[];
+  /** For colleagues who are away. */
+  covering: Covering[];
 }
 
 /** The viewer's day: what is late first, then today, then the seven days to come. @param today 'YYYY-MM-DD' */
 export function myDay(sql: Sql, {viewer, address}: Asker, today: CalendarDate): Promise<MyDay> {
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
-    const [cases, [counts], agreed, onward, measures, promised, reviews] = await Promise.all([
+    const [cases, [counts], agreed, onward, measures, promised, reviews, going, covering] = await Promise.all([
       tx<CaseRow[]>`
         select ${caseColumns(tx)}
         from cases
@@ -80,8 +86,10 @@ export function myDay(sql: Sql, {viewer, address}: Asker, today: CalendarDate): 
       measuresDue(tx, viewer, today, MOST_BESIDE),
       listPromisedCalls(tx, viewer, MOST_BESIDE),
       listReviews(tx, viewer, addDays(today, 7), MOST_BESIDE),
+      visitsOfDay(tx, viewer, today),
+      coveringToday(tx, viewer, today),
     ]);
-    const [rows, calls] = await Promise.all([flagged(tx, cases), flagged(tx, promised)]);
+    const [rows, calls, visits] = await Promise.all([flagged(tx, cases), flagged(tx, promised), flagged(tx, going)]);
     await recordAct(tx, {action: 'cases_listed', details: {list: 'my_day', items: rows.length}});
     const on = (row: CaseRow) => row.nextStepOn ?? row.pausedUntil;
     return {
@@ -94,19 +102,11 @@ export function myDay(sql: Sql, {viewer, address}: Asker, today: CalendarDate): 
       measures,
       calls,
       reviews,
+      visits,
+      covering,
       ...counts,
     };
   });
-}
-
-export interface CaseSearch {
-  filter: CaseFilter;
-  order: CaseOrder;
-  /** Whose: the viewer's own, everybody's of the provider, those that nobody has, or one worker's. */
-  whose: 'mine' | 'all' | 'nobody' | string;
-  /** A name or a reference. */
-  words: string;
-  page: number;
 }
 
 export interface CaseList {
@@ -120,16 +120,7 @@ export interface CaseList {
 /** Cases of the viewer's provider, and those that are shared with it. @param today 'YYYY-MM-DD' */
 export function listCases(sql: Sql, {viewer, address}: Asker, search: CaseSearch, today: string): Promise<CaseList> {
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
-    // Names are asked for all at once, and only where they decide what is shown or in which order.
-    const isByName = search.order === 'name' || search.words !== '';
-    const from = tx`
-      cases
-      ${isByName ? tx`left join caseload_names(${search.filter !== 'closed'}) as names on names.case_id = cases.id` : tx``}
-      where
-        ${stands(tx, search.filter, today)}
-        ${belongs(tx, search.whose, viewer)}
-        ${matches(tx, search.words)}
-    `;
+    const from = casesWanted(tx, search, viewer, today);
     const [{count}] = await tx<[{count: number}]>`select count(*) from ${from}`;
     const pages = Math.max(1, Math.ceil(count / PAGE_SIZE));
     const page = Math.min(Math.max(1, search.page), pages);
@@ -157,51 +148,4 @@ export function listCases(sql: Sql, {viewer, address}: Asker, search: CaseSearch
     });
     return {cases: await flagged(tx, rows), count, page, pages, walkers: [...walkers]};
   });
-}
-
-function stands(tx: ISql, filter: CaseFilter, today: string) {
-  switch (filter) {
-    case 'open':
-      return tx`cases.status <> 'closed'`;
-    case 'overdue':
-      return tx`cases.status <> 'closed' and cases.next_step_on < ${today}`;
-    case 'no_contact':
-      return tx`cases.status in ('referred', 'contact_attempted')`;
-    case 'paused':
-      return tx`cases.status = 'paused'`;
-    case 'closed':
-      return tx`cases.status = 'closed'`;
-  }
-}
-
-function belongs(tx: ISql, whose: string, viewer: Asker['viewer']) {
-  if (whose === 'all') return tx``;
-  if (whose === 'nobody') return tx`and cases.worker_id is null and cases.partner_id = ${viewer.partnerId}`;
-  return tx`and cases.worker_id = ${whose === 'mine' ? viewer.staffId : whose}`;
-}
-
-/** Every word must begin a name, or be in the reference. */
-function matches(tx: ISql, typed: string) {
-  const words = typed.normalize('NFC').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 5);
-  const conditions = words.map((word) => {
-    const plain = word.replace(/[\\%_]/g, '\\$&');
-    return tx`and (
-      lower(cases.reference) like ${`%${plain}%`}
-      or names.words like ${`% ${plain}%`}
-    )`;
-  });
-  return conditions.reduce((all, one) => tx`${all} ${one}`, tx``);
-}
-
-function ordered(tx: ISql, order: CaseOrder) {
-  switch (order) {
-    case 'next':
-      return tx`coalesce(cases.next_step_on, cases.paused_until) nulls last, cases.referred_at`;
-    case 'quiet':
-      return tx`cases.last_contact_at nulls first, cases.referred_at`;
-    case 'newest':
-      return tx`cases.opened_at desc`;
-    case 'name':
-      return tx`lower(names.name) nulls last`;
-  }
 }

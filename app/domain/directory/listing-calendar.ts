@@ -1,5 +1,5 @@
 import {bankHolidayOn} from '../dates/bank-holidays.ts';
-import {calendarFile, type CalendarEvent} from './dates/calendar-file.ts';
+import {calendarFile, type CalendarEvent} from '../dates/calendar-file.ts';
 import {addDays, type CalendarDate} from '../dates/calendar-date.ts';
 import {dayRule, occurrences, type DayRule} from './dates/recurrence.ts';
 import type {Listing, ListingPlace, ListingSchedule} from './listing-schema.ts';
@@ -18,7 +18,7 @@ interface CalendarWords {
 /** A calendar file with one repeating entry for each regular time, or null when no time can be put in a calendar. */
 export function listingCalendar(listing: Listing, words: CalendarWords): string | null {
   const events = listing.schedules.flatMap((schedule) => eventFor(listing, schedule, words) ?? []);
-  return events.length > 0 ? calendarFile(listing.name, events) : null;
+  return events.length > 0 ? calendarFile(listing.name, {events}) : null;
 }
 
 function eventFor(

@@ -126,3 +126,14 @@ export const letterMessage = (facts: {link: string; days: number}): Text => ({
     `The link is yours alone and works for ${facts.days} days. You can print the page or save it.`,
   ),
 });
+
+/** To whoever leads somebody who should be back from a visit. Neither whom they visit nor where is said. */
+export const visitOverdueMessage = (facts: {staffName: string; backBy: string; link: string | null}): Text => ({
+  subject: `${facts.staffName} is not back from a visit`,
+  body: lines(
+    `${facts.staffName} wanted to be back from a visit by ${facts.backBy} and has not said that they are.`,
+    'Ring them now. Where they are, and who went with them, stands here:',
+    facts.link ?? 'Fingerpost, Caseload, The team.',
+    'When you know that they are safe, say so there. If you cannot reach them, do what your lone-working policy says.',
+  ),
+});

@@ -115,6 +115,12 @@ export default function Account() {
           </SummaryList.Row>
         )}
         <SummaryList.Row>
+          <SummaryList.Key>Calendar</SummaryList.Key>
+          <SummaryList.Value>
+            <a href="/account/calendar">Your work in another calendar</a>
+          </SummaryList.Value>
+        </SummaryList.Row>
+        <SummaryList.Row>
           <SummaryList.Key>Single keys</SummaryList.Key>
           <SummaryList.Value id="keys">
             <p>

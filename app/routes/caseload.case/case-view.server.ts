@@ -7,7 +7,7 @@ import type {Case} from '../../domain/cases/get-case.server.ts';
 import {SOURCES} from '../../domain/referrals/referral-choices.ts';
 import {dayInWords, momentInWords} from '../../http/moments.ts';
 import {today} from '../../http/today.server.ts';
-import {toCard} from '../caseload.home/case-cards.server.ts';
+import {dayWords, toCard} from '../caseload.home/case-cards.server.ts';
 
 type Facts = {label: string; value: string}[];
 const facts = (all: [string, string | null | undefined | false][]): Facts =>
@@ -26,6 +26,7 @@ export function toCaseView(one: Case, viewer: {partnerId: string}, now: Date): C
     state: one.status === 'closed' ? 'closed' : isPaused ? 'paused' : 'open',
     facts: facts([
       ['Walks with', one.workerName ?? 'Nobody yet'],
+      ['Away until', one.cover && `${dayWords(one.cover.until)}; ${one.cover.name} covers`],
       ['Team', one.teamName],
       ['Asked by', SOURCES[one.source]],
       ['Needs', one.needNames.join(', ')],

@@ -2,6 +2,7 @@ import {data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs} from '
 import {useActionData, useLoaderData} from '@remix-run/react';
 import {CasePage} from '../../components/caseload/case-page.tsx';
 import {newSubmission} from '../../domain/access/submissions.server.ts';
+import {hasRole} from '../../domain/access/viewer.ts';
 import {getCase} from '../../domain/cases/get-case.server.ts';
 import {typedFields} from '../../domain/cases/read-case-forms.ts';
 import {openRecord} from '../../domain/people/open-record.server.ts';
@@ -10,6 +11,8 @@ import {staffOf, typedBefore} from '../../http/staff.server.ts';
 import {today} from '../../http/today.server.ts';
 import {saidIn, versionOf} from '../admin.home/admin-request.server.ts';
 import {asker, idOf, missing, sender} from '../people.record/people-request.server.ts';
+import {VISIT_DONE} from '../caseload.visits/visit-acts.server.ts';
+import {toVisitView} from '../caseload.visits/visit-views.server.ts';
 import {act, DONE, REFUSED} from './case-acts.server.ts';
 import {toCaseView} from './case-view.server.ts';
 
@@ -31,6 +34,13 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
     walkers: choices(one.walkers.filter(({id}) => id !== one.workerId)),
     partners: choices(one.partners.filter(({id}) => !one.sharedWith.some(({partnerId}) => partnerId === id))),
     sharedWith: one.sharedWith.map(({partnerId, name}) => ({key: partnerId, name})),
+    visits: one.visits.map((visit) =>
+      toVisitView(
+        visit,
+        {staffId: staffOf(context).staffId, isLead: hasRole(staffOf(context), 'team_lead')},
+        new Date(),
+      ),
+    ),
     draft: {
       id: one.draft?.id ?? newSubmission(),
       page: newSubmission(),
@@ -38,7 +48,7 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
     },
     typed: held ? typedFields(held) : {},
     isHeld: held !== null,
-    done: saidIn(request, 'done', DONE),
+    done: saidIn(request, 'done', {...VISIT_DONE, ...DONE}),
   };
 }
 

@@ -1,6 +1,7 @@
 import {data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs} from '@remix-run/node';
 import {useActionData, useLoaderData} from '@remix-run/react';
 import {CaseloadNav} from '../../components/caseload/caseload-nav.tsx';
+import {CoveringPart} from '../../components/caseload/covering-part.tsx';
 import {MeasuresDue} from '../../components/caseload/measures-due.tsx';
 import {MyDay} from '../../components/caseload/my-day.tsx';
 import {PlansToReview} from '../../components/caseload/plans-to-review.tsx';
@@ -8,6 +9,7 @@ import {PromisedCalls} from '../../components/caseload/promised-calls.tsx';
 import {ActionsDue} from '../../components/mdt/actions-due.tsx';
 import {OnwardDue} from '../../components/onward/onward-due.tsx';
 import {DoneBanner} from '../../components/staff/done-banner.tsx';
+import {VisitsPart} from '../../components/visits/visits-part.tsx';
 import {newSubmission} from '../../domain/access/submissions.server.ts';
 import {hasRole} from '../../domain/access/viewer.ts';
 import {myDay} from '../../domain/cases/list-cases.server.ts';
@@ -20,13 +22,15 @@ import {staffOf} from '../../http/staff.server.ts';
 import {today} from '../../http/today.server.ts';
 import {saidIn} from '../admin.home/admin-request.server.ts';
 import {toActionView} from '../mdt.home/mdt-views.server.ts';
+import {VISIT_DONE} from '../caseload.visits/visit-acts.server.ts';
+import {toVisitView} from '../caseload.visits/visit-views.server.ts';
 import {asker, idOf, sender} from '../people.record/people-request.server.ts';
-import {toCard} from './case-cards.server.ts';
+import {dayWords, toCard} from './case-cards.server.ts';
 import {toCallView, toMeasureView, toReviewView} from './day-views.server.ts';
 
 export const handle = {door: 'caseload'};
 
-const DONE = {tried: 'The try is written down.', rung: 'The call-back is done.'};
+const DONE = {...VISIT_DONE, tried: 'The try is written down.', rung: 'The call-back is done.'};
 
 export async function loader({request, context}: LoaderFunctionArgs) {
   const now = new Date();
@@ -42,6 +46,8 @@ export async function loader({request, context}: LoaderFunctionArgs) {
     submission: newSubmission(),
     done: saidIn(request, 'done', DONE),
     calls: mine.calls.map((call) => toCallView(call, now)),
+    visits: mine.visits.map((visit) => toVisitView(visit, {staffId: staffOf(context).staffId, isLead: false}, now)),
+    covering: mine.covering.map(({name, until, cases}) => ({name, until: dayWords(until), cards: cards(cases)})),
     agreed: mine.agreed.map((action) => toActionView(action, day)),
     onward: mine.onward.map((one) => ({...one, words: one.isReply ? STATES[one.state] : 'No answer for 14 days'})),
     reviews: mine.reviews.map((review) => toReviewView(review, day)),
@@ -74,7 +80,7 @@ export const meta = pageMeta;
 export default function MyDayPage() {
   const {date, isLead, inboxWaiting, submission, done, day, ...beside} = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const {calls, agreed, onward, reviews, measures} = beside;
+  const {visits, covering, calls, agreed, onward, reviews, measures} = beside;
   return (
     <div className="page__inner caseload">
       <CaseloadNav here="/caseload" waiting={inboxWaiting} isLead={isLead} />
@@ -82,6 +88,7 @@ export default function MyDayPage() {
       <h1 className="caseload__title">
         My day <span className="caseload__date">{date}</span>
       </h1>
+      <VisitsPart title="Visits today" visits={visits} from="day" />
       <PromisedCalls calls={calls} />
       {agreed.length > 0 && (
         <section className="day-part" aria-labelledby="part-agreed">
@@ -93,8 +100,12 @@ export default function MyDayPage() {
       )}
       {onward.length > 0 && <OnwardDue due={onward} />}
       <MyDay day={day} />
+      <CoveringPart covering={covering} />
       <PlansToReview reviews={reviews} />
       <MeasuresDue due={measures} />
+      <p className="day-links">
+        <a href="/caseload/cover">Leave and cover</a> <a href="/account/calendar">Your work in another calendar</a>
+      </p>
     </div>
   );
 }

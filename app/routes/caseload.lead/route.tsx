@@ -2,15 +2,21 @@ import type {LoaderFunctionArgs} from '@remix-run/node';
 import {useLoaderData} from '@remix-run/react';
 import {CaseloadNav} from '../../components/caseload/caseload-nav.tsx';
 import {A_YEAR, TeamLoad} from '../../components/caseload/team-load.tsx';
+import {DoneBanner} from '../../components/staff/done-banner.tsx';
+import {VisitsPart} from '../../components/visits/visits-part.tsx';
 import {waitWords} from '../../domain/cases/case-status.ts';
 import {leadView} from '../../domain/cases/lead-view.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
+import {staffOf} from '../../http/staff.server.ts';
 import {today} from '../../http/today.server.ts';
+import {saidIn} from '../admin.home/admin-request.server.ts';
+import {VISIT_DONE} from '../caseload.visits/visit-acts.server.ts';
+import {toVisitView} from '../caseload.visits/visit-views.server.ts';
 import {asker} from '../people.record/people-request.server.ts';
 
 export const handle = {door: 'caseload.lead'};
 
-export async function loader({context}: LoaderFunctionArgs) {
+export async function loader({request, context}: LoaderFunctionArgs) {
   const now = new Date();
   const view = await leadView(context.sql, asker(context), today(now));
   return {
@@ -18,6 +24,8 @@ export async function loader({context}: LoaderFunctionArgs) {
     isIndexed: false,
     waiting: view.waiting,
     takesReferrals: view.takesReferrals,
+    done: saidIn(request, 'done', VISIT_DONE),
+    visits: view.visits.map((visit) => toVisitView(visit, {staffId: staffOf(context).staffId, isLead: true}, now)),
     facts: [
       {
         label: 'Waiting in the inbox',
@@ -57,11 +65,13 @@ export const meta = pageMeta;
 
 /** A lead's look at who carries how much, and who waits. */
 export default function TeamPage() {
-  const {waiting, takesReferrals, facts, workers} = useLoaderData<typeof loader>();
+  const {waiting, takesReferrals, done, visits, facts, workers} = useLoaderData<typeof loader>();
   return (
     <div className="page__inner caseload">
       <CaseloadNav here="/caseload/lead" waiting={waiting} isLead />
+      <DoneBanner words={done} />
       <h1 className="caseload__title">The team</h1>
+      <VisitsPart title="Out on visits" visits={visits} from="lead" />
       <ul className="team-facts" role="list">
         {facts.map(({label, value, says, href}) => (
           <li key={label} className="team-fact">
@@ -71,6 +81,9 @@ export default function TeamPage() {
           </li>
         ))}
       </ul>
+      <p>
+        <a href="/caseload/cover">Leave and cover</a>: who is away, and who looks after their people.
+      </p>
       {takesReferrals && (
         <p>
           <a href="/caseload/lead/takes">Change what we take</a>: areas, practices, needs, languages and how many.

@@ -1,12 +1,11 @@
 import {data, type ActionFunctionArgs, type LoaderFunctionArgs} from '@remix-run/node';
 import {useActionData, useLoaderData} from '@remix-run/react';
-import {z} from 'zod';
 import {PageLinks} from '../../components/admin/page-links.tsx';
 import {CaseCard} from '../../components/caseload/case-card.tsx';
 import {CaseloadNav} from '../../components/caseload/caseload-nav.tsx';
 import {ListFilters, listPath} from '../../components/caseload/list-filters.tsx';
+import {ListOrBoard} from '../../components/caseload/list-or-board.tsx';
 import {hasRole} from '../../domain/access/viewer.ts';
-import {CASE_FILTERS, CASE_ORDERS, type CaseFilter, type CaseOrder} from '../../domain/cases/case-choices.ts';
 import {listCases} from '../../domain/cases/list-cases.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {staffOf, typedBefore} from '../../http/staff.server.ts';
@@ -14,27 +13,9 @@ import {today} from '../../http/today.server.ts';
 import {pageOf} from '../admin.home/admin-request.server.ts';
 import {toCard} from '../caseload.home/case-cards.server.ts';
 import {asker} from '../people.record/people-request.server.ts';
+import {chosenIn} from './chosen-cases.server.ts';
 
 export const handle = {door: 'caseload'};
-
-/** Never a name: what is looked for goes by POST. */
-function chosenIn(request: Request) {
-  const asked = new URL(request.url).searchParams;
-  return {
-    filter: z
-      .enum(Object.keys(CASE_FILTERS) as [CaseFilter])
-      .catch('open')
-      .parse(asked.get('show')),
-    order: z
-      .enum(Object.keys(CASE_ORDERS) as [CaseOrder])
-      .catch('next')
-      .parse(asked.get('order')),
-    whose: z
-      .union([z.enum(['mine', 'all', 'nobody']), z.uuid()])
-      .catch('mine')
-      .parse(asked.get('whose')),
-  };
-}
 
 async function list({request, context}: LoaderFunctionArgs, words: string) {
   const now = new Date();
@@ -83,6 +64,7 @@ export default function Caseload() {
     <div className="page__inner caseload">
       <CaseloadNav here="/caseload/all" isLead={shown.isLead} />
       <h1 className="caseload__title">Caseload</h1>
+      <ListOrBoard here="list" chosen={chosen} />
       <ListFilters chosen={chosen} walkers={walkers} words={found ? words : shown.typed} />
       <p className="caseload__count" role="status">
         {count === 0 ? 'No case fits.' : `${count} ${count === 1 ? 'case' : 'cases'}`}

@@ -48,6 +48,16 @@ export function accountForms({sql, web, level, colleague}: FormBed): FormCase[] 
       })),
     },
     {
+      route: 'account.calendar',
+      what: 'make',
+      make: own((as) => ({
+        page: '/account/calendar',
+        typed: {},
+        isSecret: true,
+        done: acts('calendar_changed', as),
+      })),
+    },
+    {
       route: 'account.password',
       make: own((as) => ({
         page: '/account/password',

@@ -1,8 +1,9 @@
 /** The forms of whoever walks with people: the caseload, a referral that came in, one case. */
 import {randomUUID} from 'node:crypto';
-import {insertCase, insertPromisedCall, insertProvider, insertReferral} from '../../factories/cases.ts';
+import {addDays, londonClock} from '../../../app/domain/dates/calendar-date.ts';
+import {insertCase, insertPromisedCall, insertProvider, insertReferral, insertVisit} from '../../factories/cases.ts';
 import {insertStaff, type TestPartner, type TestStaff} from '../../factories/staff.ts';
-import {changes, rows, type Filled, type FormBed, type FormCase} from './form-case.ts';
+import {acts, changes, rows, type Filled, type FormBed, type FormCase} from './form-case.ts';
 
 const NEXT = {nextStep: 'Ring her daughter', nextOn: '2031-03-04'};
 
@@ -130,6 +131,58 @@ export function caseloadForms({sql, level}: FormBed): FormCase[] {
       `;
       return {typed: {}, among: {with: other.partnerId}, done: rows('case_events', 'case_id', id)};
     }),
+    {
+      route: 'caseload.cover',
+      make: async () => {
+        const as = await walker();
+        const cover = (await walker()).staffId;
+        const first = londonClock(new Date()).date;
+        const done = rows('case_covers', 'staff_id', as.staffId);
+        return {as, page: '/caseload/cover', typed: {cover, from: addDays(first, 7), until: addDays(first, 14)}, done};
+      },
+    },
+    {
+      route: 'caseload.move',
+      make: async () => {
+        const as = await walker();
+        const {id} = await insertCase(sql, as);
+        const done = rows('case_events', 'case_id', id);
+        return {as, page: `/caseload/cases/${id}/move?to=paused`, typed: {pauseReason: 'In hospital'}, done};
+      },
+    },
+    {
+      route: 'caseload.visits',
+      what: 'plan',
+      make: async () => {
+        const as = await walker();
+        const {id} = await insertCase(sql, as);
+        const typed = {
+          place: 'The library',
+          onDay: addDays(londonClock(new Date()).date, 1),
+          leaves: '14:00',
+          backBy: '16:00',
+          companion: 'Sam',
+        };
+        return {
+          as,
+          page: `/caseload/cases/${id}/visits`,
+          among: {act: 'plan'},
+          typed: {mode: 'community_venue', ...typed},
+          done: rows('case_visits', 'case_id', id),
+        };
+      },
+    },
+    {
+      route: 'caseload.visits',
+      what: 'back',
+      make: async () => {
+        const as = await walker();
+        const {id} = await insertCase(sql, as);
+        const visit = await insertVisit(sql, as, id);
+        const done = acts('visit_ended', as);
+        return {as, page: `/caseload/cases/${id}/visits`, among: {visit}, typed: {}, pressed: {act: 'back'}, done};
+      },
+    },
     {
       route: 'caseload.safeguarding',
       make: async () => {

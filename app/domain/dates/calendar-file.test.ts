@@ -18,7 +18,7 @@ const event: CalendarEvent = {
   url: 'https://help.example/services/knit',
 };
 const linesOf = (parts: Partial<CalendarEvent>) =>
-  calendarFile('Knit', [{...event, ...parts}])
+  calendarFile('Knit', {events: [{...event, ...parts}]})
     .replace(/\r\n /g, '')
     .split('\r\n');
 

@@ -1,5 +1,5 @@
 /** A calendar file (RFC 5545) that every common calendar can read. */
-import {addDays, londonMoment, type CalendarDate, type ClockTime} from '../../dates/calendar-date.ts';
+import {addDays, londonClock, londonMoment, type CalendarDate, type ClockTime} from './calendar-date.ts';
 
 export interface CalendarEvent {
   /** The same for the same session for ever, so that adding it twice does not make two. */
@@ -20,6 +20,28 @@ export interface CalendarEvent {
   location: string | null;
   position: {latitude: number; longitude: number} | null;
   url: string;
+}
+
+const HOUR_MS = 3_600_000;
+
+/** Something that happens once. */
+export interface Appointment {
+  /** The same for the same thing for ever: one that is moved is then not there twice. */
+  uid: string;
+  madeAt: Date;
+  /** A moment, or a whole day. */
+  start: Date | CalendarDate;
+  end: Date | null;
+  summary: string;
+  location: string | null;
+  url: string;
+}
+
+interface CalendarParts {
+  events?: CalendarEvent[];
+  appointments?: Appointment[];
+  /** For one that is asked for again and again: after how long, such as 'PT1H'. */
+  asksAgainAfter?: string;
 }
 
 /** The United Kingdom's clock: summer time from the last Sunday of March to the last Sunday of October. */
@@ -44,16 +66,20 @@ const LONDON = [
 ];
 
 /** Makes the file. `name` is what a calendar calls the whole of it. */
-export function calendarFile(name: string, events: CalendarEvent[]): string {
+export function calendarFile(name: string, {events = [], appointments = [], asksAgainAfter}: CalendarParts): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//Fingerpost//Community directory//EN',
+    'PRODID:-//Fingerpost//Fingerpost//EN',
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
     `X-WR-CALNAME:${escapeText(name)}`,
+    ...(asksAgainAfter
+      ? [`REFRESH-INTERVAL;VALUE=DURATION:${asksAgainAfter}`, `X-PUBLISHED-TTL:${asksAgainAfter}`]
+      : []),
     ...LONDON,
     ...events.flatMap(eventLines),
+    ...appointments.flatMap(appointmentLines),
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${fold(line)}\r\n`).join('');
@@ -75,6 +101,30 @@ function eventLines(event: CalendarEvent): string[] {
   if (event.position) lines.push(`GEO:${event.position.latitude};${event.position.longitude}`);
   lines.push(`URL:${event.url}`, 'TRANSP:TRANSPARENT', 'END:VEVENT');
   return lines;
+}
+
+function appointmentLines({uid, madeAt, start, end, summary, location, url}: Appointment): string[] {
+  const lines = ['BEGIN:VEVENT', `UID:${uid}`, `DTSTAMP:${utc(madeAt)}`, `DTSTART${when(start)}`];
+  if (end) lines.push(`DTEND${when(end)}`);
+  lines.push(`SUMMARY:${escapeText(summary)}`);
+  if (location) lines.push(`LOCATION:${escapeText(location)}`);
+  // A day that something is due on is no day on which somebody is away.
+  lines.push(`URL:${url}`, `TRANSP:${start instanceof Date ? 'OPAQUE' : 'TRANSPARENT'}`, 'CLASS:PRIVATE', 'END:VEVENT');
+  return lines;
+}
+
+/**
+ * The time on the wall where that says which moment is meant. In autumn one hour happens twice; its time on the wall means
+ * the first of the two (RFC 5545, 3.3.5), which not every reader knows. Within it moments are given in UTC.
+ */
+function when(start: Date | CalendarDate): string {
+  if (!(start instanceof Date)) return at(start, null);
+  const {date, time} = londonClock(start);
+  const comesTwice = [-HOUR_MS, HOUR_MS].some((away) => {
+    const other = londonClock(new Date(start.getTime() + away));
+    return other.date === date && other.time === time;
+  });
+  return comesTwice ? `:${utc(start)}` : at(date, time);
 }
 
 /** Local time with its zone, so that a calendar moves with the clock changes; a day has no zone. */
