@@ -6,7 +6,9 @@ import {insertStaff, type TestStaff} from '../../../test/factories/staff.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
 import {EMPTY_PLAN} from '../plans/plan-choices.ts';
 import {recordAttempt} from '../second-level/call-backs.server.ts';
-import {myDay} from './list-cases.server.ts';
+import {boardCases, COLUMN_SIZE} from './board-cases.server.ts';
+import {CASE_FILTERS, CASE_ORDERS, type CaseFilter, type CaseOrder} from './case-choices.ts';
+import {listCases, myDay} from './list-cases.server.ts';
 
 const TODAY = '2026-11-28';
 
@@ -59,5 +61,47 @@ describe('a plan that is to be looked at again', () => {
     expect((await dayOf(colleague)).reviews).toEqual([]);
     await version(id, 3, null);
     expect(await reviews()).toEqual([]);
+  });
+});
+
+describe('the board', () => {
+  it('has the cases of the list by the same filters, in columns that each have their pages', async () => {
+    const other = await insertProvider(database.sql, {beside: worker});
+    const put = (fields: Record<string, unknown>) => insertCase(database.sql, other, fields);
+    for (let at = 0; at < COLUMN_SIZE + 2; at++) await put({status: 'active', nextStepOn: '2026-11-20'});
+    await put({status: 'referred'});
+    await put({status: 'paused', pauseReason: 'In hospital', workerId: null});
+    const asker = {viewer: other};
+    for (const filter of Object.keys(CASE_FILTERS) as CaseFilter[])
+      for (const order of Object.keys(CASE_ORDERS) as CaseOrder[])
+        for (const whose of ['all', 'mine', 'nobody']) {
+          const list = await listCases(database.web, asker, {filter, order, whose, words: '', page: 1}, TODAY);
+          const board = await boardCases(database.web, asker, {filter, order, whose}, {}, TODAY);
+          expect(
+            board.columns.reduce((sum, {count}) => sum + count, 0),
+            `${filter} ${whose}`,
+          ).toBe(list.count);
+        }
+    const columnOf = async (page: number) => {
+      const search = {filter: 'open', order: 'name', whose: 'all'} as const;
+      const {columns} = await boardCases(database.web, asker, search, {active: page}, TODAY);
+      return columns.find(({status}) => status === 'active')!;
+    };
+    const pages = [await columnOf(1), await columnOf(2), await columnOf(9)];
+    expect(pages.map(({page, pages: of, cases}) => [page, of, cases.length])).toEqual([
+      [1, 2, COLUMN_SIZE],
+      [2, 2, 2],
+      [2, 2, 2],
+    ]);
+    const ids = [...pages[0]!.cases, ...pages[1]!.cases].map(({id}) => id);
+    expect(new Set(ids).size).toBe(COLUMN_SIZE + 2);
+    const outside = await boardCases(
+      database.web,
+      {viewer: elsewhere},
+      {filter: 'open', order: 'next', whose: 'all'},
+      {},
+      TODAY,
+    );
+    expect(outside.columns.every(({count}) => count === 0)).toBe(true);
   });
 });
