@@ -7,7 +7,7 @@ import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
 import {EMPTY_PLAN} from '../plans/plan-choices.ts';
 import {recordAttempt} from '../second-level/call-backs.server.ts';
 import {boardCases, COLUMN_SIZE} from './board-cases.server.ts';
-import {CASE_FILTERS, CASE_ORDERS, type CaseFilter, type CaseOrder} from './case-choices.ts';
+import {CASE_FILTERS, type CaseFilter} from './case-choices.ts';
 import {listCases, myDay} from './list-cases.server.ts';
 
 const TODAY = '2026-11-28';
@@ -72,16 +72,17 @@ describe('the board', () => {
     await put({status: 'referred'});
     await put({status: 'paused', pauseReason: 'In hospital', workerId: null});
     const asker = {viewer: other};
-    for (const filter of Object.keys(CASE_FILTERS) as CaseFilter[])
-      for (const order of Object.keys(CASE_ORDERS) as CaseOrder[])
-        for (const whose of ['all', 'mine', 'nobody']) {
-          const list = await listCases(database.web, asker, {filter, order, whose, words: '', page: 1}, TODAY);
-          const board = await boardCases(database.web, asker, {filter, order, whose}, {}, TODAY);
-          expect(
-            board.columns.reduce((sum, {count}) => sum + count, 0),
-            `${filter} ${whose}`,
-          ).toBe(list.count);
-        }
+    for (const filter of Object.keys(CASE_FILTERS) as CaseFilter[]) {
+      for (const whose of ['all', 'nobody']) {
+        const search = {filter, order: 'next', whose} as const;
+        const list = await listCases(database.web, asker, {...search, words: '', page: 1}, TODAY);
+        const board = await boardCases(database.web, asker, search, {}, TODAY);
+        expect(
+          board.columns.reduce((sum, {count}) => sum + count, 0),
+          `${filter} ${whose}`,
+        ).toBe(list.count);
+      }
+    }
     const columnOf = async (page: number) => {
       const search = {filter: 'open', order: 'name', whose: 'all'} as const;
       const {columns} = await boardCases(database.web, asker, search, {active: page}, TODAY);
