@@ -40,7 +40,7 @@ export function ContactForm({submission, version, isNew, typed, problems}: Conta
       {!isNew && (
         <Checkboxes id="isChecked" legend="Is it still so?" legendProps={{size: 's'}}>
           <Checkboxes.Item name="isChecked" value="yes" defaultChecked={typed.isChecked === 'yes'}>
-            I made sure of it today
+            I checked it today
           </Checkboxes.Item>
         </Checkboxes>
       )}

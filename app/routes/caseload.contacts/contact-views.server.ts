@@ -5,5 +5,5 @@ import type {KnownContact} from '../../domain/onward/known-contacts.server.ts';
 
 export const toKnownPerson = ({checkedOn, version: _version, ...contact}: KnownContact): KnownPerson => ({
   ...contact,
-  checked: `Made sure of on ${dayOf(checkedOn)}.`,
+  checked: `Last checked on ${dayOf(checkedOn)}.`,
 });
