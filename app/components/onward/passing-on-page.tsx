@@ -49,6 +49,19 @@ export function PassingOnPage({answer, ...page}: PassingOnProps & {answer: Passi
     typed: answer?.typed ?? page.typed,
     submission,
   };
+  const soFar = (
+    <section aria-labelledby="so-far">
+      <h2 id="so-far">So far</h2>
+      <OnwardList
+        onward={page.onward}
+        isOwn={isOwn}
+        submission={submission}
+        tried={answer ? answer.tried : page.tried}
+      />
+    </section>
+  );
+  // Whoever comes for a reply, and has not begun to look for a service, finds it first.
+  const isSoFarFirst = page.onward.length > 0 && !service && !q;
   return (
     <div className="reading caseload">
       <BackLink href={`/caseload/cases/${caseId}`}>Case {page.reference}</BackLink>
@@ -56,6 +69,7 @@ export function PassingOnPage({answer, ...page}: PassingOnProps & {answer: Passi
       <h1>Passing on</h1>
       {page.isHeld && !answer && <HeldNotice />}
       {page.done && !answer && <InsetText role="status">{page.done}</InsetText>}
+      {isSoFarFirst && soFar}
       {isOwn && service && answer?.before ? (
         <BeforeItGoes before={answer.before} service={service} {...form} />
       ) : (
@@ -86,15 +100,7 @@ export function PassingOnPage({answer, ...page}: PassingOnProps & {answer: Passi
           {found && <OnwardFound here={here} q={q} found={found.cards} says={found.says} />}
         </>
       )}
-      <section aria-labelledby="so-far">
-        <h2 id="so-far">So far</h2>
-        <OnwardList
-          onward={page.onward}
-          isOwn={isOwn}
-          submission={submission}
-          tried={answer ? answer.tried : page.tried}
-        />
-      </section>
+      {!isSoFarFirst && soFar}
     </div>
   );
 }

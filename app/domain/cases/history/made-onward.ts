@@ -160,8 +160,8 @@ function rowOf(
   const isSent = life.kind !== 'told';
   const until = Math.min(about.until.getTime(), (life.answeredAt ?? life.withdrawnAt ?? about.until).getTime());
   const nudges = isSent ? NUDGE_DAYS.filter((day) => life.madeAt.getTime() + day * DAY < until) : [];
-  // Read by the evening; what came on the last day may still wait to be.
-  const looked = repliedAt && new Date(repliedAt.getTime() + 0.3 * DAY);
+  // Read by the evening, or some days later: of what came last, some still waits to be.
+  const looked = repliedAt && new Date(repliedAt.getTime() + (chance.happens(0.3) ? 4 : 0.3) * DAY);
   const aside = chance.one(ASIDE);
   return {
     id,
