@@ -40,7 +40,7 @@ function sharedFiles(id: string): string | undefined {
   // A staff page is sent the list of all pages with their files, so these share a few files rather than many small ones.
   if (/\/node_modules\/(nhsuk-react-components|classnames|tslib)\//.test(id)) return 'design-system';
   if (
-    /\/app\/(components|domain)\/(access|admin|audit|calendar|calls|caseload|cases|cover|desk|discharge|drafts|figures|guides|lead|letters|live|mdt|measures|onward|plans|people|records|referrals|second-level|staff|telephony|visits|wallboard)\//.test(
+    /\/app\/(components|domain)\/(access|admin|audit|calendar|calls|caseload|cases|cover|desk|discharge|drafts|figures|guides|lead|letters|live|mdt|measures|onward|plans|people|records|referrals|second-level|staff|team|telephony|visits|wallboard)\//.test(
       id,
     )
   )

@@ -17,6 +17,8 @@ import {countWalking} from '../../app/domain/cases/walking-figures.server.ts';
 import {countMeasures} from '../../app/domain/measures/measure-figures.server.ts';
 import {getScale} from '../../app/domain/measures/scales.server.ts';
 import {listInbox} from '../../app/domain/referrals/list-referrals.server.ts';
+import {suggestShares} from '../../app/domain/team/share-out.server.ts';
+import {getTeamFacts} from '../../app/domain/team/team-now.server.ts';
 import {connect, type Sql} from '../../db/client.ts';
 import {seedStaff} from '../../db/seed/load.ts';
 import {makeBed} from './search-bed.ts';
@@ -158,6 +160,8 @@ async function measure(owner: Sql, web: Sql) {
     ],
     ['the inbox', null, (turn) => listInbox(web, {viewer: one(turn)}, {filter: 'waiting', page: 1})],
     ['the lead’s page', null, () => leadView(web, {viewer: lead!}, today)],
+    ['25 cases with suggestions', null, () => suggestShares(web, {viewer: lead!}, viewers[0]!.staffId, today)],
+    ['what if', null, () => getTeamFacts(web, {viewer: lead!}, today)],
     [
       'figures: from referral to engaged, the whole area',
       100,

@@ -153,6 +153,18 @@ test('a day with one thumb: the lead’s and the worker’s pages fit a telephon
   await page.goto('/caseload/lead');
   await expectAccessible(page, 'The team');
   await expectNoSideways(page);
+  const worker = await page.getByRole('link', {name: 'Aisha Rahman', exact: true}).getAttribute('href');
+  for (const [address, title] of [
+    ['/caseload/lead/share', 'Give out cases'],
+    ['/caseload/lead/what-if?referrals=90&weeks=16', 'What if'],
+    [worker!, 'Aisha Rahman'],
+    [`${worker!}/supervision`, 'Supervision: Aisha Rahman'],
+    ['/caseload/supervision', 'My supervision'],
+  ] as const) {
+    await page.goto(address);
+    await expectAccessible(page, title);
+    await expectNoSideways(page);
+  }
 });
 
 test('a professional refers by the link on their own site, on one page, and what is missing is said beside the field @plain', async ({

@@ -21,6 +21,11 @@ const LISTS = [
   },
   {name: 'practices', label: 'GP practices', hint: 'Each on a line of its own. A practice counts more than an area.'},
   {name: 'languages', label: 'Languages', hint: 'Those your workers speak, each on a line of its own.'},
+  {
+    name: 'networks',
+    label: 'Networks of GP practices (PCNs)',
+    hint: 'Each on a line of its own, for example Forest PCN: Larch Lane Surgery; The Elms. They help to share out cases.',
+  },
 ] as const;
 
 /** From where, for what and for whom an organisation takes referrals. */

@@ -35,9 +35,14 @@ export function TeamLoad({workers}: {workers: LoadView[]}) {
         {workers.map((worker) => (
           <Table.Row key={worker.id}>
             <Table.Cell>
-              <a href={`/caseload/all?show=open&order=next&whose=${worker.id}`}>{worker.name}</a>
+              <a href={`/caseload/lead/workers/${worker.id}`}>{worker.name}</a>
             </Table.Cell>
-            <Table.Cell>{worker.open}</Table.Cell>
+            <Table.Cell>
+              <a href={`/caseload/all?show=open&order=next&whose=${worker.id}`}>
+                {worker.open}
+                <span className="nhsuk-u-visually-hidden"> open cases of {worker.name}</span>
+              </a>
+            </Table.Cell>
             <Table.Cell>
               {worker.overdue > 0 ? <strong className="due due--late">{worker.overdue}</strong> : 0}
             </Table.Cell>

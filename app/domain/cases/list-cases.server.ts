@@ -9,6 +9,7 @@ import {listActionsDue, type ActionDue} from '../mdt/actions-due.server.ts';
 import {onwardDue, type OnwardDue} from '../onward/onward-day.server.ts';
 import {flagged, type Flagged} from '../people/alerts-and-needs.server.ts';
 import type {Asker} from '../people/staff-request.ts';
+import {listSupervisionDue, type SupervisionDue} from '../team/supervision.server.ts';
 import {visitsOfDay, type VisitRow} from '../visits/list-visits.server.ts';
 import {caseColumns, listWalkers, type CaseRow} from './case-rows.server.ts';
 import {casesWanted, ordered, type CaseSearch} from './case-search.server.ts';
@@ -28,6 +29,8 @@ export interface MyDay {
   withoutStep: Flagged<CaseRow>[];
   /** What they took on at a meeting, due within seven days. */
   agreed: ActionDue[];
+  /** What they said in supervision that they would do, due within seven days. */
+  supervision: SupervisionDue[];
   /** What services answered, and what they have not for 14 days. */
   onward: OnwardDue[];
   open: number;
@@ -47,8 +50,9 @@ export interface MyDay {
 /** The viewer's day: what is late first, then today, then the seven days to come. @param today 'YYYY-MM-DD' */
 export function myDay(sql: Sql, {viewer, address}: Asker, today: CalendarDate): Promise<MyDay> {
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
-    const [cases, [counts], agreed, onward, measures, promised, reviews, going, covering] = await Promise.all([
-      tx<CaseRow[]>`
+    const [cases, [counts], agreed, onward, measures, promised, reviews, going, covering, supervision] =
+      await Promise.all([
+        tx<CaseRow[]>`
         select ${caseColumns(tx)}
         from cases
         left join people on people.id = cases.person_id
@@ -65,7 +69,7 @@ export function myDay(sql: Sql, {viewer, address}: Asker, today: CalendarDate): 
         order by least(cases.next_step_on, cases.paused_until), cases.referred_at, cases.id
         limit ${MOST_TODAY}
       `,
-      tx<[{open: number; inboxWaiting: number}]>`
+        tx<[{open: number; inboxWaiting: number}]>`
         select
           (
             select count(*)
@@ -81,14 +85,15 @@ export function myDay(sql: Sql, {viewer, address}: Asker, today: CalendarDate): 
               and (held_because is null or held_until is not null)
           ) as inbox_waiting
       `,
-      listActionsDue(tx, {viewer}, addDays(today, 7)),
-      onwardDue(tx, viewer),
-      measuresDue(tx, viewer, today, MOST_BESIDE),
-      listPromisedCalls(tx, viewer, MOST_BESIDE),
-      listReviews(tx, viewer, addDays(today, 7), MOST_BESIDE),
-      visitsOfDay(tx, viewer, today),
-      coveringToday(tx, viewer, today),
-    ]);
+        listActionsDue(tx, {viewer}, addDays(today, 7)),
+        onwardDue(tx, viewer),
+        measuresDue(tx, viewer, today, MOST_BESIDE),
+        listPromisedCalls(tx, viewer, MOST_BESIDE),
+        listReviews(tx, viewer, addDays(today, 7), MOST_BESIDE),
+        visitsOfDay(tx, viewer, today),
+        coveringToday(tx, viewer, today),
+        listSupervisionDue(tx, viewer, addDays(today, 7), MOST_BESIDE),
+      ]);
     const [rows, calls, visits] = await Promise.all([flagged(tx, cases), flagged(tx, promised), flagged(tx, going)]);
     await recordAct(tx, {action: 'cases_listed', details: {list: 'my_day', items: rows.length}});
     const on = (row: CaseRow) => row.nextStepOn ?? row.pausedUntil;
@@ -104,6 +109,7 @@ export function myDay(sql: Sql, {viewer, address}: Asker, today: CalendarDate): 
       reviews,
       visits,
       covering,
+      supervision,
       ...counts,
     };
   });
@@ -121,7 +127,9 @@ export interface CaseList {
 export function listCases(sql: Sql, {viewer, address}: Asker, search: CaseSearch, today: string): Promise<CaseList> {
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
     const from = casesWanted(tx, search, viewer, today);
-    const [{count}] = await tx<[{count: number}]>`select count(*) from ${from}`;
+    // Counted without names where they only decide the order.
+    const counted = casesWanted(tx, {...search, order: 'next'}, viewer, today);
+    const [{count}] = await tx<[{count: number}]>`select count(*) from ${counted}`;
     const pages = Math.max(1, Math.ceil(count / PAGE_SIZE));
     const page = Math.min(Math.max(1, search.page), pages);
     const [rows, walkers] = await Promise.all([

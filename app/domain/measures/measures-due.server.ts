@@ -3,7 +3,7 @@ import type {ISql} from '../../../db/client.ts';
 import {londonClock, type CalendarDate} from '../dates/calendar-date.ts';
 import {allSchedules} from './scales.server.ts';
 import type {Occasion} from './occasions.ts';
-import {listDue} from './schedule.ts';
+import {askedNow, listDue} from './schedule.ts';
 
 export interface DueMeasure {
   caseId: string;
@@ -26,9 +26,16 @@ export async function measuresDue(
   today: CalendarDate,
   most = 50,
 ): Promise<DueMeasure[]> {
+  // Most cases have nothing due: only those come here in which something can be, and was not taken.
+  const asked = JSON.stringify(askedNow(allSchedules(), today));
   const cases = await tx<
     {id: string; reference: string; needs: string[]; openedAt: Date; closedAt: Date | null; taken: string[]}[]
   >`
+    with asked as materialized (
+      select scale, occasion, "from", since, until, needs
+      from jsonb_to_recordset(${asked}::text::jsonb)
+        as one (scale text, occasion text, "from" text, since date, until date, needs text[])
+    )
     select
       cases.id,
       cases.reference,
@@ -44,8 +51,23 @@ export async function measuresDue(
     where
       cases.worker_id = ${viewer.staffId}
       and cases.partner_id = ${viewer.partnerId}
-      -- The last that any schedule asks for is missed after 18 months and some weeks.
-      and (cases.status <> 'closed' or cases.opened_at > now() - interval '22 months')
+      and exists (
+        select
+        from asked
+        where
+          case asked."from" when 'opened' then cases.opened_at else cases.closed_at end
+            between asked.since::timestamptz and asked.until::timestamptz + interval '1 day'
+          and (cardinality(asked.needs) = 0 or cases.needs && asked.needs)
+          and not exists (
+            select
+            from measures
+            where
+              measures.case_id = cases.id
+              and measures.scale = asked.scale
+              and measures.occasion = asked.occasion
+              and measures.struck_at is null
+          )
+      )
   `;
   const due = cases.flatMap(({id, reference, needs, openedAt, closedAt, taken}) => {
     const days = {

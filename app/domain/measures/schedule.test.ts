@@ -3,7 +3,7 @@ import {describe, expect, it} from 'vitest';
 import {addDays} from '../dates/calendar-date.ts';
 import {shippedMeasures} from './own-measures.ts';
 import type {Occasion} from './occasions.ts';
-import {addMonths, listDue, readSchedules, SCHEDULES} from './schedule.ts';
+import {addMonths, askedNow, listDue, readSchedules, SCHEDULES} from './schedule.ts';
 
 const opened = {openedOn: '2026-03-02', closedOn: null, needs: ['loneliness']};
 const due = (today: string, taken: {scale: string; occasion: Occasion}[] = [], days: object = {}) =>
@@ -89,5 +89,34 @@ describe('months', () => {
     ['2026-01-15', 0, '2026-01-15'],
   ])('%s and %d months is %s', (date, months, then) => {
     expect(addMonths(date, months)).toBe(then);
+  });
+});
+
+describe('which cases can have something due at all', () => {
+  it('are all in which something is, on any day and whenever they began', () => {
+    const needs = ['loneliness', 'carers-support'];
+    for (let day = 0; day < 760; day += 97) {
+      const today = addDays('2026-01-31', day);
+      const asked = askedNow(SCHEDULES, today);
+      for (let back = 0; back < 700; back += 3) {
+        const openedOn = addDays(today, -back);
+        for (const closedOn of [null, addDays(openedOn, Math.floor(back / 2))]) {
+          const due = listDue(SCHEDULES, {openedOn, closedOn, needs}, [], today).filter(
+            ({state}) => state === 'due' || state === 'overdue',
+          );
+          for (const {scale, occasion} of due)
+            if (
+              !asked.some(
+                (one) =>
+                  one.scale === scale &&
+                  one.occasion === occasion &&
+                  (one.from === 'opened' ? openedOn : closedOn!) >= one.since &&
+                  (one.from === 'opened' ? openedOn : closedOn!) <= one.until,
+              )
+            )
+              expect.fail(`${scale} ${occasion}, opened ${openedOn}, asked on ${today}`);
+        }
+      }
+    }
   });
 });

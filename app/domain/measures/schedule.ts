@@ -69,6 +69,34 @@ export const readSchedules = (data: readonly unknown[]): Schedule[] => z.array(s
 
 export const SCHEDULES: readonly Schedule[] = readSchedules([STANDARD, LONELINESS, CARERS]);
 
+/** Cases in which a scale may be asked on an occasion, by the day they were opened or closed. */
+export interface AskedNow {
+  scale: string;
+  occasion: Occasion;
+  from: 'opened' | 'closed';
+  since: CalendarDate;
+  until: CalendarDate;
+  needs: readonly string[];
+}
+
+/** A month is between 28 and 31 days, and a day of London begins up to an hour before that of the database. */
+const MARGIN = {months: 4, days: 2};
+
+/**
+ * For a look through thousands of cases: which of them can have anything due or overdue at all. A few days wider than
+ * `listDue`, which then decides.
+ */
+export function askedNow(schedules: readonly Schedule[], today: CalendarDate): AskedNow[] {
+  return schedules.flatMap(({scales, needs, occasions}) =>
+    occasions.flatMap(({occasion: name, from, months, days, late}) => {
+      const due = addDays(addMonths(today, -months), -days);
+      const margin = MARGIN.days + (months > 0 ? MARGIN.months : 0);
+      const [since, until] = [addDays(due, -late - margin), addDays(due, margin)];
+      return scales.map((scale) => ({scale, occasion: name, from, since, until, needs}));
+    }),
+  );
+}
+
 export interface CaseDays {
   openedOn: CalendarDate;
   closedOn: CalendarDate | null;

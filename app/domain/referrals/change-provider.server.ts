@@ -19,7 +19,7 @@ export function getOwnProvider(sql: Sql, {viewer, address}: Asker): Promise<OwnP
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
     const [provider] = await tx<Omit<OwnProvider, 'choices'>[]>`
       select
-        says, outcodes, practices, languages, needs, capacity, gives_out, is_open, version,
+        says, outcodes, practices, languages, networks, needs, capacity, gives_out, is_open, version,
         (select count(*) from cases where partner_id = ${viewer.partnerId} and status <> 'closed') as open
       from referral_providers
       where partner_id = ${viewer.partnerId}
@@ -47,6 +47,7 @@ export function changeProvider(
           outcodes = ${takes.outcodes},
           practices = ${takes.practices},
           languages = ${takes.languages},
+          networks = ${takes.networks},
           needs = array(select key from needs where key = any(${takes.needs}) order by key),
           capacity = ${takes.capacity},
           gives_out = ${takes.givesOut},

@@ -11,6 +11,7 @@ export interface TypedTakes {
   outcodes: string;
   practices: string;
   languages: string;
+  networks: string;
   needs: string[];
   capacity: string;
   givesOut: string;
@@ -22,6 +23,8 @@ export interface Takes {
   outcodes: string[];
   practices: string[];
   languages: string[];
+  /** Each as its name, a colon, and its practices with semicolons between. */
+  networks: string[];
   needs: string[];
   capacity: number | null;
   givesOut: keyof typeof GIVES_OUT;
@@ -31,7 +34,7 @@ export interface Takes {
 type Problems = Partial<Record<keyof TypedTakes, string>>;
 
 /** First half of a postcode. */
-const OUTCODE = /^[A-Z]{1,2}[0-9][A-Z0-9]?$/;
+export const OUTCODE = /^[A-Z]{1,2}[0-9][A-Z0-9]?$/;
 const MOST = 200;
 const MOST_OPEN = 100_000;
 
@@ -42,6 +45,7 @@ export const typedTakes = (form: FormData): TypedTakes => {
     outcodes: text('outcodes'),
     practices: text('practices'),
     languages: text('languages'),
+    networks: text('networks'),
     needs: form.getAll('needs').map(String).slice(0, MOST),
     capacity: text('capacity'),
     givesOut: text('givesOut'),
@@ -54,6 +58,7 @@ export const typeTakes = (takes: Takes): TypedTakes => ({
   outcodes: takes.outcodes.join(', '),
   practices: takes.practices.join('\n'),
   languages: takes.languages.join('\n'),
+  networks: takes.networks.join('\n'),
   needs: takes.needs,
   capacity: takes.capacity === null ? '' : String(takes.capacity),
   givesOut: takes.givesOut,
@@ -67,14 +72,17 @@ export function readTakes(typed: TypedTakes): {ok: true; takes: Takes} | {ok: fa
   if (!says) problems.says = 'Say in a sentence what you do';
   else if (says.length > 400) problems.says = 'Use 400 letters or fewer';
 
-  const outcodes = parts(typed.outcodes.toUpperCase(), /[\s,;]+/);
+  const outcodes = listOf(typed.outcodes.toUpperCase(), /[\s,;]+/);
   const odd = outcodes.find((one) => !OUTCODE.test(one));
   if (odd) problems.outcodes = `${odd.slice(0, 20)} is not the first half of a postcode. Write for example RG12`;
-  const practices = parts(typed.practices, /\n/);
+  const practices = listOf(typed.practices, /\n/);
   if (practices.some((one) => one.length > 200)) problems.practices = 'Put each practice on a line of its own';
-  const languages = parts(typed.languages, /[\n,;]+/);
+  const languages = listOf(typed.languages, /[\n,;]+/);
   if (languages.some((one) => one.length > 60)) problems.languages = 'Put each language on a line of its own';
-  for (const [name, list] of Object.entries({outcodes, practices, languages}))
+  const networks = listOf(typed.networks, /\n/);
+  if (Object.keys(networksOf(networks)).length !== networks.length)
+    problems.networks = 'Write each as its name, a colon and its practices, and each name once';
+  for (const [name, list] of Object.entries({outcodes, practices, languages, networks}))
     if (list.length > MOST) problems[name as keyof TypedTakes] = `Name ${MOST} or fewer`;
 
   const capacity = typed.capacity.trim() === '' ? null : Number(typed.capacity);
@@ -90,6 +98,7 @@ export function readTakes(typed: TypedTakes): {ok: true; takes: Takes} | {ok: fa
       outcodes,
       practices,
       languages,
+      networks,
       needs: typed.needs,
       capacity,
       givesOut: typed.givesOut as Takes['givesOut'],
@@ -98,8 +107,19 @@ export function readTakes(typed: TypedTakes): {ok: true; takes: Takes} | {ok: fa
   };
 }
 
+/** 'Forest PCN: Larch Lane Surgery; The Elms' as a name with its practices. What has no name or no practice is left out. */
+export function networksOf(lines: readonly string[]): Record<string, string[]> {
+  const networks: Record<string, string[]> = {};
+  for (const line of lines) {
+    const at = line.indexOf(':');
+    const [name, practices] = [line.slice(0, at).trim(), listOf(line.slice(at + 1), /;/)];
+    if (at > 0 && name && practices.length > 0) networks[name] = practices;
+  }
+  return networks;
+}
+
 /** Each once, whatever its capitals: as it was written first. */
-function parts(words: string, between: RegExp): string[] {
+export function listOf(words: string, between: RegExp): string[] {
   const first = new Map<string, string>();
   for (const part of words.split(between)) {
     const one = part.trim().replace(/\s+/g, ' ');

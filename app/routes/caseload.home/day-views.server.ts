@@ -2,6 +2,7 @@
 import type {DueMeasureView} from '../../components/caseload/measures-due.tsx';
 import type {ReviewView} from '../../components/caseload/plans-to-review.tsx';
 import type {PromisedCallView} from '../../components/caseload/promised-calls.tsx';
+import type {SupervisionDueView} from '../../components/caseload/supervision-due.tsx';
 import {newSubmission} from '../../domain/access/submissions.server.ts';
 import {dueWords} from '../../domain/cases/case-status.ts';
 import type {DueReview, PromisedCall} from '../../domain/cases/day-lists.server.ts';
@@ -12,6 +13,7 @@ import {OCCASIONS} from '../../domain/measures/occasions.ts';
 import type {Flagged} from '../../domain/people/alerts-and-needs.server.ts';
 import {showPhone} from '../../domain/people/phone.ts';
 import {dueInWords} from '../../domain/second-level/response-clock.ts';
+import type {SupervisionDue} from '../../domain/team/supervision.server.ts';
 import {dayWords} from './case-cards.server.ts';
 
 const due = (on: CalendarDate, today: CalendarDate) => ({...dueWords(on, today), day: dayWords(on)});
@@ -29,6 +31,12 @@ export const toReviewView = ({caseId, reference, name, reviewOn}: DueReview, tod
   href: `/caseload/cases/${caseId}/plan`,
   name: name ?? reference,
   due: due(reviewOn, today),
+});
+
+export const toSupervisionDueView = ({id, what, dueOn}: SupervisionDue, today: CalendarDate): SupervisionDueView => ({
+  id,
+  what,
+  due: due(dueOn, today),
 });
 
 export const toCallView = ({dueAt, phone, tries, ...call}: Flagged<PromisedCall>, now: Date): PromisedCallView => ({

@@ -6,6 +6,7 @@ import {MeasuresDue} from '../../components/caseload/measures-due.tsx';
 import {MyDay} from '../../components/caseload/my-day.tsx';
 import {PlansToReview} from '../../components/caseload/plans-to-review.tsx';
 import {PromisedCalls} from '../../components/caseload/promised-calls.tsx';
+import {SupervisionDue} from '../../components/caseload/supervision-due.tsx';
 import {ActionsDue} from '../../components/mdt/actions-due.tsx';
 import {OnwardDue} from '../../components/onward/onward-due.tsx';
 import {DoneBanner} from '../../components/staff/done-banner.tsx';
@@ -26,7 +27,7 @@ import {VISIT_DONE} from '../caseload.visits/visit-acts.server.ts';
 import {toVisitView} from '../caseload.visits/visit-views.server.ts';
 import {asker, idOf, sender} from '../people.record/people-request.server.ts';
 import {dayWords, toCard} from './case-cards.server.ts';
-import {toCallView, toMeasureView, toReviewView} from './day-views.server.ts';
+import {toCallView, toMeasureView, toReviewView, toSupervisionDueView} from './day-views.server.ts';
 
 export const handle = {door: 'caseload'};
 
@@ -49,6 +50,7 @@ export async function loader({request, context}: LoaderFunctionArgs) {
     visits: mine.visits.map((visit) => toVisitView(visit, {staffId: staffOf(context).staffId, isLead: false}, now)),
     covering: mine.covering.map(({name, until, cases}) => ({name, until: dayWords(until), cards: cards(cases)})),
     agreed: mine.agreed.map((action) => toActionView(action, day)),
+    supervision: mine.supervision.map((one) => toSupervisionDueView(one, day)),
     onward: mine.onward.map((one) => ({...one, words: one.isReply ? STATES[one.state] : 'No answer for 14 days'})),
     reviews: mine.reviews.map((review) => toReviewView(review, day)),
     measures: mine.measures.map((measure) => toMeasureView(measure, day)),
@@ -80,7 +82,7 @@ export const meta = pageMeta;
 export default function MyDayPage() {
   const {date, isLead, inboxWaiting, submission, done, day, ...beside} = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const {visits, covering, calls, agreed, onward, reviews, measures} = beside;
+  const {visits, covering, calls, agreed, supervision, onward, reviews, measures} = beside;
   return (
     <div className="page__inner caseload">
       <CaseloadNav here="/caseload" waiting={inboxWaiting} isLead={isLead} />
@@ -98,13 +100,15 @@ export default function MyDayPage() {
           <ActionsDue actions={agreed} submission={submission} back="/caseload" />
         </section>
       )}
+      <SupervisionDue due={supervision} submission={submission} />
       {onward.length > 0 && <OnwardDue due={onward} />}
       <MyDay day={day} />
       <CoveringPart covering={covering} />
       <PlansToReview reviews={reviews} />
       <MeasuresDue due={measures} />
       <p className="day-links">
-        <a href="/caseload/cover">Leave and cover</a> <a href="/account/calendar">Your work in another calendar</a>
+        <a href="/caseload/cover">Leave and cover</a> <a href="/account/calendar">Your work in another calendar</a>{' '}
+        <a href="/caseload/supervision">My supervision</a>
       </p>
     </div>
   );

@@ -43,7 +43,7 @@ export async function loader({request, context}: LoaderFunctionArgs) {
         label: 'Nobody walks with them yet',
         value: String(view.unclaimed),
         says: 'accepted, to be claimed or given',
-        href: '/caseload/all?show=open&order=next&whose=nobody',
+        href: view.unclaimed > 0 ? '/caseload/lead/share' : null,
       },
       {
         label: 'From referral to first contact',
@@ -81,18 +81,26 @@ export default function TeamPage() {
           </li>
         ))}
       </ul>
-      <p>
-        <a href="/caseload/cover">Leave and cover</a>: who is away, and who looks after their people.
-      </p>
-      {takesReferrals && (
-        <p>
-          <a href="/caseload/lead/takes">Change what we take</a>: areas, practices, needs, languages and how many.
-        </p>
-      )}
+      <ul className="team-ways">
+        <li>
+          <a href="/caseload/lead/share">Give out cases</a>, with a suggestion for each
+        </li>
+        <li>
+          <a href="/caseload/lead/what-if">What if</a> more come, cases last longer, or somebody leaves
+        </li>
+        <li>
+          <a href="/caseload/cover">Leave and cover</a>: who is away, and who looks after their people
+        </li>
+        {takesReferrals && (
+          <li>
+            <a href="/caseload/lead/takes">Change what we take</a>: areas, practices, needs, languages and how many
+          </li>
+        )}
+      </ul>
       <h2>Who walks with how many</h2>
       <p>
         A link worker usually walks with {A_YEAR.from} to {A_YEAR.to} people in a year, not all at once. The bar is full
-        at {A_YEAR.to}.
+        at {A_YEAR.to}. Behind each name: their week, days away and supervision.
       </p>
       <TeamLoad workers={workers} />
     </div>

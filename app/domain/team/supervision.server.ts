@@ -1,0 +1,282 @@
+/**
+ * Supervision: private between a link worker and the one lead who supervises them. Who reads what is held by the policies
+ * of migration 0080; what is shared with the worker stays shared, from the version on with which it was.
+ */
+import type {ISql, Sql} from '../../../db/client.ts';
+import {within} from '../../../db/within.ts';
+import {onceOnly} from '../access/submissions.server.ts';
+import {recordAct} from '../audit/record-act.server.ts';
+import type {CalendarDate} from '../dates/calendar-date.ts';
+import type {Asker, Sender} from '../people/staff-request.ts';
+import type {SupervisionNote} from './supervision-form.ts';
+
+export interface NoteVersion {
+  number: number;
+  words: string;
+  at: Date;
+  byName: string;
+}
+
+export interface SupervisionAction {
+  id: string;
+  what: string;
+  dueOn: CalendarDate;
+  ownerName: string;
+  isOwn: boolean;
+  doneAt: Date | null;
+}
+
+/** Something to do that came of a talk. */
+export interface SupervisionDue {
+  id: string;
+  what: string;
+  dueOn: CalendarDate;
+}
+
+export interface Note {
+  id: string;
+  heldOn: CalendarDate;
+  version: number;
+  isShared: boolean;
+  /** The newest first. */
+  versions: NoteVersion[];
+  actions: SupervisionAction[];
+}
+
+export interface Supervisor {
+  id: string;
+  name: string;
+  since: Date;
+}
+
+export interface SupervisionPage {
+  worker: {id: string; name: string};
+  supervisor: Supervisor | null;
+  /** Whether it is the viewer: they alone read and write notes. */
+  isSupervisor: boolean;
+  notes: Note[];
+  /** How many talks are kept back for shortness. */
+  older: number;
+}
+
+const MOST_NOTES = 30;
+
+/** A worker of the viewer's provider, as whoever leads there sees their supervision. Null for nobody. */
+export function getSupervision(sql: Sql, {viewer, address}: Asker, workerId: string): Promise<SupervisionPage | null> {
+  return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
+    const worker = await walkerOf(tx, viewer, workerId);
+    return worker && readSupervision(tx, viewer, worker);
+  });
+}
+
+/** What the viewer's own supervisor shared with them, and all they said they would do, as anybody's supervisor too. */
+export function getOwnSupervision(
+  sql: Sql,
+  {viewer, address}: Asker,
+): Promise<SupervisionPage & {due: SupervisionDue[]}> {
+  return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
+    const [self] = await tx<[{id: string; name: string}]>`select id, name from staff where id = ${viewer.staffId}`;
+    const due = await listSupervisionDue(tx, viewer, null, MOST_NOTES);
+    return {...(await readSupervision(tx, viewer, self)), due};
+  });
+}
+
+async function readSupervision(
+  tx: ISql,
+  viewer: Asker['viewer'],
+  worker: {id: string; name: string},
+): Promise<SupervisionPage> {
+  const [supervisor] = await tx<Supervisor[]>`
+    select staff.id, staff.name, began_at as since
+    from supervisions
+    join staff on staff.id = lead_id
+    where worker_id = ${worker.id}
+    order by began_at desc, supervisions.id desc
+    limit 1
+  `;
+  const [{count}] = await tx<[{count: number}]>`select count(*) from supervision_notes where worker_id = ${worker.id}`;
+  const notes = await tx<Omit<Note, 'versions' | 'actions'>[]>`
+    select id, held_on, version, shared_from is not null as is_shared
+    from supervision_notes
+    where worker_id = ${worker.id}
+    order by held_on desc, made_at desc, id
+    limit ${MOST_NOTES}
+  `;
+  const ids = notes.map(({id}) => id);
+  const versions = await tx<(NoteVersion & {noteId: string})[]>`
+    select note_id, number, words, at, staff.name as by_name
+    from supervision_versions
+    join staff on staff.id = by_id
+    where note_id = any(${ids})
+    order by number desc
+  `;
+  const actions = await tx<(SupervisionAction & {noteId: string})[]>`
+    select
+      supervision_actions.id, note_id, what, due_on, staff.name as owner_name, owner_id = ${viewer.staffId} as is_own, done_at
+    from supervision_actions
+    join staff on staff.id = owner_id
+    where note_id = any(${ids})
+    order by due_on, made_at
+  `;
+  await recordAct(tx, {action: 'supervision_viewed', details: {worker: worker.id, notes: notes.length}});
+  return {
+    worker,
+    supervisor: supervisor ?? null,
+    isSupervisor: supervisor?.id === viewer.staffId,
+    notes: notes.map((note) => ({
+      ...note,
+      versions: versions.filter(({noteId}) => noteId === note.id),
+      actions: actions.filter(({noteId}) => noteId === note.id),
+    })),
+    older: count - notes.length,
+  };
+}
+
+async function walkerOf(tx: ISql, {partnerId, staffId}: Asker['viewer'], workerId: string) {
+  const [worker] = await tx<{id: string; name: string}[]>`
+    select id, name
+    from staff
+    where
+      id = ${workerId}
+      and id <> ${staffId}
+      and partner_id = ${partnerId}
+      and disabled_at is null
+      and exists (select from staff_roles where staff_id = staff.id and role = 'link_worker')
+  `;
+  return worker ?? null;
+}
+
+type Outcome = {ok: true} | {ok: false; reason: 'gone' | 'changed'};
+
+function once(sql: Sql, {viewer, address, submission, door}: Sender, work: (tx: ISql) => Promise<Outcome>) {
+  return within(sql, {purpose: 'caseload', viewer, address}, (tx) =>
+    onceOnly<Outcome>(tx, {submission, staffId: viewer.staffId, door}, () => work(tx)),
+  );
+}
+
+/**
+ * From now on the viewer supervises that worker, reads what was written before, and whoever did so until now reads nothing.
+ * @param why said to the worker and kept
+ */
+export function takeOnSupervision(sql: Sql, sender: Sender, workerId: string, why: string): Promise<Outcome> {
+  return once(sql, sender, async (tx) => {
+    const {staffId, partnerId} = sender.viewer;
+    if (!(await walkerOf(tx, sender.viewer, workerId))) return {ok: false, reason: 'gone'};
+    await tx`
+      insert into supervisions (worker_id, partner_id, lead_id, why)
+      values (${workerId}, ${partnerId}, ${staffId}, ${why})
+    `;
+    await recordAct(tx, {action: 'supervision_taken_on', details: {worker: workerId}});
+    return {ok: true};
+  });
+}
+
+/** A new talk. `gone`: the viewer does not supervise them. */
+export function addNote(sql: Sql, sender: Sender, workerId: string, note: SupervisionNote): Promise<Outcome> {
+  return once(sql, sender, async (tx) => {
+    const {staffId, partnerId} = sender.viewer;
+    const [{may}] = await tx<[{may: boolean}]>`select supervises(${workerId}) as may`;
+    if (!may) return {ok: false, reason: 'gone'};
+    const [made] = await tx<[{id: string}]>`
+      insert into supervision_notes (worker_id, partner_id, held_on, shared_from)
+      values (${workerId}, ${partnerId}, ${note.heldOn}, ${note.isShared ? 1 : null})
+      returning id
+    `;
+    await tx`
+      insert into supervision_versions (note_id, worker_id, partner_id, number, words, by_id)
+      values (${made.id}, ${workerId}, ${partnerId}, 1, ${note.words}, ${staffId})
+    `;
+    await addAction(tx, sender, made.id, workerId, note);
+    await recordAct(tx, {
+      action: 'supervision_written',
+      details: {worker: workerId, note: made.id, shared: note.isShared},
+    });
+    return {ok: true};
+  });
+}
+
+/** The same talk, written again: one more version. What was shared stays shared. */
+export function changeNote(
+  sql: Sql,
+  sender: Sender,
+  noteId: string,
+  {version, ...note}: SupervisionNote & {version: number},
+): Promise<Outcome> {
+  return once(sql, sender, async (tx) => {
+    const {staffId, partnerId} = sender.viewer;
+    const [held] = await tx<{workerId: string; version: number; words: string}[]>`
+      select supervision_notes.worker_id, version, words
+      from supervision_notes
+      join supervision_versions on note_id = supervision_notes.id and number = version
+      where supervision_notes.id = ${noteId} and supervises(supervision_notes.worker_id)
+      for update of supervision_notes
+    `;
+    if (!held) return {ok: false, reason: 'gone'};
+    if (held.version !== version) return {ok: false, reason: 'changed'};
+    const isRewritten = held.words !== note.words;
+    const number = isRewritten ? version + 1 : version;
+    if (isRewritten) {
+      await tx`
+        insert into supervision_versions (note_id, worker_id, partner_id, number, words, by_id)
+        values (${noteId}, ${held.workerId}, ${partnerId}, ${number}, ${note.words}, ${staffId})
+      `;
+    }
+    await tx`
+      update supervision_notes
+      set
+        held_on = ${note.heldOn},
+        version = ${number},
+        shared_from = coalesce(shared_from, ${note.isShared ? number : null}::integer)
+      where id = ${noteId}
+    `;
+    await addAction(tx, sender, noteId, held.workerId, note);
+    await recordAct(tx, {
+      action: 'supervision_written',
+      details: {worker: held.workerId, note: noteId, version: number, shared: note.isShared},
+    });
+    return {ok: true};
+  });
+}
+
+async function addAction(tx: ISql, {viewer}: Sender, noteId: string, workerId: string, {action}: SupervisionNote) {
+  if (!action) return;
+  const ownerId = action.isWorkers ? workerId : viewer.staffId;
+  await tx`
+    insert into supervision_actions (note_id, worker_id, partner_id, owner_id, what, due_on)
+    values (${noteId}, ${workerId}, ${viewer.partnerId}, ${ownerId}, ${action.what}, ${action.dueOn})
+  `;
+}
+
+/**
+ * What the viewer said they would do, and has not, the earliest first. Runs inside `caseload`.
+ * @param until due by that day; null: whenever it is due
+ */
+export async function listSupervisionDue(
+  tx: ISql,
+  {staffId}: Asker['viewer'],
+  until: CalendarDate | null,
+  most: number,
+): Promise<SupervisionDue[]> {
+  return tx<SupervisionDue[]>`
+    select id, what, due_on
+    from supervision_actions
+    where owner_id = ${staffId} and done_at is null ${until === null ? tx`` : tx`and due_on <= ${until}`}
+    order by due_on, made_at, id
+    limit ${most}
+  `;
+}
+
+/** Says that something is done. `gone`: it is not the viewer's to do, or done already. */
+export function finishSupervisionAction(sql: Sql, sender: Sender, actionId: string): Promise<Outcome> {
+  return once(sql, sender, async (tx) => {
+    const [done] = await tx<{workerId: string}[]>`
+      update supervision_actions
+      set done_at = now()
+      where id = ${actionId} and owner_id = ${sender.viewer.staffId} and done_at is null
+      returning worker_id
+    `;
+    if (!done) return {ok: false, reason: 'gone'};
+    await recordAct(tx, {action: 'supervision_action_done', details: {worker: done.workerId, action: actionId}});
+    return {ok: true};
+  });
+}
