@@ -7,6 +7,8 @@ import {findPeople} from './find-people.server.ts';
 import {getRecord} from './get-record.server.ts';
 import {getOtherRecord, mergePeople, unmergePeople} from './merge-people.server.ts';
 import {openRecord, standingOpening} from './open-record.server.ts';
+import {aHandoff, aQueue} from '../../../test/factories/second-level.ts';
+import type {TestStaff} from '../../../test/factories/staff.ts';
 import {
   addSomeone,
   formOf,
@@ -177,6 +179,73 @@ describe('records of two organisations', () => {
     expect((await record(other, theirs))!.members).toEqual([]);
     expect(await ids('margaret sample')).not.toContain(other);
   });
+});
+
+describe('side by side with others who work with the same people', () => {
+  const everyone = async (people: string[]) => database.sql<{personId: string; because: string}[]>`
+    select person_id, partner_id, because from person_access where person_id = any(${people}) order by 1, 2, 3
+  `;
+
+  it('nobody is shut out: joined and taken apart while consents, things handed on and corrections come in', async () => {
+    const {queueId} = await nursingOf(theirs);
+    for (let round = 0; round < 12; round++) {
+      const people = await Promise.all([1, 2, 3].map((number) => add({...margaret, phone: `07700 90010${number}`})));
+      const [one, other, third] = people as [string, string, string];
+      if (round % 2 === 1) expect((await merge(one, third)).ok).toBe(true);
+      const openings = await Promise.all([one, other].map((id) => editorOf(id)));
+      const work = [
+        merge(one, other),
+        merge(other, one),
+        ...(round % 2 === 1 ? [unmerge(one, third)] : [merge(third, other), merge(one, third)]),
+        ...[one, other, one, other].map((id, at) =>
+          agree(id, {...formOf(ours), openingId: openings[at % 2]!.openingId}, at < 2 ? 'given' : 'withdrawn'),
+        ),
+        ...[one, other].map((personId) => aHandoff(database.sql, {handler: ours as TestStaff, queueId, personId})),
+        ...[one, other].map((id, at) => callThem(id, `Nan ${round}`, openings[at]!.openingId)),
+      ];
+      const refused = (await Promise.allSettled(work)).filter(({status}) => status === 'rejected');
+      expect(refused).toEqual([]);
+      // Whatever came first: nobody is joined in a circle, and who may come near is as it would be worked out now.
+      const before = await everyone(people);
+      for (const id of people) await database.sql`select refresh_access(${id})`;
+      expect(await everyone(people)).toEqual(before);
+      const roots = await database.sql`select person_root(id) as root from people where id = any(${people})`;
+      expect(roots.every(({root}) => root !== null)).toBe(true);
+      // Each stays to be found by whatever was written last.
+      const keys = await database.sql<{keys: string[]}[]>`
+        select keys from person_keys join person_names on person_names.person_id = person_keys.person_id
+        where person_keys.person_id = any(${people})
+      `;
+      for (const row of keys) expect(row.keys).toContain('name:nan');
+    }
+  }, 120_000);
+
+  it('two parts of a record that are changed at the same moment are both found', async () => {
+    const id = await add(margaret);
+    const {openingId} = await editorOf(id);
+    const save = (key: string, values: Record<string, string>) =>
+      changeSection(database.web, {...formOf(ours), openingId}, id, sectionOf(key)!, 0, [{id: null, values}]);
+    await Promise.all([
+      save('names', {kind: 'alias', name: 'Daisy'}),
+      save('contacts', {kind: 'email', value: 'daisy@home.example'}),
+      save('numbers', {kind: 'own_reference', value: 'BF 77'}),
+    ]);
+    const [row] = await database.sql<[{keys: string[]}]>`select keys from person_keys where person_id = ${id}`;
+    expect(row.keys).toEqual(expect.arrayContaining(['name:daisy', 'email:daisy@home.example', 'reference:BF77']));
+  });
+
+  const agree = (id: string, form: Editor, decision: 'given' | 'withdrawn') =>
+    recordConsent(database.web, form, id, {
+      ...{kind: 'share_with_partner', partnerId: theirs.partnerId, organisation: null, decision},
+      ...{decidedOn: TODAY, decidedBy: 'person', decidedByName: null, how: 'spoken', note: null},
+    });
+  const callThem = (id: string, name: string, openingId: string) =>
+    changeSection(database.web, {...formOf(ours), openingId}, id, names, 0, [
+      {id: null, values: {kind: 'alias', name}},
+    ]);
+  let queue: {queueId: string} | null = null;
+  const nursingOf = async (partner: Colleague) =>
+    (queue ??= {queueId: await aQueue(database.sql, partner as TestStaff, 'nursing')});
 });
 
 describe('taken apart again', () => {

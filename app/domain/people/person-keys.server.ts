@@ -44,6 +44,8 @@ export const storedKey = (kind: KeyKind, key: string): string => `${kind}:${key}
  * Needs the purpose `record` with this person's opening, or `add-person`.
  */
 export async function refreshKeys(tx: ISql, personId: string): Promise<void> {
+  // What others change of the same person at this moment is seen here, or they see this.
+  await tx`select hold_person(${personId})`;
   const facts = await factsOf(tx, personId);
   const keys = keysOf(facts);
   await tx`
