@@ -12,6 +12,7 @@ import {loadHistory} from '../app/domain/figures/history/load-history.server.ts'
 import {loadGuides} from '../app/domain/guides/load-guides.server.ts';
 import {loadDemonstrationMdt} from '../app/domain/mdt/demonstration-mdt.server.ts';
 import {loadDemonstrationPeople} from '../app/domain/people/demonstration-people.server.ts';
+import {loadDemonstrationDesk} from '../app/domain/second-level/demonstration-desk.server.ts';
 import {connect, type Sql} from '../db/client.ts';
 import {migrate} from '../db/migrate.ts';
 import {seedDemonstration, seedQueues, seedStaff} from '../db/seed/load.ts';
@@ -85,6 +86,13 @@ async function prepare(config: Config) {
         'making up a year of calls',
         () => loadHistory(sql, {until: new Date()}),
         (calls) => (calls > 0 ? `${calls.toLocaleString('en-GB')} calls put in` : 'left as it is'),
+      );
+      // After the year of calls, which is put in only where there are none.
+      await step(
+        'Desk',
+        'making up what waits there',
+        () => loadDemonstrationDesk(sql, new Date()),
+        (calls) => (calls > 0 ? `${calls} calls put in` : 'left as it is'),
       );
     }
     await fillIndex(config, sql);

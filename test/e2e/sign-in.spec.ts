@@ -52,7 +52,12 @@ test('in the demonstration one click is enough, and a bar says that nothing is r
   await page.goto('/account');
   await expect(page).toHaveURL(/\/sign-in\?next=%2Faccount$/);
   await expectAccessible(page, 'Sign in');
-  await page.getByRole('button', {name: /Priya Nair/}).click();
+  // One for each role at once; everybody else folded away by organisation.
+  await expect(page.getByRole('button', {name: /Ben Carter/})).toBeHidden();
+  await page.locator('summary', {hasText: 'Lily Hill Link Workers'}).click();
+  await expect(page.getByRole('button', {name: /Ben Carter/})).toBeVisible();
+  await expectNoSideways(page);
+  await page.getByRole('button', {name: /^Call handler.*Priya Nair/}).click();
   await expectAccessible(page, 'Your account');
   await expect(page.getByRole('complementary', {name: 'Demonstration'})).toContainText('This is a demonstration.');
   await expectNoSideways(page);

@@ -1,4 +1,4 @@
-import type {Role} from './roles.ts';
+import type {Discipline, Role} from './roles.ts';
 
 /** A made-up member of staff, whom anyone may be in the demonstration. */
 export interface DemonstrationAccount {
@@ -7,4 +7,6 @@ export interface DemonstrationAccount {
   email: string;
   partnerName: string;
   roles: Role[];
+  /** Of a practitioner. */
+  disciplines: Discipline[];
 }

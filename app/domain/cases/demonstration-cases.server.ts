@@ -5,7 +5,7 @@ import {within} from '../../../db/within.ts';
 import {addDays, londonMoment} from '../dates/calendar-date.ts';
 import {refreshKeys} from '../people/person-keys.server.ts';
 import {loadDemonstrationVisits} from '../visits/demonstration-visits.server.ts';
-import {ASKING, LIVES, type Asking, type Life} from './demonstration-lives.ts';
+import {ASKING, LIVES, MUST_KNOW, type Asking, type Life} from './demonstration-lives.ts';
 
 const PROVIDERS = [
   {
@@ -194,8 +194,20 @@ async function addPerson(tx: ISql, walker: Walker, one: Life, place: number, at:
       createdBy: walker.id,
     })}
   `;
+  await putInMustKnow(tx, id, one.given, one.born);
   await refreshKeys(tx, id);
   return id;
+}
+
+async function putInMustKnow(tx: ISql, personId: string, given: string, since: string) {
+  const {alert, need, interpreter} = MUST_KNOW[given] ?? {};
+  if (alert) await tx`insert into person_alerts ${tx({personId, kind: alert[0], note: alert[1]})}`;
+  if (need) {
+    const row = {personId, kind: need[0], need: need[1], identifiedOn: since, mayShare: 'yes'};
+    await tx`insert into person_communication ${tx(row)}`;
+  }
+  if (interpreter)
+    await tx`insert into person_languages ${tx({personId, language: interpreter, isPreferred: true, interpreter: 'yes'})}`;
 }
 
 /** So that two workers do not walk with the same people. */

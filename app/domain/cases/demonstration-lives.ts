@@ -15,6 +15,23 @@ const life = (name: string, born: string, needs: string, story: string, ...notes
   return {given, family: rest.join(' '), born, needs: needs.split(' '), story, notes};
 };
 
+/** What must be known of some of them before they are rung or visited, by their given name. */
+export const MUST_KNOW: Record<
+  string,
+  {alert?: [kind: string, note: string]; need?: [kind: string, need: string]; interpreter?: string}
+> = {
+  Doreen: {need: ['communication_support', 'Hears little on the telephone: speak slowly, or write']},
+  Clive: {alert: ['animal', 'A large dog. Ring before you come, and he shuts it in']},
+  Gareth: {alert: ['visit_in_pairs', 'Has been very frightened by visitors. Two of us, and say who is coming']},
+  Beata: {interpreter: 'Polish'},
+  Norman: {
+    alert: ['key_safe', 'Cannot come to the door. Ring his daughter for the key'],
+    need: ['information_format', 'Large print, 18 point'],
+  },
+  Yusuf: {interpreter: 'Turkish'},
+  Edith: {need: ['contact_method', 'Letters only: the telephone upsets her']},
+};
+
 export const LIVES: Life[] = [
   life(
     'Doreen Hathaway',
