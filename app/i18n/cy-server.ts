@@ -1,8 +1,9 @@
 import type {ServerText} from './en-server.ts';
 import type {PartialText} from './partial-text.ts';
 import {refer} from './cy-server/refer.ts';
+import {cardWords, results} from './cy-server/results.ts';
 
-/** Welsh, started: what only the server puts into words. */
+/** Welsh, started: what only the server puts into words. What is left out stands in English. */
 export const cyServer: PartialText<ServerText> = {
   home: {
     title: 'Dod o hyd i gymorth a phethau i’w gwneud yn eich ardal',
@@ -12,4 +13,6 @@ export const cyServer: PartialText<ServerText> = {
     howTitle: 'Sut mae’n gweithio',
   },
   refer,
+  cardWords,
+  results,
 };

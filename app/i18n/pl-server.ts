@@ -1,8 +1,9 @@
 import type {ServerText} from './en-server.ts';
 import type {PartialText} from './partial-text.ts';
 import {refer} from './pl-server/refer.ts';
+import {cardWords, results} from './pl-server/results.ts';
 
-/** Polish, started: what only the server puts into words. */
+/** Polish, started: what only the server puts into words. What is left out stands in English. */
 export const plServer: PartialText<ServerText> = {
   home: {
     title: 'Znajdź pomoc i zajęcia w swojej okolicy',
@@ -12,4 +13,6 @@ export const plServer: PartialText<ServerText> = {
     howTitle: 'Jak to działa',
   },
   refer,
+  cardWords,
+  results,
 };

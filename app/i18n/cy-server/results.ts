@@ -1,0 +1,78 @@
+import type {ServerText} from '../en-server.ts';
+import type {PartialText} from '../partial-text.ts';
+import {plural} from '../plural.ts';
+
+const things = (count: number) =>
+  plural('cy', count, {
+    one: '# canlyniad',
+    two: '# ganlyniad',
+    few: '# chanlyniad',
+    many: '# chanlyniad',
+    other: '# canlyniad',
+  });
+
+/** What the results page and its cards say, in Welsh. */
+export const results: PartialText<ServerText['results']> = {
+  heading: (count, place) => {
+    const found = count === 0 ? 'Dim byd wedi’i ganfod' : things(count);
+    return place ? `${found} ger ${place}` : found;
+  },
+  namesakes: 'Lleoedd eraill o’r un enw:',
+  roughPlace: (place) => `Mesurir y pellteroedd o ganol ${place}, felly bras ydynt.`,
+  fewTitle: (count) => (count === 0 ? 'Ffyrdd o ddod o hyd i fwy' : 'Dim llawer? Rhowch gynnig ar un o’r rhain'),
+  fewFound: (count) => (count === 0 ? 'dim' : things(count)),
+  spelling: (words) => `Chwilio am ‘${words}’ yn lle hynny`,
+  widerTo: (miles) => `Edrych hyd at ${miles} milltir i ffwrdd`,
+  widerToAny: 'Edrych ar unrhyw bellter',
+  dropFilter: (name) => `Peidio â chyfyngu i ‘${name}’`,
+  dropWord: (word) => (word ? `Hepgor ‘${word}’` : 'Hepgor y geiriau a deipiwyd'),
+  startAgain: 'Edrych ar bopeth',
+  startAgainNear: (place) => `Edrych ar bopeth ger ${place}`,
+  need: (name) => `Gweld popeth ar gyfer ‘${name}’`,
+  care: {
+    crisis: {
+      title: 'Os gallech wneud niwed i chi’ch hun, neu os na allwch gadw’n ddiogel, ffoniwch nawr',
+      lines: [
+        {words: 'Mewn perygl nawr:', tel: '999', number: '999'},
+        {
+          words: 'Cymorth brys ar gyfer eich iechyd meddwl, ddydd neu nos:',
+          tel: '111',
+          number: '111, yna dewiswch 2',
+        },
+        {words: 'Rhywun i wrando, ddydd neu nos, am ddim:', tel: '116123', number: '116 123 (Samariaid)'},
+      ],
+    },
+    abuse: {
+      title: 'Os oes rhywun yn eich brifo neu os ydych yn ofnus, gallwch ffonio nawr',
+      lines: [
+        {words: 'Mewn perygl nawr. Os na allwch siarad, pwyswch 55 pan ofynnir i chi:', tel: '999', number: '999'},
+        {
+          words: 'Llinell gymorth genedlaethol cam-drin domestig, ddydd neu nos, am ddim:',
+          tel: '08082000247',
+          number: '0808 2000 247',
+        },
+      ],
+    },
+  },
+  range: (from, to, total) => `${from} i ${to} o ${total}`,
+};
+
+export const cardWords: PartialText<ServerText['cardWords']> = {
+  moreTimes: 'ac amserau eraill',
+  byArrangement: 'Gofynnwch am amserau',
+  how: {'in-person': 'Gofynnwch ble', 'at-home': 'Yn dod atoch chi', online: 'Ar-lein', phone: 'Dros y ffôn'},
+  covers: (areas) => `Ar gyfer ${areas}`,
+  free: 'Am ddim',
+  freeFor: (who) => `Am ddim i ${who}`,
+  from: (price) => `O ${price}`,
+  askCost: 'Gofynnwch faint mae’n ei gostio',
+  space: {
+    open: 'Mae lle',
+    limited: 'Ychydig leoedd ar ôl',
+    'waiting-list': 'Rhestr aros',
+    full: 'Yn llawn ar hyn o bryd',
+  },
+  checkedToday: 'Gwiriwyd heddiw',
+  stale: 'Heb ei wirio ers dros flwyddyn. Ffoniwch cyn mynd.',
+  neverChecked: 'Heb ei wirio eto. Ffoniwch cyn mynd.',
+};

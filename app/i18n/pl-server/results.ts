@@ -1,0 +1,77 @@
+import type {ServerText} from '../en-server.ts';
+import type {PartialText} from '../partial-text.ts';
+import {plural} from '../plural.ts';
+
+const things = (count: number) =>
+  plural('pl', count, {one: '# wynik', few: '# wyniki', many: '# wyników', other: '# wyniku'});
+
+/** What the results page and its cards say, in Polish. */
+export const results: PartialText<ServerText['results']> = {
+  heading: (count, place) => {
+    const found = count === 0 ? 'Nic nie znaleziono' : things(count);
+    return place ? `${found}: okolice ${place}` : found;
+  },
+  namesakes: 'Inne miejsca o tej nazwie:',
+  roughPlace: (place) => `Odległości są liczone od środka miejsca ${place}, więc są przybliżone.`,
+  fewTitle: (count) => (count === 0 ? 'Jak znaleźć więcej' : 'Mało wyników? Spróbuj tak'),
+  fewFound: (count) => (count === 0 ? 'nic' : things(count)),
+  spelling: (words) => `Szukaj zamiast tego: „${words}”`,
+  widerTo: (miles) => `Szukaj w promieniu ${miles} mil`,
+  widerToAny: 'Szukaj bez względu na odległość',
+  dropFilter: (name) => `Nie ograniczaj do „${name}”`,
+  dropWord: (word) => (word ? `Pomiń „${word}”` : 'Pomiń wpisane słowa'),
+  startAgain: 'Pokaż wszystko',
+  startAgainNear: (place) => `Pokaż wszystko w okolicy ${place}`,
+  need: (name) => `Zobacz wszystko dla „${name}”`,
+  care: {
+    crisis: {
+      title: 'Jeśli możesz zrobić sobie krzywdę albo nie czujesz się bezpiecznie, zadzwoń teraz',
+      lines: [
+        {words: 'Niebezpieczeństwo w tej chwili:', tel: '999', number: '999'},
+        {words: 'Pilna pomoc w kryzysie psychicznym, dzień i noc:', tel: '111', number: '111, potem wybierz 2'},
+        {words: 'Ktoś, kto wysłucha, dzień i noc, bezpłatnie:', tel: '116123', number: '116 123 (Samaritans)'},
+      ],
+    },
+    abuse: {
+      title: 'Jeśli ktoś Cię krzywdzi lub się boisz, możesz zadzwonić teraz',
+      lines: [
+        {
+          words: 'Niebezpieczeństwo w tej chwili. Jeśli nie możesz mówić, po sygnale naciśnij 55:',
+          tel: '999',
+          number: '999',
+        },
+        {
+          words: 'Krajowa infolinia dla osób doznających przemocy domowej, dzień i noc, bezpłatnie:',
+          tel: '08082000247',
+          number: '0808 2000 247',
+        },
+      ],
+    },
+  },
+  range: (from, to, total) => `${from}–${to} z ${total}`,
+};
+
+export const cardWords: PartialText<ServerText['cardWords']> = {
+  moreTimes: 'i inne terminy',
+  byArrangement: 'Zapytaj o terminy',
+  how: {
+    'in-person': 'Zapytaj gdzie',
+    'at-home': 'Przyjeżdża do Ciebie',
+    online: 'Przez internet',
+    phone: 'Przez telefon',
+  },
+  covers: (areas) => `Obejmuje: ${areas}`,
+  free: 'Bezpłatnie',
+  freeFor: (who) => `Bezpłatnie dla: ${who}`,
+  from: (price) => `Od ${price}`,
+  askCost: 'Zapytaj o koszt',
+  space: {
+    open: 'Są miejsca',
+    limited: 'Zostało kilka miejsc',
+    'waiting-list': 'Lista oczekujących',
+    full: 'W tej chwili brak miejsc',
+  },
+  checkedToday: 'Sprawdzone dzisiaj',
+  stale: 'Nie sprawdzano od ponad roku. Zadzwoń, zanim pójdziesz.',
+  neverChecked: 'Jeszcze nie sprawdzono. Zadzwoń, zanim pójdziesz.',
+};
