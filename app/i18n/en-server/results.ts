@@ -11,7 +11,7 @@ export const results = {
   },
   namesakes: 'Other places with this name:',
   roughPlace: (place: string) => `Distances are from the middle of ${place}, so they are rough.`,
-  fewTitle: (count: number) => (count === 0 ? 'Ways to find more' : 'Not many? Try one of these'),
+  fewTitle: (count: number): string => (count === 0 ? 'Ways to find more' : 'Not many? Try one of these'),
   fewFound: (count: number) => (count === 0 ? 'none' : things(count)),
   spelling: (words: string) => `Search for ‘${words}’ instead`,
   widerTo: (miles: number) => `Look up to ${miles} miles away`,
