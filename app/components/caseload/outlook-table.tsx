@@ -27,7 +27,7 @@ export function OutlookTable({columns, facts}: OutlookView) {
           <li key={one}>{one}</li>
         ))}
       </ul>
-      <WideTable title="What comes of it" table={{columns: ['', ...columns.map(({title}) => title)], rows}} />
+      <WideTable title="What comes of it" table={{columns: ['What', ...columns.map(({title}) => title)], rows}} />
     </section>
   );
 }

@@ -53,7 +53,7 @@ export default function OwnSupervisionPage() {
       <h1>My supervision</h1>
       <p>
         {supervisor
-          ? `${supervisor.name} supervises you since ${supervisor.since}. You read here what they shared with you; nobody else does. They may keep notes of their own too: you can ask to see them.`
+          ? `${supervisor.name} has supervised you since ${supervisor.since}. You read here what they shared with you; nobody else does. They may keep notes of their own too: you can ask to see them.`
           : 'Nobody is written down as your supervisor. Ask whoever leads your team.'}
       </p>
       <SupervisionDue due={due} submission={submission} />

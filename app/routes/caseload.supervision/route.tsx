@@ -95,7 +95,7 @@ export default function SupervisionPage() {
       <h1>Supervision: {worker.name}</h1>
       {supervisor && (
         <p>
-          {isSupervisor ? 'You supervise' : `${supervisor.name} supervises`} them since {supervisor.since}.{' '}
+          {isSupervisor ? 'You have supervised' : `${supervisor.name} has supervised`} them since {supervisor.since}.{' '}
           {isSupervisor
             ? 'Nobody but you reads what stands here, except what you share with them. Write references of cases, not names.'
             : 'Only they read what is written here.'}

@@ -85,7 +85,7 @@ export default function WhatIfPage() {
       </form>
       <OutlookTable {...outlook} />
       <h2>How it is worked out</h2>
-      <p>
+      <p className="what-if__says">
         Week by week: as many cases end as are open, divided by the weeks each lasts. Whoever waits is taken as soon as
         there is room. A wait is how many stand before somebody, by how many are taken a week. Once it has settled, open
         cases are referrals a week times weeks a case (Little’s law: J. D. C. Little, Operations Research 9, 1961). Room
