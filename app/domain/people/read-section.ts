@@ -20,7 +20,8 @@ export function readSection(section: Section, form: FormData, today: string): Re
   const rows: Row[] = [];
   const problems: Record<string, string> = {};
   for (const [place, row] of typed.entries()) {
-    if (row.isRemoved || isEmpty(section, row)) continue;
+    // Where there is nothing yet, Save says that something is to be written down: what is missing is asked for.
+    if (row.isRemoved || (typed.length > 1 && isEmpty(section, row))) continue;
     const values: Record<string, Value> = {};
     let isRead = true;
     for (const field of section.fields) {
@@ -69,11 +70,14 @@ export function emptyRow(section: Section): TypedRow {
   return {id: null, values: Object.fromEntries(values) as Record<string, string>, isRemoved: false};
 }
 
-/** A new row in which nobody has typed. Choices say something by themselves only where nothing else could. */
+/** A new row in which nobody has typed and all choices are as they were. */
 function isEmpty(section: Section, row: TypedRow): boolean {
   if (row.id !== null) return false;
   if (row.values.kind === 'no_fixed_abode') return false;
-  return section.fields.every((field) => field.kind === 'choice' || (row.values[field.name] ?? '').trim() === '');
+  return section.fields.every((field) => {
+    const typed = (row.values[field.name] ?? '').trim();
+    return typed === '' || (field.kind === 'choice' && typed === firstChoice(field));
+  });
 }
 
 const firstChoice = (field: Field): string => (field.kind === 'choice' ? Object.keys(field.options ?? {})[0]! : '');

@@ -104,11 +104,27 @@ describe('the form of a section', () => {
     expect(read('999-000-0018')).toMatchObject({ok: true, rows: [{values: {value: '9990000018'}}]});
   });
 
-  it('of each part, shown with nothing in it and sent back, adds nothing', () => {
+  it('of each part, shown with nothing in it and sent back, adds nothing, and asks for what is missing', () => {
     for (const section of sections) {
       const [row] = rowsToType(section, []);
-      const fields = Object.fromEntries(Object.entries(row!.values).map(([name, value]) => [`0.${name}`, value]));
-      expect(readSection(section, formOf(fields), TODAY)).toMatchObject({ok: true, rows: []});
+      const untouched = (place: number) =>
+        Object.entries(row!.values).map(([name, value]) => [`${place}.${name}`, value]);
+      const alone = readSection(section, formOf(Object.fromEntries(untouched(0)) as Record<string, string>), TODAY);
+      expect(alone.ok, section.key).toBe(false);
+      // Beside others it is the row for something new, in which nothing was typed.
+      const others = Object.fromEntries([...untouched(0), ...untouched(1), ['0.remove', 'yes']]) as Record<
+        string,
+        string
+      >;
+      if (section.most > 1) expect(readSection(section, formOf(others), TODAY)).toMatchObject({ok: true, rows: []});
     }
+  });
+
+  it('in which only a choice was made is not empty', () => {
+    const alerts = sectionOf('alerts')!;
+    const form = formOf({'0.id': 'a', '0.kind': 'animal', '0.note': 'A dog', '1.kind': 'visit_in_pairs', '1.note': ''});
+    expect(readSection(alerts, form, TODAY)).toMatchObject({ok: true, rows: [{id: 'a'}]});
+    form.set('1.kind', 'do_not_visit');
+    expect(readSection(alerts, form, TODAY)).toMatchObject({ok: false, problems: {'1.note': 'Say what to do'}});
   });
 });
