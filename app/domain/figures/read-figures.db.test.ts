@@ -123,6 +123,7 @@ describe('the figures of a month', () => {
     expect(plain!.gaps).toBeGreaterThan(0);
     const all = await read('Samir Haddad');
     expect(all.gaps.reduce((sum, {gaps}) => sum + gaps, 0)).toBeGreaterThan(plain!.gaps as number);
+    expect(all.gaps).toContainEqual(expect.objectContaining({ward: 'Sandhurst', district: 'Bracknell Forest'}));
   });
 
   it('of the telephone are believable in the demonstration', async () => {
