@@ -8,9 +8,11 @@ export interface DeskOptions {
   handlers: number;
   /** How often each thing is measured. */
   times: number;
+  /** Whether to wait for a line on standard input once the bed is made: it takes long, and may be made while others work. */
+  isPaused: boolean;
 }
 
-/** `-- --calls 10000000`, `-- --minutes 2`, `-- --people 20000`, `-- --handlers 50`; `-- --quick` for a short run. */
+/** `-- --calls 10000000`, `-- --minutes 2`, `-- --people 20000`, `-- --handlers 50`, `-- --pause`; `-- --quick` for a short run. */
 export function readOptions(words: string[]): DeskOptions {
   const {values} = parseArgs({
     args: words,
@@ -20,6 +22,7 @@ export function readOptions(words: string[]): DeskOptions {
       people: {type: 'string'},
       minutes: {type: 'string'},
       handlers: {type: 'string'},
+      pause: {type: 'boolean', default: false},
     },
   });
   const number = (name: 'calls' | 'people' | 'minutes' | 'handlers', usual: number, least: number, most: number) => {
@@ -35,5 +38,6 @@ export function readOptions(words: string[]): DeskOptions {
     minutes: number('minutes', quick ? 0.5 : 10, 0, 60),
     handlers: number('handlers', quick ? 20 : 200, 1, 1000),
     times: quick ? 100 : 400,
+    isPaused: values.pause,
   };
 }

@@ -57,6 +57,11 @@ const load = () => loadavg()[0]!.toFixed(1);
 
 const bed = await makeDeskBed(options, say);
 try {
+  if (options.isPaused) {
+    say('the bed is ready: Return begins to measure');
+    await once(process.stdin, 'data');
+    process.stdin.pause();
+  }
   await measure(bed);
 } finally {
   await bed.stop();
