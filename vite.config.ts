@@ -26,6 +26,8 @@ export default defineConfig(({isSsrBuild: isServerBuild}) => ({
     // The content policy lets nothing but images come from data: addresses.
     assetsInlineLimit: 0,
     target: 'es2022',
+    // Packing every file only to say how small it got takes a second.
+    reportCompressedSize: false,
     // One file for what never changes between releases, one for what every page of ours needs: fewer requests than
     // Rollup's many small shared parts, and together they compress better.
     rollupOptions: {output: {manualChunks: isServerBuild ? undefined : sharedFiles}},

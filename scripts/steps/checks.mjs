@@ -21,7 +21,14 @@ const cacheIn = (/** @type {string} */ name) => ['--cache', `--cache-location=.c
 
 /** The quiet checks, as the programs they run one after the other. Each check counts as one. */
 export const quietChecks = {
-  Format: [['prettier/bin/prettier.cjs', '--check', '--log-level=warn', ...cacheIn('prettier'), '.']],
+  // Read by a native parser: a third less work, and the same format. Editors and `npm run format` do without it.
+  Format: [
+    [
+      ...['prettier/bin/prettier.cjs', '--check', '--log-level=warn', '--plugin=@prettier/plugin-oxc'],
+      ...cacheIn('prettier'),
+      '.',
+    ],
+  ],
   Lint: [
     ['eslint/bin/eslint.js', '--cache-strategy=content', ...cacheIn('eslint'), '.'],
     [
