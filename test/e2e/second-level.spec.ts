@@ -111,7 +111,7 @@ test('a crisis is handed over, taken up, talked over and finished, and the calle
   await other.stop();
 });
 
-test('the person’s alerts and needs are seen under an opening for this very call', async ({page}) => {
+test('the person’s alerts and needs stand there at once, and their record opens for this very call', async ({page}) => {
   await someoneWithAlerts();
   const [hub] = await sql<
     [{staffId: string; partnerId: string; partnershipId: string; personId: string; queueId: string}]
@@ -128,11 +128,11 @@ test('the person’s alerts and needs are seen under an opening for this very ca
   const handler = {...hub, partnerName: '', isHost: true, roles: [], sessionId: '', name: '', email: ''};
   const id = await aHandoff(sql, {handler, queueId: hub.queueId, personId: hub.personId});
   await asRole(page, 'Maria Santos', `/desk/handoffs/${id}`);
-  await expect(page.getByText('A big dog in the hall')).toHaveCount(0);
+  await expect(page.getByText('A big dog in the hall')).toBeVisible();
   await page.getByRole('button', {name: 'Open their record for this call'}).click();
+  await expect(page.getByText(/Open because: Call C-/)).toBeVisible();
   await expect(page.getByText('A big dog in the hall')).toBeVisible();
   await expect(page.getByText('Lip-reads: face her')).toBeVisible();
-  await expect(page.getByText(/Open because: Call C-/)).toBeVisible();
   await expectAccessible(page, /^Nursing/);
   await expectNoSideways(page);
 });
