@@ -101,6 +101,7 @@ export default [
       at('caseload/lead/workers/:id/supervision', 'caseload.supervision/route.tsx'),
       at('caseload/supervision', 'caseload.own-supervision/route.tsx'),
       at('caseload/cases/:id/measures', 'caseload.measures/route.tsx'),
+      at('caseload/cases/:id/measures/to-show', 'caseload.measures-show/route.tsx'),
       at('caseload/cases/:id/measures/:scale', 'caseload.measure/route.tsx'),
       at('caseload/cases/:id/outcomes', 'caseload.outcomes/route.tsx'),
       at('caseload/cases/:id/plan', 'caseload.plan/route.tsx'),

@@ -116,7 +116,7 @@ test('from asking for oneself to a closed case', async ({page, browser}) => {
   await aisha.getByRole('link', {name: `Log a contact with Ivy ${family}`}).click();
   await aisha.getByRole('button', {name: 'First talk'}).click();
   await aisha.getByLabel('Note', {exact: true}).first().fill('First talk. She misses her choir.');
-  await expect(aisha.getByText(/^Saved at/)).toBeVisible();
+  await expect(aisha.getByText(/what you wrote is kept, at \d/)).toBeVisible();
   await aisha.reload();
   await expect(aisha.getByText('You had begun to write. It is here again.')).toBeVisible();
   await expect(aisha.getByLabel('Note', {exact: true}).first()).toHaveValue('First talk. She misses her choir.');

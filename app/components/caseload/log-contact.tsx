@@ -133,7 +133,7 @@ export function LogContact({caseId, today, ...form}: LogContactProps) {
             </Details.Text>
           </Details>
           <Button type="submit">Save the contact</Button>
-          <SaveState />
+          <SaveState savedAt="Not saved as a contact yet; what you wrote is kept, at" />
           <LineState next={`/caseload/cases/${caseId}`} over={OVER} />
         </form>
       </DraftProvider>

@@ -5,8 +5,11 @@ const TIME = new Intl.DateTimeFormat('en-GB', {timeZone: 'Europe/London', hour: 
 /** A sending that takes no longer need not be told of. */
 const QUIET_MS = 1200;
 
-/** Whether what is typed is kept, in a few quiet words. The place for it is always there, so that nothing moves. */
-export function SaveState() {
+/**
+ * Whether what is typed is kept, in a few quiet words. The place for it is always there, so that nothing moves.
+ * @param savedAt said before the time, where 'Saved' would be taken for the whole form
+ */
+export function SaveState({savedAt = 'Saved at'}: {savedAt?: string}) {
   const state = useKeeperState();
   const [isSlow, setIsSlow] = useState(false);
   const [at, setAt] = useState<number | null>(null);
@@ -25,7 +28,7 @@ export function SaveState() {
       : isSlow
         ? 'Saving…'
         : at !== null
-          ? `Saved at ${TIME.format(at)}`
+          ? `${savedAt} ${TIME.format(at)}`
           : 'Kept as you type';
   return (
     <p className={`save-state save-state--${kind}`} data-state={kind}>

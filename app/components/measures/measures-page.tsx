@@ -31,6 +31,11 @@ export function MeasuresPage({view, done, struck, isHeld, ...form}: MeasuresPage
       {isHeld && <HeldNotice />}
       {done && <InsetText role="status">{done}</InsetText>}
       {view.isOwn && <DueList view={view} />}
+      {view.charts.length > 0 && (
+        <p>
+          <a href={`${back}/measures/to-show`}>Look at it together, or print it for them</a>
+        </p>
+      )}
       {view.charts.map(({name, charts}) => (
         <section key={name} aria-label={name}>
           <h2>{name}</h2>

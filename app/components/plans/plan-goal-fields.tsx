@@ -1,4 +1,5 @@
 import {TextInput} from 'nhsuk-react-components';
+import {useSyncExternalStore} from 'react';
 import {ASPIRATIONS} from '../../domain/plans/plan-choices.ts';
 import {ConflictChoice} from '../drafts/conflict-choice.tsx';
 import {useDraftParts, useValue} from '../drafts/draft-context.tsx';
@@ -15,8 +16,6 @@ interface PlanGoalFieldsProps {
 /** One thing that somebody wants to change, with its steps. */
 export function PlanGoalFields({place, steps, field}: PlanGoalFieldsProps) {
   const at = `goal.${place}`;
-  const {keeper} = useDraftParts();
-  const hasTag = Object.keys(ASPIRATIONS).some((tag) => keeper.value(`${at}.tag.${tag}`) === 'yes');
   return (
     <fieldset className="plan-form__goal">
       <legend>{place === 0 ? 'What do you want to change?' : 'Something else you want to change?'}</legend>
@@ -28,8 +27,10 @@ export function PlanGoalFields({place, steps, field}: PlanGoalFieldsProps) {
       </div>
       <ConflictChoice name={`${at}.now`} label="how it is now" />
       <ConflictChoice name={`${at}.wanted`} label="how you would like it" />
-      <details open={hasTag}>
-        <summary>Which of these does it come under?</summary>
+      <details>
+        <summary>
+          Which of these does it come under? <Chosen at={at} />
+        </summary>
         {Object.entries(ASPIRATIONS).map(([tag, words]) => (
           <Tick key={tag} name={`${at}.tag.${tag}`} words={words} />
         ))}
@@ -41,12 +42,25 @@ export function PlanGoalFields({place, steps, field}: PlanGoalFieldsProps) {
   );
 }
 
+/** What a goal comes under, said while the choices are folded away. */
+function Chosen({at}: {at: string}) {
+  const {keeper} = useDraftParts();
+  const read = () =>
+    Object.entries(ASPIRATIONS)
+      .filter(([tag]) => keeper.value(`${at}.tag.${tag}`) === 'yes')
+      .map(([, words]) => words)
+      .join(' · ');
+  return <strong>{useSyncExternalStore(keeper.subscribe, read, read)}</strong>;
+}
+
 function StepFields({name, isFirst, field}: {name: string; isFirst: boolean; field: FieldOf}) {
   const service = useValue(`${name}.service`);
   return (
     <div className="plan-form__step">
       <div className="plan-form__row">
         <TextInput {...field(`${name}.what`)} label={isFirst ? 'A first step' : 'Another step'} />
+      </div>
+      <div className="plan-form__row">
         <TextInput {...field(`${name}.who`)} label="Who does it" />
         <TextInput {...field(`${name}.by`)} label="By when" type="date" />
         <Tick name={`${name}.done`} words="Done" />

@@ -72,6 +72,8 @@ export interface ContractCounts extends PairedCounts {
 
 export interface ContractFigures {
   months: number;
+  /** With a first score: whom the contract begins with. */
+  people: Shown;
   due: Shown;
   both: Shown;
   improved: Shown;
@@ -99,6 +101,7 @@ export function showContract(
     const isTold = one.both > rules.hideUpTo;
     return {
       months: one.months,
+      people: showCount(one.people, rules),
       due: showCount(one.due, rules),
       both,
       improved,

@@ -4,6 +4,8 @@ import {insertCase, insertProvider} from '../../../test/factories/cases.ts';
 import {insertStaff, type TestStaff} from '../../../test/factories/staff.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
 import {SMALL_NUMBERS} from '../figures/suppress.ts';
+import {countLife} from './life-figures.server.ts';
+import {showDomains, showUse} from './life-figures.ts';
 import {countMeasures} from './measure-figures.server.ts';
 import {showMeasureFigures} from './measure-figures.ts';
 import {pairedOf} from './paired.ts';
@@ -138,5 +140,49 @@ describe('the figures of a measure', () => {
     expect(all).toMatchObject({people: 14});
     expect(all!.interval).not.toBeNull();
     expect(showMeasureFigures(groups, {isOrdinal: true}, true, SMALL_NUMBERS)[0]!.meanChange).toBeNull();
+  });
+});
+
+describe('what changed in lives and in the use of services', () => {
+  const span = {from: '2026-03-01', to: '2026-03-31'};
+  beforeAll(async () => {
+    const cases = await database.sql<{id: string; partnerId: string}[]>`select id, partner_id from cases order by id`;
+    for (const [place, {id, partnerId}] of cases.entries()) {
+      const row = {caseId: id, partnerId, recordedBy: worker.staffId};
+      const verdict = place < 9 ? 'improved' : place < 11 ? 'worse' : 'unchanged';
+      await database.sql`insert into case_outcomes ${database.sql({...row, domain: 'mood', verdict})}`;
+      const use = {...row, service: 'gp', source: place < 3 ? 'person' : 'gp_record'};
+      await database.sql`insert into case_service_use ${database.sql({...use, side: 'before', times: 10})}`;
+      if (place < 12)
+        await database.sql`insert into case_service_use ${database.sql({...use, side: 'after', times: place})}`;
+    }
+  });
+
+  it('is counted within the same case, for those who may count, and never as one person', async () => {
+    const life = await countLife(database.web, {viewer: analyst}, span);
+    expect(life.domains).toEqual([{name: 'mood', improved: 9, unchanged: 3, worse: 2}]);
+    expect(life.use).toMatchObject([
+      {
+        name: 'gp',
+        people: 14,
+        both: 12,
+        fromRecords: 9,
+        meanFirst: 10,
+        meanLatest: 5.5,
+        improved: 10,
+        unchanged: 1,
+        worse: 1,
+      },
+    ]);
+    const lead = await insertStaff(database.sql, other, {roles: ['team_lead']});
+    const own = await countLife(database.web, {viewer: lead}, span);
+    expect(own.use[0]!.people).toBe(5);
+    expect(await countLife(database.web, {viewer: worker}, span)).toMatchObject({domains: [], use: []});
+    expect(showDomains(own.domains, false, SMALL_NUMBERS)[0]).toMatchObject({improved: 'hidden', improvedShare: null});
+    expect(showUse(own.use, false, SMALL_NUMBERS)[0]).toMatchObject({
+      both: 'hidden',
+      meanBefore: null,
+      fromRecords: 'hidden',
+    });
   });
 });

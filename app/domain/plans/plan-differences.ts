@@ -7,6 +7,9 @@ export interface PlanDifference {
   after: string | null;
 }
 
+const DAY = new Intl.DateTimeFormat('en-GB', {day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC'});
+const dayInWords = (day: string) => DAY.format(new Date(day));
+
 /** Every part and every goal as lines, named so that the same line of two versions meets. */
 function linesOf(plan: Plan): Map<string, string> {
   const lines = new Map<string, string>();
@@ -16,10 +19,13 @@ function linesOf(plan: Plan): Map<string, string> {
     const name = `Goal: ${words}`;
     lines.set(name, [`now ${now ?? '–'}, wanted ${wanted ?? '–'}`, ...tags.map((tag) => ASPIRATIONS[tag])].join('; '));
     for (const {what, who, by, isDone} of steps) {
-      lines.set(`${name} – ${what}`, [who, by, isDone ? 'done' : 'to do'].filter(Boolean).join(', '));
+      lines.set(
+        `${name} – ${what}`,
+        [who, by && `by ${dayInWords(by)}`, isDone ? 'done' : 'to do'].filter(Boolean).join(', '),
+      );
     }
   }
-  if (plan.reviewOn) lines.set('We look at it again', plan.reviewOn);
+  if (plan.reviewOn) lines.set('We look at it again', dayInWords(plan.reviewOn));
   return lines;
 }
 

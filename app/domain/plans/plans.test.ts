@@ -96,10 +96,10 @@ describe('two versions', () => {
       ],
       [
         'Goal: Have company once a week – Visit the coffee morning',
-        'Wanda and I, 2027-01-14, to do',
-        'Wanda and I, 2027-01-14, done',
+        'Wanda and I, by 14 Jan 2027, to do',
+        'Wanda and I, by 14 Jan 2027, done',
       ],
-      ['We look at it again', '2027-02-01', null],
+      ['We look at it again', '1 Feb 2027', null],
     ]);
     expect(planDifferences(plan, plan)).toEqual([]);
   });

@@ -6,7 +6,10 @@ import {addDays} from '../../domain/dates/calendar-date.ts';
 import {showOnward} from '../../domain/onward/onward-figures.ts';
 import {asCount, asShare, type FigureTable} from '../../domain/figures/shown-words.ts';
 import {GROUPINGS, type Grouping} from '../../domain/measures/measure-figures.ts';
+import {showDomains, showUse} from '../../domain/measures/life-figures.ts';
+import {countLife} from '../../domain/measures/life-figures.server.ts';
 import {measureFigures} from '../../domain/measures/measure-figures.server.ts';
+import {OUTCOME_DOMAINS, SERVICE_USES, type ServiceUse} from '../../domain/measures/outcome-domains.ts';
 import {allScales} from '../../domain/measures/scales.server.ts';
 import {SOURCES} from '../../domain/referrals/referral-choices.ts';
 import {TIERS} from '../../domain/cases/case-choices.ts';
@@ -34,6 +37,7 @@ const MEASURED = [
 const WALKED = ['Referred', 'Engaged', 'Share engaged', 'Declined', 'Waiting', 'To first contact', 'Contacts per case'];
 const ONWARD = ['Passed on', 'Took part', 'Share', 'Declined', 'No answer yet', 'To an answer'];
 const CONTRACT = [
+  'At the start',
   'Due',
   'Both scores',
   'Improved',
@@ -42,6 +46,20 @@ const CONTRACT = [
   'Worse',
   'Mean change',
   '95 % interval',
+];
+
+const DOMAINS = ['Looked back', 'Better', 'Share better', 'The same', 'Worse'];
+const USED = [
+  'Counted',
+  'Both years',
+  'From records',
+  'Mean before',
+  'Mean after',
+  'Mean change',
+  '95 % interval',
+  'Fewer',
+  'The same',
+  'More',
 ];
 
 /** What was asked for, and which scores may be. */
@@ -70,16 +88,17 @@ export function figuresAsked(request: Request) {
   };
 }
 
-/** The four tables: from referral to engaged, passing on, first and latest score, the loneliness contract. */
+/** The tables of the page: from referral to engaged, passing on, scores, the loneliness contract, parts of life, use of services. */
 export async function figureTables(
   context: AppLoadContext,
   {chosen, from, to, by}: ReturnType<typeof figuresAsked>,
-): Promise<{walking: FigureTable; onward: FigureTable; paired: FigureTable; contract: FigureTable}> {
+): Promise<Record<'walking' | 'onward' | 'paired' | 'contract' | 'domains' | 'use', FigureTable>> {
   const {smallNumbers} = context.config.figures;
   const ask = {scale: chosen.scale.key, score: chosen.score, from, to, by};
-  const [rows, counted] = await Promise.all([
+  const [rows, counted, life] = await Promise.all([
     measureFigures(context.sql, asker(context), ask, smallNumbers),
     countWalking(context.sql, asker(context), {from, to, by}),
+    countLife(context.sql, asker(context), {from, to}),
   ]);
   return {
     walking: {
@@ -126,6 +145,7 @@ export async function figureTables(
       columns: ['After', ...CONTRACT],
       rows: showContract(counted.contract, counted.isContractWhole, smallNumbers).map((row) => [
         `${row.months} months`,
+        asCount(row.people),
         asCount(row.due),
         asCount(row.both),
         asCount(row.improved),
@@ -136,8 +156,37 @@ export async function figureTables(
         asInterval(row.interval),
       ]),
     },
+    domains: {
+      columns: ['Part of life', ...DOMAINS],
+      rows: showDomains(life.domains, life.isWholeArea, smallNumbers).map((row) => [
+        OUTCOME_DOMAINS[row.name],
+        asCount(row.asked),
+        asCount(row.improved),
+        asShare(row.improvedShare),
+        asCount(row.unchanged),
+        asCount(row.worse),
+      ]),
+    },
+    use: {
+      columns: ['Service', ...USED],
+      rows: showUse(life.use, life.isWholeArea, smallNumbers).map((row) => [
+        SERVICE_USES[row.name as ServiceUse],
+        asCount(row.people),
+        asCount(row.both),
+        asCount(row.fromRecords),
+        asMean(row.meanBefore),
+        asMean(row.meanAfter),
+        asPoints(row.meanChange),
+        asInterval(row.interval),
+        asCount(row.improved),
+        asCount(row.unchanged),
+        asCount(row.worse),
+      ]),
+    },
   };
 }
+
+const asMean = (mean: number | null) => (mean === null ? '–' : plain.format(mean));
 
 const asPoints = (change: number | null) => (change === null ? '–' : points.format(change));
 const asInterval = (interval: [number, number] | null) =>
@@ -155,4 +204,9 @@ export const WALKING_RULE = `Referrals made between these days; what was passed 
 export const ONWARD_RULE =
   'Whoever was told of a service, or passed on to one, between these days; by need, the need it was for. Took part: they started, or came at least once. To an answer: half of the answers came no later. What is neither was accepted and has not begun, or nobody has heard.';
 export const CONTRACT_RULE =
-  'Cases about loneliness opened between these days, with a first UCLA-3 score. Due: so many months have gone by. Improved: less lonely than at the start, by any change. For a contract that pays for improvement.';
+  'Cases about loneliness opened between these days, with a first UCLA-3 score: so many at the start. Due: so many months have gone by. Improved: less lonely than at the start, by any change. For a contract that pays for improvement.';
+
+export const DOMAINS_RULE =
+  'Cases opened between these days in which somebody and their worker looked back on this part of life. The share is of those.';
+export const USE_RULE =
+  'Cases opened between these days. The twelve months before a case began against the twelve months after, within the same case; whoever has one number only is counted and compared with nobody. From records: both numbers come from a record, not from memory. It shows what changed, not why: people are often referred when things are at their worst.';

@@ -11,7 +11,15 @@ import type {FigureTable} from '../../domain/figures/shown-words.ts';
 import {GROUPINGS} from '../../domain/measures/measure-figures.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {staffOf} from '../../http/staff.server.ts';
-import {CONTRACT_RULE, figuresAsked, figureTables, ONWARD_RULE, WALKING_RULE} from './figure-page.server.ts';
+import {
+  CONTRACT_RULE,
+  DOMAINS_RULE,
+  figuresAsked,
+  figureTables,
+  ONWARD_RULE,
+  USE_RULE,
+  WALKING_RULE,
+} from './figure-page.server.ts';
 
 export const handle = {door: 'cases.figures'};
 export const links = () => [{rel: 'stylesheet', href: styles}];
@@ -33,6 +41,7 @@ export async function loader({request, context}: LoaderFunctionArgs) {
       : 'Nobody has agreed a measurement error for this score: improved means any change at all for the better.',
     smallNumberSays: smallNumberRule(context.config.figures.smallNumbers),
     ...{walkingSays: WALKING_RULE, onwardSays: ONWARD_RULE, contractSays: CONTRACT_RULE},
+    ...{domainsSays: DOMAINS_RULE, useSays: USE_RULE},
     tables: await figureTables(context, asked),
   };
 }
@@ -74,11 +83,17 @@ export default function MeasureFiguresPage() {
       </Figure>
       <Figure
         id="contract"
-        title="The loneliness contract: after 6 and 18 months"
+        title="The loneliness contract: start, 6 and 18 months"
         table={tables.contract}
         says={page.contractSays}
       >
         There is nothing to count yet: no case about loneliness was opened between these days and measured at its start.
+      </Figure>
+      <Figure id="domains" title="What got better in life" table={tables.domains} says={page.domainsSays}>
+        There is nothing to count yet: nobody has looked back on a case that was opened between these days.
+      </Figure>
+      <Figure id="use" title="Use of services, before and after" table={tables.use} says={page.useSays}>
+        There is nothing to count yet: no use of services is written down in cases opened between these days.
       </Figure>
       <p className="figures-note">{page.smallNumberSays}</p>
     </div>

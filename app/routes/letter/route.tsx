@@ -13,11 +13,12 @@ export const links = () => [{rel: 'stylesheet', href: styles}];
 // The address holds the secret of the link, which must not travel on to any other page.
 export const headers = () => ({'Referrer-Policy': 'strict-origin', 'Cache-Control': 'no-store'});
 
-export async function loader({params, context}: LoaderFunctionArgs) {
+export async function loader({params, request, context}: LoaderFunctionArgs) {
   const letter = await openLetter(context, params.token ?? '');
   return {
     title: 'A letter for you',
     isIndexed: false,
+    isLarge: new URL(request.url).searchParams.get('size') === 'large',
     letter: letter && {
       ...{partnerName: letter.partnerName, toName: letter.toName, toAddress: letter.toAddress, body: letter.body},
       day: dayInWords(letter.sentAt),
@@ -29,7 +30,7 @@ export const meta = pageMeta;
 
 /** A letter, by the private link that was sent to whoever it is for. */
 export default function OwnLetter() {
-  const {letter} = useLoaderData<typeof loader>();
+  const {letter, isLarge} = useLoaderData<typeof loader>();
   if (!letter) {
     return (
       <div className="reading">
@@ -43,8 +44,9 @@ export default function OwnLetter() {
       <div className="letter__ways">
         <h1>A letter for you</h1>
         <PrintButton label="Print this letter" without="Use the print key of your browser." />
+        <a href={isLarge ? '?' : '?size=large'}>{isLarge ? 'Usual print' : 'Large print'}</a>
       </div>
-      <LetterSheet letter={letter} />
+      <LetterSheet letter={letter} isLarge={isLarge} />
     </div>
   );
 }

@@ -1,0 +1,66 @@
+/** What changed in lives and in the use of services, as it may be shown: small numbers hidden by the one rule. Pure. */
+import {NOTHING_HIDDEN, showCount, showShare, showTable, type Shown, type SmallNumbers} from '../figures/suppress.ts';
+import {showMeasureFigures, type GroupCounts, type MeasureFigures} from './measure-figures.ts';
+import type {OutcomeDomain, ServiceUse} from './outcome-domains.ts';
+
+/** In how many cases one part of life got better, as they and their worker saw it looking back. */
+export interface DomainCounts {
+  name: OutcomeDomain;
+  improved: number;
+  unchanged: number;
+  worse: number;
+}
+
+export interface DomainFigures {
+  name: OutcomeDomain;
+  asked: Shown;
+  improved: Shown;
+  unchanged: Shown;
+  worse: Shown;
+  improvedShare: number | null;
+}
+
+export function showDomains(
+  rows: readonly DomainCounts[],
+  isWholeArea: boolean,
+  smallNumbers: SmallNumbers,
+): DomainFigures[] {
+  const {cells, rowTotals} = showTable(
+    rows.map(({improved, unchanged, worse}) => [improved, unchanged, worse]),
+    isWholeArea ? NOTHING_HIDDEN : smallNumbers,
+  );
+  return rows.map(({name}, place) => {
+    const [improved = 'hidden', unchanged = 'hidden', worse = 'hidden'] = cells[place]!;
+    const asked = rowTotals[place]!;
+    return {name, asked, improved, unchanged, worse, improvedShare: showShare(improved, asked)};
+  });
+}
+
+/** How often a service was used in the twelve months before and after, within the same case. Fewer is better. */
+export interface UseCounts extends GroupCounts {
+  name: ServiceUse;
+  /** Of those with both numbers, where both come from a record and not from memory. */
+  fromRecords: number;
+}
+
+export interface UseFigures extends MeasureFigures {
+  meanBefore: number | null;
+  meanAfter: number | null;
+  fromRecords: Shown;
+}
+
+export function showUse(rows: readonly UseCounts[], isWholeArea: boolean, smallNumbers: SmallNumbers): UseFigures[] {
+  const rules = isWholeArea ? NOTHING_HIDDEN : smallNumbers;
+  return showMeasureFigures(rows, {isOrdinal: false}, isWholeArea, smallNumbers).map((figures, place) => {
+    const {meanFirst, meanLatest, both, fromRecords} = rows[place]!;
+    const isTold = both > rules.hideUpTo;
+    // How many remember would be told by the two numbers beside each other.
+    const remembered = showCount(both - fromRecords, rules);
+    return {
+      ...figures,
+      meanBefore: isTold ? meanFirst : null,
+      meanAfter: isTold ? meanLatest : null,
+      fromRecords: remembered === 'hidden' ? 'hidden' : showCount(fromRecords, rules),
+    };
+  });
+}
