@@ -1,4 +1,4 @@
-/** What axe finds on a page, without asking it twice what it has answered: its looks were a third of all browser tests. */
+/** What axe finds on a page, without asking it twice what it has answered. */
 import type {Page} from '@playwright/test';
 import axe from 'axe-core';
 
@@ -13,8 +13,8 @@ export interface Fault {
 }
 
 /**
- * Which ink on which ground axe has found readable, by width of the window. Contrast is most of what axe does, text for
- * text, and most texts of the site look like one on another page: same colour and size, on the same grounds. Kept for each
+ * Which ink on which ground axe has found readable, by width of the window. Contrast is half of what axe does on a large page,
+ * text for text, and most texts of the site look like one on another page: same colour and size, on the same grounds. Kept for each
  * worker, so each layout is looked at whole once, and afterwards only what looks different from everything before.
  */
 const readable = new Map<number, Set<string>>();
