@@ -199,6 +199,25 @@ describe('ending a call', () => {
     });
   });
 
+  it('calls about one person that hand on and refer at the same moment are all kept', async () => {
+    const personId = await insertPerson(database.sql, priya, {givenName: 'Nell'});
+    const both = {
+      ...aSimpleCall,
+      ...handed,
+      personKnown: '',
+      endings: 'handed_on,link_worker_referral',
+      referTo: nurse.partnerId,
+      referReason: 'Lonely since the move',
+      referConsentBy: 'person',
+      referConsentHow: 'spoken',
+    };
+    for (let round = 0; round < 6; round++) {
+      const drafts = await Promise.all(Array.from({length: 3}, () => aDraft(database.web, priya, both, {personId})));
+      const closed = await Promise.all(drafts.map((id) => end(database.web, priya, id)));
+      expect(closed.map(({ok}) => ok)).toEqual([true, true, true]);
+    }
+  });
+
   it('sends what was agreed, once, and never where the record says it is not safe', async () => {
     const personId = await addSomeone(database.web, priya, {
       givenName: 'Nell',
