@@ -81,6 +81,7 @@ export const ACTIONS = {
   case_changed: 'Changed a case',
   case_contact_recorded: 'Wrote down a contact',
   case_transferred: 'Gave a case to somebody else',
+  covers_viewed: 'Looked at who is away and who covers',
   cover_changed: 'Arranged or ended cover during leave',
   visits_viewed: 'Looked at the visits of a case',
   visit_planned: 'Planned a visit',

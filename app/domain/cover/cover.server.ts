@@ -65,6 +65,7 @@ export function listCovers(
       `,
       listWalkers(tx, viewer.partnerId),
     ]);
+    await recordAct(tx, {action: 'covers_viewed', details: {shown: covers.length}});
     return {covers: [...covers], walkers: [...walkers]};
   });
 }

@@ -52,6 +52,7 @@ export function accountForms({sql, web, level, colleague}: FormBed): FormCase[] 
       what: 'make',
       make: own((as) => ({
         page: '/account/calendar',
+        to: '/account/calendar',
         typed: {},
         isSecret: true,
         done: acts('calendar_changed', as),
