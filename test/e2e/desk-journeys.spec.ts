@@ -184,6 +184,9 @@ test('two handlers in one call see each other, and neither writes over the other
   await expectAccessible(other, /^Call C-/);
   await other.getByRole('button', {name: /^Join both/}).click();
   await expect.poll(() => storyOnServer(id)).toBe('My words\nTheir words');
+  // Where somebody writes nothing is put in; once they have left the field it is.
+  await page.getByLabel('Who is calling').focus();
+  await expect(story(page)).toHaveValue('My words\nTheir words', {timeout: 15_000});
 
   await fillAnonymous(page, 'Both of us wrote this');
   await page.getByRole('checkbox', {name: /^Self-care/}).check();

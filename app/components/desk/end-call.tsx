@@ -3,6 +3,8 @@ import type {CallProblems} from '../../domain/calls/read-call.ts';
 import {useCall} from './call-context.tsx';
 import {swallow} from './person-card.tsx';
 
+const CHOOSE_FIRST = 'Somebody else changed a field: choose what shall stand there, then end the call';
+
 /** Ends the call. What is missing is said at the top and beside its field; a second press while it is sent does nothing. */
 export function EndCall({onProblems}: {onProblems(problems: CallProblems): void}) {
   const {keeper, link} = useCall();
@@ -10,6 +12,8 @@ export function EndCall({onProblems}: {onProblems(problems: CallProblems): void}
   const [says, setSays] = useState('');
   const end = async () => {
     if (isSending) return;
+    // Two have written in one field: ended now, the call would lose what this page has there.
+    if (keeper.conflictNames().length > 0) return setSays(CHOOSE_FIRST);
     setIsSending(true);
     setSays('Ending the call…');
     const answer = await link.end(keeper.pending());
@@ -28,7 +32,7 @@ export function EndCall({onProblems}: {onProblems(problems: CallProblems): void}
     if (said.reason === 'problems') onProblems(said.problems);
     else if (said.reason === 'conflicts') {
       keeper.meet(said.conflicts);
-      setSays('Somebody else changed a field: choose what shall stand there, then end the call');
+      setSays(CHOOSE_FIRST);
     } else keeper.over('gone');
   };
   return (
