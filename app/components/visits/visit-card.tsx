@@ -25,7 +25,8 @@ export function VisitCard({visit, from, typed, problem}: VisitCardProps) {
       <p className="visit-card__where">{where}</p>
       <p className="case-card__facts">{facts}</p>
       {visit.mustKnow && <PersonFlags className="card-flags" {...visit.mustKnow} />}
-      {isOpen && mayEnd && (
+      {/* Nobody is safe back from a visit that has not begun: said too early it would switch off what looks after them. */}
+      {isOpen && mayEnd && (who === null || visit.hasLeft) && (
         <form
           method="post"
           action={`/caseload/cases/${caseId}/visits`}
