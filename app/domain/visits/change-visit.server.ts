@@ -7,7 +7,7 @@ import {alertKindsOf} from './list-visits.server.ts';
 import {alertProblems, type Visit} from './read-visit.ts';
 import {MORE_MINUTES} from './visit-choices.ts';
 
-export type VisitOutcome = {ok: true} | {ok: false; reason: 'gone' | 'closed' | 'over' | 'say_how'};
+export type VisitOutcome = {ok: true} | {ok: false; reason: 'gone' | 'closed' | 'over' | 'say_how' | 'not_left'};
 export type PlanOutcome = VisitOutcome | {ok: false; reason: 'problems'; problems: Problems};
 
 type Viewer = Asker['viewer'];
@@ -61,6 +61,7 @@ interface HeldVisit {
   staffId: string;
   isBack: boolean;
   isOff: boolean;
+  hasLeft: boolean;
 }
 
 /** One act on a visit of the viewer's own, or for a lead on anybody's of their provider. */
@@ -73,7 +74,8 @@ const onVisit = (
 ): Promise<VisitOutcome> =>
   inCase<VisitOutcome>(sql, sender, caseId, action, async (tx) => {
     const [held] = await tx<HeldVisit[]>`
-      select id, staff_id, back_at is not null as is_back, called_off_at is not null as is_off
+      select id, staff_id, back_at is not null as is_back, called_off_at is not null as is_off,
+        leaves_at <= now() as has_left
       from case_visits
       where id = ${visitId} and case_id = ${caseId}
       for update
@@ -98,6 +100,8 @@ export function sayBack(
   return onVisit(sql, sender, which, 'visit_ended', async (tx, held) => {
     if (held.isOff) return {ok: false, reason: 'over'};
     if (held.isBack) return {ok: true};
+    // Said too early by somebody else, nobody would look for them once they are out.
+    if (held.staffId !== viewer.staffId && !held.hasLeft) return {ok: false, reason: 'not_left'};
     if (held.staffId !== viewer.staffId && !words) return {ok: false, reason: 'say_how'};
     await tx`
       update case_visits

@@ -103,6 +103,8 @@ describe('a visit', () => {
       select staff_id, details from audit_entries where action = 'visit_ended' order by seq desc limit 1
     `;
     expect(act).toMatchObject({staffId: lead.staffId, details: {visit: which.visitId, own: false}});
+    const later = await planned({leavesAt: minutesAfter(new Date(), 60), backBy: minutesAfter(new Date(), 120)});
+    expect(await sayBack(database.web, by(lead), later, 'She rang me')).toEqual({ok: false, reason: 'not_left'});
   });
 
   it('goes to an address of the record; what is not there, or another person’s, is none', async () => {

@@ -19,6 +19,7 @@ export const VISIT_DONE: Record<string, string> = {
 export const VISIT_REFUSED: Record<string, string> = {
   closed: 'This case is closed. Open it again first.',
   over: 'This visit is over already.',
+  not_left: 'They have not left yet. If the visit does not take place, call it off.',
 };
 
 /** Null for an act that is none. @param now the moment of the request */
