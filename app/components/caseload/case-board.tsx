@@ -22,7 +22,11 @@ export function CaseBoard({columns, back}: {columns: BoardColumnView[]; back: st
   return (
     <div className="board">
       {columns.map(({key, name, count, page, pages, previous, next, cards}) => (
-        <section key={key} className="board__column" aria-labelledby={`column-${key}`}>
+        <section
+          key={key}
+          className={count === 0 ? 'board__column board__column--empty' : 'board__column'}
+          aria-labelledby={`column-${key}`}
+        >
           <h2 id={`column-${key}`}>
             {name} <span className="day-part__count">{count}</span>
           </h2>

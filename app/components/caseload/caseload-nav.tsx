@@ -10,7 +10,7 @@ const FOR_LEADS = [
 ] as const;
 
 /** Between the pages of those who walk. On a telephone it stays within reach of a thumb. */
-export function CaseloadNav({here, waiting, isLead}: {here: string; waiting?: number; isLead: boolean}) {
+export function CaseloadNav({here, waiting, isLead}: {here: string; waiting: number; isLead: boolean}) {
   const places = isLead ? [...PLACES, ...FOR_LEADS] : PLACES;
   return (
     <nav className="caseload-nav" aria-label="Caseload">
@@ -19,7 +19,7 @@ export function CaseloadNav({here, waiting, isLead}: {here: string; waiting?: nu
           <li key={href}>
             <a href={href} aria-current={href === here ? 'page' : undefined}>
               {words}
-              {href === '/caseload/inbox' && waiting ? (
+              {href === '/caseload/inbox' && waiting > 0 ? (
                 <span className="caseload-nav__count">
                   {waiting}
                   <span className="nhsuk-u-visually-hidden"> waiting</span>

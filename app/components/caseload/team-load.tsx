@@ -16,7 +16,12 @@ export const A_YEAR = {from: 200, to: 250} as const;
 /** Every worker with what they carry, beside what is usual in a year. */
 export function TeamLoad({workers}: {workers: LoadView[]}) {
   return (
-    <Table responsive caption="Who walks with how many" captionProps={{className: 'nhsuk-u-visually-hidden'}}>
+    <Table
+      responsive
+
+      caption="Who walks with how many"
+      captionProps={{className: 'nhsuk-u-visually-hidden'}}
+    >
       <Table.Head role="rowgroup">
         <Table.Row>
           {[

@@ -12,7 +12,7 @@ export function GuidePreview({guide}: {guide: Guide}) {
   const [answers, setAnswers] = useState<Answers>({});
   const [endings, setEndings] = useState<Endings>({});
   return (
-    <aside className="guide-preview" aria-label="Preview">
+    <aside className="guide-preview" id="preview" aria-label="Preview">
       <p className="guide-preview__head">Preview: try it. Nothing is kept.</p>
       <GuidePanel
         guide={guide}

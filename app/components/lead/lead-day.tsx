@@ -16,7 +16,12 @@ export function LeadDay({here, queues, lying, callBacks, takers, kept}: LeadDayP
         {queues.length === 0 ? (
           <p>Your organisation takes up nothing at second level.</p>
         ) : (
-          <Table responsive caption="Queues" captionProps={{className: 'nhsuk-u-visually-hidden'}}>
+          <Table
+            responsive
+
+            caption="Queues"
+            captionProps={{className: 'nhsuk-u-visually-hidden'}}
+          >
             <Table.Head>
               <Table.Row>
                 {['Queue', 'Waiting', 'Past their time', 'Longest wait', 'Taken up'].map((head) => (

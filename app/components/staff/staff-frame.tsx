@@ -1,4 +1,5 @@
-import type {ReactNode} from 'react';
+import {useLocation} from '@remix-run/react';
+import {useState, type ReactNode} from 'react';
 import {BrandMark} from '../shell/brand-mark.tsx';
 import {RingNotice} from '../telephony/ring-notice.tsx';
 import {ListenToKeys} from './page-keys.tsx';
@@ -54,13 +55,29 @@ interface SignedInProps {
 }
 
 function SignedIn({who, links, keysButton}: SignedInProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const {pathname} = useLocation();
+  // Of `/desk` and `/desk/queues` the longer one.
+  const here = links.filter(({href}) => `${pathname}/`.startsWith(`${href}/`)).at(-1);
   return (
     <>
-      <nav className="staff-nav" aria-label="Your work">
+      {/* Only on a small screen, where the places are folded away; without scripts they stand there. */}
+      <button
+        type="button"
+        className="staff-menu with-scripts"
+        aria-expanded={isOpen}
+        aria-controls="staff-nav"
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        Menu
+      </button>
+      <nav className="staff-nav" id="staff-nav" aria-label="Your work">
         <ul role="list">
           {links.map(({href, words}) => (
             <li key={href}>
-              <a href={href}>{words}</a>
+              <a href={href} aria-current={href === here?.href ? 'true' : undefined}>
+                {words}
+              </a>
             </li>
           ))}
         </ul>

@@ -37,7 +37,11 @@ export function VisitCard({visit, from, typed, problem}: VisitCardProps) {
           <Submission number={submission} />
           <input type="hidden" name="visit" value={id} />
           <input type="hidden" name="from" value={from} />
-          {who === null ? <OwnActs hasLeft={visit.hasLeft} /> : <LeadActs {...{id, typed, problem}} />}
+          {who === null ? (
+            <OwnActs hasLeft={visit.hasLeft} />
+          ) : (
+            <LeadActs {...{id, typed, problem}} isFolded={state !== 'late'} />
+          )}
         </form>
       )}
     </li>
@@ -65,7 +69,25 @@ function OwnActs({hasLeft}: {hasLeft: boolean}) {
   );
 }
 
-function LeadActs({id, typed, problem}: {id: string; typed?: string; problem?: string}) {
+interface LeadActsProps {
+  id: string;
+  typed?: string;
+  problem?: string;
+  /** Nobody worries about them: the form is one press away. */
+  isFolded: boolean;
+}
+
+function LeadActs({isFolded, ...asked}: LeadActsProps) {
+  if (!isFolded) return <HowTheyKnow {...asked} />;
+  return (
+    <details className="visit-card__fold" open={Boolean(asked.problem)}>
+      <summary>They are back already</summary>
+      <HowTheyKnow {...asked} />
+    </details>
+  );
+}
+
+function HowTheyKnow({id, typed, problem}: Omit<LeadActsProps, 'isFolded'>) {
   const field = `how-${id}`;
   return (
     <>

@@ -34,7 +34,6 @@ export interface MyDay {
   /** What services answered, and what they have not for 14 days. */
   onward: OnwardDue[];
   open: number;
-  inboxWaiting: number;
   /** What is to be asked now, the longest overdue first. */
   measures: DueMeasure[];
   /** What the desk promised in their name. */
@@ -50,7 +49,7 @@ export interface MyDay {
 /** The viewer's day: what is late first, then today, then the seven days to come. @param today 'YYYY-MM-DD' */
 export function myDay(sql: Sql, {viewer, address}: Asker, today: CalendarDate): Promise<MyDay> {
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
-    const [cases, [counts], agreed, onward, measures, promised, reviews, going, covering, supervision] =
+    const [cases, [{open}], agreed, onward, measures, promised, reviews, going, covering, supervision] =
       await Promise.all([
         tx<CaseRow[]>`
         select ${caseColumns(tx)}
@@ -69,21 +68,10 @@ export function myDay(sql: Sql, {viewer, address}: Asker, today: CalendarDate): 
         order by least(cases.next_step_on, cases.paused_until), cases.referred_at, cases.id
         limit ${MOST_TODAY}
       `,
-        tx<[{open: number; inboxWaiting: number}]>`
-        select
-          (
-            select count(*)
-            from cases
-            where partner_id = ${viewer.partnerId} and worker_id = ${viewer.staffId} and status <> 'closed'
-          ) as open,
-          (
-            select count(*)
-            from referrals
-            where
-              to_partner_id = ${viewer.partnerId}
-              and status in ('received', 'more_asked')
-              and (held_because is null or held_until is not null)
-          ) as inbox_waiting
+        tx<[{open: number}]>`
+        select count(*) as open
+        from cases
+        where partner_id = ${viewer.partnerId} and worker_id = ${viewer.staffId} and status <> 'closed'
       `,
         listActionsDue(tx, {viewer}, addDays(today, 7)),
         onwardDue(tx, viewer),
@@ -110,7 +98,7 @@ export function myDay(sql: Sql, {viewer, address}: Asker, today: CalendarDate): 
       visits,
       covering,
       supervision,
-      ...counts,
+      open,
     };
   });
 }

@@ -61,6 +61,16 @@ const isIn = (tx: ISql, filter: InboxFilter) => {
   }
 };
 
+/** How many wait for a decision of the viewer's provider: as many as the inbox shows first. */
+export function inboxWaiting(sql: Sql, {viewer, address}: Asker): Promise<number> {
+  return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
+    const [{waiting}] = await tx<[{waiting: number}]>`
+      select count(*) as waiting from referrals where to_partner_id = ${viewer.partnerId} and ${isIn(tx, 'waiting')}
+    `;
+    return waiting;
+  });
+}
+
 /** Of one team, or of the whole provider. */
 export function listInbox(
   sql: Sql,

@@ -5,16 +5,15 @@ import {CaseloadNav} from '../../components/caseload/caseload-nav.tsx';
 import {boardPath, ListFilters, type Chosen} from '../../components/caseload/list-filters.tsx';
 import {ListOrBoard} from '../../components/caseload/list-or-board.tsx';
 import {DoneBanner} from '../../components/staff/done-banner.tsx';
-import {hasRole} from '../../domain/access/viewer.ts';
 import {boardCases, type BoardColumn, type BoardRow} from '../../domain/cases/board-cases.server.ts';
 import {CASE_STATUSES, MOVES, movesFrom, type CaseStatus} from '../../domain/cases/case-choices.ts';
 import type {Flagged} from '../../domain/people/alerts-and-needs.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
-import {staffOf} from '../../http/staff.server.ts';
 import {today} from '../../http/today.server.ts';
 import {saidIn} from '../admin.home/admin-request.server.ts';
 import {DONE} from '../caseload.case/case-acts.server.ts';
 import {toCard} from '../caseload.home/case-cards.server.ts';
+import {tabsOf} from '../caseload.home/tabs.server.ts';
 import {chosenIn} from '../caseload.list/chosen-cases.server.ts';
 import {asker} from '../people.record/people-request.server.ts';
 
@@ -25,11 +24,14 @@ export async function loader({request, context}: LoaderFunctionArgs) {
   const day = today(now);
   const chosen = chosenIn(request);
   const pages = pagesIn(request);
-  const {columns, walkers} = await boardCases(context.sql, asker(context), chosen, pages, day);
+  const [{columns, walkers}, tabs] = await Promise.all([
+    boardCases(context.sql, asker(context), chosen, pages, day),
+    tabsOf(context),
+  ]);
   return {
     title: 'Caseload as a board',
     isIndexed: false,
-    isLead: hasRole(staffOf(context), 'team_lead'),
+    tabs,
     chosen,
     back: withPages(boardPath(chosen), pages),
     walkers: walkers.map(({id, name}) => ({key: id, name})),
@@ -92,10 +94,10 @@ export const meta = pageMeta;
 
 /** The caseload by how each case stands. */
 export default function Board() {
-  const {isLead, chosen, back, walkers, columns, done} = useLoaderData<typeof loader>();
+  const {tabs, chosen, back, walkers, columns, done} = useLoaderData<typeof loader>();
   return (
     <div className="page__inner caseload">
-      <CaseloadNav here="/caseload/all" isLead={isLead} />
+      <CaseloadNav here="/caseload/all" {...tabs} />
       <DoneBanner words={done} />
       <h1 className="caseload__title">Caseload</h1>
       <ListOrBoard here="board" chosen={chosen} />

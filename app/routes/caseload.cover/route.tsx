@@ -6,7 +6,6 @@ import {DoneBanner} from '../../components/staff/done-banner.tsx';
 import {FormProblems} from '../../components/staff/form-problems.tsx';
 import {HeldNotice} from '../../components/staff/held-notice.tsx';
 import {newSubmission} from '../../domain/access/submissions.server.ts';
-import {hasRole} from '../../domain/access/viewer.ts';
 import {typedFields} from '../../domain/cases/read-case-forms.ts';
 import {arrangeCover, endCover, listCovers} from '../../domain/cover/cover.server.ts';
 import {readCover} from '../../domain/cover/read-cover.ts';
@@ -15,6 +14,7 @@ import {staffOf, typedBefore} from '../../http/staff.server.ts';
 import {today} from '../../http/today.server.ts';
 import {saidIn} from '../admin.home/admin-request.server.ts';
 import {dayWords} from '../caseload.home/case-cards.server.ts';
+import {tabsOf} from '../caseload.home/tabs.server.ts';
 import {asker, idOf, missing, sender} from '../people.record/people-request.server.ts';
 
 export const handle = {door: 'caseload'};
@@ -31,22 +31,25 @@ const REFUSED: Record<string, string> = {
 export async function loader({request, context}: LoaderFunctionArgs) {
   const viewer = staffOf(context);
   const day = today();
-  const {covers, walkers} = await listCovers(context.sql, asker(context), day);
-  const isLead = hasRole(viewer, 'team_lead');
-  const held = await typedBefore(context, request);
+  const [{covers, walkers}, tabs, held] = await Promise.all([
+    listCovers(context.sql, asker(context), day),
+    tabsOf(context),
+    typedBefore(context, request),
+  ]);
   return {
     title: 'Leave and cover',
     isIndexed: false,
     today: day,
     self: viewer.staffId,
-    isLead,
+    tabs,
+    isLead: tabs.isLead,
     walkers: walkers.map(({id, name}) => ({key: id, name})),
     covers: covers.map(({id, staffId, staffName, coverName, fromOn, untilOn}) => ({
       id,
       away: staffName,
       covering: coverName,
       days: fromOn === untilOn ? dayWords(fromOn) : `${dayWords(fromOn)} to ${dayWords(untilOn)}`,
-      mayEnd: isLead || staffId === viewer.staffId,
+      mayEnd: tabs.isLead || staffId === viewer.staffId,
     })),
     submission: newSubmission(),
     typed: held ? typedFields(held) : {},
@@ -75,12 +78,12 @@ export const meta = pageMeta;
 
 /** Who is away, and who looks after their people meanwhile. */
 export default function CoverRoute() {
-  const {covers, isHeld, done, ...form} = useLoaderData<typeof loader>();
+  const {covers, tabs, isHeld, done, ...form} = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const problems: Record<string, string | undefined> = answer?.problems ?? {};
   return (
     <div className="page__inner caseload">
-      <CaseloadNav here="/caseload/cover" isLead={form.isLead} />
+      <CaseloadNav here="/caseload/cover" {...tabs} />
       <FormProblems problems={problems} />
       {answer ? <DoneBanner words={answer.refusal} isRefusal /> : <DoneBanner words={done} />}
       {isHeld && !answer && <HeldNotice />}

@@ -11,6 +11,7 @@ import type {FigureTable} from '../../domain/figures/shown-words.ts';
 import {GROUPINGS} from '../../domain/measures/measure-figures.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {staffOf} from '../../http/staff.server.ts';
+import {tabsOf} from '../caseload.home/tabs.server.ts';
 import {
   CONTRACT_RULE,
   DOMAINS_RULE,
@@ -31,7 +32,7 @@ export async function loader({request, context}: LoaderFunctionArgs) {
   return {
     title: 'Did it help?',
     // An analyst has figures and no caseload.
-    isLead: hasRole(staffOf(context), 'team_lead'),
+    tabs: hasRole(staffOf(context), 'team_lead') ? await tabsOf(context) : null,
     isIndexed: false,
     choices: choices.map(({key, name}) => ({key, name})),
     ...{chosen: chosen.key, from, to, by},
@@ -51,11 +52,11 @@ export const meta = pageMeta;
 /** Whether it helped, in figures: who engages, how soon, and each person's first score against their own latest. */
 export default function MeasureFiguresPage() {
   const page = useLoaderData<typeof loader>();
-  const {choices, chosen, from, to, by, tables, isLead} = page;
+  const {choices, chosen, from, to, by, tables, tabs} = page;
   const file = `/caseload/figures/file?${new URLSearchParams({score: chosen, by, from, to}).toString()}`;
   return (
     <div className="page__inner caseload">
-      {isLead && <CaseloadNav here="/caseload/figures" isLead />}
+      {tabs && <CaseloadNav here="/caseload/figures" {...tabs} />}
       <h1>Did it help?</h1>
       <form className="figures-filter">
         <ChoiceSelect name="score" label="Score" value={chosen} options={choices} />

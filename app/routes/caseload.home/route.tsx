@@ -12,7 +12,6 @@ import {OnwardDue} from '../../components/onward/onward-due.tsx';
 import {DoneBanner} from '../../components/staff/done-banner.tsx';
 import {VisitsPart} from '../../components/visits/visits-part.tsx';
 import {newSubmission} from '../../domain/access/submissions.server.ts';
-import {hasRole} from '../../domain/access/viewer.ts';
 import {myDay} from '../../domain/cases/list-cases.server.ts';
 import {STATES} from '../../domain/onward/onward-life.ts';
 import {readAttempt} from '../../domain/second-level/call-back-choices.ts';
@@ -28,6 +27,7 @@ import {toVisitView} from '../caseload.visits/visit-views.server.ts';
 import {asker, idOf, sender} from '../people.record/people-request.server.ts';
 import {dayWords, toCard} from './case-cards.server.ts';
 import {toCallView, toMeasureView, toReviewView, toSupervisionDueView} from './day-views.server.ts';
+import {tabsOf} from './tabs.server.ts';
 
 export const handle = {door: 'caseload'};
 
@@ -36,14 +36,13 @@ const DONE = {...VISIT_DONE, tried: 'The try is written down.', rung: 'The call-
 export async function loader({request, context}: LoaderFunctionArgs) {
   const now = new Date();
   const day = today(now);
-  const mine = await myDay(context.sql, asker(context), day);
+  const [mine, tabs] = await Promise.all([myDay(context.sql, asker(context), day), tabsOf(context)]);
   const cards = (rows: typeof mine.late) => rows.map((row) => toCard(row, day, now));
   return {
     title: 'My day',
     isIndexed: false,
     date: dayInWords(now),
-    isLead: hasRole(staffOf(context), 'team_lead'),
-    inboxWaiting: mine.inboxWaiting,
+    tabs,
     submission: newSubmission(),
     done: saidIn(request, 'done', DONE),
     calls: mine.calls.map((call) => toCallView(call, now)),
@@ -80,12 +79,12 @@ export const meta = pageMeta;
 
 /** What is due with the people somebody walks with, the latest first. */
 export default function MyDayPage() {
-  const {date, isLead, inboxWaiting, submission, done, day, ...beside} = useLoaderData<typeof loader>();
+  const {date, tabs, submission, done, day, ...beside} = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const {visits, covering, calls, agreed, supervision, onward, reviews, measures} = beside;
   return (
     <div className="page__inner caseload">
-      <CaseloadNav here="/caseload" waiting={inboxWaiting} isLead={isLead} />
+      <CaseloadNav here="/caseload" {...tabs} />
       <DoneBanner words={answer?.refusal ?? done} isRefusal={answer !== undefined} />
       <h1 className="caseload__title">
         My day <span className="caseload__date">{date}</span>

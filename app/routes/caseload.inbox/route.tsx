@@ -4,7 +4,6 @@ import {z} from 'zod';
 import {PageLinks} from '../../components/admin/page-links.tsx';
 import {CaseloadNav} from '../../components/caseload/caseload-nav.tsx';
 import {InboxList} from '../../components/caseload/inbox-list.tsx';
-import {hasRole} from '../../domain/access/viewer.ts';
 import {waitWords} from '../../domain/cases/case-status.ts';
 import {
   INBOX_FILTERS,
@@ -14,8 +13,8 @@ import {
 } from '../../domain/referrals/list-referrals.server.ts';
 import {HELD_BECAUSE, REFERRAL_STATUSES, SOURCES, URGENCIES} from '../../domain/referrals/referral-choices.ts';
 import {pageMeta} from '../../http/page-meta.ts';
-import {staffOf} from '../../http/staff.server.ts';
 import {pageOf, saidIn} from '../admin.home/admin-request.server.ts';
+import {tabsOf} from '../caseload.home/tabs.server.ts';
 import {asker} from '../people.record/people-request.server.ts';
 import {DoneBanner} from '../../components/staff/done-banner.tsx';
 
@@ -37,17 +36,19 @@ export async function loader({request, context}: LoaderFunctionArgs) {
     .enum(Object.keys(INBOX_FILTERS) as [InboxFilter])
     .catch('waiting')
     .parse(new URL(request.url).searchParams.get('show'));
-  const inbox = await listInbox(context.sql, asker(context), {filter, page: pageOf(request)});
+  const [inbox, tabs] = await Promise.all([
+    listInbox(context.sql, asker(context), {filter, page: pageOf(request)}),
+    tabsOf(context),
+  ]);
   return {
     title: 'Inbox',
     isIndexed: false,
-    isLead: hasRole(staffOf(context), 'team_lead'),
+    tabs,
     filter,
     filters: Object.entries(INBOX_FILTERS).map(([key, name]) => ({key, name, count: inbox.counts[key as InboxFilter]})),
     cards: inbox.referrals.map((row) => toCard(row, now)),
     page: inbox.page,
     pages: inbox.pages,
-    waiting: inbox.counts.waiting,
     done: saidIn(request, 'done', DONE),
   };
 }
@@ -78,10 +79,10 @@ export const meta = pageMeta;
 
 /** Who has asked for a link worker, and what was decided. */
 export default function Inbox() {
-  const {isLead, filter, filters, cards, page, pages, waiting, done} = useLoaderData<typeof loader>();
+  const {tabs, filter, filters, cards, page, pages, done} = useLoaderData<typeof loader>();
   return (
     <div className="page__inner caseload">
-      <CaseloadNav here="/caseload/inbox" waiting={waiting} isLead={isLead} />
+      <CaseloadNav here="/caseload/inbox" {...tabs} />
       <DoneBanner words={done} />
       <h1 className="caseload__title">Inbox</h1>
       <nav className="acts-more" aria-label="Which to show">

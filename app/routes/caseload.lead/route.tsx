@@ -12,23 +12,24 @@ import {today} from '../../http/today.server.ts';
 import {saidIn} from '../admin.home/admin-request.server.ts';
 import {VISIT_DONE} from '../caseload.visits/visit-acts.server.ts';
 import {toVisitView} from '../caseload.visits/visit-views.server.ts';
+import {tabsOf} from '../caseload.home/tabs.server.ts';
 import {asker} from '../people.record/people-request.server.ts';
 
 export const handle = {door: 'caseload.lead'};
 
 export async function loader({request, context}: LoaderFunctionArgs) {
   const now = new Date();
-  const view = await leadView(context.sql, asker(context), today(now));
+  const [view, tabs] = await Promise.all([leadView(context.sql, asker(context), today(now)), tabsOf(context)]);
   return {
     title: 'The team',
     isIndexed: false,
-    waiting: view.waiting,
+    tabs,
     takesReferrals: view.takesReferrals,
     done: saidIn(request, 'done', VISIT_DONE),
     visits: view.visits.map((visit) => toVisitView(visit, {staffId: staffOf(context).staffId, isLead: true}, now)),
     facts: [
       {
-        label: 'Waiting in the inbox',
+        label: 'Waiting for a decision',
         value: String(view.waiting),
         says: view.waitingSince ? `the longest for ${waitWords(view.waitingSince, now)}` : 'nobody waits',
         href: '/caseload/inbox',
@@ -65,13 +66,14 @@ export const meta = pageMeta;
 
 /** A lead's look at who carries how much, and who waits. */
 export default function TeamPage() {
-  const {waiting, takesReferrals, done, visits, facts, workers} = useLoaderData<typeof loader>();
+  const {tabs, takesReferrals, done, visits, facts, workers} = useLoaderData<typeof loader>();
   return (
     <div className="page__inner caseload">
-      <CaseloadNav here="/caseload/lead" waiting={waiting} isLead />
+      <CaseloadNav here="/caseload/lead" {...tabs} />
       <DoneBanner words={done} />
       <h1 className="caseload__title">The team</h1>
-      <VisitsPart title="Out on visits" visits={visits} from="lead" />
+      {/* Whoever is not back comes before any figure. */}
+      <VisitsPart title="Not back in time" visits={visits.filter(({state}) => state === 'late')} from="lead" />
       <ul className="team-facts" role="list">
         {facts.map(({label, value, says, href}) => (
           <li key={label} className="team-fact">
@@ -81,6 +83,7 @@ export default function TeamPage() {
           </li>
         ))}
       </ul>
+      <VisitsPart title="Out on visits" visits={visits.filter(({state}) => state !== 'late')} from="lead" />
       <ul className="team-ways">
         <li>
           <a href="/caseload/lead/share">Give out cases</a>, with a suggestion for each

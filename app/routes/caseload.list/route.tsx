@@ -5,13 +5,13 @@ import {CaseCard} from '../../components/caseload/case-card.tsx';
 import {CaseloadNav} from '../../components/caseload/caseload-nav.tsx';
 import {ListFilters, listPath} from '../../components/caseload/list-filters.tsx';
 import {ListOrBoard} from '../../components/caseload/list-or-board.tsx';
-import {hasRole} from '../../domain/access/viewer.ts';
 import {listCases} from '../../domain/cases/list-cases.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
-import {staffOf, typedBefore} from '../../http/staff.server.ts';
+import {typedBefore} from '../../http/staff.server.ts';
 import {today} from '../../http/today.server.ts';
 import {pageOf} from '../admin.home/admin-request.server.ts';
 import {toCard} from '../caseload.home/case-cards.server.ts';
+import {tabsOf} from '../caseload.home/tabs.server.ts';
 import {asker} from '../people.record/people-request.server.ts';
 import {chosenIn} from './chosen-cases.server.ts';
 
@@ -39,9 +39,12 @@ async function list({request, context}: LoaderFunctionArgs, words: string) {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const isLead = hasRole(staffOf(args.context), 'team_lead');
-  const held = await typedBefore(args.context, args.request);
-  return {title: 'Caseload', isIndexed: false, isLead, typed: wordsIn(held), ...(await list(args, ''))};
+  const [held, tabs, shown] = await Promise.all([
+    typedBefore(args.context, args.request),
+    tabsOf(args.context),
+    list(args, ''),
+  ]);
+  return {title: 'Caseload', isIndexed: false, tabs, typed: wordsIn(held), ...shown};
 }
 
 const wordsIn = (form: FormData | null): string =>
@@ -62,7 +65,7 @@ export default function Caseload() {
   const {chosen, words, cards, count, page, pages, walkers} = found ?? shown;
   return (
     <div className="page__inner caseload">
-      <CaseloadNav here="/caseload/all" isLead={shown.isLead} />
+      <CaseloadNav here="/caseload/all" {...shown.tabs} />
       <h1 className="caseload__title">Caseload</h1>
       <ListOrBoard here="list" chosen={chosen} />
       <ListFilters chosen={chosen} walkers={walkers} words={found ? words : shown.typed} />

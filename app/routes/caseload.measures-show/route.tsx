@@ -12,7 +12,7 @@ import {pageMeta} from '../../http/page-meta.ts';
 import {today} from '../../http/today.server.ts';
 import {asker, idOf, missing} from '../people.record/people-request.server.ts';
 
-export const handle = {door: 'cases.measures'};
+export const handle = {door: 'cases.measures', isTurnedToThem: true};
 export const links = () => [figures, styles].map((href) => ({rel: 'stylesheet', href}));
 
 export async function loader({params, context}: LoaderFunctionArgs) {

@@ -109,6 +109,9 @@ export default function GuidePage() {
       <div className="guide-page__columns">
         <div>
           {!part && <p className="reading__lede">{guide.when}</p>}
+          <p className="guide-page__preview">
+            <a href="#preview">See it as in a call</a>
+          </p>
           {!part && isLead && isDraft && (
             <GuideDraft differences={draft} submission={shown.publishing} dropping={shown.dropping} state={state} />
           )}

@@ -57,14 +57,17 @@ export default function StaffSide() {
   const frame = useLoaderData<typeof loader>();
   // A screen on the wall has nobody in front of it, and no use for a frame.
   const matches = useMatches();
-  const isBare = matches.some(({handle}) => (handle as {isBare?: boolean} | undefined)?.isBare);
+  const says = matches.map(({handle}) => (handle ?? {}) as {isBare?: boolean; isTurnedToThem?: boolean});
+  const isBare = says.some((one) => one.isBare);
+  // A screen that is turned to somebody says nothing of worries about them.
+  const isTurnedToThem = says.some((one) => one.isTurnedToThem);
   const {id} = useParams();
   const isCase = useLocation().pathname.startsWith('/caseload/cases/');
   if (isBare) return <Outlet />;
   const {mustKnow} = (matches.at(-1)?.data ?? {}) as AboutSomebody;
   return (
     <StaffFrame {...frame}>
-      {isCase && id && <RaiseConcern caseId={id} />}
+      {isCase && id && !isTurnedToThem && <RaiseConcern caseId={id} />}
       {mustKnow && <PersonFlags className="person-flags" {...mustKnow} />}
       <Outlet />
     </StaffFrame>
