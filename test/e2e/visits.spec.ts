@@ -1,5 +1,5 @@
 /** Visits, cover during leave, and giving a case to a colleague: with one thumb. */
-import {expect, test} from '@playwright/test';
+import {expect, test, type Locator} from '@playwright/test';
 import type {Sql} from '../../db/client.ts';
 import {insertCase, insertVisit} from '../factories/cases.ts';
 import {insertPerson} from '../factories/people.ts';
@@ -152,4 +152,52 @@ test('cover during leave stands in a colleague’s day; then the case is theirs 
   await siobhan.getByRole('link', {name, exact: true}).click();
   await expect(siobhan.getByText('She likes to be rung in the morning')).toBeVisible();
   await siobhan.context().close();
+});
+
+/** Goes on with Tab, as somebody without a mouse does. */
+async function tabTo(target: Locator) {
+  await expect(target).toHaveCount(1);
+  for (let presses = 0; presses < 120; presses++) {
+    await target.page().keyboard.press('Tab');
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`Tab does not reach ${target}`);
+}
+
+test('by the keyboard alone: a visit, being back from one, and a case moved on the board', async ({page}) => {
+  const {worker, caseId, name} = await aCaseOf('Ben Carter');
+  await asRole(page, 'Ben Carter', `/caseload/cases/${caseId}/visits`);
+  await tabTo(page.getByLabel('At home'));
+  await page.keyboard.press('Space');
+  await tabTo(page.getByLabel('Where will you be?'));
+  await page.keyboard.type('4 Larch Lane');
+  // A day and a time are the browser’s own fields, and are typed differently in each.
+  await page.getByLabel('Day', {exact: true}).fill(day(1));
+  await page.getByLabel('Leaving at').fill('14:00');
+  await page.getByLabel('Back by').fill('16:00');
+  await tabTo(page.getByLabel('Who goes with you?'));
+  await page.keyboard.type('Sam');
+  await tabTo(page.getByRole('button', {name: 'Save the visit'}));
+  await page.keyboard.press('Enter');
+  const said = page.getByRole('alert');
+  await expect(said).toContainText('The visit is saved.');
+  await expect(said).toBeFocused();
+
+  await insertVisit(sql, worker, caseId);
+  await page.reload();
+  await tabTo(page.getByRole('button', {name: 'I am back'}));
+  await page.keyboard.press('Enter');
+  await expect(said).toContainText('Good that you are back.');
+
+  await page.goto('/caseload/board?show=open&order=newest&whose=mine');
+  const card = page.getByRole('listitem').filter({hasText: name}).first();
+  await tabTo(card.locator('summary'));
+  await page.keyboard.press('Enter');
+  await tabTo(card.getByRole('button', {name: 'Paused'}));
+  await page.keyboard.press('Enter');
+  await tabTo(page.getByLabel('Why is it paused?'));
+  await page.keyboard.type('In hospital');
+  await page.keyboard.press('Enter');
+  await expect(said).toContainText('The case is paused.');
+  await expect(said).toBeFocused();
 });

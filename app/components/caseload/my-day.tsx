@@ -23,11 +23,15 @@ export function MyDay({day}: {day: DayView}) {
     return (
       <div className="nothing-yet">
         <h2>No next step is due</h2>
-        <p>
-          {day.open === 0
-            ? 'You walk with nobody yet. What waits is in the inbox.'
-            : 'Your week is clear. You can see everybody you walk with in the caseload.'}
-        </p>
+        {day.open === 0 ? (
+          <p>
+            You walk with nobody yet. Who waits stands in <a href="/caseload/inbox">the inbox</a>.
+          </p>
+        ) : (
+          <p>
+            Your week is clear. Everybody you walk with is in <a href="/caseload/all">the caseload</a>.
+          </p>
+        )}
       </div>
     );
   }

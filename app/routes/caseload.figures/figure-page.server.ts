@@ -200,13 +200,13 @@ function nameOf(key: string): string {
   return typeof source === 'string' ? source : key.replaceAll(/[_-]/g, ' ');
 }
 
-export const WALKING_RULE = `Referrals made between these days; what was passed on counts where it went. Engaged: reached at least twice, or once without saying no. The share is of all who were referred, those who still wait among them; Leeds has ${LEEDS_ENGAGED}. To first contact: half of those reached waited no longer, from the first minute. Contacts per case: the mean of cases that are over, in which somebody was reached.`;
+export const WALKING_RULE = `Referrals made between these days. One that was passed on counts where it went. Engaged: we reached them twice or more, or once and they did not say no. The share is of everybody who was referred, also of those who still wait; Leeds has ${LEEDS_ENGAGED}. To first contact: half of those we reached waited this long or less, from the first minute. Contacts per case: the mean of cases that have ended and in which we reached somebody.`;
 export const ONWARD_RULE =
-  'Whoever was told of a service, or passed on to one, between these days; by need, the need it was for. Took part: they started, or came at least once. To an answer: half of the answers came no later. What is neither was accepted and has not begun, or nobody has heard.';
+  'Everybody who was told of a service, or passed on to one, between these days. By need means the need it was for. Took part: they started, or came at least once. To an answer: half of the answers took this long or less. The rest were accepted and have not begun, or nobody has heard.';
 export const CONTRACT_RULE =
-  'Cases about loneliness opened between these days, with a first UCLA-3 score: so many at the start. Due: so many months have gone by. Improved: less lonely than at the start, by any change. For a contract that pays for improvement.';
+  'Cases about loneliness opened between these days, with a first UCLA-3 score: that many are counted at the start. Due: that many months have gone by. Improved: less lonely than at the start, by any change at all. For a contract that pays for improvement.';
 
 export const DOMAINS_RULE =
   'Cases opened between these days in which somebody and their worker looked back on this part of life. The share is of those.';
 export const USE_RULE =
-  'Cases opened between these days. The twelve months before a case began against the twelve months after, within the same case; whoever has one number only is counted and compared with nobody. From records: both numbers come from a record, not from memory. It shows what changed, not why: people are often referred when things are at their worst.';
+  'Cases opened between these days. The twelve months before a case began stand beside the twelve months after, for the same person. Where only one of the two numbers is known, it is counted and compared with nothing. From records: both numbers come from a record, not from memory. It shows what changed, not why: people are often referred when things are at their worst.';

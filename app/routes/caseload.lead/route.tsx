@@ -49,7 +49,10 @@ export async function loader({request, context}: LoaderFunctionArgs) {
       {
         label: 'From referral to first contact',
         value: view.medianHours === null ? '–' : hoursWords(view.medianHours),
-        says: `half of ${view.measured} waited no longer, last 90 days`,
+        says:
+          view.measured === 0
+            ? 'nobody was reached in the last 90 days'
+            : `half of ${view.measured} waited this long or less, last 90 days`,
         href: null,
       },
     ],
