@@ -3,7 +3,7 @@ import {forMyself, sent, walkingBed} from '../../../test/factories/walking.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
 import {changeProvider, getOwnProvider} from './change-provider.server.ts';
 import {askForMore} from './decide-referral.server.ts';
-import {listInbox} from './list-referrals.server.ts';
+import {inboxWaiting, listInbox} from './list-referrals.server.ts';
 import {checkReferrer, receiveReferral} from './receive-referral.server.ts';
 import {getDraft, keepTyped, startDraft} from './refer-drafts.server.ts';
 
@@ -66,7 +66,9 @@ describe('asking for a link worker', () => {
     const {reference} = await bed.send({...forMyself, reason: 'www.a.example www.b.example http://c.example'});
     const inbox = (filter: 'waiting' | 'held') => listInbox(database.web, {viewer: bed.lily}, {filter, page: 1});
     expect((await inbox('held')).referrals.map((one) => one.reference)).toContain(reference);
-    expect((await inbox('waiting')).referrals.map((one) => one.reference)).not.toContain(reference);
+    const {referrals, counts} = await inbox('waiting');
+    expect(referrals.map((one) => one.reference)).not.toContain(reference);
+    expect(await inboxWaiting(database.web, {viewer: bed.lily})).toBe(counts.waiting);
   });
 
   it('by a professional sends a link to the work address, and nothing else is told before it was opened', async () => {
