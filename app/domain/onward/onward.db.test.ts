@@ -240,14 +240,24 @@ describe('what somebody agreed to share with a service', () => {
 });
 
 describe('what comes of it', () => {
-  it('is a gap that names nobody when it is declined, once', async () => {
-    const {token, service} = await sent();
+  it('is a gap of its ward that names nobody when it is declined, once', async () => {
+    const {token, service, caseId} = await sent();
+    const lives = (postcode: string, kind = 'home') => database.sql`
+      insert into person_addresses (person_id, kind, postcode) select person_id, ${kind}, ${postcode} from cases where id = ${caseId}
+    `;
+    await database.sql`
+      insert into postcodes (postcode, latitude, longitude, ward_gss, source)
+      values ('RG12 9ZA', 51.4, -0.7, 'E05999006', 'test'), ('RG12 9ZB', 51.4, -0.7, 'E05999007', 'test')
+    `;
+    await lives('RG12 9ZA');
+    await lives('RG12 9ZB', 'post');
     await Promise.all([1, 2].map(() => answerOnward(visitor(), token, FULL)));
     const gaps = await database.sql`
-      select need_key, reason, source, call_id, partner_id from gaps where service_id = ${service.id}
+      select need_key, outcode, ward_gss, reason, source, call_id, partner_id from gaps where service_id = ${service.id}
     `;
+    const place = {outcode: 'RG12', wardGss: 'E05999006'};
     expect(gaps).toEqual([
-      {needKey: 'loneliness', reason: 'full', source: 'onward_referral', callId: null, partnerId: null},
+      {needKey: 'loneliness', ...place, reason: 'full', source: 'onward_referral', callId: null, partnerId: null},
     ]);
   });
 
