@@ -104,7 +104,8 @@ export function CallPage(props: CallPageProps) {
             ),
             gone: (
               <>
-                <strong>This call is not being taken any more.</strong> <a href="/desk">Back to your desk</a>
+                <strong>This call is not open to you any more.</strong> It was put aside, or somebody else goes on with
+                it. <a href="/desk">Back to your desk</a>
               </>
             ),
           }}

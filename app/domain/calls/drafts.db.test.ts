@@ -1,21 +1,40 @@
 import {randomUUID} from 'node:crypto';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {aDraft, formBy} from '../../../test/factories/calls.ts';
+import {within} from '../../../db/within.ts';
+import {aDraft, formBy, noPlaces, typed} from '../../../test/factories/calls.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
 import {insertColleague, insertPartnership, insertPerson, type Colleague} from '../../../test/factories/people.ts';
+import {getLeadDay, giveDraft} from '../lead/lead-day.server.ts';
+import {mayHear} from '../live/may-hear.server.ts';
+import type {CallValues} from './call-fields.ts';
+import {closeCall} from './close-call.server.ts';
 import {choosePerson, listDrafts, openDraft, putAside, saveFields, startCall} from './drafts.server.ts';
 import {notePresence, turnTimer} from './draft-turns.server.ts';
+import {draftReference, followDraft} from './follow-draft.server.ts';
 
 let database: TestDatabase;
 let priya: Colleague;
 let tom: Colleague;
 let elsewhere: Colleague;
+/** One more of the desk, its safeguarding lead and its team lead. */
+let una: Colleague;
+let alan: Colleague;
+let lead: Colleague;
 beforeAll(async () => {
   database = await testDatabase();
   const partnership = await insertPartnership(database.sql);
   priya = await insertColleague(database.sql, partnership);
   tom = await insertColleague(database.sql, partnership, {partnerId: priya.partnerId});
   elsewhere = await insertColleague(database.sql, partnership);
+  [una, alan, lead] = [
+    await insertColleague(database.sql, partnership, {partnerId: priya.partnerId}),
+    await insertColleague(database.sql, partnership, {partnerId: priya.partnerId}),
+    await insertColleague(database.sql, partnership, {
+      partnerId: priya.partnerId,
+      roles: ['team_lead', 'call_handler'],
+    }),
+  ];
+  await database.sql`insert into staff_disciplines (staff_id, discipline) values (${alan.staffId}, 'safeguarding')`;
 });
 afterAll(() => database?.drop());
 
@@ -145,5 +164,94 @@ describe('a call that is being taken', () => {
     expect(await choosePerson(database.web, {viewer: priya}, id, far)).toBe(false);
     expect(await choosePerson(database.web, {viewer: priya}, id, near)).toBe(true);
     expect((await openDraft(database.web, {viewer: tom}, id))!.personId).toBe(near);
+  });
+});
+
+describe('a call in which a safeguarding concern stands', () => {
+  const choose = (id: string, viewer: Colleague, fields: CallValues, base = 0) =>
+    saveFields(
+      database.web,
+      {viewer},
+      id,
+      randomUUID(),
+      typed(fields).map((change) => ({...change, base})),
+    );
+  /** What somebody can find of a call by any way there is. */
+  const waysTo = async (id: string, viewer: Colleague) => {
+    const asker = {viewer};
+    const listed = await listDrafts(database.web, asker, {whose: 'all'});
+    return {
+      opens: (await openDraft(database.web, asker, id)) !== null,
+      reads: await within(database.web, {purpose: 'desk', viewer}, async (tx) => {
+        const rows = await tx`select 1 from call_draft_fields where draft_id = ${id}`;
+        return rows.length > 0;
+      }),
+      isListed: listed.drafts.some((draft) => draft.id === id),
+      isCounted: listed.total > (await othersOf(id, viewer)),
+      follows: (await followDraft(database.web, asker, id, randomUUID(), {})).ok,
+      isNamed: (await draftReference(database.web, asker, id)) !== null,
+      hears: await mayHear(database.web, viewer, [{kind: 'call', id}]),
+      writes: (await saveFields(database.web, asker, id, randomUUID(), [])).ok,
+    };
+  };
+  const othersOf = (id: string, {partnerId}: Colleague) =>
+    database.sql`
+      select 1 from call_drafts where partner_id = ${partnerId} and restricted_by is null and id <> ${id}
+    `.then((rows) => rows.length);
+  const all = (is: boolean) => ({
+    ...{opens: is, reads: is, isListed: is, isCounted: is, follows: is, isNamed: is, hears: is, writes: is},
+  });
+
+  it('is for whoever takes it and those who safeguard, from the moment it is chosen', async () => {
+    const id = await aDraft(database.web, priya, {story: 'His money is being taken.', endings: 'information_given'});
+    for (const viewer of [priya, tom, alan]) await notePresence(database.web, {viewer}, id, 'story');
+    expect(await waysTo(id, tom)).toEqual(all(true));
+    await choose(id, priya, {endings: 'information_given, safeguarding'}, 1);
+    expect(await waysTo(id, tom)).toEqual(all(false));
+    expect(await notePresence(database.web, {viewer: tom}, id, 'story')).toEqual([]);
+    expect(await putAside(database.web, formBy(tom), id)).toBe(false);
+    expect(await waysTo(id, priya)).toEqual(all(true));
+    expect(await waysTo(id, alan)).toEqual(all(true));
+  });
+
+  it('stays with a colleague who chose it while they helped, and with nobody else', async () => {
+    const id = await aDraft(database.web, priya, {story: 'He is afraid.'});
+    expect(await choose(id, tom, {concern: 'His son shouts.'})).toMatchObject({ok: true, conflicts: []});
+    expect([await waysTo(id, priya), await waysTo(id, tom)].map(({opens}) => opens)).toEqual([true, true]);
+    expect((await waysTo(id, una)).opens).toBe(false);
+  });
+
+  it('is the desk’s again once both the choice and the words are taken back', async () => {
+    const id = await aDraft(database.web, priya, {endings: 'safeguarding', concern: 'By mistake'});
+    await choose(id, priya, {endings: ''}, 1);
+    expect((await waysTo(id, tom)).opens).toBe(false);
+    await choose(id, priya, {concern: ' '}, 1);
+    expect((await waysTo(id, tom)).opens).toBe(true);
+  });
+
+  it('is given to somebody else by a lead, who reads nothing of it', async () => {
+    const id = await aDraft(database.web, priya, {endings: 'safeguarding'});
+    await database.sql`update call_drafts set changed_at = now() - interval '1 hour' where id = ${id}`;
+    const {lying} = await getLeadDay(database.web, {viewer: lead});
+    expect(lying.map((draft) => draft.id)).toContain(id);
+    expect((await waysTo(id, lead)).reads).toBe(false);
+    const give = (viewer: Colleague) =>
+      giveDraft(database.web, formBy(viewer, 'desk.lead'), id, {from: priya.staffId, to: tom.staffId});
+    expect(await give(una)).toEqual({ok: false, reason: 'changed'});
+    expect(await give(lead)).toEqual({ok: true});
+    expect((await waysTo(id, tom)).opens).toBe(true);
+    expect((await waysTo(id, lead)).opens).toBe(false);
+    const [act] = await database.sql`
+      select staff_id from audit_entries where action = 'call_joined' and details ->> 'given' = ${tom.staffId}
+    `;
+    expect(act).toEqual({staffId: lead.staffId});
+  });
+
+  it('is still read by whoever chose it in the very sending that ends it', async () => {
+    const id = await aDraft(database.web, priya, {endings: 'information_given'});
+    const changes = [{name: 'endings', value: 'safeguarding', base: 1}];
+    const toClose = {id, page: randomUUID(), changes};
+    const asked = await closeCall({sql: database.web, places: noPlaces}, {viewer: tom}, toClose);
+    expect(asked).toMatchObject({ok: false, reason: 'problems', values: {endings: 'safeguarding'}});
   });
 });

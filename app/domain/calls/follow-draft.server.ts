@@ -33,7 +33,7 @@ export function followDraft(
   });
 }
 
-/** Why a call is no longer being taken: it was ended, and by whom, or it is gone. */
+/** Why a call is not there any more: it was ended, and by whom; or it is gone, also where others go on with it in confidence. */
 export async function whatBecameOf(tx: ISql, id: string): Promise<Extract<Followed, {ok: false}>> {
   const [call] = await tx<{byName: string}[]>`
     select staff.name as by_name from calls join staff on staff.id = handler_id where calls.id = ${id}

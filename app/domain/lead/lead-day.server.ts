@@ -55,15 +55,10 @@ export function getLeadDay(sql: Sql, {viewer, address}: Asker): Promise<LeadDay>
       `,
       tx<LeadDay['lying']>`
         select
-          call_drafts.id, call_drafts.reference, opened_by as opened_by_id, staff.name as opened_by, opened_at,
-          call_drafts.changed_at
-        from call_drafts
+          lying.id, reference, opened_by as opened_by_id, staff.name as opened_by, opened_at, lying.changed_at
+        from lying_drafts(${LYING_MINUTES}, ${MOST}) as lying
         join staff on staff.id = opened_by
-        where
-          call_drafts.partner_id = ${partnerId}
-          and call_drafts.changed_at < now() - make_interval(mins => ${LYING_MINUTES})
-        order by call_drafts.changed_at
-        limit ${MOST}
+        order by lying.changed_at
       `,
       tx<LeadDay['callBacks']>`
         select call_backs.id, due_at, staff_id, staff.name as staff_name, call_backs.version
@@ -99,14 +94,9 @@ export function giveDraft(
   {from, to}: {from: string; to: string},
 ): Promise<Given> {
   return give(sql, sender, to, async (tx) => {
-    const [row] = await tx<{personId: string | null}[]>`
-      update call_drafts set opened_by = ${to}, changed_at = clock_timestamp()
-      where id = ${id} and opened_by = ${from}
-      returning person_id
-    `;
-    if (!row) return false;
-    await recordAct(tx, {action: 'call_joined', personId: row.personId, details: {call: id, given: to, was: from}});
-    return true;
+    // A restricted call is not the lead's to read, and yet theirs to give.
+    const [{given}] = await tx<[{given: boolean}]>`select give_draft(${id}, ${from}, ${to}) as given`;
+    return given;
   });
 }
 
