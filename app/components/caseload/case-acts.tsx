@@ -1,7 +1,8 @@
-import {Button, Textarea, TextInput} from 'nhsuk-react-components';
+import {Button} from 'nhsuk-react-components';
 import {CLOSE_REASONS, TIERS} from '../../domain/cases/case-choices.ts';
-import {ActForm, FoldedAct, formOf, idIn, type FormsProps} from '../staff/act-form.tsx';
-import {ChoiceSelect, type Choice} from '../staff/choice-select.tsx';
+import {ActDay, ActSelect, ActText, ActWords} from '../staff/act-fields.tsx';
+import {ActForm, FoldedAct, formOf, type FormsProps} from '../staff/act-form.tsx';
+import type {Choice} from '../staff/choice-select.tsx';
 import type {CasePageProps, CaseView} from './case-page.tsx';
 import {NextStepFields} from './next-step-fields.tsx';
 import {Words} from './words-field.tsx';
@@ -70,14 +71,7 @@ function StepAct({
 function NoteAct(form: OneAct) {
   return (
     <FoldedAct {...form} title="Write a note">
-      <Textarea
-        id={idIn(form.act, 'words')}
-        name="words"
-        label="Note"
-        rows={3}
-        defaultValue={form.typed.words ?? ''}
-        error={form.problems.words}
-      />
+      <ActWords form={form} name="words" label="Note" />
       <Button type="submit" secondary>
         Save the note
       </Button>
@@ -86,26 +80,10 @@ function NoteAct(form: OneAct) {
 }
 
 function PauseAct(form: OneAct) {
-  const {typed, problems} = form;
   return (
     <FoldedAct {...form} title="Pause it">
-      <TextInput
-        id={idIn(form.act, 'pauseReason')}
-        name="pauseReason"
-        label="Why"
-        hint="For example: in hospital."
-        defaultValue={typed.pauseReason ?? ''}
-        error={problems.pauseReason}
-        autoComplete="off"
-      />
-      <TextInput
-        id={idIn(form.act, 'pausedUntil')}
-        name="pausedUntil"
-        type="date"
-        label="Until when, if you know"
-        defaultValue={typed.pausedUntil ?? ''}
-        error={problems.pausedUntil}
-      />
+      <ActText form={form} name="pauseReason" label="Why" hint="For example: in hospital." />
+      <ActDay form={form} name="pausedUntil" label="Until when, if you know" />
       <Button type="submit" secondary>
         Pause it
       </Button>
@@ -118,13 +96,7 @@ const KINDS_OF_SUPPORT = Object.entries(TIERS).map(([key, {name, says}]) => ({ke
 function TierAct(form: OneAct) {
   return (
     <FoldedAct {...form} title="Change the kind of support">
-      <ChoiceSelect
-        id={idIn(form.act, 'tier')}
-        name="tier"
-        label="Kind of support"
-        options={KINDS_OF_SUPPORT}
-        value={form.typed.tier}
-      />
+      <ActSelect form={form} name="tier" label="Kind of support" options={KINDS_OF_SUPPORT} />
       <Words label="Why" {...form} />
       <Button type="submit" secondary>
         Change it
@@ -136,15 +108,7 @@ function TierAct(form: OneAct) {
 function GiveAct({walkers, ...form}: OneAct & {walkers: Choice[]}) {
   return (
     <FoldedAct {...form} title="Give it to a colleague">
-      <ChoiceSelect
-        id={idIn(form.act, 'to')}
-        name="to"
-        label="Who walks on with them"
-        options={walkers}
-        value={form.typed.to}
-        error={form.problems.to}
-        none="Choose"
-      />
+      <ActSelect form={form} name="to" label="Who walks on with them" options={walkers} none="Choose" />
       <Words label="What they should know" {...form} />
       <Button type="submit" secondary>
         Give it to them
@@ -168,15 +132,7 @@ function ShareActs({partners, sharedWith, ...form}: FormsProps & {partners: Choi
       ))}
       <FoldedAct {...share} title="Share it with another organisation">
         <p>They can then read it, and change nothing. Ask the person first.</p>
-        <ChoiceSelect
-          id={idIn(share.act, 'with')}
-          name="with"
-          label="With whom"
-          options={partners}
-          value={share.typed.with}
-          error={share.problems.with}
-          none="Choose"
-        />
+        <ActSelect form={share} name="with" label="With whom" options={partners} none="Choose" />
         <Words label="Why, and that the person agrees" {...share} />
         <Button type="submit" secondary>
           Share it
@@ -187,27 +143,11 @@ function ShareActs({partners, sharedWith, ...form}: FormsProps & {partners: Choi
 }
 
 function CloseAct(form: OneAct) {
-  const {typed, problems} = form;
   return (
     <FoldedAct {...form} title="Close it">
       <p>If you have not asked how they are now, this is the moment for a last measure.</p>
-      <ChoiceSelect
-        id={idIn(form.act, 'closeReason')}
-        name="closeReason"
-        label="Why it ends"
-        options={CLOSE_REASONS}
-        value={typed.closeReason}
-        error={problems.closeReason}
-        none="Choose"
-      />
-      <Textarea
-        id={idIn(form.act, 'outcome')}
-        name="outcome"
-        label="What came of it"
-        rows={3}
-        defaultValue={typed.outcome ?? ''}
-        error={problems.outcome}
-      />
+      <ActSelect form={form} name="closeReason" label="Why it ends" options={CLOSE_REASONS} none="Choose" />
+      <ActWords form={form} name="outcome" label="What came of it" />
       <Button type="submit">Close the case</Button>
     </FoldedAct>
   );

@@ -1,6 +1,7 @@
-import {Button, Checkboxes, Radios, Textarea} from 'nhsuk-react-components';
+import {Button, Checkboxes, Radios} from 'nhsuk-react-components';
 import {TIERS} from '../../domain/cases/case-choices.ts';
 import {DECLINE_REASONS} from '../../domain/referrals/referral-choices.ts';
+import {ActSelect, ActWords} from '../staff/act-fields.tsx';
 import {ActForm, FoldedAct, formOf, idIn, type FormsProps} from '../staff/act-form.tsx';
 import {ChoiceSelect} from '../staff/choice-select.tsx';
 import {NextStepFields} from './next-step-fields.tsx';
@@ -120,14 +121,7 @@ function AcceptPart({view, form, likely, walkers, me, givesOut, today}: DecidePr
 function NoteAct({consentMissing, ...form}: OneAct & {consentMissing: boolean}) {
   return (
     <FoldedAct {...form} title="Write down what you found out" isOpen={form.isOpen || consentMissing}>
-      <Textarea
-        id={idIn(form.act, 'words')}
-        name="words"
-        label="Note"
-        rows={3}
-        defaultValue={form.typed.words ?? ''}
-        error={form.problems.words}
-      />
+      <ActWords form={form} name="words" label="Note" />
       {consentMissing && (
         <Checkboxes name="agrees" small>
           <Checkboxes.Item id="agrees" value="yes">
@@ -145,14 +139,11 @@ function NoteAct({consentMissing, ...form}: OneAct & {consentMissing: boolean}) 
 function AskAct(form: OneAct) {
   return (
     <FoldedAct {...form} title="Ask for more">
-      <Textarea
-        id={idIn(form.act, 'words')}
+      <ActWords
+        form={form}
         name="words"
         label="What you need to know"
         hint="It stays here. Whoever asked hears by e-mail only that you have a question."
-        rows={3}
-        defaultValue={form.typed.words ?? ''}
-        error={form.problems.words}
       />
       <Button type="submit" secondary>
         Wait for an answer
@@ -189,23 +180,13 @@ function PassAct({providers, ...form}: OneAct & Pick<ReferralPageProps, 'provide
 function DeclineAct(form: OneAct) {
   return (
     <FoldedAct {...form} title="Decline it">
-      <ChoiceSelect
-        id={idIn(form.act, 'reason')}
-        name="reason"
-        label="Why"
-        options={DECLINE_REASONS}
-        value={form.typed.reason}
-        error={form.problems.reason}
-        none="Choose"
-      />
-      <Textarea
-        id={idIn(form.act, 'alternative')}
+      <ActSelect form={form} name="reason" label="Why" options={DECLINE_REASONS} none="Choose" />
+      <ActWords
+        form={form}
         name="alternative"
         label="What may help instead"
         hint="Who else, with a number or an address."
         rows={2}
-        defaultValue={form.typed.alternative ?? ''}
-        error={form.problems.alternative}
       />
       <Button type="submit" secondary>
         Decline it

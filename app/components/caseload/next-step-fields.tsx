@@ -1,44 +1,20 @@
-import {Details, TextInput} from 'nhsuk-react-components';
-import {idIn, type FormsProps} from '../staff/act-form.tsx';
+import {Details} from 'nhsuk-react-components';
+import {ActDay, ActText} from '../staff/act-fields.tsx';
+import type {FormsProps} from '../staff/act-form.tsx';
 
 /** What comes next and when; or, folded away, why nothing does. */
 export function NextStepFields({
-  typed,
-  problems,
   today,
-  act,
+  ...form
 }: Pick<FormsProps, 'typed' | 'problems'> & {today: string; act: string}) {
   return (
     <div className="next-fields">
-      <TextInput
-        id={idIn(act, 'nextStep')}
-        name="nextStep"
-        label="What comes next"
-        defaultValue={typed.nextStep ?? ''}
-        error={problems.nextStep}
-        autoComplete="off"
-      />
-      <TextInput
-        id={idIn(act, 'nextOn')}
-        name="nextOn"
-        type="date"
-        min={today}
-        label="On which day"
-        defaultValue={typed.nextOn ?? ''}
-        error={problems.nextOn}
-      />
-      <Details className="next-fields__none" open={Boolean(typed.whyNone ?? problems.whyNone)}>
+      <ActText form={form} name="nextStep" label="What comes next" />
+      <ActDay form={form} name="nextOn" label="On which day" min={today} />
+      <Details className="next-fields__none" open={Boolean(form.typed.whyNone ?? form.problems.whyNone)}>
         <Details.Summary>Nothing comes next</Details.Summary>
         <Details.Text>
-          <TextInput
-            id={idIn(act, 'whyNone')}
-            name="whyNone"
-            label="Why not?"
-            hint="For example: they ring us when they are ready."
-            defaultValue={typed.whyNone ?? ''}
-            error={problems.whyNone}
-            autoComplete="off"
-          />
+          <ActText form={form} name="whyNone" label="Why not?" hint="For example: they ring us when they are ready." />
         </Details.Text>
       </Details>
     </div>

@@ -1,18 +1,9 @@
-import {TextInput} from 'nhsuk-react-components';
-import {idIn, type FormsProps} from '../staff/act-form.tsx';
+import {ActText} from '../staff/act-fields.tsx';
+import type {FormsProps} from '../staff/act-form.tsx';
 
 type WordsProps = {label: string; act: string} & Pick<FormsProps, 'typed' | 'problems'>;
 
 /** One line, in which a change to a case or a referral says why. */
-export function Words({label, act, typed, problems}: WordsProps) {
-  return (
-    <TextInput
-      id={idIn(act, 'words')}
-      name="words"
-      label={label}
-      defaultValue={typed.words ?? ''}
-      error={problems.words}
-      autoComplete="off"
-    />
-  );
+export function Words({label, ...form}: WordsProps) {
+  return <ActText form={form} name="words" label={label} />;
 }

@@ -1,5 +1,5 @@
 /** The fields of a call. Each is a real field of the form, keeps what is typed, and shows what somebody else wrote beside it. */
-import {useEffect, useId, useRef, type HTMLAttributes, type ReactNode} from 'react';
+import {useEffect, useRef, type HTMLAttributes, type ReactNode} from 'react';
 import {callFields, type CallField} from '../../domain/calls/call-fields.ts';
 import {useConflict, useProblem, useValue} from '../drafts/draft-context.tsx';
 import {useCall} from './call-context.tsx';
@@ -188,5 +188,3 @@ export function useList(name: CallField): {list: string[]; turn(key: string): vo
 export function ListConflict({name, label}: {name: CallField; label: string}) {
   return useConflict(name) ? <ConflictChoice name={name} label={label} /> : null;
 }
-
-export const useFieldId = (): string => useId().replaceAll(':', '');

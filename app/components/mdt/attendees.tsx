@@ -1,6 +1,7 @@
 import {Button} from 'nhsuk-react-components';
 import {ATTENDANCE} from '../../domain/mdt/mdt-choices.ts';
-import {ActForm, FoldedAct, formOf, idIn, type FormsProps} from '../staff/act-form.tsx';
+import {ActSelect} from '../staff/act-fields.tsx';
+import {ActForm, FoldedAct, formOf, type FormsProps} from '../staff/act-form.tsx';
 import {ChoiceSelect, type Choice} from '../staff/choice-select.tsx';
 import type {MeetingHeadView} from './mdt-view.ts';
 
@@ -65,14 +66,12 @@ export function Attendees({
 export function AskAct({others, ...form}: OneAct & {others: Choice[]}) {
   return (
     <FoldedAct {...form} title="Ask somebody else">
-      <ChoiceSelect
-        id={idIn(form.act, 'staff')}
+      <ActSelect
+        form={form}
         name="staff"
         label="Who"
         hint="They see everybody on this list from then on."
         options={others}
-        value={form.typed.staff}
-        error={form.problems.staff}
         none="Choose"
       />
       <Button type="submit" secondary>
@@ -89,15 +88,7 @@ function UnaskAct({attendees, ...form}: OneAct & {attendees: AttendeeView[]}) {
   if (choices.length === 0) return null;
   return (
     <FoldedAct {...form} title="Ask somebody no more">
-      <ChoiceSelect
-        id={idIn(form.act, 'staff')}
-        name="staff"
-        label="Who"
-        options={choices}
-        value={form.typed.staff}
-        error={form.problems.staff}
-        none="Choose"
-      />
+      <ActSelect form={form} name="staff" label="Who" options={choices} none="Choose" />
       <Button type="submit" secondary>
         Ask them no more
       </Button>

@@ -1,7 +1,8 @@
-import {BackLink, Button, Radios, Textarea, TextInput} from 'nhsuk-react-components';
+import {BackLink, Button, Radios, Textarea} from 'nhsuk-react-components';
 import {PrintButton} from '../listing/print-button.tsx';
+import {ActDay, ActSelect, ActText} from '../staff/act-fields.tsx';
 import {ActForm, FoldedAct, formOf, idIn, problemIds, type FormsProps} from '../staff/act-form.tsx';
-import {ChoiceSelect, type Choice} from '../staff/choice-select.tsx';
+import type {Choice} from '../staff/choice-select.tsx';
 import {DoneBanner} from '../staff/done-banner.tsx';
 import {FormProblems} from '../staff/form-problems.tsx';
 import {HeldNotice} from '../staff/held-notice.tsx';
@@ -144,36 +145,18 @@ function Actions({meeting, item, form}: Pick<PersonPageProps, 'meeting' | 'item'
 }
 
 function AddAction({owners, today, ...form}: OneAct & Pick<PersonPageProps, 'owners' | 'today'>) {
-  const {act, typed, problems} = form;
   return (
     <ActForm {...form} className="mdt-add">
-      <TextInput
-        id={idIn(act, 'what')}
-        name="what"
-        label="What is to be done"
-        defaultValue={typed.what ?? ''}
-        error={problems.what}
-        autoComplete="off"
-      />
-      <ChoiceSelect
-        id={idIn(act, 'owner')}
+      <ActText form={form} name="what" label="What is to be done" />
+      <ActSelect
+        form={form}
         name="owner"
         label="Who does it"
         hint="It stands in their day at once."
         options={owners}
-        value={typed.owner}
-        error={problems.owner}
         none="Choose"
       />
-      <TextInput
-        id={idIn(act, 'dueOn')}
-        name="dueOn"
-        type="date"
-        min={today}
-        label="By which day"
-        defaultValue={typed.dueOn ?? ''}
-        error={problems.dueOn}
-      />
+      <ActDay form={form} name="dueOn" min={today} label="By which day" />
       <Button type="submit" secondary>
         Add it
       </Button>

@@ -55,21 +55,6 @@ export const privatePageMessage = (facts: {partnerName: string; link: string; un
   ),
 });
 
-/** To a records officer: somebody opened a record without consent, in an emergency. Only its reference is said. */
-export const emergencyMessage = (facts: {
-  staffName: string;
-  partnerName: string;
-  reference: string;
-  link: string;
-}): Text => ({
-  subject: `Emergency access to record ${facts.reference}`,
-  body: lines(
-    `${facts.staffName} of ${facts.partnerName} opened record ${facts.reference} just now with emergency access.`,
-    'It lasts 60 minutes. Please read the reason they gave, and say whether it was right:',
-    facts.link,
-  ),
-});
-
 /** To the provider of a service: a link to what somebody agreed to share. The message itself says nothing of them. */
 export const onwardMessage = (facts: {serviceName: string; link: string; days: number}): Text => ({
   subject: 'Somebody would like to join you',

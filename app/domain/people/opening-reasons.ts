@@ -25,7 +25,6 @@ export const WORK = {call: 'Call', referral: 'Referral', case: 'Case'} as const;
 
 /** Fewer letters than this are no reason for emergency access. The database refuses them too. */
 export const EMERGENCY_REASON_LENGTH = 20;
-export const EMERGENCY_MINUTES = 60;
 const REASON_LIMIT = 1000;
 
 export interface OpeningForm {

@@ -59,7 +59,6 @@ export const results: PartialText<ServerText['results']> = {
 
 export const cardWords: PartialText<ServerText['cardWords']> = {
   moreTimes: 'ac amserau eraill',
-  byArrangement: 'Gofynnwch am amserau',
   how: {'in-person': 'Gofynnwch ble', 'at-home': 'Yn dod atoch chi', online: 'Ar-lein', phone: 'Dros y ffôn'},
   covers: (areas) => `Ar gyfer ${areas}`,
   free: 'Am ddim',

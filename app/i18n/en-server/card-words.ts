@@ -9,7 +9,6 @@ export const cardWords = {
   },
   otherPlaces: (count: number) => (count === 1 ? 'and 1 other place' : `and ${count} other places`),
   moreTimes: 'and other times',
-  byArrangement: 'Ask for times',
   how: {
     'in-person': 'Ask where',
     'at-home': 'Comes to you',

@@ -12,8 +12,6 @@ export const searchBox = {
   submit: 'Search',
   suggestions: 'Suggestions',
   goTo: (name: string) => `Open the page: ${name}`,
-  needKind: 'Need',
-  typeKind: 'Kind of help',
   suggestionCount: (count: number) =>
     plural('en', count, {
       one: '# suggestion. Use the down arrow to reach it.',

@@ -53,7 +53,6 @@ export const results: PartialText<ServerText['results']> = {
 
 export const cardWords: PartialText<ServerText['cardWords']> = {
   moreTimes: 'i inne terminy',
-  byArrangement: 'Zapytaj o terminy',
   how: {
     'in-person': 'Zapytaj gdzie',
     'at-home': 'Przyjeżdża do Ciebie',

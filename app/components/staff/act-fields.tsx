@@ -1,0 +1,44 @@
+import {Textarea, TextInput} from 'nhsuk-react-components';
+import {idIn, type FormsProps} from './act-form.tsx';
+import {ChoiceSelect, type Choice} from './choice-select.tsx';
+
+interface ActFieldProps {
+  /** The form of the page that it stands in. */
+  form: Pick<FormsProps, 'typed' | 'problems'> & {act: string};
+  name: string;
+  label: string;
+  hint?: string;
+}
+
+/** What each of them has from its form: what was typed there, and what is wrong with it. */
+const keptIn = ({typed, problems, act}: ActFieldProps['form'], name: string) => ({
+  id: idIn(act, name),
+  name,
+  defaultValue: typed[name] ?? '',
+  error: problems[name],
+});
+
+/** One line. */
+export function ActText({form, name, ...field}: ActFieldProps) {
+  return <TextInput {...keptIn(form, name)} {...field} autoComplete="off" />;
+}
+
+/** A day. */
+export function ActDay({form, name, ...field}: ActFieldProps & {min?: string}) {
+  return <TextInput {...keptIn(form, name)} {...field} type="date" />;
+}
+
+/** Several lines. */
+export function ActWords({form, name, rows = 3, ...field}: ActFieldProps & {rows?: number}) {
+  return <Textarea {...keptIn(form, name)} {...field} rows={rows} />;
+}
+
+/** One of several. */
+export function ActSelect({
+  form,
+  name,
+  ...field
+}: ActFieldProps & {options: Readonly<Record<string, string>> | readonly Choice[]; none?: string}) {
+  const {defaultValue, ...kept} = keptIn(form, name);
+  return <ChoiceSelect {...kept} {...field} value={defaultValue} />;
+}
