@@ -8,18 +8,15 @@ import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
 import {myDay} from '../cases/list-cases.server.ts';
 import {giveOut, suggestShares} from './share-out.server.ts';
 import {
-  addNote,
-  changeNote,
-  finishSupervisionAction,
   getOwnSupervision,
   getSupervision,
   listSupervisionDue,
-  takeOnSupervision,
   type Note,
   type SupervisionDue,
 } from './supervision.server.ts';
 import {getTeamFacts} from './team-now.server.ts';
 import {changeWeek, getWeek} from './worker-weeks.server.ts';
+import {addNote, changeNote, finishSupervisionAction, takeOnSupervision} from './write-supervision.server.ts';
 
 const TODAY = '2026-11-29';
 let database: TestDatabase;

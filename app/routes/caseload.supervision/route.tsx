@@ -9,7 +9,8 @@ import {FormProblems, type Problems} from '../../components/staff/form-problems.
 import {HeldNotice} from '../../components/staff/held-notice.tsx';
 import {newSubmission} from '../../domain/access/submissions.server.ts';
 import {readNote, typedNote, type TypedNote} from '../../domain/team/supervision-form.ts';
-import {addNote, changeNote, getSupervision, takeOnSupervision} from '../../domain/team/supervision.server.ts';
+import {getSupervision} from '../../domain/team/supervision.server.ts';
+import {addNote, changeNote, takeOnSupervision} from '../../domain/team/write-supervision.server.ts';
 import {dayInWords} from '../../http/moments.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {typedBefore} from '../../http/staff.server.ts';
