@@ -1,11 +1,11 @@
 /** Who may be told of what. Being told holds no more than that something changed; even that is nobody else's business. */
 import type {Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
-import type {Viewer} from '../access/viewer.ts';
+import type {Asker} from '../people/staff-request.ts';
 import type {Topic} from './topics.ts';
 
 /** Whether the viewer may hear every one of these topics. The policies say what they may see of calls, handoffs and cases. */
-export async function mayHear(sql: Sql, viewer: Viewer, topics: readonly Topic[]): Promise<boolean> {
+export async function mayHear(sql: Sql, viewer: Asker['viewer'], topics: readonly Topic[]): Promise<boolean> {
   const of = (kind: Topic['kind']) => topics.filter((topic) => topic.kind === kind).map(({id}) => id);
   const isOwn = (ids: string[], own: string) => ids.every((id) => id === own);
   if (!isOwn([...of('queue'), ...of('desk'), ...of('safeguarding')], viewer.partnerId)) return false;
@@ -25,7 +25,7 @@ export async function mayHear(sql: Sql, viewer: Viewer, topics: readonly Topic[]
 }
 
 /** A plan is heard of by those of its own provider: whoever it is shared with reads it, and writes nothing in it. */
-async function maySeePlans(sql: Sql, viewer: Viewer, cases: string[]): Promise<boolean> {
+async function maySeePlans(sql: Sql, viewer: Asker['viewer'], cases: string[]): Promise<boolean> {
   if (cases.length === 0) return true;
   return within(sql, {purpose: 'caseload', viewer}, async (tx) => {
     const seen = await tx`select id from cases where id = any(${cases}) and partner_id = ${viewer.partnerId}`;
