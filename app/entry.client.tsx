@@ -1,6 +1,7 @@
 import {RemixBrowser} from '@remix-run/react';
 import {startTransition, useEffect, type ReactNode} from 'react';
 import {hydrateRoot} from 'react-dom/client';
+import {keepTypedEarly} from './components/shell/typed-early.ts';
 import {loadText} from './i18n/catalogue.client.ts';
 import {DEFAULT_LOCALE, isLocale} from './i18n/locales.ts';
 import {TextProvider} from './i18n/text-context.tsx';
@@ -17,6 +18,8 @@ const PRESSES = [
   ...['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'touchstart', 'touchend', 'click', 'dblclick', 'auxclick'],
   ...['contextmenu', 'focusin', 'focusout', 'selectionchange', 'copy', 'cut', 'paste', 'dragstart', 'drop', 'reset'],
 ];
+// Before the presses are kept from others: it has to hear them.
+const putBackTyped = keepTypedEarly();
 // Kept from React alone: the browser does with each what it does on a page without scripts.
 const keepFromReact = (event: Event) => event.stopImmediatePropagation();
 for (const press of PRESSES) addEventListener(press, keepFromReact, true);
@@ -24,6 +27,7 @@ for (const press of PRESSES) addEventListener(press, keepFromReact, true);
 function TakenOver({children}: {children: ReactNode}) {
   useEffect(() => {
     for (const press of PRESSES) removeEventListener(press, keepFromReact, true);
+    putBackTyped();
   }, []);
   return children;
 }

@@ -97,6 +97,41 @@ test('alerts and communication needs stand on every page about a person', async 
   }
 });
 
+test('what is typed before the scripts of a slow connection arrive stays, and so does the place where it is typed', async ({
+  page,
+}) => {
+  await asRole(page, 'Priya Nair');
+  await writeDown(page, {'Given names': 'Nell', 'Family name': aFamilyName()});
+  const record = await openByConsent(page);
+  let arrive = () => {};
+  const arrived = new Promise<void>((done) => (arrive = done));
+  await page.route('**/assets/*.js', async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  const [kind, what, lastDay] = ['Kind of alert', 'What to do, and why', 'Last day, if it ends'].map((label) =>
+    page.getByLabel(label),
+  );
+  await page.goto(`${record}/edit/alerts`, {waitUntil: 'commit'});
+  await kind!.selectOption('Medical');
+  await what!.fill('Faints');
+  await lastDay!.fill('never');
+  await page.getByRole('button', {name: 'Save'}).click();
+  await expect(page.getByRole('link', {name: /Last day, if it ends/})).toBeVisible();
+  await expect(page.locator('.nhsuk-error-summary')).toBeFocused();
+  await kind!.selectOption('How to get in');
+  await what!.fill('Key under the pot');
+  await lastDay!.fill('');
+  arrive();
+  await page.waitForFunction(() => Object.keys(document.body).some((name) => name.startsWith('__react')));
+  await page.waitForLoadState('networkidle');
+  await expect(lastDay!).toBeFocused();
+  await expect(kind!.locator('option:checked')).toHaveText('How to get in');
+  await expect(what!).toHaveValue('Key under the pot');
+  await page.getByRole('button', {name: 'Save'}).click();
+  await expect(page.getByRole('list', {name: 'Alerts'})).toContainText('How to get in: Key under the pot');
+});
+
 test('two change the same part: the slower one sees both versions and keeps what they typed', async ({
   page,
   browser,

@@ -1,6 +1,6 @@
 import {Form, useNavigation} from '@remix-run/react';
-import {useEffect, useRef} from 'react';
 import type {ServerText} from '../../i18n/en-server.ts';
+import {useSummaryFocus} from '../shell/use-summary-focus.ts';
 
 type Fixed = Omit<ServerText['reportForm'], 'lede' | 'back'>;
 export type ReportWords = Fixed & {lede: string; back: string};
@@ -82,12 +82,11 @@ export function ReportForm({id, path, words, errors = {}, typed}: ReportFormProp
 
 /** What has to be put right, each with a link to where. It takes the focus, so that it is read out. */
 function ErrorSummary({errors, words}: {errors: Errors; words: ReportWords}) {
-  const box = useRef<HTMLDivElement>(null);
+  const focus = useSummaryFocus<HTMLDivElement>(errors);
   const fields = Object.entries(errors) as [keyof Errors, keyof Fixed['errors']][];
-  useEffect(() => box.current?.focus(), [errors]);
   if (fields.length === 0) return null;
   return (
-    <div className="nhsuk-error-summary" ref={box} tabIndex={-1} role="alert" aria-labelledby="error-summary-title">
+    <div className="nhsuk-error-summary" {...focus} role="alert" aria-labelledby="error-summary-title">
       <h2 className="nhsuk-error-summary__title" id="error-summary-title">
         {words.errorTitle}
       </h2>

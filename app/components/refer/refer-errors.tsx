@@ -1,13 +1,12 @@
-import {useEffect, useRef} from 'react';
+import {useSummaryFocus} from '../shell/use-summary-focus.ts';
 
 /** What has to be put right, each with a link to where. It takes the focus, so that it is read out. */
 export function ReferErrors({problems, title}: {problems: Record<string, string | undefined>; title: string}) {
-  const box = useRef<HTMLDivElement>(null);
+  const focus = useSummaryFocus<HTMLDivElement>(problems);
   const fields = Object.entries(problems).filter(([, words]) => words);
-  useEffect(() => box.current?.focus(), [problems]);
   if (fields.length === 0) return null;
   return (
-    <div className="nhsuk-error-summary" ref={box} tabIndex={-1} role="alert" aria-labelledby="error-summary-title">
+    <div className="nhsuk-error-summary" {...focus} role="alert" aria-labelledby="error-summary-title">
       <h2 className="nhsuk-error-summary__title" id="error-summary-title">
         {title}
       </h2>

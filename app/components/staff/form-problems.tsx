@@ -1,14 +1,16 @@
 import {ErrorSummary} from 'nhsuk-react-components';
+import {useSummaryFocus} from '../shell/use-summary-focus.ts';
 
 /** What has to be put right, by the name of the field: the id of the field must be the same. */
 export type Problems<Field extends string = string> = Partial<Record<Field, string>>;
 
 /** At the top of a form that was refused: each problem with a link to where it is. It takes the focus. */
 export function FormProblems({problems}: {problems?: Problems}) {
+  const focus = useSummaryFocus<HTMLDivElement>(problems);
   const fields = Object.entries(problems ?? {}).filter(([, words]) => words);
   if (fields.length === 0) return null;
   return (
-    <ErrorSummary>
+    <ErrorSummary disableAutoFocus {...focus}>
       <ErrorSummary.Title>Please check this page</ErrorSummary.Title>
       <ErrorSummary.List>
         {fields.map(([field, words]) => (

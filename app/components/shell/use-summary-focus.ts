@@ -1,0 +1,20 @@
+import {useEffect, useRef} from 'react';
+
+/**
+ * For the summary of what has to be put right: it takes the focus, so that it is read out. In a page that came with it
+ * the browser gives it the focus at once (`autofocus`, also without scripts), and nothing is done when the scripts
+ * arrive: by then somebody may be typing, and a word typed while the focus moves is lost.
+ *
+ * @param problems a new object for each answer
+ * @returns what to spread on the element
+ */
+export function useSummaryFocus<Element extends HTMLElement>(problems: unknown) {
+  const ref = useRef<Element>(null);
+  useEffect(() => {
+    const box = ref.current;
+    // React writes the attribute on the server only: it tells a summary that came with the page.
+    if (box?.autofocus) box.autofocus = false;
+    else box?.focus();
+  }, [problems]);
+  return {ref, tabIndex: -1, autoFocus: true};
+}
