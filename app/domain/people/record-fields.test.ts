@@ -122,7 +122,7 @@ describe('the form of a section', () => {
 
   it('in which only a choice was made is not empty', () => {
     const alerts = sectionOf('alerts')!;
-    const form = formOf({'0.id': 'a', '0.kind': 'animal', '0.note': 'A dog', '1.kind': 'visit_in_pairs', '1.note': ''});
+    const form = formOf({'0.id': 'a', '0.kind': 'animal', '0.note': 'A dog', '1.kind': '', '1.note': ''});
     expect(readSection(alerts, form, TODAY)).toMatchObject({ok: true, rows: [{id: 'a'}]});
     form.set('1.kind', 'do_not_visit');
     expect(readSection(alerts, form, TODAY)).toMatchObject({ok: false, problems: {'1.note': 'Say what to do'}});

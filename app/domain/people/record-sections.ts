@@ -29,7 +29,13 @@ export const sections: readonly Section[] = [
     most: 10,
     intro: 'What everyone must know before they call or visit. It stands at the top of every page about this person.',
     fields: [
-      {name: 'kind', label: 'Kind of alert', kind: 'choice', options: ALERTS},
+      {
+        name: 'kind',
+        label: 'Kind of alert',
+        kind: 'choice',
+        options: {'': 'Choose one', ...ALERTS},
+        required: 'Choose what kind of alert it is',
+      },
       {name: 'note', label: 'What to do, and why', kind: 'long', limit: 400, required: 'Say what to do'},
       {name: 'validUntil', label: 'Last day, if it ends', kind: 'date', width: '10'},
     ],
@@ -43,7 +49,13 @@ export const sections: readonly Section[] = [
     intro:
       'Under the Accessible Information Standard each need is asked about, written down, shown on every page, shared where agreed, and met.',
     fields: [
-      {name: 'kind', label: 'Kind of need', kind: 'choice', options: COMMUNICATION},
+      {
+        name: 'kind',
+        label: 'Kind of need',
+        kind: 'choice',
+        options: {'': 'Choose one', ...COMMUNICATION},
+        required: 'Choose what kind of need it is',
+      },
       {
         name: 'need',
         label: 'What they need',
