@@ -72,10 +72,10 @@ export async function suggestMore(
   const kept = better.filter((idea) =>
     idea.kind === 'wider' ? wider.includes(idea) : idea.kind !== 'drop-words' || idea === dropWord,
   );
-  // Where few have all the words, following the way on also finds what has some of them: so many as it then shows.
+  // Where few have all the words, following the way on also finds what has some of them, and what fills the page: so many as it then shows.
   return Promise.all(
     kept.map(async ({question, ...idea}) =>
-      question.words.length === 0
+      question.words.length + question.leansTo.length === 0
         ? idea
         : {...idea, count: (await retrieveWidely(parts, {...question, limit: 20})).retrieval.total},
     ),

@@ -5,6 +5,7 @@ import {makeLikeness} from './likeness.ts';
 import {leansTo, rank, saidByTopics, type Candidate} from './ranking.ts';
 import {makeScope, scopeOf, type Hit, type Question, type Retrieval, type Retriever, type Scope} from './retriever.ts';
 import {isExact, PAGE_SIZE, type SearchPlace, type SearchRequest} from './search-schema.ts';
+import {leaningTokens, leaningTopics} from './fill-page.ts';
 import {retrieveWidely, type WideParts} from './retrieve-widely.ts';
 import {ageWants, type Want} from './wants.ts';
 import {makeIsNamed, makeTextMatch, type TextMatch} from './terms.ts';
@@ -32,7 +33,7 @@ export interface Found {
 export function questionFor(
   request: SearchRequest,
   place: SearchPlace | null,
-  {words, needs, types, audiences, isGuess}: Understood,
+  {words, needs, types, audiences, isGuess, leaning}: Understood,
   atlas: Atlas,
 ): Question {
   // Filters say more than a guess does: it orders what passes them, and hides nothing.
@@ -44,6 +45,7 @@ export function questionFor(
     isExact: isExact(request),
     answers: words.length + topics.length > 0 ? topics : audiences,
     numbers: [],
+    leansTo: isExact(request) || request.q === '' ? [] : leaningTokens(leaning, topics),
     filters: request.filters,
     scope,
     limit: WINDOW,
@@ -84,7 +86,7 @@ export async function find(
   understoodWords: Understood,
 ): Promise<Found> {
   const understood = {...understoodWords, needs: [...understoodWords.needs, ...needsChosen(request)]};
-  const {question, retrieval} = await retrieveWidely(
+  const {question, retrieval, fillers} = await retrieveWidely(
     {retriever, atlas, others},
     {...questionFor(request, place, understoodWords, atlas), withFacets: !withoutFacets},
   );
@@ -96,14 +98,19 @@ export async function find(
   // 'Lunch club' names a kind, not the one listing that is called so.
   const isOfKind = understood.types.some(({confidence}) => confidence > SURE_OF_KIND);
   const isNamed = makeIsNamed(isOfKind ? [] : [...understood.words, ...understood.weakWords], atlas.terms);
-  const weigh = (hit: Hit) => candidate(hit, atlas, place, understood, usualKinds, {textMatch, isNamed});
+  const leant = {...understood, ...leaningTopics(understood.leaning)};
+  const weigh = (hit: Hit): Candidate => {
+    const isFiller = fillers.has(hit.number);
+    const topics = isFiller ? leant : understood;
+    return {...candidate(hit, atlas, place, topics, usualKinds, {textMatch, isNamed}), isFiller};
+  };
   const order = {
     sort: request.sort,
     within: request.within,
     hasPlace: place !== null,
     wants: [...understood.wants, ...agesWanted(request), ...audiencesWanted(request)],
     wordCount: understood.words.length,
-    hasTopic: understood.needs.length + understood.types.length > 0,
+    hasTopic: understood.needs.length + understood.types.length + fillers.size > 0,
     isSentence: understood.isSentence,
     today,
   };
@@ -179,7 +186,7 @@ function candidate(
   {needs, types, leaning}: Understood,
   usualKinds: Map<string, Set<string>>,
   {textMatch, isNamed}: {textMatch: TextMatch; isNamed: (terms: Uint32Array) => boolean},
-): Candidate {
+): Omit<Candidate, 'isFiller'> {
   const entry = atlas.get(hit.number);
   const kinds = entry?.types ?? [];
   const needsMet = needs.flatMap((need) => {

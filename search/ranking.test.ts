@@ -1,5 +1,14 @@
 import {expect, test} from 'vitest';
-import {fit, leaning, leansTo, rank, type Candidate, type RankingQuestion} from './ranking.ts';
+import {
+  audienceShares,
+  fit,
+  leaning,
+  leansTo,
+  rank,
+  relevance,
+  type Candidate,
+  type RankingQuestion,
+} from './ranking.ts';
 
 const candidate = (number: number, differs: Partial<Candidate> = {}): Candidate => ({
   number,
@@ -10,6 +19,7 @@ const candidate = (number: number, differs: Partial<Candidate> = {}): Candidate 
   kindCount: 1,
   leans: {need: 0, kind: 0},
   isNamed: false,
+  isFiller: false,
   miles: null,
   coversHere: false,
   tokens: [],
@@ -52,6 +62,21 @@ test('an order by distance or date leaves likeness aside', () => {
   const likeTheFarther = () => (one: Candidate) => (one.number === 1 ? 1 : 0);
   const nearest = rank(all, {...question, sort: 'nearest', hasPlace: true}, likeTheFarther);
   expect(nearest.map(({number}) => number)).toEqual([2, 1]);
+});
+
+test('what has all the words of a name stands further above what has some than in a story', () => {
+  const [all, some] = [candidate(1, {textMatch: 0.9}), candidate(2, {textMatch: 0.6})];
+  const ratio = (isSentence: boolean) => {
+    const asked = {wordCount: 2, hasTopic: false, isSentence};
+    return relevance(all, asked) / relevance(some, asked);
+  };
+  expect(ratio(false)).toBeGreaterThan(ratio(true));
+});
+
+test('whom a topic suggests is not read from what only fills the page', () => {
+  const older = {tokens: ['audience:older-people']};
+  const shares = audienceShares([candidate(1, older), candidate(2, {isFiller: true}), candidate(3, {isFiller: true})]);
+  expect(shares.get('audience:older-people')).toBe(1);
 });
 
 test('words lean most to what a listing is mainly for', () => {

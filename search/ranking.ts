@@ -31,6 +31,8 @@ export const WEIGHTS = {
   engineText: 0.3,
   /** How much the small words count when there are no others. */
   smallWords: 0.3,
+  /** Above 1 sets what has all the words of a name further above what has some: a name is meant whole, of a story some words are enough. */
+  wholeName: 1.5,
   /** Above 1 makes relevance count for more beside the rest. */
   sharpness: 1,
 
@@ -38,8 +40,10 @@ export const WEIGHTS = {
   leaning: {need: 0.25, kind: 0.2},
   /** A listing whose name holds every word that was typed. */
   named: 2.2,
-  /** What is in every way like the first answers is lifted by this share. */
-  likeness: 1,
+  /** What is in every way like the first answers is lifted by this share: more for a story, whose own words say less. */
+  likeness: {name: 1, sentence: 1.4},
+  /** What the words only lean to, where it fills a page, counts this much as a topic of its own. */
+  filler: 0.1,
   /** What is of two kinds is this share less of each, and what is of three or more twice that. */
   manyKinds: 0.04,
 
@@ -82,6 +86,8 @@ export interface Candidate {
   kindCount: number;
   /** How far the words lean to its needs and to its kinds, 0 to 1. */
   leans: {need: number; kind: number};
+  /** Whether it only fills a page that would not be full: see `fill-page.ts`. */
+  isFiller: boolean;
   /** Whether its name holds every word that was typed, and those do not name a kind of service. */
   isNamed: boolean;
   miles: number | null;
@@ -126,7 +132,7 @@ export function relevance(
       (weights.need[position] ?? weights.need.at(-1)!) * confidence * (isUsualKind ? 1 : weights.unusualKind) * ofWords,
   );
   const byKind = types.map(({position, confidence}) => weights.kind[position === 0 ? 0 : 1]! * confidence);
-  const text = Math.max(textMatch, (textScore ?? 0) * weights.engineText);
+  const text = Math.max(textMatch, (textScore ?? 0) * weights.engineText) ** (isSentence ? 1 : weights.wholeName);
   const [topic = 0, next = 0] = [...byNeed, ...byKind].sort((a, b) => b - a);
   const share = weights.topic[wordCount === 0 ? 'alone' : isSentence ? 'sentence' : 'name'];
   return (hasTopic ? share * (topic + weights.alsoTopic * next) + (1 - share) * text : text) ** weights.sharpness;
@@ -228,8 +234,9 @@ const YEARS_OF: Record<string, [number, number]> = {
 
 /** Of the listings mainly for what was asked (all, when nothing was), the share that each audience has: a topic suggests whom it is for. */
 export function audienceShares(candidates: Candidate[]): Map<string, number> {
-  const onTopic = candidates.filter(({needs, types}) => [...needs, ...types].some(({position}) => position === 0));
-  const counted = onTopic.length > 0 ? onTopic : candidates;
+  const asked = candidates.filter(({isFiller}) => !isFiller);
+  const onTopic = asked.filter(({needs, types}) => [...needs, ...types].some(({position}) => position === 0));
+  const counted = onTopic.length > 0 ? onTopic : asked;
   const shares = new Map<string, number>();
   for (const {tokens} of counted) {
     for (const token of tokens.filter(isAudience)) shares.set(token, (shares.get(token) ?? 0) + 1 / counted.length);
@@ -270,7 +277,8 @@ function orderBy(
   likeness: Likeness,
   weights: Weights,
 ): Candidate[] {
-  const {sort, within, hasPlace, wants, today} = question;
+  const {sort, within, hasPlace, wants, today, isSentence} = question;
+  const likenessWeight = weights.likeness[isSentence ? 'sentence' : 'name'];
   const shares = audienceShares(candidates);
   const score = (candidate: Candidate) =>
     relevance(candidate, question, weights) *
@@ -279,7 +287,7 @@ function orderBy(
     fit(candidate, wants, weights) *
     openness(candidate.tokens, wants, shares, weights) *
     leaning(candidate, weights) *
-    (1 + weights.likeness * likeness(candidate));
+    (1 + likenessWeight * likeness(candidate));
   const keyOf: Record<RankingQuestion['sort'], (candidate: Candidate) => number> = {
     best: score,
     // What has no address there comes after everything that has.

@@ -1,5 +1,6 @@
 /** What a question finds, and when few have all its words, what has the most telling of them as well. */
 import type {Atlas} from './atlas.ts';
+import {fillPage} from './fill-page.ts';
 import type {Question, Retrieval, Retriever} from './retriever.ts';
 import {findBySomeWords} from './some-words.ts';
 
@@ -13,14 +14,27 @@ export interface WideParts {
   others: (word: string) => string[];
 }
 
+export interface Widened {
+  /** The question that gave the answer, for counting its variations. */
+  question: Question;
+  retrieval: Retrieval;
+  /** Numbers of what only fills the page. */
+  fillers: Set<number>;
+}
+
+/** Asks the engine, more widely where few listings have the words, and fills the page where it would not be full. */
+export async function retrieveWidely(parts: WideParts, question: Question): Promise<Widened> {
+  return fillPage(parts, await retrieveBySomeWords(parts, question));
+}
+
 /**
  * Asks the engine, and once more where few listings have all the words. Those with some of them are found by our own stems and other words for each, which the engine
- * does not know: 'harming' in what has 'self-harm'. `question` is the one that gave the answer, for counting its variations.
+ * does not know: 'harming' in what has 'self-harm'.
  */
-export async function retrieveWidely(
+async function retrieveBySomeWords(
   {retriever, atlas, others}: WideParts,
   question: Question,
-): Promise<{question: Question; retrieval: Retrieval}> {
+): Promise<Omit<Widened, 'fillers'>> {
   const retrieval = await retriever.retrieve(question);
   if (question.words.length === 0 || question.isExact || retrieval.totalByWords >= FEW_WITH_ALL_WORDS) {
     return {question, retrieval};

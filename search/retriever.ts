@@ -22,6 +22,8 @@ export interface Question {
   isExact: boolean;
   answers: string[];
   numbers: number[];
+  /** Tokens that the words lean to without being sure, the surest first: for filling a page, and nothing that an engine looks at. */
+  leansTo: string[];
   filters: Filters;
   scope: Scope | null;
   limit: number;

@@ -108,6 +108,21 @@ test('the number beside a filter is what choosing it gives', async () => {
   }
 });
 
+test('a page that would not be full is filled with what the words lean to, behind what was asked for', async () => {
+  for (const engine of [byEngine, byPostgres]) {
+    const answer = await engine.search(ask('q=dancing&within=any'), BRACKNELL);
+    const isDance = answer.cards.map((card) => card.types.some((type) => /danc/i.test(type)));
+    expect(isDance.slice(0, 3)).toEqual([true, true, true]);
+    expect(isDance).toContain(false);
+    for (const {value, count} of answer.facets.kind ?? []) {
+      const chosen = await engine.search(ask(`q=dancing&within=any&kind=${value}`), BRACKNELL);
+      expect(chosen.total, value).toBe(count);
+    }
+    const exactly = await engine.search(ask('q=dancing&within=any&exact=dancing'), BRACKNELL);
+    expect(exactly.total).toBeLessThan(answer.total);
+  }
+});
+
 test('everyday words find the need behind them', async () => {
   const lonely = await byEngine.search(ask('q=I feel lonely'), BRACKNELL);
   expect(lonely.needs[0]).toBe('loneliness');

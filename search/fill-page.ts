@@ -1,0 +1,84 @@
+/**
+ * What fills a page that would not be full: listings of needs and kinds that the words lean to without being sure. 'Dancing' finds the dances, and behind them what
+ * else there is with music. Somebody who finds little looks further down, and whoever finds enough sees none of it.
+ */
+import type {Atlas} from './atlas.ts';
+import {countOf, intersect, unite} from './bits.ts';
+import {WEIGHTS} from './ranking.ts';
+import type {Question, Retrieval, Retriever} from './retriever.ts';
+import {PAGE_SIZE} from './search-schema.ts';
+import type {Leaning, Recognised} from './understand.ts';
+
+/** A need or kind with this share of what the likeliest has is leant to. */
+const LEAST_SHARE = {needs: 0.6, types: 0.3};
+/** Filling stops short of what would make more than this of it. */
+const MOST = 60;
+
+const leant = (shares: Map<string, number>, least: number) => [...shares].filter(([, share]) => share >= least);
+
+/** The tokens of what is leant to, less those asked for anyway, the surest first. */
+export function leaningTokens({needs, types}: Leaning, asked: string[]): string[] {
+  return [
+    ...leant(needs, LEAST_SHARE.needs).map(([key, share]) => [`need:${key}`, share] as const),
+    ...leant(types, LEAST_SHARE.types).map(([key, share]) => [`type:${key}`, share] as const),
+  ]
+    .filter(([token]) => !asked.includes(token))
+    .sort((a, b) => b[1] - a[1])
+    .map(([token]) => token);
+}
+
+/** The same as topics, by which a filler is ordered. */
+export function leaningTopics({needs, types}: Leaning): {needs: Recognised[]; types: Recognised[]} {
+  const topics = (shares: Map<string, number>, least: number) =>
+    leant(shares, least).map(([key, share]) => ({
+      key,
+      confidence: share * WEIGHTS.filler,
+      standsFor: new Map<string, number>(),
+    }));
+  return {needs: topics(needs, LEAST_SHARE.needs), types: topics(types, LEAST_SHARE.types)};
+}
+
+/**
+ * Whether a page is full is asked without its filters, so that the number beside a filter is what choosing it gives.
+ * Where nothing is found that is said, and nothing put in its place. What was found is named by number from here on, and the engine is not asked for the words again.
+ */
+export async function fillPage(
+  {retriever, atlas}: {retriever: Retriever; atlas: Atlas},
+  {question, retrieval}: {question: Question; retrieval: Retrieval},
+): Promise<{question: Question; retrieval: Retrieval; fillers: Set<number>}> {
+  const asIs = {question, retrieval, fillers: new Set<number>()};
+  if (question.leansTo.length === 0 || retrieval.total >= PAGE_SIZE) return asIs;
+  const isFiltered = Object.values(question.filters).some((values) => values.length > 0);
+  const whole = isFiltered
+    ? await retriever.retrieve({...question, filters: {}, withFacets: false, limit: PAGE_SIZE})
+    : retrieval;
+  if (whole.total === 0 || whole.total >= PAGE_SIZE) return asIs;
+  const found = whole.hits.map(({number}) => number);
+  const fillWith = fitting(atlas, question, found);
+  if (fillWith.length === 0) return asIs;
+  const filled: Question = {
+    ...question,
+    words: [],
+    answers: [...question.answers, ...fillWith],
+    numbers: [...question.numbers, ...found],
+  };
+  const filledRetrieval = await retriever.retrieve(filled);
+  const scores = new Map(retrieval.hits.map(({number, textScore}) => [number, textScore]));
+  for (const hit of filledRetrieval.hits) hit.textScore = scores.get(hit.number) ?? hit.textScore;
+  const known = new Set(found);
+  const fillers = filledRetrieval.hits.map(({number}) => number).filter((number) => !known.has(number));
+  return {question: filled, retrieval: filledRetrieval, fillers: new Set(fillers)};
+}
+
+/** The surest of what is leant to, each only while all together stays within `MOST`. */
+function fitting(atlas: Atlas, {leansTo, scope}: Question, found: number[]): string[] {
+  const {tokens} = atlas;
+  let all = tokens.these(found);
+  return leansTo.filter((token) => {
+    const more = tokens.anyOf([token]);
+    const united = unite(scope ? intersect(more, scope.bits()) : more, all);
+    if (countOf(united) > MOST) return false;
+    all = united;
+    return true;
+  });
+}
