@@ -141,12 +141,7 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
       const [cards, suggestions] = await Promise.all([
         readCards(found.numbers.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), place),
         found.total <= FEW_RESULTS
-          ? suggestMore(
-              {sql, retriever, atlas, understand, others: fixedParts.others},
-              request,
-              place,
-              found.total,
-            ).catch(() => [])
+          ? suggestMore({sql, retriever, atlas, understand, ...fixedParts}, request, place, found.total).catch(() => [])
           : [],
       ]);
       const answer: SearchAnswer = {

@@ -1,8 +1,8 @@
 /** Ways on when little or nothing was found: each with how many it would find, so that no one is sent down another dead end. */
 import type {ISql} from '../db/client.ts';
-import {questionFor} from './find.ts';
+import {questionFor, type FindParts} from './find.ts';
 import type {Question} from './retriever.ts';
-import {retrieveWidely, type WideParts} from './retrieve-widely.ts';
+import {retrieveWidely} from './retrieve-widely.ts';
 import {
   FACETS,
   isExact,
@@ -18,7 +18,7 @@ import type {Understand} from './understand.ts';
 export const FEW_RESULTS = 3;
 
 export async function suggestMore(
-  {sql, understand, ...parts}: WideParts & {sql: ISql; understand: Understand},
+  {sql, understand, ...parts}: Omit<FindParts, 'today'> & {sql: ISql; understand: Understand},
   request: SearchRequest,
   place: SearchPlace | null,
   total: number,
@@ -59,7 +59,7 @@ export async function suggestMore(
   }
 
   const questions = ideas.map(({request}): Question => ({
-    ...questionFor(request, place, understand(request.q, isExact(request)), parts.atlas),
+    ...questionFor(request, place, understand(request.q, isExact(request)), parts),
     withFacets: false,
   }));
   const counts = await parts.retriever.count(questions);

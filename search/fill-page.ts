@@ -11,31 +11,45 @@ import type {Leaning, Recognised} from './understand.ts';
 
 /** A need or kind with this share of what the likeliest has is leant to. */
 const LEAST_SHARE = {needs: 0.6, types: 0.3};
+/** The same for a need that speaks for a kind that answers it. */
+const SPEAKS_FOR_KIND = 0.2;
 /** Filling stops short of what would make more than this of it. */
 const MOST = 60;
 
-const leant = (shares: Map<string, number>, least: number) => [...shares].filter(([, share]) => share >= least);
+/** Kinds of service that usually answer a need. */
+type UsualKinds = Map<string, Set<string>>;
 
-/** The tokens of what is leant to, less those asked for anyway, the surest first. */
-export function leaningTokens({needs, types}: Leaning, asked: string[]): string[] {
-  return [
-    ...leant(needs, LEAST_SHARE.needs).map(([key, share]) => [`need:${key}`, share] as const),
-    ...leant(types, LEAST_SHARE.types).map(([key, share]) => [`type:${key}`, share] as const),
-  ]
-    .filter(([token]) => !asked.includes(token))
-    .sort((a, b) => b[1] - a[1])
-    .map(([token]) => token);
+/**
+ * What is leant to, as topics far less sure than what was meant. A kind counts only when it answers a need that is leant to as well: one word alone ('cut' in
+ * 'cut my toenails') is no reason to show gardeners.
+ */
+export function leaningTopics(
+  {needs, types}: Leaning,
+  usualKinds: UsualKinds,
+): {needs: Recognised[]; types: Recognised[]} {
+  const leant = (shares: Map<string, number>, least: number) =>
+    [...shares]
+      .filter(([, share]) => share >= least)
+      .map(([key, share]) => ({key, confidence: share * WEIGHTS.filler, standsFor: new Map<string, number>()}));
+  const ofKinds = leant(types, LEAST_SHARE.types);
+  return {
+    needs: leant(needs, LEAST_SHARE.needs),
+    types: ofKinds.filter(({key}) =>
+      [...needs].some(([need, share]) => share >= SPEAKS_FOR_KIND && usualKinds.get(need)?.has(key)),
+    ),
+  };
 }
 
-/** The same as topics, by which a filler is ordered. */
-export function leaningTopics({needs, types}: Leaning): {needs: Recognised[]; types: Recognised[]} {
-  const topics = (shares: Map<string, number>, least: number) =>
-    leant(shares, least).map(([key, share]) => ({
-      key,
-      confidence: share * WEIGHTS.filler,
-      standsFor: new Map<string, number>(),
-    }));
-  return {needs: topics(needs, LEAST_SHARE.needs), types: topics(types, LEAST_SHARE.types)};
+/** Their tokens, less those asked for anyway, the surest first. */
+export function leaningTokens(leaning: Leaning, usualKinds: UsualKinds, asked: string[]): string[] {
+  const {needs, types} = leaningTopics(leaning, usualKinds);
+  return [
+    ...needs.map(({key, confidence}) => ({token: `need:${key}`, confidence})),
+    ...types.map(({key, confidence}) => ({token: `type:${key}`, confidence})),
+  ]
+    .filter(({token}) => !asked.includes(token))
+    .sort((a, b) => b.confidence - a.confidence)
+    .map(({token}) => token);
 }
 
 /**

@@ -38,7 +38,7 @@ const walkingGroup: Understood = {
   isSentence: false,
 };
 const wordsAsked = (atlas: Atlas, query = 'q=walking group', understood = walkingGroup) =>
-  questionFor(parseSearch(new URLSearchParams(query)), null, understood, atlas).words;
+  questionFor(parseSearch(new URLSearchParams(query)), null, understood, {atlas, usualKinds: new Map()}).words;
 
 test('with plenty of a kind, its name finds that kind and not all that has the word; a filter changes nothing in that', () => {
   expect(wordsAsked(directory(9))).toEqual([]);

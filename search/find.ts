@@ -34,7 +34,7 @@ export function questionFor(
   request: SearchRequest,
   place: SearchPlace | null,
   {words, needs, types, audiences, isGuess, leaning}: Understood,
-  atlas: Atlas,
+  {atlas, usualKinds}: Pick<FindParts, 'atlas' | 'usualKinds'>,
 ): Question {
   // Filters say more than a guess does: it orders what passes them, and hides nothing.
   const isOpen = isGuess && Object.values(request.filters).some((values) => values.length > 0);
@@ -45,7 +45,7 @@ export function questionFor(
     isExact: isExact(request),
     answers: words.length + topics.length > 0 ? topics : audiences,
     numbers: [],
-    leansTo: isExact(request) || request.q === '' ? [] : leaningTokens(leaning, topics),
+    leansTo: isExact(request) || request.q === '' ? [] : leaningTokens(leaning, usualKinds, topics),
     filters: request.filters,
     scope,
     limit: WINDOW,
@@ -88,7 +88,7 @@ export async function find(
   const understood = {...understoodWords, needs: [...understoodWords.needs, ...needsChosen(request)]};
   const {question, retrieval, fillers} = await retrieveWidely(
     {retriever, atlas, others},
-    {...questionFor(request, place, understoodWords, atlas), withFacets: !withoutFacets},
+    {...questionFor(request, place, understoodWords, {atlas, usualKinds}), withFacets: !withoutFacets},
   );
   const hits = new Map(retrieval.hits.map((hit) => [hit.number, hit]));
   for (const hit of await hitsBeyondWindow(retriever, atlas, request, place, question, retrieval)) {
@@ -98,7 +98,7 @@ export async function find(
   // 'Lunch club' names a kind, not the one listing that is called so.
   const isOfKind = understood.types.some(({confidence}) => confidence > SURE_OF_KIND);
   const isNamed = makeIsNamed(isOfKind ? [] : [...understood.words, ...understood.weakWords], atlas.terms);
-  const leant = {...understood, ...leaningTopics(understood.leaning)};
+  const leant = {...understood, ...leaningTopics(understood.leaning, usualKinds)};
   const weigh = (hit: Hit): Candidate => {
     const isFiller = fillers.has(hit.number);
     const topics = isFiller ? leant : understood;
