@@ -37,11 +37,11 @@ export function Understood({mended, needs, namesakes, hasPlace, unknownPlace, pl
       {hasPlace && (
         <p>
           {placeNote} <a href="#near">{search.changePlace}</a>
-          {namesakes && (
-            <>
-              . {namesakes.title} <Links links={namesakes.links} separator="; " />
-            </>
-          )}
+        </p>
+      )}
+      {namesakes && (
+        <p>
+          {namesakes.title} <Links links={namesakes.links} separator="; " />
         </p>
       )}
       {needs.length > 0 && (
