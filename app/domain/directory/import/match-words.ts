@@ -29,22 +29,27 @@ export interface PhraseHit<Value> {
 
 interface Entry<Value> {
   words: string[];
+  /** The words as one text, to compare. */
+  phrase: string;
   values: Value[];
 }
 
 export class PhraseIndex<Value> {
+  /** The longest first; of the same length, in the order in which they came. */
   readonly #byFirstWord = new Map<string, Entry<Value>[]>();
 
-  add(phrase: string, value: Value) {
-    const words = matchWords(phrase);
+  add(text: string, value: Value) {
+    const words = matchWords(text);
     const [first] = words;
     if (!first) return;
+    const phrase = words.join(' ');
     const entries = this.#byFirstWord.get(first) ?? [];
-    const known = entries.find((entry) => entry.words.join(' ') === words.join(' '));
-    if (!known) entries.push({words, values: [value]});
-    else if (!known.values.includes(value)) known.values.push(value);
-    entries.sort((a, b) => b.words.length - a.words.length);
     this.#byFirstWord.set(first, entries);
+    const known = entries.find((entry) => entry.phrase === phrase);
+    if (!known) {
+      const shorter = entries.findIndex((entry) => entry.words.length < words.length);
+      entries.splice(shorter < 0 ? entries.length : shorter, 0, {words, phrase, values: [value]});
+    } else if (!known.values.includes(value)) known.values.push(value);
   }
 
   /** All phrases in a text. 'Toy library' is not also a 'library' where the longer phrase is known. */
@@ -53,7 +58,7 @@ export class PhraseIndex<Value> {
     for (let at = 0; at < words.length;) {
       const entry = this.#byFirstWord
         .get(words[at]!)
-        ?.find(({words: phrase}) => phrase.every((word, index) => word === words[at + index]));
+        ?.find((known) => known.words.every((word, index) => word === words[at + index]));
       if (!entry) {
         at++;
         continue;
@@ -67,7 +72,8 @@ export class PhraseIndex<Value> {
   /** What a text as a whole is called: 'Libraries' is the type library, 'Libraries and archives' is not. */
   exactly(text: string): Value[] {
     const words = matchWords(text);
-    const entry = this.#byFirstWord.get(words[0] ?? '')?.find((known) => known.words.join(' ') === words.join(' '));
+    const phrase = words.join(' ');
+    const entry = this.#byFirstWord.get(words[0] ?? '')?.find((known) => known.phrase === phrase);
     return entry?.values ?? [];
   }
 }
