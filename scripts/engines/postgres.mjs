@@ -169,7 +169,9 @@ async function makeCluster({binaries, cluster, runAs, durable, password}) {
     if (code !== 0) throw new Error(`PostgreSQL could not make its data folder:\n${output}`);
   };
   try {
-    const words = ['-D', cluster, '--no-instructions', ...(durable ? [] : ['--no-sync']), ...locale, ...access];
+    // Nothing is guarded here, and stirring the password four thousand times is half of what a connection costs.
+    const hasty = ['--no-sync', '--set=scram_iterations=1'];
+    const words = ['-D', cluster, '--no-instructions', ...(durable ? [] : hasty), ...locale, ...access];
     await run(binaries.initdb, words);
     await run(binaries.postgres, ['--single', '-D', cluster, 'postgres'], `create database ${database};\n`);
   } finally {
