@@ -6,7 +6,7 @@ import {fileURLToPath} from 'node:url';
 import {SettingError, type Config} from '../config.server.ts';
 import {keepHolidaysOf} from '../domain/dates/nation.ts';
 import {loadOwnScales} from '../domain/measures/scales.server.ts';
-import {flagsOf} from '../domain/mdt/risk-flags.server.ts';
+import {problemWithFlags} from '../domain/mdt/risk-flags.server.ts';
 import {compressedAssets} from './compressed-assets.ts';
 import {guardRoutes} from './guard-routes.ts';
 import {healthRoutes} from './health.ts';
@@ -31,9 +31,12 @@ export async function createServer(
   parts: ServerParts,
 ): Promise<{app: Express; close(): Promise<void>}> {
   // A file of the site's own that is not right stops the start, not somebody's work.
-  const problem = config.scalesFile && loadOwnScales(config.scalesFile);
-  if (problem) throw new SettingError(`SCALES_FILE: ${problem}`);
-  flagsOf(config.mdtFlagsFile);
+  const problems = {
+    SCALES_FILE: config.scalesFile && loadOwnScales(config.scalesFile),
+    MDT_FLAGS_FILE: config.mdtFlagsFile && problemWithFlags(config.mdtFlagsFile),
+  };
+  for (const [setting, problem] of Object.entries(problems))
+    if (problem) throw new SettingError(`${setting}: ${problem}`);
   keepHolidaysOf(config.nation);
   const app = express();
   app.disable('x-powered-by');

@@ -8,7 +8,10 @@ import {NextStepFields} from './next-step-fields.tsx';
 import type {ReferralPageProps, ReferralView} from './referral-page.tsx';
 import {Words} from './words-field.tsx';
 
-type DecideProps = Pick<ReferralPageProps, 'likely' | 'walkers' | 'providers' | 'me' | 'givesOut' | 'today'> & {
+type DecideProps = Pick<
+  ReferralPageProps,
+  'likely' | 'walkers' | 'providers' | 'me' | 'givesOut' | 'suggestion' | 'today'
+> & {
   view: ReferralView;
   form: FormsProps;
 };
@@ -53,7 +56,7 @@ export function DecideReferral({view, form, ...page}: DecideProps) {
 
 type OneAct = ReturnType<typeof formOf>;
 
-function AcceptPart({view, form, likely, walkers, me, givesOut, today}: DecideProps & {form: OneAct}) {
+function AcceptPart({view, form, likely, walkers, me, givesOut, suggestion, today}: DecideProps & {form: OneAct}) {
   const {typed, problems} = form;
   return (
     <section className="log" aria-labelledby="accept">
@@ -106,17 +109,28 @@ function AcceptPart({view, form, likely, walkers, me, givesOut, today}: DecidePr
           id={idIn(form.act, 'worker')}
           name="worker"
           label="Who walks with them"
+          hint={suggestion ? suggestionWords(suggestion) : undefined}
           options={walkers.map(({key, name}) => ({key, name: key === me ? `${name} (you)` : name}))}
-          value={typed.worker ?? (givesOut === 'claim' ? me : '')}
+          value={typed.take || (typed.worker ?? (givesOut === 'claim' ? me : ''))}
           error={problems.worker}
           none="Nobody yet: leave it to claim"
         />
         <NextStepFields typed={typed} problems={problems} today={today} act={form.act} />
+        {/* First, so that Enter in a field accepts as chosen and never as suggested. */}
         <Button type="submit">Accept and open a case</Button>
+        {suggestion?.worker && (
+          <Button type="submit" secondary name="take" value={suggestion.worker.id}>
+            Accept for {suggestion.worker.name}
+          </Button>
+        )}
       </ActForm>
     </section>
   );
 }
+
+/** Said beside the list, and chosen by nobody but the lead. */
+const suggestionWords = ({worker, reason}: NonNullable<ReferralPageProps['suggestion']>) =>
+  worker ? `Suggested: ${worker.name}. ${reason} You decide.` : `No suggestion. ${reason}`;
 
 function NoteAct({consentMissing, ...form}: OneAct & {consentMissing: boolean}) {
   return (

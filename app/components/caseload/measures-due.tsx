@@ -14,18 +14,25 @@ export function MeasuresDue({due}: {due: DueMeasureView[]}) {
       <h2 id="part-measures">
         Measures due <span className="day-part__count">{due.length}</span>
       </h2>
-      <ul className="day-lines" role="list">
-        {due.map(({key, href, reference, says, due: {words, state, day}}) => (
-          <li key={key}>
-            <span>
-              <a href={href}>{reference}</a> {says}
-            </span>
-            <span className={`due due--${state}`} title={day}>
-              {words}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <MeasureLines due={due} />
     </section>
+  );
+}
+
+/** Also in the day of whoever covers. */
+export function MeasureLines({due}: {due: DueMeasureView[]}) {
+  return (
+    <ul className="day-lines" role="list">
+      {due.map(({key, href, reference, says, due: {words, state, day}}) => (
+        <li key={key}>
+          <span>
+            <a href={href}>{reference}</a> {says}
+          </span>
+          <span className={`due due--${state}`} title={day}>
+            {words}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }

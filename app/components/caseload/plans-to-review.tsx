@@ -12,16 +12,23 @@ export function PlansToReview({reviews}: {reviews: ReviewView[]}) {
       <h2 id="part-reviews">
         Plans to review <span className="day-part__count">{reviews.length}</span>
       </h2>
-      <ul className="day-lines" role="list">
-        {reviews.map(({href, name, due}) => (
-          <li key={href}>
-            <a href={href}>{name}</a>
-            <span className={`due due--${due.state}`} title={due.day}>
-              {due.words}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <ReviewLines reviews={reviews} />
     </section>
+  );
+}
+
+/** Also in the day of whoever covers. */
+export function ReviewLines({reviews}: {reviews: ReviewView[]}) {
+  return (
+    <ul className="day-lines" role="list">
+      {reviews.map(({href, name, due}) => (
+        <li key={href}>
+          <a href={href}>{name}</a>
+          <span className={`due due--${due.state}`} title={due.day}>
+            {due.words}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }

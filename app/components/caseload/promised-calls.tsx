@@ -27,12 +27,19 @@ export function PromisedCalls({calls}: {calls: PromisedCallView[]}) {
       <h2 id="part-calls">
         Promised to ring back <span className="day-part__count">{calls.length}</span>
       </h2>
-      <ul className="agreed-list" role="list">
-        {calls.map((call) => (
-          <PromisedCall key={call.id} call={call} />
-        ))}
-      </ul>
+      <CallLines calls={calls} />
     </section>
+  );
+}
+
+/** Also in the day of whoever covers. */
+export function CallLines({calls}: {calls: PromisedCallView[]}) {
+  return (
+    <ul className="agreed-list" role="list">
+      {calls.map((call) => (
+        <PromisedCall key={call.id} call={call} />
+      ))}
+    </ul>
   );
 }
 

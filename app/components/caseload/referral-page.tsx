@@ -50,6 +50,8 @@ export interface ReferralPageProps {
   providers: (Choice & {says: string})[];
   me: string;
   givesOut: 'claim' | 'allocate';
+  /** Whom a lead may give it to, and why; null for everybody else. */
+  suggestion: {worker: {id: string; name: string} | null; reason: string} | null;
   typed: Record<string, string>;
   isHeld: boolean;
   done: string | null;

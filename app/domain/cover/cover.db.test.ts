@@ -1,12 +1,13 @@
 /** Cover during leave: what is due with somebody's people stands in a colleague's day, and nothing changes hands. */
 import {randomUUID} from 'node:crypto';
 import {afterAll, beforeAll, expect, it} from 'vitest';
-import {insertCase, insertProvider} from '../../../test/factories/cases.ts';
+import {insertCase, insertPromisedCall, insertProvider} from '../../../test/factories/cases.ts';
 import {insertStaff, type TestStaff} from '../../../test/factories/staff.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
 import {getCase} from '../cases/get-case.server.ts';
 import {myDay} from '../cases/list-cases.server.ts';
 import {addDays, londonClock} from '../dates/calendar-date.ts';
+import {recordAttempt} from '../second-level/call-backs.server.ts';
 import {arrangeCover, endCover, listCovers} from './cover.server.ts';
 
 const today = londonClock(new Date()).date;
@@ -52,6 +53,47 @@ it('stands in the day of whoever covers, once and until it ends, and the case sa
   await Promise.all([1, 2].map(() => endCover(database.web, {viewer: lead!}, made!.id)));
   expect(await coveringOf(colleague!)).toEqual([]);
   expect(await getCase(database.web, {viewer: lead!}, due.id)).toMatchObject({cover: null});
+});
+
+it('has all that the day of whoever is away would have, and a promise can be kept for them', async () => {
+  const {sql, web} = database;
+  const off = await insertStaff(sql, away!, {roles: ['link_worker'], name: 'Oona Off'});
+  const {id} = await insertCase(sql, off, {nextStepOn: addDays(today, 60)});
+  // Opened now, so that the questions of the start are due; its plan is to be looked at again; a service answered.
+  await sql`update cases set opened_at = now() - interval '1 day', plan_review_on = ${addDays(today, 2)} where id = ${id}`;
+  const open = await insertPromisedCall(sql, off);
+  const restricted = await insertPromisedCall(sql, off, true);
+  await sql`
+    insert into onward_referrals ${sql({caseId: id, partnerId: off.partnerId, serviceName: 'The Tuesday choir', kind: 'told', state: 'started', madeBy: off.staffId, replyAt: new Date()})}
+  `;
+  const attempt = (viewer: TestStaff, promise: string) =>
+    recordAttempt(web, by(viewer), promise, {result: 'reached', note: null, end: null}, 'caseload');
+  expect(await attempt(colleague!, open)).toEqual({ok: false, reason: 'done_already'});
+
+  await arrangeCover(web, by(off), {staffId: off.staffId, coverId: colleague!.staffId, ...days});
+  const covering = await coveringOf(colleague!);
+  const own = await myDay(web, {viewer: off}, today);
+  const [{cases, calls, onward, reviews, measures}] = covering as [(typeof covering)[number]];
+  expect(cases).toEqual([]);
+  // All but the promise of a restricted call, which stays with whoever it was made for.
+  expect(own.calls.map((call) => call.id).toSorted()).toEqual([open, restricted].toSorted());
+  expect(calls.map((call) => call.id)).toEqual([open]);
+  expect(own.onward).toMatchObject([{caseId: id, isReply: true}]);
+  expect(own.reviews).toMatchObject([{caseId: id}]);
+  expect(own.measures.length).toBeGreaterThan(0);
+  expect({onward, reviews, measures}).toEqual({
+    onward: [...own.onward],
+    reviews: [...own.reviews],
+    measures: own.measures,
+  });
+
+  expect(await attempt(lead!, open)).toEqual({ok: false, reason: 'done_already'});
+  expect(await attempt(colleague!, restricted)).toEqual({ok: false, reason: 'done_already'});
+  expect(await attempt(colleague!, open)).toEqual({ok: true, isDone: true});
+  expect((await coveringOf(colleague!))[0]!.calls).toEqual([]);
+  const [made] = (await coversSeenBy(lead!)).filter(({staffId}) => staffId === off.staffId);
+  await endCover(web, {viewer: lead!}, made!.id);
+  expect(await coveringOf(colleague!)).toEqual([]);
 });
 
 it('begins on its first day, and is arranged for others by a lead of their own provider alone', async () => {

@@ -4,7 +4,10 @@ import {within} from '../../../db/within.ts';
 import {onceOnly} from '../access/submissions.server.ts';
 import {recordAct} from '../audit/record-act.server.ts';
 import {caseColumns, listWalkers, type CaseRow} from '../cases/case-rows.server.ts';
+import {listPromisedCalls, listReviews, type DueReview, type PromisedCall} from '../cases/day-lists.server.ts';
 import {addDays, type CalendarDate} from '../dates/calendar-date.ts';
+import {measuresDue, type DueMeasure} from '../measures/measures-due.server.ts';
+import {onwardDue, type OnwardDue} from '../onward/onward-day.server.ts';
 import {flagged, type Flagged} from '../people/alerts-and-needs.server.ts';
 import type {Asker, Sender} from '../people/staff-request.ts';
 import type {Cover} from './read-cover.ts';
@@ -24,10 +27,17 @@ export interface Covering {
   name: string;
   until: CalendarDate;
   cases: Flagged<CaseRow>[];
+  /** What the desk promised in their name, but for calls that only some may know of. */
+  calls: Flagged<PromisedCall>[];
+  onward: OnwardDue[];
+  reviews: DueReview[];
+  measures: DueMeasure[];
 }
 
 /** A day with more than this is no day any more; the rest is in the caseload. */
 const MOST = 30;
+/** Of what stands beside the next steps, as many of each for each colleague. */
+const MOST_BESIDE = 10;
 
 const columns = (tx: ISql) => tx`
   case_covers.id,
@@ -115,7 +125,10 @@ export function endCover(sql: Sql, {viewer, address}: Asker, id: string): Promis
   });
 }
 
-/** For whom the viewer stands in today, with what is due with their people within seven days. Inside `caseload`. */
+/**
+ * For whom the viewer stands in today, with all that their own day would have of their people: next steps and plans to
+ * review within seven days, promised calls, what services answered, measures. Inside `caseload`.
+ */
 export async function coveringToday(tx: ISql, viewer: Asker['viewer'], today: CalendarDate): Promise<Covering[]> {
   const covers = await tx<CoverRow[]>`
     select ${columns(tx)}
@@ -142,11 +155,26 @@ export async function coveringToday(tx: ISql, viewer: Asker['viewer'], today: Ca
     limit ${MOST}
   `;
   const cases = await flagged(tx, due);
-  return covers.map(({staffId, staffName, untilOn}) => ({
-    name: staffName,
-    until: untilOn,
-    cases: cases.filter(({workerId}) => workerId === staffId),
-  }));
+  return Promise.all(
+    covers.map(async ({staffId, staffName, untilOn}) => {
+      const away = {...viewer, staffId};
+      const [promised, onward, reviews, measures] = await Promise.all([
+        listPromisedCalls(tx, away, MOST_BESIDE),
+        onwardDue(tx, away),
+        listReviews(tx, away, addDays(today, 7), MOST_BESIDE),
+        measuresDue(tx, away, today, MOST_BESIDE),
+      ]);
+      return {
+        name: staffName,
+        until: untilOn,
+        cases: cases.filter(({workerId}) => workerId === staffId),
+        calls: await flagged(tx, promised),
+        onward: [...onward],
+        reviews: [...reviews],
+        measures,
+      };
+    }),
+  );
 }
 
 /** Who stands in today for whoever walks with somebody; null where nobody is away. Inside `caseload`. */

@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {listGuidance} from './mdt-choices.ts';
 import {readAction, readAttendance, readDecision, readMeeting} from './read-mdt-forms.ts';
-import {flagNames, flagsOf} from './risk-flags.server.ts';
+import {flagNames, flagsOf, problemWithFlags} from './risk-flags.server.ts';
 import {suggestion} from './risk-flags.ts';
 import {readBasis, readSummary} from './summary.ts';
 
@@ -38,6 +38,9 @@ describe('risk flags', () => {
     expect(() => flagsOf(fileOf([{key: 'falls', name: 'Falls again', source: 'Here'}]))).toThrow(/two risk flags/);
     expect(() => flagsOf(fileOf([{key: 'Cold home', name: 'A cold home', source: 'Here'}]))).toThrow();
     expect(() => flagsOf('/no/such/file.json')).toThrow();
+    expect(problemWithFlags(fileOf([]))).toBeNull();
+    const good = {key: 'cold_home', name: 'A cold home', source: 'Warm & Well'};
+    expect(problemWithFlags(fileOf([good, {...good, key: 'Cold home'}]))).toMatch(/^flag 2, key: /);
   });
 });
 

@@ -71,7 +71,19 @@ export function getOnward(sql: Sql, asker: Asker, caseId: string): Promise<CaseO
         and reply_at is not null
         and looked_at is null
         and cases.id = onward_referrals.case_id
-        and cases.worker_id = ${viewer.staffId}
+        and (
+          cases.worker_id = ${viewer.staffId}
+          or exists (
+            select
+            from case_covers
+            where
+              case_covers.staff_id = cases.worker_id
+              and case_covers.partner_id = cases.partner_id
+              and case_covers.cover_id = ${viewer.staffId}
+              and case_covers.ended_at is null
+              and london_day(now()) between case_covers.from_on and case_covers.until_on
+          )
+        )
     `;
     await recordAct(tx, {action: 'onward_viewed', personId: header.personId, details: {case: caseId}});
     const mustKnow = await alertsAndNeedsOf(tx, header.personId);

@@ -97,7 +97,8 @@ export type AttemptOutcome = {ok: true; isDone: boolean} | {ok: false; reason: '
 
 /**
  * Writes down a try. Reaching them is the end of it; so is giving up, and their not wanting it any more.
- * @param purpose the desk's, or a link worker's own day, where only what was promised in their name is theirs to do
+ * @param purpose the desk's, or a link worker's own day, where what was promised in their name is theirs to do, or in that of
+ *   a colleague they cover for
  */
 export function recordAttempt(
   sql: Sql,

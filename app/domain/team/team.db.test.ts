@@ -15,6 +15,7 @@ import {
   type SupervisionDue,
 } from './supervision.server.ts';
 import {getTeamFacts} from './team-now.server.ts';
+import {suggestWorker} from './suggest-worker.server.ts';
 import {changeWeek, getWeek} from './worker-weeks.server.ts';
 import {addNote, changeNote, finishSupervisionAction, takeOnSupervision} from './write-supervision.server.ts';
 
@@ -202,6 +203,22 @@ describe('giving out', () => {
         (select count(*) from audit_entries where action = 'case_transferred') as acts
     `;
     expect(told).toEqual({theirs: 2, lines: 2, acts: 2});
+  });
+
+  it('suggests for one referral that waits as it does for a case, to leads of its provider alone', async () => {
+    const {web, sql} = database;
+    const referral = await insertReferral(sql, lead, {language: 'Nepali', outcode: 'RG12'});
+    const suggested = (viewer: TestStaff) => suggestWorker(web, {viewer}, referral.id, TODAY);
+    expect(await suggested(lead)).toEqual({
+      worker: {id: worker.staffId, name: 'Wanda Walker'},
+      reason: expect.stringMatching(/^Speaks Nepali\. Fits where they live\. Walks with \d+, room for 30\.$/),
+    });
+    for (const viewer of [worker, outside]) expect(await suggested(viewer)).toBeNull();
+    await sql`update worker_weeks set takes_new = false where partner_id = ${lead.partnerId}`;
+    expect(await suggested(lead)).toMatchObject({worker: {name: 'Cora Colleague'}});
+    await sql`update worker_weeks set takes_new = true where partner_id = ${lead.partnerId}`;
+    await sql`update referrals set status = 'declined', decline_reason = 'not_a_request' where id = ${referral.id}`;
+    expect(await suggested(lead)).toBeNull();
   });
 
   it('gives a leaver’s cases to others, leaves what changed meanwhile, and nothing of another provider', async () => {

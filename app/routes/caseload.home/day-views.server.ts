@@ -2,6 +2,7 @@
 import type {DueMeasureView} from '../../components/caseload/measures-due.tsx';
 import type {ReviewView} from '../../components/caseload/plans-to-review.tsx';
 import type {PromisedCallView} from '../../components/caseload/promised-calls.tsx';
+import type {OnwardDueView} from '../../components/onward/onward-due.tsx';
 import type {SupervisionDueView} from '../../components/caseload/supervision-due.tsx';
 import {newSubmission} from '../../domain/access/submissions.server.ts';
 import {dueWords} from '../../domain/cases/case-status.ts';
@@ -10,6 +11,8 @@ import type {CalendarDate} from '../../domain/dates/calendar-date.ts';
 import type {DueMeasure} from '../../domain/measures/measures-due.server.ts';
 import {getScale} from '../../domain/measures/scales.server.ts';
 import {OCCASIONS} from '../../domain/measures/occasions.ts';
+import type {OnwardDue} from '../../domain/onward/onward-day.server.ts';
+import {STATES} from '../../domain/onward/onward-life.ts';
 import type {Flagged} from '../../domain/people/alerts-and-needs.server.ts';
 import {showPhone} from '../../domain/people/phone.ts';
 import {dueInWords} from '../../domain/second-level/response-clock.ts';
@@ -31,6 +34,11 @@ export const toReviewView = ({caseId, reference, name, reviewOn}: DueReview, tod
   href: `/caseload/cases/${caseId}/plan`,
   name: name ?? reference,
   due: due(reviewOn, today),
+});
+
+export const toOnwardView = (one: OnwardDue): OnwardDueView => ({
+  ...one,
+  words: one.isReply ? STATES[one.state] : 'No answer for 14 days',
 });
 
 export const toSupervisionDueView = ({id, what, dueOn}: SupervisionDue, today: CalendarDate): SupervisionDueView => ({

@@ -13,7 +13,6 @@ import {DoneBanner} from '../../components/staff/done-banner.tsx';
 import {VisitsPart} from '../../components/visits/visits-part.tsx';
 import {newSubmission} from '../../domain/access/submissions.server.ts';
 import {myDay} from '../../domain/cases/list-cases.server.ts';
-import {STATES} from '../../domain/onward/onward-life.ts';
 import {readAttempt} from '../../domain/second-level/call-back-choices.ts';
 import {recordAttempt} from '../../domain/second-level/call-backs.server.ts';
 import {dayInWords} from '../../http/moments.ts';
@@ -26,7 +25,7 @@ import {VISIT_DONE} from '../caseload.visits/visit-acts.server.ts';
 import {toVisitView} from '../caseload.visits/visit-views.server.ts';
 import {asker, idOf, sender} from '../people.record/people-request.server.ts';
 import {dayWords, toCard} from './case-cards.server.ts';
-import {toCallView, toMeasureView, toReviewView, toSupervisionDueView} from './day-views.server.ts';
+import {toCallView, toMeasureView, toOnwardView, toReviewView, toSupervisionDueView} from './day-views.server.ts';
 import {tabsOf} from './tabs.server.ts';
 
 export const handle = {door: 'caseload'};
@@ -47,10 +46,18 @@ export async function loader({request, context}: LoaderFunctionArgs) {
     done: saidIn(request, 'done', DONE),
     calls: mine.calls.map((call) => toCallView(call, now)),
     visits: mine.visits.map((visit) => toVisitView(visit, {staffId: staffOf(context).staffId, isLead: false}, now)),
-    covering: mine.covering.map(({name, until, cases}) => ({name, until: dayWords(until), cards: cards(cases)})),
+    covering: mine.covering.map(({name, until, cases, calls, onward, reviews, measures}) => ({
+      name,
+      until: dayWords(until),
+      cards: cards(cases),
+      calls: calls.map((call) => toCallView(call, now)),
+      onward: onward.map(toOnwardView),
+      reviews: reviews.map((review) => toReviewView(review, day)),
+      measures: measures.map((measure) => toMeasureView(measure, day)),
+    })),
     agreed: mine.agreed.map((action) => toActionView(action, day)),
     supervision: mine.supervision.map((one) => toSupervisionDueView(one, day)),
-    onward: mine.onward.map((one) => ({...one, words: one.isReply ? STATES[one.state] : 'No answer for 14 days'})),
+    onward: mine.onward.map(toOnwardView),
     reviews: mine.reviews.map((review) => toReviewView(review, day)),
     measures: mine.measures.map((measure) => toMeasureView(measure, day)),
     day: {

@@ -80,7 +80,8 @@ async function decline(form: ReferralForm, id: string, typed: Typed): Promise<Ac
 async function accept(form: ReferralForm, one: Referral, typed: Typed, today: string): Promise<Acted> {
   const tier = readTier(typed);
   const next = readNextStep(typed, today);
-  const worker = z.uuid().safeParse(typed.worker);
+  // The second button takes who is suggested, whoever is chosen in the list.
+  const worker = z.uuid().safeParse(typed.take || typed.worker);
   const problems: Problems = {...(next.ok ? {} : next.problems)};
   if (!tier) problems.tier = 'Choose one';
   const isWho = one.personId !== null || typed.who === 'new' || z.uuid().safeParse(typed.who).success;

@@ -6,6 +6,7 @@ import {newSubmission} from '../../domain/access/submissions.server.ts';
 import {typedFields} from '../../domain/cases/read-case-forms.ts';
 import {LIKENESSES, likelyDuplicates} from '../../domain/people/likely-duplicates.server.ts';
 import {getReferral} from '../../domain/referrals/get-referral.server.ts';
+import {suggestWorker} from '../../domain/team/suggest-worker.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {staffOf, typedBefore} from '../../http/staff.server.ts';
 import {today} from '../../http/today.server.ts';
@@ -21,11 +22,12 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
   if (!one) throw missing();
   const view = toReferralView(one, new Date());
   const isAsking = view.state !== 'finished' && !view.isMatched;
-  const [likely, held] = await Promise.all([
+  const day = today();
+  const [likely, suggestion, held] = await Promise.all([
     isAsking ? likelyDuplicates(context.sql, asker(context), asNewPerson(one)) : [],
+    view.state === 'finished' ? null : suggestWorker(context.sql, asker(context), one.id, day),
     typedBefore(context, request),
   ]);
-  const day = today();
   return {
     title: `Referral ${one.reference}`,
     isIndexed: false,
@@ -41,6 +43,7 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
     providers: one.providers.map(({id, name, says}) => ({key: id, name, says})),
     me: staffOf(context).staffId,
     givesOut: one.givesOut,
+    suggestion,
     typed: held ? typedFields(held) : {},
     isHeld: held !== null,
     done: saidIn(request, 'done', DONE),
