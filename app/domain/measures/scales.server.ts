@@ -20,7 +20,9 @@ export function loadOwnScales(file: string): string | null {
     data = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error;
-    return isMissing ? `the file ${file} cannot be read` : `${file} is not JSON: ${(error as Error).message}`;
+    return isMissing
+      ? `the file ${file} cannot be read`
+      : `${file} is not JSON: ${(error as Error).message.replaceAll('\n', ' ')}`;
   }
   const read = readOwnMeasures(data);
   if (!read.ok) return read.problem;
