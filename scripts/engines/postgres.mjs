@@ -169,7 +169,7 @@ async function makeCluster({binaries, cluster, runAs, durable, password}) {
     if (code !== 0) throw new Error(`PostgreSQL could not make its data folder:\n${output}`);
   };
   try {
-    // Nothing is guarded here, and stirring the password four thousand times is half of what a connection costs.
+    // Nothing is guarded here, and stirring the password four thousand times is a third of what a connection costs its client.
     const hasty = ['--no-sync', '--set=scram_iterations=1'];
     const words = ['-D', cluster, '--no-instructions', ...(durable ? [] : hasty), ...locale, ...access];
     await run(binaries.initdb, words);
