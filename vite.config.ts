@@ -3,6 +3,7 @@ import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {defineConfig, type Plugin} from 'vite';
 import remixConfig from './remix.config.js';
+import {chunksByNeed} from './vite.chunks.config.ts';
 
 export default defineConfig(({isSsrBuild: isServerBuild}) => ({
   // The plugin belongs to the site; tests read single files and have no use for it.
@@ -28,35 +29,11 @@ export default defineConfig(({isSsrBuild: isServerBuild}) => ({
     target: 'es2022',
     // Packing every file only to say how small it got takes a second.
     reportCompressedSize: false,
-    // One file for what never changes between releases, one for what every page of ours needs: fewer requests than
-    // Rollup's many small shared parts, and together they compress better.
-    rollupOptions: {output: {manualChunks: isServerBuild ? undefined : sharedFiles}},
+    // One file for what never changes between releases, one for what every page of ours needs, one for the staff side: fewer
+    // requests than Rollup's many small shared parts, and together they compress better.
+    rollupOptions: {output: {manualChunks: isServerBuild ? undefined : chunksByNeed()}},
   },
 }));
-
-function sharedFiles(id: string): string | undefined {
-  if (/\/node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|turbo-stream|@remix-run)\//.test(id)) {
-    return 'framework';
-  }
-  if (id.includes('vite/preload-helper')) return 'framework';
-  // A staff page is sent the list of all pages with their files, so these share a few files rather than many small ones.
-  if (/\/node_modules\/(nhsuk-react-components|classnames|tslib)\//.test(id)) return 'design-system';
-  if (
-    /\/app\/(components|domain)\/(access|admin|audit|calendar|calls|caseload|cases|cover|desk|discharge|drafts|figures|guides|lead|letters|live|mdt|measures|onward|plans|people|records|referrals|second-level|staff|team|telephony|visits|wallboard)\//.test(
-      id,
-    )
-  )
-    return 'staff';
-  // Most who come to any page go on to the results, and in one file with the rest their parts take less room.
-  if (/\/app\/routes\/search\/(?!route\.|.*(\.server|\.test|map[^/]*)\.)[\w-]+\.tsx?$/.test(id)) return 'site';
-  if (/\/app\/routes\/(admin|caseload|desk|mdt|people|records|sign-in)[^/]*\/(?!route\.)[^?]*$/.test(id))
-    return 'staff';
-  const isEverywhere =
-    /\/app\/(i18n\/(en-core|en\/(card|search|search-box|shell)|plural|locales|partial-text|text-context|catalogue\.client)\b)/.test(
-      id,
-    ) || /\/app\/(http\/[\w-]+|components\/(search|shell|shortlist|results)\/[\w-]+)\.tsx?$/.test(id);
-  return isEverywhere ? 'site' : undefined;
-}
 
 /**
  * Tells the browser build what remix.config.js has settled, so that Remix's code for the other way of doing things is
@@ -91,8 +68,9 @@ function settledRemix(): Plugin {
 }
 
 /**
- * Beside Remix's list of all pages, a shorter one for public pages that leaves out the staff side and the forms that ask for a link
- * worker, so that what is built there costs them nothing. app/entry.server.tsx chooses between the two; docs/decisions/0011 says why.
+ * Beside Remix's list of all pages, shorter ones for public pages: for those of the directory one that leaves out the staff side
+ * and what stands in another frame, so that what is built there costs them nothing; and one for the pages that ask for a link
+ * worker. app/entry.server.tsx chooses between them; docs/decisions/0011 says why.
  */
 function publicManifest(): Plugin {
   const folder = join(import.meta.dirname, remixConfig.buildDirectory ?? 'build', 'client/assets');
@@ -106,11 +84,14 @@ function publicManifest(): Plugin {
       const [start = '', list = ''] = readFileSync(join(folder, file), 'utf8').split(/(?<=^window\.__remixManifest=)/);
       const manifest = JSON.parse(list.replace(/;$/, '')) as {routes: Record<string, {id: string; parentId?: string}>};
       const all = Object.entries(manifest.routes);
-      const apart = ['routes/staff-side/route', 'routes/refer-side/route'];
-      const routes = all.filter(([id, {parentId}]) => !apart.includes(id) && !apart.includes(parentId ?? ''));
-      if (routes.length === all.length) throw new Error('The list of all pages has no staff side to leave out');
-      const shorter = JSON.stringify({...manifest, routes: Object.fromEntries(routes)});
-      writeFileSync(join(folder, `public-${file}`), `${start}${shorter};`);
+      const frameOf = ([id, {parentId}]: (typeof all)[number]) =>
+        /\/(\w+-side)\//.exec(`/${id}/ /${parentId}/`)?.[1] ?? 'public';
+      for (const side of ['public', 'refer-side']) {
+        const routes = all.filter((route) => ['public', side].includes(frameOf(route)));
+        if (routes.length === all.length) throw new Error('The list of all pages has no staff side to leave out');
+        const shorter = JSON.stringify({...manifest, routes: Object.fromEntries(routes)});
+        writeFileSync(join(folder, `${side}-${file}`), `${start}${shorter};`);
+      }
     },
   };
 }

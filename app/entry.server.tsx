@@ -2,10 +2,11 @@ import type {AppLoadContext, EntryContext} from '@remix-run/node';
 import {RemixServer} from '@remix-run/react';
 import {Writable} from 'node:stream';
 import {renderToPipeableStream} from 'react-dom/server';
-import {loggedPath} from './http/logged-path.ts';
+import {isPrivatePath, loggedPath} from './http/logged-path.ts';
 import {localeOf} from './http/locale.server.ts';
 import {NonceContext} from './http/nonce.ts';
 import {textFor} from './i18n/catalogue.server.ts';
+import {DEFAULT_LOCALE} from './i18n/locales.ts';
 import {TextProvider} from './i18n/text-context.tsx';
 
 const RENDER_LIMIT_MS = 5000;
@@ -21,13 +22,15 @@ export default function handleRequest(
   remixContext: EntryContext,
   {nonce, log, viewer, halfSession}: AppLoadContext,
 ): Promise<Response> {
-  const locale = localeOf(request);
+  const side = sideOf(remixContext);
+  // The staff side speaks English in its pages (docs/decisions/0008), and must not be read out as another language.
+  const locale = side === 'staff-side' ? DEFAULT_LOCALE : localeOf(request);
   let responseStatus = status;
   return new Promise((resolve, reject) => {
     const page = renderToPipeableStream(
       <NonceContext.Provider value={nonce}>
         <TextProvider locale={locale} text={textFor(locale)}>
-          <RemixServer context={withPagesOfItsSide(remixContext)} url={request.url} nonce={nonce} />
+          <RemixServer context={withPagesOfItsSide(remixContext, side)} url={request.url} nonce={nonce} />
         </TextProvider>
       </NonceContext.Provider>,
       {
@@ -61,18 +64,28 @@ export default function handleRequest(
   });
 }
 
+/** The frame of `app/routes.ts` that a page stands in, or null for the directory and pages of no side. */
+function sideOf({staticHandlerContext}: EntryContext): string | null {
+  const ids = staticHandlerContext.matches.map(({route}) => /^routes\/(\w+-side)\/route$/.exec(route.id)?.[1]);
+  return ids.find((side) => side !== undefined) ?? null;
+}
+
 /**
- * A public page is told of the public pages only: the list of all of them grows with the staff side, and who looks for
+ * A public page is told of the pages of its side only: the list of all of them grows with the staff side, and who looks for
  * help on a slow connection should not wait for that. While developing there is one list, which vite keeps.
  */
-function withPagesOfItsSide(context: EntryContext): EntryContext {
-  const {manifest, staticHandlerContext} = context;
-  const apart = ['routes/staff-side/route', 'routes/refer-side/route'];
-  if (staticHandlerContext.matches.some(({route}) => apart.includes(route.id))) return context;
-  return {
-    ...context,
-    manifest: {...manifest, url: manifest.url.replace('/assets/manifest-', '/assets/public-manifest-')},
-  };
+function withPagesOfItsSide(context: EntryContext, side: string | null): EntryContext {
+  // What sends no scripts is told of nothing.
+  if (side === 'staff-side' || side === 'answer-side') return context;
+  const {manifest} = context;
+  const list = `/assets/${side ?? 'public'}-manifest-`;
+  return {...context, manifest: {...manifest, url: manifest.url.replace('/assets/manifest-', list)}};
+}
+
+/** What a page behind a private link shows is no less private as data, which the headers of its page do not reach. */
+export function handleDataRequest(response: Response, {request}: {request: Request}): Response {
+  if (isPrivatePath(new URL(request.url).pathname)) response.headers.set('Cache-Control', 'no-store');
+  return response;
 }
 
 /** Errors of loaders and actions. What a visitor broke off is not an error. */

@@ -56,8 +56,12 @@ export function Layout({children}: {children: ReactNode}) {
   const text = useText();
   const nonce = useNonce();
   const shortlist = useRouteLoaderData<typeof loader>('root')?.shortlist ?? [];
+  const matches = useMatches();
   // The staff side has a frame of its own, with its own <main>.
-  const isStaffSide = useMatches().some(({id}) => id === 'routes/staff-side/route');
+  const isStaffSide = matches.some(({id}) => id === 'routes/staff-side/route');
+  const isScripted = !matches.some(
+    ({handle}) => (handle as {isWithoutScripts?: boolean} | undefined)?.isWithoutScripts,
+  );
   return (
     <html lang={useLocale()}>
       <head>
@@ -69,7 +73,9 @@ export function Layout({children}: {children: ReactNode}) {
         <Links />
       </head>
       <body className={bodyClass} suppressHydrationWarning>
-        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{__html: MARK_SCRIPTS}} />
+        {isScripted && (
+          <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{__html: MARK_SCRIPTS}} />
+        )}
         <a className="nhsuk-skip-link" href="#main">
           {text.shell.skip}
         </a>
@@ -86,7 +92,7 @@ export function Layout({children}: {children: ReactNode}) {
             <SiteFooter />
           </>
         )}
-        <Scripts nonce={nonce} />
+        {isScripted && <Scripts nonce={nonce} />}
       </body>
     </html>
   );

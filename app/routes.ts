@@ -125,12 +125,9 @@ export default [
       at('mdt/meetings/:id/minutes', 'mdt.minutes/route.tsx'),
       at('caseload/figures', 'caseload.figures/route.tsx'),
       at('caseload/figures/file', 'caseload.figures-file/route.ts'),
-      at('answer/:token', 'answer/route.tsx'),
-      at('plan/:token', 'plan/route.tsx'),
       at('caseload/contacts', 'caseload.contacts/route.tsx'),
       at('caseload/contacts/:id', 'caseload.contact/route.tsx'),
       at('caseload/cases/:id/onward', 'caseload.onward/route.tsx'),
-      at('onward/:token', 'onward/route.tsx'),
 
       at('records', 'records.home/route.tsx'),
       at('records/people/:id', 'records.people/route.tsx'),
@@ -171,6 +168,16 @@ export default [
       at('refer/back/:token', 'refer.back/route.ts'),
       at('refer/checked/:token', 'refer.checked/route.tsx'),
       at('refer/sent', 'refer.sent/route.tsx'),
+    ],
+  },
+
+  // What somebody reaches by a private link of their own. Its pages send no scripts; nothing leads to them.
+  {
+    file: 'routes/answer-side/route.tsx',
+    children: [
+      at('answer/:token', 'answer/route.tsx'),
+      at('plan/:token', 'plan/route.tsx'),
+      at('onward/:token', 'onward/route.tsx'),
     ],
   },
 

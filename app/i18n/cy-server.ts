@@ -1,5 +1,6 @@
 import type {ServerText} from './en-server.ts';
 import type {PartialText} from './partial-text.ts';
+import {ownLinks} from './cy-server/own-links.ts';
 import {refer} from './cy-server/refer.ts';
 import {cardWords, results} from './cy-server/results.ts';
 
@@ -12,6 +13,7 @@ export const cyServer: PartialText<ServerText> = {
     talkLink: 'Siarad â rhywun',
     howTitle: 'Sut mae’n gweithio',
   },
+  ownLinks,
   refer,
   cardWords,
   results,

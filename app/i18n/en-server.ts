@@ -3,6 +3,7 @@ import {cardWords} from './en-server/card-words.ts';
 import {filters} from './en-server/filters.ts';
 import {home} from './en-server/home.ts';
 import {listingWords} from './en-server/listing-words.ts';
+import {ownLinks} from './en-server/own-links.ts';
 import {pages} from './en-server/pages.ts';
 import {placeMap} from './en-server/place-map.ts';
 import {refer} from './en-server/refer.ts';
@@ -18,6 +19,7 @@ export const enServer = {
   filters,
   home,
   listingWords,
+  ownLinks,
   pages,
   placeMap,
   refer,

@@ -1,5 +1,6 @@
 import type {ServerText} from './en-server.ts';
 import type {PartialText} from './partial-text.ts';
+import {ownLinks} from './pl-server/own-links.ts';
 import {refer} from './pl-server/refer.ts';
 import {cardWords, results} from './pl-server/results.ts';
 
@@ -12,6 +13,7 @@ export const plServer: PartialText<ServerText> = {
     talkLink: 'Porozmawiaj z kimś',
     howTitle: 'Jak to działa',
   },
+  ownLinks,
   refer,
   cardWords,
   results,

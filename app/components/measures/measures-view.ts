@@ -3,7 +3,8 @@ import type {CaseMeasures, TakenMeasure} from '../../domain/measures/case-measur
 import {changeOf} from '../../domain/measures/change.ts';
 import {ANSWERED_BY, LINK_SENT, TAKEN_HOW} from '../../domain/measures/measure-choices.ts';
 import {OUTCOME_DOMAINS, OUTCOME_VERDICTS, SERVICE_USES, USE_SOURCES} from '../../domain/measures/outcome-domains.ts';
-import {canGoByLink, type Scale, type ScaleScore} from '../../domain/measures/scale-schema.ts';
+import type {Scale, ScaleScore} from '../../domain/measures/scale-schema.ts';
+import {canGoByLink} from '../../domain/measures/wording.ts';
 import {bandOf} from '../../domain/measures/score.ts';
 import {OCCASIONS} from '../../domain/measures/occasions.ts';
 import {dayOf} from './day-of.ts';

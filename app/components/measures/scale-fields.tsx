@@ -1,5 +1,5 @@
-import {Fieldset} from 'nhsuk-react-components';
 import type {Scale, ScaleItem} from '../../domain/measures/scale-schema.ts';
+import {useLocale} from '../../i18n/text-context.tsx';
 
 interface ScaleFieldsProps {
   scale: Pick<Scale, 'items'>;
@@ -7,7 +7,10 @@ interface ScaleFieldsProps {
   problems: Record<string, string>;
 }
 
-/** The questions of a scale, one under the other; none has to be answered. */
+/**
+ * The questions of a scale, one under the other; none has to be answered. They stay in the language of their authors, English,
+ * whatever language the page speaks.
+ */
 export function ScaleFields({scale, values, problems}: ScaleFieldsProps) {
   return (
     <>
@@ -24,7 +27,7 @@ function ScaleQuestion({item, value, problem}: {item: ScaleItem; value: string; 
   const notes = problem ? `${key}-problem` : undefined;
   if (answer.kind === 'words' || answer.kind === 'number') {
     return (
-      <div className={problem ? 'scale-question scale-question--problem' : 'scale-question'}>
+      <div lang="en" className={problem ? 'scale-question scale-question--problem' : 'scale-question'}>
         <label className="scale-question__words" htmlFor={key}>
           {asked}
         </label>
@@ -56,11 +59,12 @@ function ScaleQuestion({item, value, problem}: {item: ScaleItem; value: string; 
       ? answer.choices.map((choice) => ({value: String(choice.value), words: choice.words ?? String(choice.value)}))
       : steps(answer.from, answer.to);
   return (
-    <Fieldset
+    <fieldset
+      lang="en"
       className={problem ? 'scale-question scale-question--problem' : 'scale-question'}
       aria-describedby={notes}
     >
-      <Fieldset.Legend className="scale-question__words">{asked}</Fieldset.Legend>
+      <legend className="scale-question__words">{asked}</legend>
       <Problem id={notes} words={problem} />
       {answer.kind === 'line' && (
         <p className="scale-line__ends" aria-hidden="true">
@@ -89,7 +93,7 @@ function ScaleQuestion({item, value, problem}: {item: ScaleItem; value: string; 
           </label>
         ))}
       </div>
-    </Fieldset>
+    </fieldset>
   );
 }
 
@@ -100,9 +104,10 @@ function EndName({answer, value}: {answer: {from: number; to: number; low: strin
 }
 
 function Problem({id, words}: {id: string | undefined; words: string | undefined}) {
+  const locale = useLocale();
   if (!words) return null;
   return (
-    <p className="nhsuk-error-message" id={id}>
+    <p className="nhsuk-error-message" id={id} lang={locale}>
       {words}
     </p>
   );

@@ -1,13 +1,10 @@
 import {Button, Radios, Select, TextInput} from 'nhsuk-react-components';
-import {DECLINE_REASONS, ENDINGS, type OnwardState} from '../../domain/onward/onward-life.ts';
+import type {OnwardState} from '../../domain/onward/onward-life.ts';
 import type {TypedAnswer} from '../../domain/onward/read-onward.ts';
+import type {ServerText} from '../../i18n/en-server.ts';
 
-const ANSWERS: Partial<Record<OnwardState, string>> = {
-  accepted: 'Yes, they are welcome',
-  declined: 'No, not now',
-  started: 'They have started, or come again',
-  ended: 'It has ended',
-};
+/** In the language of whoever answers: the service itself, or a worker who heard it from them. */
+export type AnswerWords = ServerText['ownLinks']['onward']['form'];
 
 interface AnswerFieldsProps {
   /** Told apart where a page has several. */
@@ -16,15 +13,24 @@ interface AnswerFieldsProps {
   attended: number;
   typed: TypedAnswer | null;
   problems: Record<string, string>;
+  words: AnswerWords;
   button: string;
 }
 
 /** One answer of a service: all its questions at once, so that it works without JavaScript. */
-export function AnswerFields({name, answers, attended, typed, problems, button}: AnswerFieldsProps) {
+export function AnswerFields({name, answers, attended, typed, problems, words, button}: AnswerFieldsProps) {
   const id = (field: string) => (name ? `${field}-${name}` : field);
+  const errorProps = {visuallyHiddenText: words.error};
   return (
     <>
-      <Radios id={id('becomes')} name="becomes" legend="The answer" legendProps={{size: 's'}} error={problems.becomes}>
+      <Radios
+        id={id('becomes')}
+        name="becomes"
+        legend={words.becomes}
+        legendProps={{size: 's'}}
+        error={problems.becomes}
+        errorProps={errorProps}
+      >
         {answers.map((answer) => (
           <Radios.Item
             key={answer}
@@ -32,7 +38,7 @@ export function AnswerFields({name, answers, attended, typed, problems, button}:
             value={answer}
             defaultChecked={typed?.becomes === answer}
           >
-            {ANSWERS[answer]}
+            {words.answers[answer as keyof AnswerWords['answers']]}
           </Radios.Item>
         ))}
       </Radios>
@@ -40,14 +46,15 @@ export function AnswerFields({name, answers, attended, typed, problems, button}:
         <Select
           id={id('reason')}
           name="reason"
-          label="If not, why"
+          label={words.reason}
           defaultValue={typed?.reason ?? ''}
           error={problems.reason}
+          errorProps={errorProps}
         >
-          <Select.Option value="">Choose a reason</Select.Option>
-          {Object.entries(DECLINE_REASONS).map(([key, words]) => (
+          <Select.Option value="">{words.chooseReason}</Select.Option>
+          {Object.entries(words.reasons).map(([key, reason]) => (
             <Select.Option key={key} value={key}>
-              {words}
+              {reason}
             </Select.Option>
           ))}
         </Select>
@@ -56,26 +63,28 @@ export function AnswerFields({name, answers, attended, typed, problems, button}:
         <TextInput
           id={id('times')}
           name="times"
-          label="How often they have come so far, in all"
+          label={words.times}
           inputMode="numeric"
           width={4}
           autoComplete="off"
           defaultValue={typed?.times ?? String(attended)}
           error={problems.times}
+          errorProps={errorProps}
         />
       )}
       {answers.includes('ended') && (
         <Select
           id={id('how')}
           name="how"
-          label="If it has ended, how"
+          label={words.how}
           defaultValue={typed?.how ?? ''}
           error={problems.how}
+          errorProps={errorProps}
         >
-          <Select.Option value="">Choose how</Select.Option>
-          {Object.entries(ENDINGS).map(([key, words]) => (
+          <Select.Option value="">{words.chooseHow}</Select.Option>
+          {Object.entries(words.endings).map(([key, ending]) => (
             <Select.Option key={key} value={key}>
-              {words}
+              {ending}
             </Select.Option>
           ))}
         </Select>

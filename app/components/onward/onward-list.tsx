@@ -1,7 +1,7 @@
 import type {OnwardState} from '../../domain/onward/onward-life.ts';
 import type {TypedAnswer} from '../../domain/onward/read-onward.ts';
 import {Submission} from '../staff/submission.tsx';
-import {AnswerFields} from './answer-fields.tsx';
+import {AnswerFields, type AnswerWords} from './answer-fields.tsx';
 
 export interface OnwardView {
   id: string;
@@ -18,13 +18,14 @@ export interface OnwardView {
 interface OnwardListProps {
   onward: OnwardView[];
   isOwn: boolean;
+  words: AnswerWords;
   submission: string;
   /** The one whose form was refused. */
   tried: {id: string; typed: TypedAnswer; problems: Record<string, string>} | null;
 }
 
 /** Where somebody was passed on to, newest first, each with what was heard. */
-export function OnwardList({onward, isOwn, submission, tried}: OnwardListProps) {
+export function OnwardList({onward, isOwn, words, submission, tried}: OnwardListProps) {
   if (onward.length === 0) return <p>Nobody was asked yet.</p>;
   return (
     <ul className="agreed-list" role="list">
@@ -62,6 +63,7 @@ export function OnwardList({onward, isOwn, submission, tried}: OnwardListProps) 
                   attended={attended}
                   typed={tried?.id === id ? tried.typed : null}
                   problems={tried?.id === id ? tried.problems : {}}
+                  words={words}
                   button="Write it down"
                 />
               </form>

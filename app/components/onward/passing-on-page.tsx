@@ -2,6 +2,7 @@ import {BackLink, Button, InsetText, TextInput} from 'nhsuk-react-components';
 import type {TypedAnswer, TypedOnward} from '../../domain/onward/read-onward.ts';
 import {FormProblems} from '../staff/form-problems.tsx';
 import {HeldNotice} from '../staff/held-notice.tsx';
+import type {AnswerWords} from './answer-fields.tsx';
 import {BeforeItGoes, type Before} from './before-it-goes.tsx';
 import {OnwardFound, type FoundView} from './onward-found.tsx';
 import {OnwardList, type OnwardView} from './onward-list.tsx';
@@ -23,6 +24,7 @@ export interface PassingOnProps {
   service: ServiceView | null;
   needs: {key: string; name: string}[];
   onward: OnwardView[];
+  answerWords: AnswerWords;
   typed: TypedOnward;
   tried: Tried | null;
   isHeld: boolean;
@@ -55,6 +57,7 @@ export function PassingOnPage({answer, ...page}: PassingOnProps & {answer: Passi
       <OnwardList
         onward={page.onward}
         isOwn={isOwn}
+        words={page.answerWords}
         submission={submission}
         tried={answer ? answer.tried : page.tried}
       />

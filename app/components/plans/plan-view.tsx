@@ -1,66 +1,60 @@
-import {ASPIRATIONS, PLAN_PARTS, type Plan, type PlanPart} from '../../domain/plans/plan-choices.ts';
-import {dayOf} from '../measures/day-of.ts';
-
-/** The services that steps are about, by their ids: when, where, and how to reach them. */
-export type StepServices = Record<string, {href: string; facts: string[]}>;
-
-export const LAYOUTS = {calm: 'Ordinary print', large: 'Large print', easy: 'Easy-read layout'} as const;
-export type Layout = keyof typeof LAYOUTS;
+import type {PlanPart} from '../../domain/plans/plan-choices.ts';
+import {LAYOUTS, type Layout, type PlanInWords} from './plan-in-words.ts';
 
 interface PlanViewProps {
-  plan: Plan;
+  plan: PlanInWords;
   layout: Layout;
-  services: StepServices;
 }
 
 /** A plan as two people look at it side by side; the same on paper, in large print, and in the easy-read layout. */
-export function PlanView({plan, layout, services}: PlanViewProps) {
-  const {goals, reviewOn} = plan;
+export function PlanView({plan, layout}: PlanViewProps) {
+  const {parts, goalsTitle, goals, hard, review, more} = plan;
   return (
     <div className={`plan plan--${layout}`}>
-      <Part name="matters" plan={plan} layout={layout} />
-      <Part name="strengths" plan={plan} layout={layout} />
-      <Part name="around" plan={plan} layout={layout} />
+      {parts.map((part) => (
+        <Part key={part.name} part={part} layout={layout} />
+      ))}
       {goals.length > 0 && (
         <section className="plan__part" aria-labelledby="plan-goals">
           <h2 id="plan-goals">
             {layout === 'easy' && <Sign name="goals" />}
-            What I want to change
+            {goalsTitle}
           </h2>
           {goals.map((goal) => (
-            <GoalView key={goal.words} goal={goal} services={services} />
+            <GoalView key={goal.words} goal={goal} more={more} />
           ))}
         </section>
       )}
-      <Part name="hard" plan={plan} layout={layout} />
-      {reviewOn && (
-        <p className="plan__review">
-          We look at this again on <strong>{dayOf(reviewOn)}</strong>.
-        </p>
-      )}
+      {hard.map((part) => (
+        <Part key={part.name} part={part} layout={layout} />
+      ))}
+      {review && <p className="plan__review">{review}</p>}
     </div>
   );
 }
 
-/** One part in the person's words, where there are any. */
-function Part({name, plan, layout}: Omit<PlanViewProps, 'services'> & {name: PlanPart}) {
-  const words = plan[name];
-  if (!words) return null;
+/**
+ * One part in the person's words. What is theirs is marked as English: it was written down with them by somebody who speaks
+ * it, whatever language the page itself speaks.
+ */
+function Part({part: {name, title, words}, layout}: {part: PlanInWords['parts'][number]; layout: Layout}) {
   return (
     <section className="plan__part" aria-labelledby={`plan-${name}`}>
       <h2 id={`plan-${name}`}>
         {layout === 'easy' && <Sign name={name} />}
-        {PLAN_PARTS[name].title}
+        {title}
       </h2>
       {layout === 'easy' ? (
         // One thought a line, as easy read wants it.
-        <ul className="plan__thoughts">
+        <ul className="plan__thoughts" lang="en">
           {thoughtsOf(words).map((thought) => (
             <li key={thought}>{thought}</li>
           ))}
         </ul>
       ) : (
-        <p className="keeps-lines">{words}</p>
+        <p className="keeps-lines" lang="en">
+          {words}
+        </p>
       )}
     </section>
   );
@@ -75,38 +69,54 @@ const thoughtsOf = (words: string): string[] => [
   ),
 ];
 
-function GoalView({goal, services}: {goal: Plan['goals'][number]; services: StepServices}) {
-  const {words, now, wanted, tags, steps} = goal;
+function GoalView({goal, more}: {goal: PlanInWords['goals'][number]; more: string}) {
+  const {words, scale, tags, steps} = goal;
   return (
     <div className="plan__goal">
-      <h3>{words}</h3>
-      {now !== null && wanted !== null && (
+      <h3 lang="en">{words}</h3>
+      {scale && (
         <p className="plan__scale">
           <span className="plan__ruler" aria-hidden="true">
             {Array.from({length: 11}, (_, place) => (
-              <span key={place} className={place === now ? 'plan__now' : place === wanted ? 'plan__wanted' : undefined}>
+              <span
+                key={place}
+                className={place === scale.now ? 'plan__now' : place === scale.wanted ? 'plan__wanted' : undefined}
+              >
                 {place}
               </span>
             ))}
           </span>
-          Now <strong>{now}</strong> out of 10; I would like <strong>{wanted}</strong>.
+          {scale.says}
         </p>
       )}
-      {tags.length > 0 && <p className="plan__tags">{tags.map((tag) => ASPIRATIONS[tag]).join(' · ')}</p>}
+      {tags.length > 0 && <p className="plan__tags">{tags.join(' · ')}</p>}
       {steps.length > 0 && (
         <ul className="plan__steps" role="list">
-          {steps.map(({what, who, by, isDone, service}) => (
+          {steps.map(({what, who, isDone, when, service}) => (
             <li key={what}>
               <strong>
                 {isDone && <span aria-hidden="true">✓ </span>}
-                {what}
+                <span lang="en">{what}</span>
               </strong>
-              {(who || by || isDone) && (
+              {(who || when) && (
                 <span className="plan__who">
-                  {[who, by && `by ${dayOf(by)}`, isDone && 'done'].filter(Boolean).join(', ')}
+                  <span lang="en">{who}</span>
+                  {who && when && ', '}
+                  {when}
                 </span>
               )}
-              <AboutService service={service ? services[service] : undefined} />
+              {/* When and where something is, and whom to ring: what somebody needs who wants to go there. */}
+              {service && (
+                <span className="plan__service">
+                  <span lang="en">{service.facts.join(' · ')}</span>{' '}
+                  <a href={service.href}>
+                    {more}
+                    <span className="nhsuk-u-visually-hidden">
+                      : <span lang="en">{what}</span>
+                    </span>
+                  </a>
+                </span>
+              )}
             </li>
           ))}
         </ul>
@@ -115,33 +125,20 @@ function GoalView({goal, services}: {goal: Plan['goals'][number]; services: Step
   );
 }
 
-/** When and where something is, and whom to ring: what somebody needs who wants to go there. */
-function AboutService({service}: {service?: StepServices[string]}) {
-  if (!service) return null;
-  return (
-    <span className="plan__service">
-      {service.facts.join(' · ')} <a href={service.href}>More about it</a>
-    </span>
-  );
+interface LayoutLinksProps {
+  here: string;
+  layout: Layout;
+  names: Record<Layout, string>;
 }
 
 /** The same plan in another print. */
-export function LayoutLinks({here, layout}: {here: string; layout: Layout}) {
-  return (
-    <>
-      {(Object.keys(LAYOUTS) as Layout[])
-        .filter((one) => one !== layout)
-        .map((one) => (
-          <li key={one}>
-            <a href={one === 'calm' ? here : `${here}?layout=${one}`}>{LAYOUTS[one]}</a>
-          </li>
-        ))}
-    </>
-  );
+export function LayoutLinks({here, layout, names}: LayoutLinksProps) {
+  return LAYOUTS.filter((one) => one !== layout).map((one) => (
+    <li key={one}>
+      <a href={one === 'calm' ? here : `${here}?layout=${one}`}>{names[one]}</a>
+    </li>
+  ));
 }
-
-export const layoutIn = (asked: string | null): Layout =>
-  asked !== null && Object.hasOwn(LAYOUTS, asked) ? (asked as Layout) : 'calm';
 
 /** A plain sign beside each heading of the easy-read layout. */
 function Sign({name}: {name: PlanPart | 'goals'}) {

@@ -1,4 +1,4 @@
-import {ReferErrors} from './refer-errors.tsx';
+import {FormErrors} from '../shell/form-errors.tsx';
 import {ReferFields, type ReferField} from './refer-fields.tsx';
 
 interface ReferLinkProps {
@@ -30,7 +30,7 @@ interface ReferLinkProps {
 export function ReferLink({title, fields, typed, problems, made, forPeople, words}: ReferLinkProps) {
   return (
     <div className="reading refer">
-      <ReferErrors problems={problems} title={words.errorTitle} />
+      <FormErrors problems={problems} title={words.errorTitle} />
       <h1>{title}</h1>
       <p className="reading__lede">{words.intro}</p>
       {made && (

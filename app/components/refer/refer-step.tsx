@@ -1,5 +1,6 @@
-import {ReferErrors, Trap} from './refer-errors.tsx';
+import {FormErrors} from '../shell/form-errors.tsx';
 import {ReferFields, type ReferField} from './refer-fields.tsx';
+import {Trap} from './refer-trap.tsx';
 
 export interface ReferStepProps {
   step: string;
@@ -50,7 +51,7 @@ export function ReferStep({
           <a href={`/refer/form?step=${previous}`}>{words.back}</a>
         </p>
       )}
-      <ReferErrors problems={problems} title={words.errorTitle} />
+      <FormErrors problems={problems} title={words.errorTitle} />
       <p className="refer__step">{stepOf}</p>
       <h1>{heading}</h1>
       {summary.map(({step: part, title, rows}) => (

@@ -1,5 +1,6 @@
-import {ReferErrors, Trap} from './refer-errors.tsx';
+import {FormErrors} from '../shell/form-errors.tsx';
 import {ReferFields, type ReferField} from './refer-fields.tsx';
+import {Trap} from './refer-trap.tsx';
 
 interface ReferWholeProps {
   title: string;
@@ -25,7 +26,7 @@ const PARTS = [
 export function ReferWhole({title, token, fields, typed, problems, words}: ReferWholeProps) {
   return (
     <div className="reading refer refer--whole">
-      <ReferErrors problems={problems} title={words.errorTitle} />
+      <FormErrors problems={problems} title={words.errorTitle} />
       <h1>{title}</h1>
       <p className="reading__lede">{words.intro}</p>
       <p className="refer__urgent">{words.urgent}</p>

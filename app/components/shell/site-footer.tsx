@@ -1,3 +1,4 @@
+import {useLocation} from '@remix-run/react';
 import {LOCALES} from '../../i18n/locales.ts';
 import {useLocale, useText} from '../../i18n/text-context.tsx';
 
@@ -5,6 +6,7 @@ import {useLocale, useText} from '../../i18n/text-context.tsx';
 export function SiteFooter() {
   const {shell} = useText();
   const locale = useLocale();
+  const {pathname, search} = useLocation();
   return (
     <footer className="site-footer">
       <div className="site-footer__inner">
@@ -22,6 +24,7 @@ export function SiteFooter() {
           </ul>
         </nav>
         <form className="languages" method="post" action="/language" aria-label={shell.footer.language}>
+          <input type="hidden" name="back" value={pathname + search} autoComplete="off" />
           {Object.entries(LOCALES).map(([key, name]) => (
             <button key={key} name="lang" value={key} lang={key} aria-current={key === locale ? 'true' : undefined}>
               {name}

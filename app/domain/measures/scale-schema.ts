@@ -107,10 +107,3 @@ export type ScaleScore = Scale['scores'][number];
 
 /** Answers by the key of their item. What was not answered is not there. */
 export type Answers = Record<string, number | string>;
-
-/** Whether the questions may be shown and sent: all of them have their words. */
-export const hasWording = (scale: Scale): boolean => scale.items.every((one) => one.words !== null);
-
-/** Whether it may be answered by a link: it has its words, and none of the person's own stand in it. */
-export const canGoByLink = (scale: Scale): boolean =>
-  hasWording(scale) && scale.items.every((one) => one.answer.kind !== 'words');

@@ -3,8 +3,9 @@ import {join} from 'node:path';
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {readOwnMeasures, shippedMeasures} from './own-measures.ts';
-import {canGoByLink, scaleSchema, hasWording} from './scale-schema.ts';
+import {scaleSchema} from './scale-schema.ts';
 import {bandOf, readAnswers, scoreAnswers} from './score.ts';
+import {canGoByLink, hasWording} from './wording.ts';
 
 const {scales} = shippedMeasures();
 const scale = (key: string) => scales.get(key)!;

@@ -38,7 +38,12 @@ export function bandOf(score: ScaleScore, value: number): string | null {
   return score.bands.findLast(({from}) => value >= from)?.name ?? null;
 }
 
-export type ReadAnswers = {ok: true; answers: Answers} | {ok: false; problems: Record<string, string>};
+/** Why something cannot be an answer to a question on `topic`. Each language puts it into its own words. */
+export type AnswerProblem = {topic: string} & (
+  {what: 'words'; most: number} | {what: 'choice'} | {what: 'number'; from: number; to: number}
+);
+
+export type ReadAnswers = {ok: true; answers: Answers} | {ok: false; problems: Record<string, AnswerProblem>};
 
 /**
  * Answers as a form sends them. An empty field is a question left out, which is always allowed; what cannot be an answer is
@@ -47,7 +52,7 @@ export type ReadAnswers = {ok: true; answers: Answers} | {ok: false; problems: R
  */
 export function readAnswers(scale: Scale, fields: (key: string) => string): ReadAnswers {
   const answers: Answers = {};
-  const problems: Record<string, string> = {};
+  const problems: Record<string, AnswerProblem> = {};
   for (const item of scale.items) {
     const typed = fields(item.key).trim();
     if (!typed) continue;
@@ -72,8 +77,8 @@ function readOne({answer}: ScaleItem, typed: string): number | string | null {
 /** A concern or a goal is a sentence or two. */
 export const MOST_WORDS = 500;
 
-function whatFits({answer, topic}: ScaleItem): string {
-  if (answer.kind === 'words') return `${topic}: use ${MOST_WORDS} letters or fewer`;
-  if (answer.kind === 'choice') return `${topic}: choose one of the answers`;
-  return `${topic}: a number from ${answer.from} to ${answer.to}`;
+function whatFits({answer, topic}: ScaleItem): AnswerProblem {
+  if (answer.kind === 'words') return {topic, what: 'words', most: MOST_WORDS};
+  if (answer.kind === 'choice') return {topic, what: 'choice'};
+  return {topic, what: 'number', from: answer.from, to: answer.to};
 }

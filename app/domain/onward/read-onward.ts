@@ -78,20 +78,20 @@ export const typedAnswer = (form: FormData) => ({
   how: textOf(form, 'how', 20),
 });
 export type TypedAnswer = ReturnType<typeof typedAnswer>;
+export type AnswerField = keyof TypedAnswer;
 
-export function readAnswer(form: FormData): Read<OnwardAnswer> {
+/** An answer, or the field in which something is wrong or missing. What to say about it, each language knows. */
+export function readAnswer(form: FormData): {ok: true; value: OnwardAnswer} | {ok: false; field: AnswerField} {
   const {becomes, reason, times, how} = typedAnswer(form);
   if (becomes === 'accepted') return {ok: true, value: {becomes, reason: null, times: null, how: null}};
   if (becomes === 'declined') {
-    if (!isKey(DECLINE_REASONS, reason)) return {ok: false, problems: {reason: 'Choose a reason'}};
+    if (!isKey(DECLINE_REASONS, reason)) return {ok: false, field: 'reason'};
     return {ok: true, value: {becomes, reason, times: null, how: null}};
   }
-  if (becomes !== 'started' && becomes !== 'ended') return {ok: false, problems: {becomes: 'Choose an answer'}};
+  if (becomes !== 'started' && becomes !== 'ended') return {ok: false, field: 'becomes'};
   const count = times.trim() === '' ? 0 : Number(times);
-  if (!Number.isInteger(count) || count < 0 || count > 500) {
-    return {ok: false, problems: {times: 'Type a number from 0 to 500'}};
-  }
+  if (!Number.isInteger(count) || count < 0 || count > 500) return {ok: false, field: 'times'};
   if (becomes === 'started') return {ok: true, value: {becomes, reason: null, times: count, how: null}};
-  if (!isKey(ENDINGS, how)) return {ok: false, problems: {how: 'Say how it ended'}};
+  if (!isKey(ENDINGS, how)) return {ok: false, field: 'how'};
   return {ok: true, value: {becomes, reason: null, times: count, how}};
 }

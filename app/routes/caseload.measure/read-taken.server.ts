@@ -1,5 +1,6 @@
 /** Reads the form of a measure that a worker writes down. */
 import {z} from 'zod';
+import {answerProblems} from '../../components/measures/answer-problems.ts';
 import type {TakenMeasure} from '../../domain/measures/case-measures.server.ts';
 import {ANSWERED_BY, type AnsweredBy} from '../../domain/measures/measure-choices.ts';
 import type {Scale} from '../../domain/measures/scale-schema.ts';
@@ -7,6 +8,7 @@ import {getScale} from '../../domain/measures/scales.server.ts';
 import {isOccasion} from '../../domain/measures/occasions.ts';
 import {readAnswers} from '../../domain/measures/score.ts';
 import type {NewMeasure} from '../../domain/measures/take-measure.server.ts';
+import {textFor} from '../../i18n/catalogue.server.ts';
 import {missing} from '../people.record/people-request.server.ts';
 
 export interface TypedTaken {
@@ -55,7 +57,8 @@ type ReadTaken = {ok: true; taken: Omit<NewMeasure, 'scale'>} | {ok: false; prob
 
 export function readTaken(scale: Scale, typed: TypedTaken, today: string): ReadTaken {
   const read = readAnswers(scale, (key) => typed.answers[key] ?? '');
-  const problems: Record<string, string> = read.ok ? {} : {...read.problems};
+  const {problems: words} = textFor('en').ownLinks.answers;
+  const problems = read.ok ? {} : answerProblems(read.problems, words);
   const takenOn = z.iso.date().safeParse(typed.takenOn);
   if (!takenOn.success) problems.takenOn = 'Say the day it was answered';
   else if (takenOn.data > today) problems.takenOn = 'This day is still to come';

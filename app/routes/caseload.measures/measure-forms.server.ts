@@ -1,9 +1,9 @@
 /** Reads the form that makes a link by which somebody answers. */
 import {z} from 'zod';
 import {LINK_SENT, type LinkSent} from '../../domain/measures/measure-choices.ts';
-import {canGoByLink} from '../../domain/measures/scale-schema.ts';
 import {allScales} from '../../domain/measures/scales.server.ts';
 import {isOccasion, type Occasion} from '../../domain/measures/occasions.ts';
+import {canGoByLink} from '../../domain/measures/wording.ts';
 import {readPhone} from '../../domain/people/phone.ts';
 
 export interface TypedAsk {

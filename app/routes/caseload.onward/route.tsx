@@ -8,6 +8,7 @@ import {readAnswer, readOnward, typedAnswer, typedOnward} from '../../domain/onw
 import {pageMeta} from '../../http/page-meta.ts';
 import {siteAddress} from '../../http/secure.server.ts';
 import {typedBefore} from '../../http/staff.server.ts';
+import {textFor} from '../../i18n/catalogue.server.ts';
 import {saidIn} from '../admin.home/admin-request.server.ts';
 import {asker, idOf, missing, sender} from '../people.record/people-request.server.ts';
 import {beforeItGoes, findOnward, toOnwardView, toServiceView} from './onward-views.server.ts';
@@ -48,6 +49,7 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
     ...{caseId: header.id, reference: header.reference, isOwn: header.isOwn, q, near: near ?? '', service, needs},
     found: isSearched ? await findOnward(context, {q, near: near ?? '', needs: header.needs}) : null,
     onward: onward.map(toOnwardView),
+    answerWords: textFor('en').ownLinks.onward.form,
     typed: held && (heldAct === 'pass' || heldAct === 'preview') ? typedOnward(held) : fresh,
     tried:
       held && heldAct === 'note'
@@ -98,11 +100,12 @@ export async function action({params, request, context}: ActionFunctionArgs) {
     const problems = Object.fromEntries(Object.entries(wrong).map(([name, words]) => [`${name}-${onward}`, words]));
     return again(status, {tried: {id: onward, typed: typedAnswer(form), problems: wrong}, problems});
   };
-  if (!read.ok) return refuse(422, read.problems);
+  const words = textFor('en').ownLinks.onward;
+  if (!read.ok) return refuse(422, {[read.field]: words.problems[read.field]});
   const outcome = await noteOnward(context.sql, from, id, onward, read.value);
   if (outcome.ok) return here('noted');
   if (outcome.reason === 'gone') throw missing();
-  return refuse(409, {becomes: 'It has gone on meanwhile. This is how it stands now.'});
+  return refuse(409, {becomes: words.notNow});
 }
 
 export const meta = pageMeta;

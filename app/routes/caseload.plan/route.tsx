@@ -3,7 +3,8 @@ import {useActionData, useLoaderData} from '@remix-run/react';
 import {BackLink, InsetText} from 'nhsuk-react-components';
 import {dayOf} from '../../components/measures/day-of.ts';
 import {GiveCopy, PlanHistory} from '../../components/plans/plan-side.tsx';
-import {LayoutLinks, layoutIn, PlanView} from '../../components/plans/plan-view.tsx';
+import {layoutIn, planInWords} from '../../components/plans/plan-in-words.ts';
+import {LayoutLinks, PlanView} from '../../components/plans/plan-view.tsx';
 import styles from '../../components/plans/plans.scss?url';
 import {FormProblems} from '../../components/staff/form-problems.tsx';
 import {HeldNotice} from '../../components/staff/held-notice.tsx';
@@ -15,6 +16,7 @@ import {pageMeta} from '../../http/page-meta.ts';
 import {siteAddress} from '../../http/secure.server.ts';
 import {typedBefore} from '../../http/staff.server.ts';
 import {today} from '../../http/today.server.ts';
+import {textFor} from '../../i18n/catalogue.server.ts';
 import {saidIn} from '../admin.home/admin-request.server.ts';
 import {asker, idOf, missing, sender} from '../people.record/people-request.server.ts';
 import {readGiven, typedGiven} from './read-given.server.ts';
@@ -34,6 +36,8 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
   if (!found) throw missing();
   const {header, versions, isBegun} = found;
   const held = await typedBefore(context, request);
+  const words = textFor('en').ownLinks.plan;
+  const [latest] = versions;
   return {
     title: 'What matters to me',
     isIndexed: false,
@@ -43,8 +47,13 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
     isOwn: header.isOwn,
     layout: layoutIn(new URL(request.url).searchParams.get('layout')),
     isBegun,
-    services: versions[0] ? await stepServices(context, versions[0].plan) : {},
-    latest: versions[0] ? {...versions[0], agreed: AGREED_BY[versions[0].agreedBy]} : null,
+    layouts: words.layouts,
+    latest: latest && {
+      number: latest.number,
+      hasGoals: latest.plan.goals.length > 0,
+      agreed: AGREED_BY[latest.agreedBy],
+      plan: planInWords(latest.plan, {locale: 'en', words, services: await stepServices(context, latest.plan)}),
+    },
     history: versions.map(({number, plan, agreedBy, madeByName, madeAt}, place) => ({
       number,
       by: madeByName,
@@ -85,7 +94,7 @@ export const meta = pageMeta;
 
 /** The plan of a case, to be looked at side by side. */
 export default function PlanRoute() {
-  const {caseId, reference, personName, isOwn, layout, isBegun, services, latest, history, ...shown} =
+  const {caseId, reference, personName, isOwn, layout, isBegun, layouts, latest, history, ...shown} =
     useLoaderData<typeof loader>();
   const {submission, typed, isHeld, done} = shown;
   const answer = useActionData<typeof action>();
@@ -105,12 +114,12 @@ export default function PlanRoute() {
             </a>
           </li>
         )}
-        {isOwn && latest && latest.plan.goals.length > 0 && (
+        {isOwn && latest?.hasGoals && (
           <li>
             <a href={`${here}/find`}>Find something together</a>
           </li>
         )}
-        {latest && <LayoutLinks here={here} layout={layout} />}
+        {latest && <LayoutLinks here={here} layout={layout} names={layouts} />}
       </ul>
       {isBegun && (
         <p className="plan-form__begun">
@@ -118,7 +127,7 @@ export default function PlanRoute() {
         </p>
       )}
       {latest ? (
-        <PlanView plan={latest.plan} layout={layout} services={services} />
+        <PlanView plan={latest.plan} layout={layout} />
       ) : (
         <p className="reading__lede">
           Nothing is written down yet. Sit down together, turn the screen so that both of you can read it, and begin

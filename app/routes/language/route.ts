@@ -1,5 +1,5 @@
 import {redirect, type ActionFunctionArgs} from '@remix-run/node';
-import {localPath} from '../../http/local-path.server.ts';
+import {ownPath} from '../../http/local-path.server.ts';
 import {rememberLocale} from '../../http/locale.server.ts';
 import {isSecure} from '../../http/secure.server.ts';
 import {isLocale} from '../../i18n/locales.ts';
@@ -10,10 +10,14 @@ export function loader() {
   return redirect('/');
 }
 
-/** Changes the language and goes back to the page the visitor was on. */
+/**
+ * Changes the language and goes back to the page the visitor was on. The form names it: a page behind a private link does not
+ * tell where a form was sent from.
+ */
 export async function action({request, context}: ActionFunctionArgs) {
-  const lang = (await request.formData()).get('lang');
+  const form = await request.formData();
+  const lang = form.get('lang');
   const headers = new Headers();
   if (isLocale(lang)) headers.set('Set-Cookie', rememberLocale(lang, isSecure(context.config)));
-  return redirect(localPath(request), {status: 303, headers});
+  return redirect(ownPath(form.get('back')), {status: 303, headers});
 }

@@ -2,12 +2,15 @@ import {data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs} from '
 import {useActionData, useLoaderData} from '@remix-run/react';
 import styles from '../../components/measures/measures.scss?url';
 import {AnswerFields} from '../../components/onward/answer-fields.tsx';
-import {FormProblems} from '../../components/staff/form-problems.tsx';
+import {FormErrors} from '../../components/shell/form-errors.tsx';
+import {LinkGone} from '../../components/shell/link-gone.tsx';
 import {answerOnward, openOnward} from '../../domain/onward/onward-link.server.ts';
-import {answersNow, STATES} from '../../domain/onward/onward-life.ts';
+import {answersNow} from '../../domain/onward/onward-life.ts';
 import {readAnswer, typedAnswer} from '../../domain/onward/read-onward.ts';
+import {localeOf} from '../../http/locale.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {isWithinRate} from '../../http/rate-limits.server.ts';
+import {textFor} from '../../i18n/catalogue.server.ts';
 
 export const handle = {door: 'answer'};
 export const links = () => [{rel: 'stylesheet', href: styles}];
@@ -15,28 +18,33 @@ export const links = () => [{rel: 'stylesheet', href: styles}];
 // The address holds the secret of the link, which must not travel on to any other page.
 export const headers = () => ({'Referrer-Policy': 'strict-origin', 'Cache-Control': 'no-store'});
 
-export async function loader({params, context}: LoaderFunctionArgs) {
+export async function loader({params, request, context}: LoaderFunctionArgs) {
+  const {onward, goneTitle, errorTitle} = textFor(localeOf(request)).ownLinks;
+  const {came: inWords, states, problems: _problems, notNow: _notNow, ...words} = onward;
   const one = await openOnward(context, params.token ?? '');
   return {
-    title: 'Somebody would like to join you',
+    title: onward.title,
     isIndexed: false,
-    one: one && {...one, stands: STATES[one.state], answers: answersNow(one.state)},
+    words: {...words, goneTitle, errorTitle},
+    one: one && {
+      ...one,
+      stands: states[one.state],
+      came: one.attended > 0 ? inWords(one.attended) : null,
+      answers: answersNow(one.state),
+    },
   };
 }
 
 export async function action({params, request, context}: ActionFunctionArgs) {
+  const {onward, tooMany} = textFor(localeOf(request)).ownLinks;
   const form = await request.formData();
   const typed = typedAnswer(form);
+  const refuse = (status: number, problems: Record<string, string>) => data({typed, problems}, {status});
   const read = readAnswer(form);
-  if (!read.ok) return data({typed, problems: read.problems}, {status: 422});
-  if (!(await isWithinRate('public-reports', context.address))) {
-    const problems = {becomes: 'Too much came at once. Wait a few minutes, then send it again.'};
-    return data({typed, problems}, {status: 429});
-  }
+  if (!read.ok) return refuse(422, {[read.field]: onward.problems[read.field]});
+  if (!(await isWithinRate('public-reports', context.address))) return refuse(429, {becomes: tooMany});
   const outcome = await answerOnward(context, params.token ?? '', read.value);
-  if (outcome === 'not_now') {
-    return data({typed, problems: {becomes: 'It has gone on meanwhile. This is how it stands now.'}}, {status: 409});
-  }
+  if (outcome === 'not_now') return refuse(409, {becomes: onward.notNow});
   return redirect(new URL(request.url).pathname.replace(/\.data$/, ''), 303);
 }
 
@@ -44,52 +52,50 @@ export const meta = pageMeta;
 
 /** The provider of a service answers by their own link: only what was agreed to be shared stands here. */
 export default function OnwardAnswerPage() {
-  const {one} = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  if (!one) {
-    return (
-      <div className="answer-page">
-        <h1>This link no longer works</h1>
-        <p>It has run out or was taken back. Whoever sent it to you can tell you more.</p>
-      </div>
-    );
-  }
+  const {one, words} = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  if (!one) return <LinkGone title={words.goneTitle} words={words.gone} />;
   const isAnswered = one.state !== 'seen';
   return (
     <div className="answer-page">
-      <FormProblems problems={answer?.problems} />
-      <h1>{isAnswered ? 'Thank you' : 'Somebody would like to join you'}</h1>
+      <FormErrors problems={refused?.problems ?? {}} title={words.errorTitle} />
+      <h1>{isAnswered ? words.thanksTitle : words.title}</h1>
       <p>
-        {one.fromName} asks for a place with <strong>{one.serviceName}</strong>.
+        {words.asks.before}
+        <span lang="en">{one.fromName}</span>
+        {words.asks.between}
+        <strong lang="en">{one.serviceName}</strong>
+        {words.asks.after}
       </p>
       {isAnswered && (
         <p role="status">
-          How it stands: <strong>{one.stands}</strong>
-          {one.attended > 0 && `, came ${one.attended} ${one.attended === 1 ? 'time' : 'times'}`}.
+          {words.stands} <strong>{one.stands}</strong>
+          {one.came && `, ${one.came}`}.
         </p>
       )}
-      <h2>What they agreed to share with you</h2>
-      {one.shared.split('\n').map((line, place) => (
-        <p key={place}>{line}</p>
-      ))}
+      <h2>{words.shared}</h2>
+      <div lang="en">
+        {one.shared.split('\n').map((line, place) => (
+          <p key={place}>{line}</p>
+        ))}
+      </div>
       {one.answers.length > 0 ? (
         <form method="post" noValidate key={`${one.state}-${one.attended}`}>
-          <h2>{isAnswered ? 'When there is more to say' : 'Your answer'}</h2>
+          <h2>{isAnswered ? words.moreToSay : words.yourAnswer}</h2>
           <AnswerFields
             name=""
             answers={one.answers}
             attended={one.attended}
-            typed={answer?.typed ?? null}
-            problems={answer?.problems ?? {}}
-            button="Send my answer"
+            typed={refused?.typed ?? null}
+            problems={refused?.problems ?? {}}
+            words={words.form}
+            button={words.form.send}
           />
         </form>
       ) : (
-        <p>There is nothing more to do. You can close this page.</p>
+        <p>{words.nothingMore}</p>
       )}
-      {isAnswered && one.answers.length > 0 && (
-        <p className="answer-page__note">Keep this link: you can come back and say how often they came.</p>
-      )}
+      {isAnswered && one.answers.length > 0 && <p className="answer-page__note">{words.keepLink}</p>}
     </div>
   );
 }

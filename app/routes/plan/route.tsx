@@ -1,12 +1,14 @@
 import type {LoaderFunctionArgs} from '@remix-run/node';
 import {useLoaderData} from '@remix-run/react';
-import {PrintButton} from '../../components/listing/print-button.tsx';
-import {LayoutLinks, layoutIn, PlanView} from '../../components/plans/plan-view.tsx';
+import {layoutIn, planInWords} from '../../components/plans/plan-in-words.ts';
+import {LayoutLinks, PlanView} from '../../components/plans/plan-view.tsx';
 import styles from '../../components/plans/plans.scss?url';
-import {AGREED_BY} from '../../domain/plans/plan-choices.ts';
+import {LinkGone} from '../../components/shell/link-gone.tsx';
 import {openCopy} from '../../domain/plans/plans.server.ts';
-import {dayInWords} from '../../http/moments.ts';
+import {localeOf} from '../../http/locale.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
+import {textFor} from '../../i18n/catalogue.server.ts';
+import {dayIn} from '../../i18n/days.ts';
 import {stepServices} from '../caseload.plan/step-services.server.ts';
 
 export const handle = {door: 'answer'};
@@ -16,17 +18,19 @@ export const links = () => [{rel: 'stylesheet', href: styles}];
 export const headers = () => ({'Referrer-Policy': 'strict-origin', 'Cache-Control': 'no-store'});
 
 export async function loader({params, request, context}: LoaderFunctionArgs) {
+  const locale = localeOf(request);
+  const {goneTitle, plan: words} = textFor(locale).ownLinks;
   const copy = await openCopy(context, params.token ?? '');
   const {pathname, searchParams} = new URL(request.url);
   return {
-    title: 'Your copy',
+    title: words.title,
     isIndexed: false,
     here: pathname.replace(/\.data$/, ''),
     layout: layoutIn(searchParams.get('layout')),
+    words: {goneTitle, gone: words.gone, heading: words.heading, layouts: words.layouts, toPrint: words.toPrint},
     copy: copy && {
-      plan: copy.plan,
-      services: await stepServices(context, copy.plan),
-      about: `Written down on ${dayInWords(copy.madeAt)}. Agreed: ${AGREED_BY[copy.agreedBy].toLowerCase()}.`,
+      plan: planInWords(copy.plan, {locale, words, services: await stepServices(context, copy.plan)}),
+      about: `${words.writtenOn(dayIn(locale, copy.madeAt))} ${words.agreed[copy.agreedBy]}`,
     },
   };
 }
@@ -35,26 +39,17 @@ export const meta = pageMeta;
 
 /** Somebody's own copy of their plan, by the private link that was sent to them. */
 export default function OwnCopy() {
-  const {copy, here, layout} = useLoaderData<typeof loader>();
-  if (!copy) {
-    return (
-      <div className="reading">
-        <h1>This link no longer works</h1>
-        <p>Whoever gave it to you can send a new one, or print your plan for you.</p>
-      </div>
-    );
-  }
+  const {copy, here, layout, words} = useLoaderData<typeof loader>();
+  if (!copy) return <LinkGone title={words.goneTitle} words={words.gone} />;
   return (
     <div className="page__inner">
-      <h1>What matters to me</h1>
+      <h1>{words.heading}</h1>
       <ul className="plan-tools" role="list">
-        <LayoutLinks here={here} layout={layout} />
-        <li>
-          <PrintButton label="Print my plan" without="Use the print key of your browser." />
-        </li>
+        <LayoutLinks here={here} layout={layout} names={words.layouts} />
       </ul>
-      <PlanView plan={copy.plan} layout={layout} services={copy.services} />
+      <PlanView plan={copy.plan} layout={layout} />
       <p className="plan__about">{copy.about}</p>
+      <p className="plan__about plan__to-print">{words.toPrint}</p>
     </div>
   );
 }

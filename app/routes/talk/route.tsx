@@ -1,6 +1,5 @@
 import type {LoaderFunctionArgs} from '@remix-run/node';
 import {useLoaderData} from '@remix-run/react';
-import {InsetText} from 'nhsuk-react-components';
 import {localeOf} from '../../http/locale.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {textFor} from '../../i18n/catalogue.server.ts';
@@ -54,7 +53,7 @@ export default function Talk() {
       </section>
       <section>
         <h2>{talk.urgentTitle}</h2>
-        <InsetText>
+        <div className="nhsuk-inset-text">
           <ul className="urgent-lines" role="list">
             {talk.urgent.map(({number, tel, words}) => (
               <li key={number}>
@@ -62,7 +61,7 @@ export default function Talk() {
               </li>
             ))}
           </ul>
-        </InsetText>
+        </div>
       </section>
     </div>
   );
