@@ -1,6 +1,9 @@
 /** Every route, with every method, as every role: what the site does must be what the table of doors says. */
 import type {ServerBuild} from '@remix-run/node';
 import {randomUUID} from 'node:crypto';
+import {readFileSync} from 'node:fs';
+import {resolve} from 'node:path';
+import {gzipSync} from 'node:zlib';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {insertPerson} from '../factories/people.ts';
 import {doors, mayPass, type DoorName} from '../../app/domain/access/doors.ts';
@@ -95,6 +98,32 @@ describe('the list of pages that public pages are sent', () => {
     const {routes} = JSON.parse(script.slice(script.indexOf('{'), -1)) as {routes: Record<string, unknown>};
     const forEveryone = addresses.filter(({door}) => door === 'directory').map(({id}) => id);
     expect(Object.keys(routes).sort()).toEqual(['root', ...forEveryone].sort());
+  });
+});
+
+describe('the scripts of public pages', () => {
+  const BUDGET = 95_000;
+
+  it('hold no code that only the staff side needs, and stay light, page by page', () => {
+    const {entry, routes, url} = site.build.assets;
+    const weigh = (path: string) => {
+      const file = resolve(import.meta.dirname, `../../build/client${path}`);
+      return gzipSync(readFileSync(file), {level: 9}).length;
+    };
+    const scriptsOf = (id: string | undefined): string[] => {
+      const route = id === undefined ? undefined : routes[id];
+      return route ? [route.module, ...(route.imports ?? []), ...scriptsOf(route.parentId)] : [];
+    };
+    const open = addresses.filter(({door}) => ['directory', 'refer', 'answer'].includes(door));
+    const pages = open.filter(({id}) => site.build.routes[id]?.module.default);
+    const heavy = pages.flatMap(({id, path, door}) => {
+      const list = url.replace('/manifest-', door === 'refer' ? '/refer-side-manifest-' : '/public-manifest-');
+      const scripts = [...new Set([list, entry.module, ...entry.imports, ...scriptsOf(id)])];
+      const bytes = scripts.reduce((sum, script) => sum + weigh(script), 0);
+      return bytes > BUDGET || scripts.some((script) => script.includes('/staff-')) ? [`${path}: ${bytes}`] : [];
+    });
+    expect(pages.length).toBeGreaterThan(15);
+    expect(heavy).toEqual([]);
   });
 });
 
