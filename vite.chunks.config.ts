@@ -46,10 +46,11 @@ export function chunksByNeed(): GetManualChunk {
     if (reach.everywhere.has(id)) return 'site';
     // What no member of staff needs is best left to Rollup, which sees the pages that share it.
     if (!reach.staff.has(id)) return undefined;
+    if (DESIGN_SYSTEM.test(id)) return 'design-system';
     const side = reach.sides.find((one) => one.modules.has(id));
     if (side) return `shared-${side.name}`;
     if (reach.later.has(id)) return 'shared-later';
-    return DESIGN_SYSTEM.test(id) ? 'design-system' : 'staff';
+    return 'staff';
   };
 }
 

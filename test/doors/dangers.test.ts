@@ -203,7 +203,7 @@ async function privateLinks(): Promise<Record<'answer' | 'plan' | 'onward', stri
   const content = {...EMPTY_PLAN, matters: 'Ottoline sings', reviewOn: '2026-03-03'};
   await sql`
     insert into plan_versions (case_id, partner_id, number, content, agreed_by, made_by)
-    values (${id}, ${viewer.partnerId}, 1, ${sql.json(content)}, 'person', ${viewer.staffId})
+    values (${id}, ${viewer.partnerId}, 1, ${sql.json(content as never)}, 'person', ${viewer.staffId})
   `;
   const consent = {consentBy: 'person', consentHow: 'spoken'} as const;
   await givePlan(web, form('cases.plan'), id, {number: 1, email: 'o@home.example', ...consent, siteAddress: ''});
@@ -238,7 +238,7 @@ describe('a page behind a private link', () => {
         expect(/<title>([^<]*)<\/title>/.exec(html)![1]).not.toMatch(/Ottoline|Choirs|Singers/);
         expect(html).toContain('<meta name="robots" content="noindex');
         expect(html).not.toMatch(/<script|modulepreload/);
-        expect(html).toContain(`<input type="hidden" name="back" value="${path}"`);
+        expect(html).toMatch(new RegExp(`name="back"[^>]* value="${path}"`));
         expect(headers.get('referrer-policy')).toMatch(/\bstrict-origin$/);
         expect(headers.get('cache-control')).toBe('no-store');
       }
