@@ -67,8 +67,11 @@ export function PersonFinder({found, onChoose, onWrite}: PersonFinderProps) {
     if (words !== '' || !name || keeper.value('callerKind') !== 'person') return;
     const field = event.target;
     setWords(name);
-    // Selected, so that whoever types another name puts it in its place.
-    requestAnimationFrame(() => field instanceof HTMLInputElement && field.select());
+    // Selected, so that whoever types another name puts it in its place; not once they have gone on, as selecting it would
+    // bring them back.
+    requestAnimationFrame(() => {
+      if (field instanceof HTMLInputElement && field === document.activeElement) field.select();
+    });
   };
   return (
     <div onFocus={callerAsPerson}>

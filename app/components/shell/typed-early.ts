@@ -10,30 +10,27 @@ const FIELDS = 'input:not([type=hidden], [type=checkbox], [type=radio], [type=fi
  */
 export function keepTypedEarly(): () => void {
   const typed = new Map<Field, string>();
-  for (const field of document.querySelectorAll<Field>(FIELDS)) if (isTouched(field)) typed.set(field, field.value);
-  const keep = ({target}: Event) => {
-    if (target instanceof Element && target.matches(FIELDS)) typed.set(target as Field, (target as Field).value);
-  };
-  addEventListener('input', keep, true);
+  const keep = (field: Field) => typed.set(field, field.value);
+  const hear = ({target}: Event) => (target as Element).matches(FIELDS) && keep(target as Field);
+  for (const field of document.querySelectorAll<Field>(FIELDS)) if (field.value !== firstValue(field)) keep(field);
+  addEventListener('input', hear, true);
   return () => {
-    removeEventListener('input', keep, true);
-    for (const [field, value] of typed) if (field.isConnected) putBack(field, value);
+    removeEventListener('input', hear, true);
+    typed.forEach(putBack);
   };
 }
 
-function putBack(field: Field, value: string) {
-  const place = 'selectionStart' in field ? field.selectionStart : null;
+function putBack(value: string, field: Field) {
+  const place = 'selectionStart' in field && field.selectionStart;
   // React watches the property of the element itself, and hears only what differs from what it saw there last.
   field.value = firstValue(field);
   Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')!.set!.call(field, value);
-  if (place !== null && 'setSelectionRange' in field) field.setSelectionRange(place, place);
+  if (typeof place === 'number') (field as HTMLInputElement).setSelectionRange(place, place);
   for (const name of ['input', 'change']) field.dispatchEvent(new Event(name, {bubbles: true}));
 }
 
-const isTouched = (field: Field) => field.value !== firstValue(field);
-
 function firstValue(field: Field): string {
   if (!('options' in field)) return field.defaultValue;
-  const options = [...field.options];
-  return (options.find(({defaultSelected}) => defaultSelected) ?? options[0])?.value ?? '';
+  const {options} = field;
+  return ([...options].find(({defaultSelected}) => defaultSelected) ?? options[0])?.value ?? '';
 }
