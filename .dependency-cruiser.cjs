@@ -11,10 +11,10 @@ module.exports = {
   forbidden: [
     {
       name: 'no-circular',
-      comment: 'Two files that need each other are one file, or three.',
+      comment: 'Two files that need each other are one file, or three. That goes for types too.',
       severity: 'error',
       from: {},
-      to: {circular: true, viaOnly: {dependencyTypesNot: ['type-only']}},
+      to: {circular: true},
     },
     {
       name: 'not-found',
@@ -71,7 +71,21 @@ module.exports = {
       comment: 'SQL lives in the domain; a route never opens the database itself.',
       severity: 'error',
       from: {path: '^app/(routes|http)/', pathNot: tests},
-      to: {path: '(^db/|^app/server/)', ...codeOnly},
+      to: {path: '^db/', ...codeOnly},
+    },
+    {
+      name: 'pages-know-no-server',
+      comment: 'The server is put together from the pages and what they use; nothing below it knows it.',
+      severity: 'error',
+      from: {path: '^app/(routes|http|components|domain|i18n)/', pathNot: tests},
+      to: {path: '^app/server/'},
+    },
+    {
+      name: 'words-know-no-components',
+      comment: 'A component takes its words from the catalogues, never the other way round.',
+      severity: 'error',
+      from: {path: '^app/i18n/', pathNot: tests},
+      to: {path: '^app/(components|routes|http)/'},
     },
   ],
   options: {

@@ -1,4 +1,4 @@
-import type {LiveEvents} from '../server/live-events.ts';
+import type {LiveEvents} from '../domain/live/live-events.ts';
 
 /** Proxies and browsers give up on a connection over which nothing comes. */
 const HEARTBEAT_MS = 20_000;

@@ -7,29 +7,8 @@ import type {Logger} from 'pino';
 import type {Sql} from '../../db/client.ts';
 import {doors} from '../domain/access/doors.ts';
 import type {Role} from '../domain/access/roles.ts';
+import type {Listener, LiveEvents} from '../domain/live/live-events.ts';
 import {stillListening} from '../domain/live/still-listening.server.ts';
-
-/** An open page. */
-export interface Listener {
-  topics: ReadonlySet<string>;
-  staffId: string;
-  sessionId: string;
-  /** Something of a topic changed; without a topic: something may have been missed. */
-  tell(topic: string | null, id: string | null): void;
-  /** Nothing more will be told: the session is over, or the server stops. */
-  end(): void;
-}
-
-export interface LiveEvents {
-  /**
-   * Adds a page. What was told from `since` on (milliseconds since 1970, when the page was made) is told at once.
-   * @returns how to take it off again; null when this account has too many pages open
-   */
-  listen(listener: Listener, since: number): (() => void) | null;
-  /** How many pages are listening here. */
-  readonly size: number;
-  close(): Promise<void>;
-}
 
 /** In one browser only the page in front listens, so this is a dozen windows. */
 const MOST_OF_ONE_ACCOUNT = 12;

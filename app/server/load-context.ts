@@ -2,11 +2,11 @@ import type {Logger} from 'pino';
 import type {Config} from '../config.server.ts';
 import type {DoorName} from '../domain/access/doors.ts';
 import type {Session} from '../domain/access/sessions.server.ts';
+import type {LiveEvents} from '../domain/live/live-events.ts';
 import type {PlaceFound} from '../domain/places/find-place.server.ts';
 import type {Sql} from '../../db/client.ts';
 import type {SearchService} from '../../search/service.ts';
 import type {Vocabulary} from '../../search/vocabulary.ts';
-import type {LiveEvents} from './live-events.ts';
 
 /** What the server is made of: built once at start and shared by every request. */
 export interface ServerParts {

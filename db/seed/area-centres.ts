@@ -1,5 +1,5 @@
 import {normalisePlaceName} from '../places-normalise.ts';
-import type {SeedArea, SeedPlace} from './load-places.ts';
+import type {SeedArea, SeedPlace} from './place-shapes.ts';
 
 /** A county of which only a corner is known has no honest centre: it needs this many districts here. */
 const DISTRICTS_FOR_A_COUNTY = 5;

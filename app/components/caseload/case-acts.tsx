@@ -3,14 +3,22 @@ import {CLOSE_REASONS, TIERS} from '../../domain/cases/case-choices.ts';
 import {ActDay, ActSelect, ActText, ActWords} from '../staff/act-fields.tsx';
 import {ActForm, FoldedAct, formOf, type FormsProps} from '../staff/act-form.tsx';
 import type {Choice} from '../staff/choice-select.tsx';
-import type {CasePageProps, CaseView} from './case-page.tsx';
+import type {CaseView} from './case-view.ts';
 import {NextStepFields} from './next-step-fields.tsx';
 import {Words} from './words-field.tsx';
 
-type ActsProps = Pick<CasePageProps, 'walkers' | 'partners' | 'sharedWith' | 'today'> & {
+/** What there is to choose from in the acts on a case. */
+export interface CaseChoices {
+  today: string;
+  walkers: Choice[];
+  partners: Choice[];
+  sharedWith: Choice[];
+}
+
+interface ActsProps extends CaseChoices {
   view: CaseView;
   form: FormsProps;
-};
+}
 
 /** What else is done with a case, each folded away behind what it does. */
 export function CaseActs({view, form, walkers, partners, sharedWith, today}: ActsProps) {

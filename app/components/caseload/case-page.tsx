@@ -2,38 +2,18 @@ import {BackLink, Details} from 'nhsuk-react-components';
 import type {KnownField} from '../drafts/draft-keeper.ts';
 import {DoneBanner} from '../staff/done-banner.tsx';
 import {ActForm, problemIds, type FormsProps} from '../staff/act-form.tsx';
-import type {Choice} from '../staff/choice-select.tsx';
 import {FormProblems} from '../staff/form-problems.tsx';
 import {HeldNotice} from '../staff/held-notice.tsx';
-import {CaseActs} from './case-acts.tsx';
+import {CaseActs, type CaseChoices} from './case-acts.tsx';
+import type {CaseView} from './case-view.ts';
 import {VisitsPart} from '../visits/visits-part.tsx';
 import type {VisitView} from '../visits/visit-view.ts';
-import type {CaseCardView, TimelineEntry} from './caseload-view.ts';
 import {LogContact} from './log-contact.tsx';
 import {Timeline} from './timeline.tsx';
 
-export interface CaseView extends CaseCardView {
-  version: number;
-  isMdtSuggested: boolean;
-  isOurs: boolean;
-  partnerName: string;
-  personId: string;
-  state: 'open' | 'paused' | 'closed';
-  facts: {label: string; value: string}[];
-  guidance: {words: string; isLong: boolean};
-  ended: {why: string; outcome: string; at: string} | null;
-  paused: string | null;
-  timeline: TimelineEntry[];
-  referral: {id: string; reason: string; facts: {label: string; value: string}[]} | null;
-}
-
-export interface CasePageProps {
+export interface CasePageProps extends CaseChoices {
   view: CaseView;
   submission: string;
-  today: string;
-  walkers: Choice[];
-  partners: Choice[];
-  sharedWith: Choice[];
   visits: VisitView[];
   /** What the viewer had begun to write down; with nothing in it where they begin now. */
   draft: {id: string; page: string; fields: KnownField[]};

@@ -3,18 +3,27 @@ import {TIERS} from '../../domain/cases/case-choices.ts';
 import {DECLINE_REASONS} from '../../domain/referrals/referral-choices.ts';
 import {ActSelect, ActWords} from '../staff/act-fields.tsx';
 import {ActForm, FoldedAct, formOf, idIn, type FormsProps} from '../staff/act-form.tsx';
-import {ChoiceSelect} from '../staff/choice-select.tsx';
+import {ChoiceSelect, type Choice} from '../staff/choice-select.tsx';
 import {NextStepFields} from './next-step-fields.tsx';
-import type {ReferralPageProps, ReferralView} from './referral-page.tsx';
+import type {LikelyView, ReferralView} from './referral-view.ts';
 import {Words} from './words-field.tsx';
 
-type DecideProps = Pick<
-  ReferralPageProps,
-  'likely' | 'walkers' | 'providers' | 'me' | 'givesOut' | 'suggestion' | 'today'
-> & {
+/** What there is to choose from when a referral is decided. */
+export interface ReferralChoices {
+  today: string;
+  likely: LikelyView[];
+  walkers: Choice[];
+  providers: (Choice & {says: string})[];
+  me: string;
+  givesOut: 'claim' | 'allocate';
+  /** Whom a lead may give it to, and why; null for everybody else. */
+  suggestion: {worker: {id: string; name: string} | null; reason: string} | null;
+}
+
+interface DecideProps extends ReferralChoices {
   view: ReferralView;
   form: FormsProps;
-};
+}
 
 /** What becomes of a referral: accepted, or one of the other ways; of one that is decided, what became of it. */
 export function DecideReferral({view, form, ...page}: DecideProps) {
@@ -129,7 +138,7 @@ function AcceptPart({view, form, likely, walkers, me, givesOut, suggestion, toda
 }
 
 /** Said beside the list, and chosen by nobody but the lead. */
-const suggestionWords = ({worker, reason}: NonNullable<ReferralPageProps['suggestion']>) =>
+const suggestionWords = ({worker, reason}: NonNullable<ReferralChoices['suggestion']>) =>
   worker ? `Suggested: ${worker.name}. ${reason} You decide.` : `No suggestion. ${reason}`;
 
 function NoteAct({consentMissing, ...form}: OneAct & {consentMissing: boolean}) {
@@ -166,7 +175,7 @@ function AskAct(form: OneAct) {
   );
 }
 
-function PassAct({providers, ...form}: OneAct & Pick<ReferralPageProps, 'providers'>) {
+function PassAct({providers, ...form}: OneAct & Pick<ReferralChoices, 'providers'>) {
   return (
     <FoldedAct {...form} title="Pass it to another provider">
       <Radios

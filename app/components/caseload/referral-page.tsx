@@ -1,57 +1,15 @@
 import {BackLink} from 'nhsuk-react-components';
 import {DoneBanner} from '../staff/done-banner.tsx';
 import {problemIds, type FormsProps} from '../staff/act-form.tsx';
-import type {Choice} from '../staff/choice-select.tsx';
 import {FormProblems} from '../staff/form-problems.tsx';
 import {HeldNotice} from '../staff/held-notice.tsx';
-import type {TimelineEntry} from './caseload-view.ts';
-import {DecideReferral} from './decide-referral.tsx';
+import {DecideReferral, type ReferralChoices} from './decide-referral.tsx';
+import type {Facts, ReferralView} from './referral-view.ts';
 import {Timeline} from './timeline.tsx';
 
-type Facts = {label: string; value: string}[];
-
-export interface ReferralView {
-  id: string;
-  version: number;
-  reference: string;
-  name: string;
-  state: 'held' | 'open' | 'finished';
-  status: string;
-  asked: string;
-  reason: string;
-  needs: string[];
-  service: {name: string; slug: string | null} | null;
-  flags: string[];
-  person: Facts;
-  reach: Facts;
-  referrer: Facts;
-  decided: string | null;
-  caseId: string | null;
-  consentMissing: boolean;
-  isMatched: boolean;
-  timeline: TimelineEntry[];
-}
-
-/** Someone whom it may be. */
-export interface LikelyView {
-  id: string;
-  name: string;
-  born: string;
-  reference: string;
-  likeness: string;
-}
-
-export interface ReferralPageProps {
+export interface ReferralPageProps extends ReferralChoices {
   view: ReferralView;
   submission: string;
-  today: string;
-  likely: LikelyView[];
-  walkers: Choice[];
-  providers: (Choice & {says: string})[];
-  me: string;
-  givesOut: 'claim' | 'allocate';
-  /** Whom a lead may give it to, and why; null for everybody else. */
-  suggestion: {worker: {id: string; name: string} | null; reason: string} | null;
   typed: Record<string, string>;
   isHeld: boolean;
   done: string | null;

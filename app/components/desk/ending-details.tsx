@@ -1,19 +1,30 @@
 import {disciplines} from '../../domain/access/roles.ts';
 import {EMERGENCY_SERVICES, GAP_REASONS, PARTS_OF_THREE, PRIORITIES} from '../../domain/calls/call-choices.ts';
+import type {DeskChoices} from '../../domain/calls/desk-choices.server.ts';
 import type {DispositionKind} from '../../domain/calls/dispositions.ts';
 import {AGREED_BY, AGREED_HOW} from '../../domain/people/opening-reasons.ts';
 import {useProblem} from '../drafts/draft-context.tsx';
+import type {NeedChoice} from './call-types.ts';
 import {CallBackFields} from './call-back-fields.tsx';
-import type {EndingProps} from './ending-part.tsx';
 import {FieldNotes, SelectField, TextField, useList} from './fields.tsx';
+import type {NearView} from './near-view.ts';
 import {swallow} from './person-card.tsx';
+import type {PersonView} from './person-view.ts';
+
+/** What the ways of ending draw on: lists to choose from, and what the call holds so far. */
+export interface EndingChoices {
+  choices: DeskChoices;
+  needs: NeedChoice[];
+  given: NearView[];
+  person: PersonView | null;
+}
 
 const priorityNames = Object.fromEntries(
   Object.entries(PRIORITIES).map(([key, {name, says}]) => [key, `${name}: ${says.toLowerCase()}`]),
 );
 
 /** What one way of ending requires. */
-export function EndingDetails({kind, choices, needs, given, person}: EndingProps & {kind: DispositionKind}) {
+export function EndingDetails({kind, choices, needs, given, person}: EndingChoices & {kind: DispositionKind}) {
   switch (kind) {
     case 'information_given':
       return <TextField name="informationNote" label="What you told them" rows={2} />;
@@ -101,7 +112,7 @@ export function EndingDetails({kind, choices, needs, given, person}: EndingProps
 }
 
 /** What was given, in the order in which it was. */
-function Given({given}: {given: EndingProps['given']}) {
+function Given({given}: {given: EndingChoices['given']}) {
   const {list, turn} = useList('services');
   const problem = useProblem('services');
   const shown = list.map((id) => ({id, name: given.find((one) => one.id === id)?.name ?? 'A service'}));

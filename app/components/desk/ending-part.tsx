@@ -1,21 +1,13 @@
 import {useState} from 'react';
 import {DISPOSITIONS, dispositionKinds, type DispositionKind} from '../../domain/calls/dispositions.ts';
 import {useProblem} from '../drafts/draft-context.tsx';
-import type {NeedChoice} from './call-types.ts';
-import type {DeskChoices} from '../../domain/calls/desk-choices.server.ts';
 import {ClosingPart} from './closing-part.tsx';
-import {EndingDetails} from './ending-details.tsx';
+import {EndingDetails, type EndingChoices} from './ending-details.tsx';
 import {FieldNotes, ListConflict, useList} from './fields.tsx';
-import type {NearView} from './near-view.ts';
 import {Part} from './part.tsx';
-import type {PersonView} from './person-view.ts';
 import {matching, PickBox} from './pick-box.tsx';
 
-export interface EndingProps {
-  choices: DeskChoices;
-  needs: NeedChoice[];
-  given: NearView[];
-  person: PersonView | null;
+interface EndingProps extends EndingChoices {
   /** In a correction: ways of ending that are looked after elsewhere by now. Nothing is sent then either. */
   without?: readonly DispositionKind[];
 }

@@ -1,10 +1,6 @@
-/** A page of prose: a heading and its paragraphs, section by section. */
-export interface Prose {
-  title: string;
-  lede: string;
-  sections: {heading: string; paragraphs: string[]; points?: string[]}[];
-}
+import type {Prose} from '../../i18n/en-server/pages.ts';
 
+/** A page that is only read, such as what the site is and who keeps it. */
 export function ProsePage({title, lede, sections}: Prose) {
   return (
     <div className="reading">

@@ -1,6 +1,6 @@
 /** What the shape of a guide cannot say alone: that its parts fit each other. */
 import type {z} from 'zod';
-import type {conditionShape, questionShape, scoreShape, suggestionShape} from './guide-schema.ts';
+import type {conditionShape, questionShape, scoreShape, suggestionShape} from './guide-shapes.ts';
 
 type Question = z.output<typeof questionShape>;
 type Test = Omit<z.output<typeof conditionShape>, 'question'>;

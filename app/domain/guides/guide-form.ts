@@ -3,7 +3,8 @@
  * was typed stays flat, so that a form that is refused shows it again as it was. Safe in the browser.
  */
 import {followingFields, numberIn, places, readFollowing, type Typed} from './form-parts.ts';
-import {guideSchema, questionShape, type Guide, type Question} from './guide-schema.ts';
+import {guideSchema, type Guide, type Question} from './guide-schema.ts';
+import {questionShape} from './guide-shapes.ts';
 
 export type {Typed};
 export type ReadGuide = {ok: true; guide: Guide} | {ok: false; problems: Record<string, string>};

@@ -4,7 +4,8 @@
  */
 import {followingFields, numberIn, places, readFollowing, type Problems, type Typed} from './form-parts.ts';
 import {answersOf, type ReadGuide} from './guide-form.ts';
-import {guideSchema, scoreShape, type Guide, type Question} from './guide-schema.ts';
+import {guideSchema, type Guide, type Question} from './guide-schema.ts';
+import {scoreShape} from './guide-shapes.ts';
 
 export const MOST_SCORE_SUGGESTIONS = 6;
 

@@ -1,4 +1,9 @@
-import type {Prose} from '../../components/prose/prose-page.tsx';
+/** A page of prose: a heading and its paragraphs, section by section. */
+export interface Prose {
+  title: string;
+  lede: string;
+  sections: {heading: string; paragraphs: string[]; points?: string[]}[];
+}
 
 type Page = Prose & {description: string};
 

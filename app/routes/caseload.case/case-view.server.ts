@@ -1,5 +1,5 @@
 /** A case in the words of its page. */
-import type {CaseView} from '../../components/caseload/case-page.tsx';
+import type {CaseView} from '../../components/caseload/case-view.ts';
 import type {TimelineEntry} from '../../components/caseload/caseload-view.ts';
 import {CASE_EVENTS, CLOSE_REASONS, MODES, WHO_WITH} from '../../domain/cases/case-choices.ts';
 import {guidance, waitWords} from '../../domain/cases/case-status.ts';

@@ -1,5 +1,5 @@
 /** A referral in the words of its page. */
-import type {ReferralView} from '../../components/caseload/referral-page.tsx';
+import type {ReferralView} from '../../components/caseload/referral-view.ts';
 import {waitWords} from '../../domain/cases/case-status.ts';
 import {showPhone} from '../../domain/people/phone.ts';
 import {dateInWords} from '../../domain/people/record-fields.ts';

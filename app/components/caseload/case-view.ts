@@ -1,0 +1,17 @@
+import type {CaseCardView, TimelineEntry} from './caseload-view.ts';
+
+/** One case in full, ready to be read. */
+export interface CaseView extends CaseCardView {
+  version: number;
+  isMdtSuggested: boolean;
+  isOurs: boolean;
+  partnerName: string;
+  personId: string;
+  state: 'open' | 'paused' | 'closed';
+  facts: {label: string; value: string}[];
+  guidance: {words: string; isLong: boolean};
+  ended: {why: string; outcome: string; at: string} | null;
+  paused: string | null;
+  timeline: TimelineEntry[];
+  referral: {id: string; reason: string; facts: {label: string; value: string}[]} | null;
+}

@@ -1,0 +1,35 @@
+import type {TimelineEntry} from './caseload-view.ts';
+
+export type Facts = {label: string; value: string}[];
+
+/** One referral in full, ready to be read. */
+export interface ReferralView {
+  id: string;
+  version: number;
+  reference: string;
+  name: string;
+  state: 'held' | 'open' | 'finished';
+  status: string;
+  asked: string;
+  reason: string;
+  needs: string[];
+  service: {name: string; slug: string | null} | null;
+  flags: string[];
+  person: Facts;
+  reach: Facts;
+  referrer: Facts;
+  decided: string | null;
+  caseId: string | null;
+  consentMissing: boolean;
+  isMatched: boolean;
+  timeline: TimelineEntry[];
+}
+
+/** Someone whom it may be. */
+export interface LikelyView {
+  id: string;
+  name: string;
+  born: string;
+  reference: string;
+  likeness: string;
+}
