@@ -21,6 +21,7 @@ import {
   refuseForeignChanges,
   securityHeaders,
 } from './security.ts';
+import {sitePart} from './site-parts.ts';
 import {telephonyEvents} from './telephony.ts';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
@@ -53,19 +54,30 @@ export async function createServer(
   app.use(site.assets);
   app.use(refuseDataParameter, limitBody, telephonyEvents(config, parts));
   app.use(refuseForeignChanges, identify(parts));
-  const answer = createRequestHandler({
-    build: site.build,
-    mode: config.dev ? 'development' : 'production',
-    getLoadContext: (request, response) => ({
-      config,
-      ...parts,
-      nonce: (response as Response).locals.nonce,
-      ...visitOf(parts, request as Request, response as Response),
+  const answerFrom = keptFor((build: ServerBuild | (() => Promise<ServerBuild>)) =>
+    createRequestHandler({
+      build,
+      mode: config.dev ? 'development' : 'production',
+      getLoadContext: (request, response) => ({
+        config,
+        ...parts,
+        nonce: (response as Response).locals.nonce,
+        ...visitOf(parts, request as Request, response as Response),
+      }),
     }),
-  });
-  app.all('*', (request, response, next) => void answer(request, response, next));
+  );
+  app.all('*', (request, response, next) => void answerFrom(site.buildFor(request.path))(request, response, next));
   app.use(lastResort(parts));
   return {app, close: site.close};
+}
+
+/** Makes something once for each thing it is made from. */
+function keptFor<From, Made>(make: (from: From) => Made): (from: From) => Made {
+  const kept = new Map<From, Made>();
+  return (from) => {
+    if (!kept.has(from)) kept.set(from, make(from));
+    return kept.get(from)!;
+  };
 }
 
 /** Nothing of the error reaches the visitor; the log has it all. */
@@ -80,7 +92,7 @@ function lastResort({log}: ServerParts): ErrorRequestHandler {
 interface Site {
   squeezed?: express.RequestHandler;
   assets: express.RequestHandler;
-  build: ServerBuild | (() => Promise<ServerBuild>);
+  buildFor(path: string): ServerBuild | (() => Promise<ServerBuild>);
   close(): Promise<void>;
 }
 
@@ -92,8 +104,8 @@ async function builtSite(): Promise<Site> {
     response.status(404).type('text/plain').send('Not found');
   });
   assets.use(express.static(`${PROJECT}build/client`, {maxAge: '1h', index: false}));
-  const build = guardRoutes((await import(`${PROJECT}build/server/index.js`)) as ServerBuild);
-  return {squeezed: compressedAssets(`${PROJECT}build/client/assets`), assets, build, close: async () => {}};
+  const buildFor = sitePart(guardRoutes((await import(`${PROJECT}build/server/index.js`)) as ServerBuild));
+  return {squeezed: compressedAssets(`${PROJECT}build/client/assets`), assets, buildFor, close: async () => {}};
 }
 
 async function developmentSite(): Promise<Site> {
@@ -104,9 +116,11 @@ async function developmentSite(): Promise<Site> {
     server: {middlewareMode: true},
     appType: 'custom',
   });
+  const build = async () =>
+    guardRoutes((await vite.ssrLoadModule('virtual:remix/server-build')) as unknown as ServerBuild);
   return {
     assets: vite.middlewares,
-    build: async () => guardRoutes((await vite.ssrLoadModule('virtual:remix/server-build')) as unknown as ServerBuild),
+    buildFor: () => build,
     close: () => vite.close(),
   };
 }
