@@ -4,10 +4,10 @@ import {within} from '../db/within.ts';
 import {seedStaff} from '../db/seed/load.ts';
 import {testDatabase, type TestDatabase} from '../test/setup/database.ts';
 import {planSchema} from '../app/domain/plans/plan-schema.ts';
-import {loadDemonstrationCases} from '../app/domain/cases/demonstration-cases.server.ts';
+import {loadDemonstrationCases} from '../app/domain/demonstration/demonstration-cases.server.ts';
 import {STATES} from '../app/domain/onward/onward-life.ts';
-import {NEEDS} from '../app/domain/cases/history/made-words.ts';
-import {loadCaseload, type CaseloadLoaded} from '../app/domain/cases/history/load-caseload.server.ts';
+import {NEEDS} from '../app/domain/demonstration/caseload/made-words.ts';
+import {loadCaseload, type CaseloadLoaded} from '../app/domain/demonstration/caseload/load-caseload.server.ts';
 import {compareAll} from './recount-compare.ts';
 
 const UNTIL = new Date(Date.now() - 60_000);

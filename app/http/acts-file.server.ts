@@ -1,5 +1,5 @@
-import {actsCsv} from '../domain/audit/acts-csv.ts';
-import type {ListedAct} from '../domain/audit/list-acts.server.ts';
+import {actsCsv} from '../domain/records/acts-csv.ts';
+import type {ListedAct} from '../domain/records/list-acts.server.ts';
 
 /** The acts as a file to keep. @throws a 404 where there is nothing to export for this viewer */
 export function actsFile(outcome: {acts: ListedAct[]; isWhole: boolean} | null): Response {

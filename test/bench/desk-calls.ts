@@ -3,7 +3,7 @@
  * years, as it takes. Everything that hangs on a call comes with it, and the counts are made by the product's own functions.
  */
 import type {Sql} from '../../db/client.ts';
-import {loadHistory} from '../../app/domain/figures/history/load-history.server.ts';
+import {loadHistory} from '../../app/domain/demonstration/calls/load-history.server.ts';
 
 export const A_YEAR = 144_000;
 /** What a year of calls is about. */

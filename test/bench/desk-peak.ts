@@ -1,5 +1,6 @@
 /** What the busiest hour is where 12,000 people ring in a month, by the shape of the made-up year. */
-import {expectedIn, hoursBetween} from '../../app/domain/figures/history/shape.ts';
+import {hoursBetween} from '../../app/domain/dates/hours.ts';
+import {expectedIn} from '../../app/domain/demonstration/calls/shape.ts';
 import {A_YEAR} from './desk-calls.ts';
 
 /** Calls in the busiest hour of a year, and when that is. */

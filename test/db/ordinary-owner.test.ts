@@ -5,8 +5,8 @@
 import {randomBytes} from 'node:crypto';
 import {readFile} from 'node:fs/promises';
 import {afterAll, beforeAll, describe, expect, inject, it} from 'vitest';
-import {listEmergencies} from '../../app/domain/audit/emergency-reviews.server.ts';
-import {reviewPerson} from '../../app/domain/audit/review-acts.server.ts';
+import {listEmergencies} from '../../app/domain/records/emergency-reviews.server.ts';
+import {reviewPerson} from '../../app/domain/records/review-acts.server.ts';
 import {verifyChain} from '../../app/domain/audit/verify-chain.server.ts';
 import {loadDemonstrationPeople} from '../../app/domain/people/demonstration-people.server.ts';
 import {findPeople} from '../../app/domain/people/find-people.server.ts';

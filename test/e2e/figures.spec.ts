@@ -1,6 +1,6 @@
 import {expect, test} from '@playwright/test';
 import {countCallsAgain} from '../../app/domain/figures/count-again.server.ts';
-import {insertCall, insertNameless} from '../../app/domain/figures/figures-factory.ts';
+import {insertCall, insertNameless} from '../factories/counted-calls.ts';
 import type {Sql} from '../../db/client.ts';
 import {insertPartner, insertStaff} from '../factories/staff.ts';
 import {browserDatabase} from '../setup/site.ts';

@@ -2,7 +2,7 @@ import {expect, test, type Page} from '@playwright/test';
 import {countCallsAgain} from '../../app/domain/figures/count-again.server.ts';
 import {disciplines, type Discipline} from '../../app/domain/access/roles.ts';
 import {DOMAINS, type CallDomain} from '../../app/domain/calls/call-choices.ts';
-import {insertCall} from '../../app/domain/figures/figures-factory.ts';
+import {insertCall} from '../factories/counted-calls.ts';
 import type {Sql} from '../../db/client.ts';
 import {aHandoff, aQueue} from '../factories/second-level.ts';
 import {insertPartner, insertStaff} from '../factories/staff.ts';

@@ -1,7 +1,7 @@
 /** Queues, calls that were handed on and safeguarding concerns for tests, put in as the owner of the database. */
 import {randomUUID} from 'node:crypto';
 import type {Discipline, Role} from '../../app/domain/access/roles.ts';
-import type {OpeningHours, OutOfHours} from '../../app/domain/second-level/opening-hours.ts';
+import type {OpeningHours, OutOfHours} from '../../app/domain/queues/opening-hours.ts';
 import type {ISql} from '../../db/client.ts';
 import {insertPartner, insertStaff, type TestPartner, type TestStaff} from './staff.ts';
 

@@ -1,6 +1,6 @@
 /** Two providers side by side, and what comes to them as it really does: through the forms of the site. */
 import {randomUUID} from 'node:crypto';
-import type {CaseForm} from '../../app/domain/cases/change-case.server.ts';
+import type {CaseForm} from '../../app/domain/caseload/change-case.server.ts';
 import {acceptReferral, matchPerson, type ReferralForm} from '../../app/domain/referrals/decide-referral.server.ts';
 import {receiveReferral} from '../../app/domain/referrals/receive-referral.server.ts';
 import {startDraft} from '../../app/domain/referrals/refer-drafts.server.ts';

@@ -1,7 +1,7 @@
 /** Started by Playwright before the browser tests: both engines, the demonstration area, the index, and the site. */
 import {randomBytes} from 'node:crypto';
 import {rmSync, writeFileSync} from 'node:fs';
-import {loadDemonstrationCases} from '../../app/domain/cases/demonstration-cases.server.ts';
+import {loadDemonstrationCases} from '../../app/domain/demonstration/demonstration-cases.server.ts';
 import {connectMeili} from '../../search/engine.ts';
 import {rebuildIndex} from '../../search/index-all.ts';
 import {cloneDatabase} from './clone-database.ts';

@@ -7,9 +7,9 @@ import {
   EMERGENCY_SERVICES,
   GAP_REASONS,
   PERSON_KNOWN,
-  PRIORITIES,
   SEND_BY,
 } from '../../domain/calls/call-choices.ts';
+import {PRIORITIES} from '../../domain/queues/priorities.ts';
 import {sustainedOf, type Sustained} from '../../domain/calls/sustained.ts';
 import {changesOf, type NeedNames} from '../../domain/calls/version-changes.ts';
 import {disciplines} from '../../domain/access/roles.ts';

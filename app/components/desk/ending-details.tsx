@@ -1,5 +1,6 @@
 import {disciplines} from '../../domain/access/roles.ts';
-import {EMERGENCY_SERVICES, GAP_REASONS, PARTS_OF_THREE, PRIORITIES} from '../../domain/calls/call-choices.ts';
+import {EMERGENCY_SERVICES, GAP_REASONS, PARTS_OF_THREE} from '../../domain/calls/call-choices.ts';
+import {PRIORITIES} from '../../domain/queues/priorities.ts';
 import type {DeskChoices} from '../../domain/calls/desk-choices.server.ts';
 import type {DispositionKind} from '../../domain/calls/dispositions.ts';
 import {AGREED_BY, AGREED_HOW} from '../../domain/people/opening-reasons.ts';

@@ -1,4 +1,4 @@
-import type {LiveState} from './use-live.ts';
+import type {LiveState} from '../live/use-live.ts';
 
 /** Says quietly whether a page keeps itself up to date. */
 export function LiveNote({state}: {state: LiveState}) {

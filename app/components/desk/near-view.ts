@@ -2,7 +2,7 @@ import type {ListingCard} from '../../../search/document-schema.ts';
 import type {SearchPlace} from '../../../search/search-schema.ts';
 import type {GivenService} from '../../domain/calls/closing-words.ts';
 import type {ServerText} from '../../i18n/en-server.ts';
-import {describeTimes} from '../listing/describe-times.ts';
+import {describeTimes} from '../results/describe-times.ts';
 import {cardView} from '../results/card-view.ts';
 
 /** A service beside a call: what a caller asks about it, in words. */

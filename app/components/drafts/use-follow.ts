@@ -1,5 +1,5 @@
 import {useCallback, useEffect, useRef, type RefObject} from 'react';
-import {useLiveEvents} from '../desk/use-live-events.ts';
+import {useLiveEvents} from '../live/use-live-events.ts';
 import type {DraftKeeper} from './draft-keeper.ts';
 import type {Answer, Followed} from './draft-link.ts';
 

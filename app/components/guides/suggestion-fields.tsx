@@ -1,6 +1,6 @@
 import {Checkboxes, Fieldset, Textarea} from 'nhsuk-react-components';
 import {disciplines} from '../../domain/access/roles.ts';
-import {PRIORITIES} from '../../domain/calls/call-choices.ts';
+import {PRIORITIES} from '../../domain/queues/priorities.ts';
 import {DISPOSITIONS} from '../../domain/calls/dispositions.ts';
 import type {Typed} from '../../domain/guides/guide-form.ts';
 import type {Question} from '../../domain/guides/guide-schema.ts';

@@ -4,7 +4,7 @@ import {nextDates, type NextDate} from '../../domain/directory/dates/next-dates.
 import {dayRule, type Weekday} from '../../domain/directory/dates/recurrence.ts';
 import type {Listing, ListingSchedule} from '../../domain/directory/listing-schema.ts';
 import type {ServerText} from '../../i18n/en-server.ts';
-import {describeTimes, hoursInWords} from './describe-times.ts';
+import {describeTimes, hoursInWords} from '../results/describe-times.ts';
 
 export interface WhenView {
   /** Regular times: 'Every Wednesday, 10:30am to 12 noon'. */

@@ -1,5 +1,5 @@
-import {describeAct, describeDetails, describeWhy} from '../../domain/audit/act-words.ts';
-import type {ListedAct} from '../../domain/audit/list-acts.server.ts';
+import {describeAct, describeDetails, describeWhy} from '../../domain/records/act-words.ts';
+import type {ListedAct} from '../../domain/records/list-acts.server.ts';
 
 /** One act of the audit, in the words of a page. */
 export interface ActView {

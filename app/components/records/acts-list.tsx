@@ -1,5 +1,5 @@
 import {Button, TextInput} from 'nhsuk-react-components';
-import type {DateField} from '../../domain/audit/acts-filter.ts';
+import type {DateField} from '../../domain/records/acts-filter.ts';
 import {FormProblems} from '../staff/form-problems.tsx';
 import type {ActView} from './act-view.ts';
 import {ActsTable, type Column} from './acts-table.tsx';

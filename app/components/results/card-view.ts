@@ -1,7 +1,7 @@
 import type {ListingCard, ListingCost, ListingPoint} from '../../../search/document-schema.ts';
 import type {SearchPlace} from '../../../search/search-schema.ts';
 import type {ServerText} from '../../i18n/en-server.ts';
-import {describeTimes} from '../listing/describe-times.ts';
+import {describeTimes} from './describe-times.ts';
 import {describeCheck} from './describe-check.ts';
 
 /** A card as it is shown: words only, so that a page of them stays small. */

@@ -1,4 +1,4 @@
-import type {ClockState} from '../../domain/second-level/response-clock.ts';
+import type {ClockState} from '../../domain/queues/response-clock.ts';
 
 export interface ClockView {
   state: ClockState;

@@ -1,4 +1,4 @@
-import {clockState, dueInWords} from '../../domain/second-level/response-clock.ts';
+import {clockState, dueInWords} from '../../domain/queues/response-clock.ts';
 import type {ClockView} from './clock-mark.tsx';
 
 /** A clock as a page shows it. */

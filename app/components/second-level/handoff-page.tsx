@@ -2,7 +2,7 @@ import {BackLink, Button, InsetText, Tag} from 'nhsuk-react-components';
 import type {Choice} from '../staff/choice-select.tsx';
 import {DoneBanner} from '../staff/done-banner.tsx';
 import {LiveNote} from '../desk/live-note.tsx';
-import {useLive} from '../desk/use-live.ts';
+import {useLive} from '../live/use-live.ts';
 import {RecordBanner} from '../people/record-banner.tsx';
 import type {BannerView} from '../people/record-view.ts';
 import {FormProblems} from '../staff/form-problems.tsx';

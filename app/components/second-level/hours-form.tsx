@@ -1,11 +1,11 @@
 import {Button, Checkboxes, Radios, Textarea, TextInput} from 'nhsuk-react-components';
 import {useState} from 'react';
 import type {Discipline} from '../../domain/access/roles.ts';
-import {PRIORITIES, type Priority} from '../../domain/calls/call-choices.ts';
+import {PRIORITIES, type Priority} from '../../domain/queues/priorities.ts';
 import {keepHolidaysOf, type Nation} from '../../domain/dates/nation.ts';
-import {DAYS, readHours, RULES, type TypedHours} from '../../domain/second-level/hours-form.ts';
-import {DAY_NAMES} from '../../domain/second-level/opening-hours.ts';
-import {dueFor, dueInWords} from '../../domain/second-level/response-clock.ts';
+import {DAYS, readHours, RULES, type TypedHours} from '../../domain/queues/hours-form.ts';
+import {DAY_NAMES} from '../../domain/queues/opening-hours.ts';
+import {dueFor, dueInWords} from '../../domain/queues/response-clock.ts';
 import {ChoiceSelect, type Choice} from '../staff/choice-select.tsx';
 import {Submission} from '../staff/submission.tsx';
 

@@ -2,7 +2,8 @@
 import {z} from 'zod';
 import {disciplines, type Discipline} from '../access/roles.ts';
 import {AGREED_BY, AGREED_HOW} from '../people/opening-reasons.ts';
-import {EMERGENCY_SERVICES, GAP_REASONS, PARTS_OF_THREE, PRIORITIES} from './call-choices.ts';
+import {EMERGENCY_SERVICES, GAP_REASONS, PARTS_OF_THREE} from './call-choices.ts';
+import {PRIORITIES} from '../queues/priorities.ts';
 
 const keysOf = <T extends object>(choices: T) => Object.keys(choices) as [keyof T & string, ...(keyof T & string)[]];
 const words = (limit: number, problem: string) =>

@@ -1,8 +1,8 @@
 /** What a call leaves for others to do: worked out before it is written. */
 import type {ISql} from '../../../db/client.ts';
-import {listQueues, queueFor} from '../second-level/queue-for.server.ts';
-import {dueFor, sameWorkingDayEnd} from '../second-level/response-clock.ts';
-import type {Priority} from './call-choices.ts';
+import {listQueues, queueFor} from '../queues/queue-for.server.ts';
+import {dueFor, sameWorkingDayEnd} from '../queues/response-clock.ts';
+import type {Priority} from '../queues/priorities.ts';
 import type {EndingOf} from './ending-schema.ts';
 import type {EndedCall} from './read-call.ts';
 

@@ -12,8 +12,8 @@ import type {
   EmergencyService,
   GapReason,
   PersonKnown,
-  Priority,
 } from './call-choices.ts';
+import type {Priority} from '../queues/priorities.ts';
 import type {CallValues} from './call-fields.ts';
 import type {DispositionKind} from './dispositions.ts';
 import type {Discipline} from '../access/roles.ts';

@@ -5,7 +5,7 @@ import {chanceFrom, type Chance} from '../../../test/bench/generate-random.ts';
 import {DISPOSITIONS, dispositionKinds, type DispositionKind} from '../calls/dispositions.ts';
 import {today} from '../../http/today.server.ts';
 import {countCallsAgain} from './count-again.server.ts';
-import {insertCall, insertNameless, type CallMade} from './figures-factory.ts';
+import {insertCall, insertNameless, type CallMade} from '../../../test/factories/counted-calls.ts';
 
 const HOUR = 3_600_000;
 const DOMAINS = ['adult_social_care', 'health', 'mental_health'] as const;

@@ -3,7 +3,7 @@ import {DOMAINS, type CallDomain} from '../calls/call-choices.ts';
 import {answeredBars, answeredTable} from './answered-table.ts';
 import {daysOf, type FiguresFilter} from './figures-filter.ts';
 import {gapView, ON_THE_PAGE, type CountBar} from './gap-table.ts';
-import {hoursBetween} from './history/shape.ts';
+import {hoursBetween} from '../dates/hours.ts';
 import type {FigureCounts} from './read-figures.server.ts';
 import {asCount, asShare, WEEKDAYS, type FigureTable} from './shown-words.ts';
 import {xmrChart, type SpcChart} from './spc.ts';

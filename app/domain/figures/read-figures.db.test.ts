@@ -4,7 +4,7 @@ import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
 import {DOMAINS} from '../calls/call-choices.ts';
 import {viewFigures} from './figure-tables.ts';
 import {readFiguresFilter} from './figures-filter.ts';
-import {loadHistory} from './history/load-history.server.ts';
+import {loadHistory} from '../demonstration/calls/load-history.server.ts';
 import {readFigures} from './read-figures.server.ts';
 import {THRESHOLDS} from './service-level.ts';
 import {asCount, asShare} from './shown-words.ts';

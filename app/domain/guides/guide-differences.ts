@@ -1,6 +1,6 @@
 /** What differs between two versions of a guide, for a lead before publishing and for whoever looks back. Pure. */
 import {disciplines} from '../access/roles.ts';
-import {PRIORITIES} from '../calls/call-choices.ts';
+import {PRIORITIES} from '../queues/priorities.ts';
 import {DISPOSITIONS} from '../calls/dispositions.ts';
 import {answerInWords} from './guide-rules.ts';
 import {scoreInWords} from './score-form.ts';

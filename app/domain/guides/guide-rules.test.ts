@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {beforeAll, describe, expect, it} from 'vitest';
 import {anyAnswers} from '../../../test/factories/guides.ts';
-import {PRIORITIES, type Priority} from '../calls/call-choices.ts';
+import {PRIORITIES, type Priority} from '../queues/priorities.ts';
 import {
   answerProblem,
   answersInWords,

@@ -2,7 +2,7 @@
  * What a guide shows and suggests, given what was answered so far. Pure, so that the call page works it out as one types.
  * A guide suggests and never decides: what it suggests only ever makes something more urgent, and a person takes it over.
  */
-import {PRIORITIES, type Priority} from '../calls/call-choices.ts';
+import {PRIORITIES, type Priority} from '../queues/priorities.ts';
 import {listOf} from '../calls/call-fields.ts';
 import {
   YES_NO_ANSWERS,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {beforeAll, describe, expect, it} from 'vitest';
 import {anyAnswers} from '../../../test/factories/guides.ts';
-import {PRIORITIES} from '../calls/call-choices.ts';
+import {PRIORITIES} from '../queues/priorities.ts';
 import {scoreOf, shownQuestions, suggestionsOf, type Suggestion} from './guide-rules.ts';
 import type {Answers, Guide} from './guide-schema.ts';
 import {readShippedGuides} from './read-guides.server.ts';

@@ -1,7 +1,7 @@
 /** The parts that a guide is made of, each checked by itself. Safe in the browser. */
 import {z} from 'zod';
 import {disciplines, type Discipline} from '../access/roles.ts';
-import {PRIORITIES, type Priority} from '../calls/call-choices.ts';
+import {PRIORITIES, type Priority} from '../queues/priorities.ts';
 import {dispositionKinds} from '../calls/dispositions.ts';
 
 /** What something in a guide is known by: it never changes, and answers are kept under it. */

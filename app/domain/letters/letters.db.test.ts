@@ -4,7 +4,7 @@ import {insertCase, insertProvider, insertReferral} from '../../../test/factorie
 import {insertPerson} from '../../../test/factories/people.ts';
 import type {TestStaff} from '../../../test/factories/staff.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
-import {getCase} from '../cases/get-case.server.ts';
+import {getCase} from '../caseload/get-case.server.ts';
 import {bundleSchema} from '../fhir/fhir-schemas.ts';
 import {getExport, getExports, makeExport} from '../fhir/exports.server.ts';
 import {beginLetter, getCaseLetters, getLetter, openLetter, sendLetter, type NewLetter} from './letters.server.ts';

@@ -3,7 +3,7 @@ import {insertCase, insertReferral} from '../../../test/factories/cases.ts';
 import {addSomeone, insertPerson} from '../../../test/factories/people.ts';
 import {forMyself, NEXT, walkingBed} from '../../../test/factories/walking.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
-import {getCase} from '../cases/get-case.server.ts';
+import {getCase} from '../caseload/get-case.server.ts';
 import {
   acceptReferral,
   declineReferral,

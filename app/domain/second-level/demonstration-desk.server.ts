@@ -3,9 +3,10 @@ import {randomUUID} from 'node:crypto';
 import type {ISql, Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
 import type {Discipline} from '../access/roles.ts';
-import type {CallDomain, Priority} from '../calls/call-choices.ts';
-import {dueFor} from './response-clock.ts';
-import {listQueues} from './queue-for.server.ts';
+import type {CallDomain} from '../calls/call-choices.ts';
+import type {Priority} from '../queues/priorities.ts';
+import {dueFor} from '../queues/response-clock.ts';
+import {listQueues} from '../queues/queue-for.server.ts';
 
 const HANDLER = 'priya.nair@hub.example';
 const HOUR = 3_600_000;

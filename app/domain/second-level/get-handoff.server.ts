@@ -3,7 +3,7 @@ import type {ISql, Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
 import type {Discipline} from '../access/roles.ts';
 import {recordAct} from '../audit/record-act.server.ts';
-import type {Priority} from '../calls/call-choices.ts';
+import type {Priority} from '../queues/priorities.ts';
 import {readStoredCall, type Call} from '../calls/get-call.server.ts';
 import {alertsAndNeedsOf, type AlertsAndNeeds} from '../people/alerts-and-needs.server.ts';
 import type {Asker} from '../people/staff-request.ts';

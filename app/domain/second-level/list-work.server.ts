@@ -3,10 +3,10 @@ import type {ISql, Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
 import type {Discipline} from '../access/roles.ts';
 import {recordAct} from '../audit/record-act.server.ts';
-import type {Priority} from '../calls/call-choices.ts';
+import type {Priority} from '../queues/priorities.ts';
 import type {Asker} from '../people/staff-request.ts';
-import type {OpeningHours, OutOfHours} from './opening-hours.ts';
-import {listQueues} from './queue-for.server.ts';
+import type {OpeningHours, OutOfHours} from '../queues/opening-hours.ts';
+import {listQueues} from '../queues/queue-for.server.ts';
 import type {Filter} from './queue-filters.ts';
 
 /** What waits in one queue. A claim that has lain idle counts as waiting. */

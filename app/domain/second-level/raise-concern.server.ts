@@ -7,8 +7,8 @@ import {getCaseHeader} from '../measures/case-measures.server.ts';
 import {alertsAndNeedsOf, type AlertsAndNeeds} from '../people/alerts-and-needs.server.ts';
 import type {Asker, Sender} from '../people/staff-request.ts';
 import type {Decision, NewConcern} from './concern-choices.ts';
-import {listQueues} from './queue-for.server.ts';
-import {sameWorkingDayEnd} from './response-clock.ts';
+import {listQueues} from '../queues/queue-for.server.ts';
+import {sameWorkingDayEnd} from '../queues/response-clock.ts';
 
 export interface RaisedConcern {
   id: string;

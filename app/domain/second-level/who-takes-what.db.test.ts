@@ -10,7 +10,7 @@ import type {HandoffForm} from './change-handoff.server.ts';
 import {assignHandoff, claimHandoff, releaseHandoff} from './claim-handoff.server.ts';
 import {getHandoff} from './get-handoff.server.ts';
 import {listQueue} from './list-work.server.ts';
-import {OFFICE_HOURS} from './opening-hours.ts';
+import {OFFICE_HOURS} from '../queues/opening-hours.ts';
 import {askAboutHandoff, closeHandoff, tellCaller} from './work-on-handoff.server.ts';
 
 let database: TestDatabase;

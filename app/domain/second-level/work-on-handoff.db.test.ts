@@ -11,8 +11,8 @@ import type {HandoffForm} from './change-handoff.server.ts';
 import {claimHandoff} from './claim-handoff.server.ts';
 import {getHandoff} from './get-handoff.server.ts';
 import {listQueue, listQueueWork} from './list-work.server.ts';
-import {OFFICE_HOURS} from './opening-hours.ts';
-import {dueAt} from './response-clock.ts';
+import {OFFICE_HOURS} from '../queues/opening-hours.ts';
+import {dueAt} from '../queues/response-clock.ts';
 import {
   answerAsk,
   askAboutHandoff,

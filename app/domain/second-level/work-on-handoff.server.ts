@@ -1,13 +1,13 @@
 /** What is done with something handed on: notes, asking others, passing it on, finishing it, telling the caller. */
 import type {ISql} from '../../../db/client.ts';
 import type {Discipline} from '../access/roles.ts';
-import type {Priority} from '../calls/call-choices.ts';
+import type {Priority} from '../queues/priorities.ts';
 import {sendMessage} from '../messages/send-message.server.ts';
 import {changeHandoff, type HandoffForm, type HandoffOutcome} from './change-handoff.server.ts';
 import type {Outcome} from './handoff-choices.ts';
-import {listQueues} from './queue-for.server.ts';
+import {listQueues} from '../queues/queue-for.server.ts';
 import type {Telling} from './read-handoff-forms.ts';
-import {dueFor} from './response-clock.ts';
+import {dueFor} from '../queues/response-clock.ts';
 
 /** A note of anyone who may see it: of whoever works on it, of those who were asked, of whoever handed it on. */
 export function noteOnHandoff(form: HandoffForm, handoffId: string, words: string): Promise<HandoffOutcome> {

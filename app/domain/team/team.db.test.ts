@@ -5,7 +5,7 @@ import {within} from '../../../db/within.ts';
 import {insertCase, insertProvider, insertReferral} from '../../../test/factories/cases.ts';
 import {insertStaff, type TestStaff} from '../../../test/factories/staff.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
-import {myDay} from '../cases/list-cases.server.ts';
+import {myDay} from '../caseload/list-cases.server.ts';
 import {giveOut, suggestShares} from './share-out.server.ts';
 import {
   getOwnSupervision,

@@ -5,7 +5,7 @@ import type {TestStaff} from '../../../test/factories/staff.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
 import {within} from '../../../db/within.ts';
 import {countCallsAgain} from '../figures/count-again.server.ts';
-import {insertCall, insertNameless} from '../figures/figures-factory.ts';
+import {insertCall, insertNameless} from '../../../test/factories/counted-calls.ts';
 import {readWallboard, type WallboardCounts} from './read-wallboard.server.ts';
 import {endWallboardLink, listWallboardLinks, makeWallboardLink, MOST_LINKS} from './wallboard-links.server.ts';
 

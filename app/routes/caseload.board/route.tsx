@@ -5,7 +5,7 @@ import {CaseloadNav} from '../../components/caseload/caseload-nav.tsx';
 import {boardPath, ListFilters, type Chosen} from '../../components/caseload/list-filters.tsx';
 import {ListOrBoard} from '../../components/caseload/list-or-board.tsx';
 import {DoneBanner} from '../../components/staff/done-banner.tsx';
-import {boardCases, type BoardColumn, type BoardRow} from '../../domain/cases/board-cases.server.ts';
+import {boardCases, type BoardColumn, type BoardRow} from '../../domain/caseload/board-cases.server.ts';
 import {CASE_STATUSES, MOVES, movesFrom, type CaseStatus} from '../../domain/cases/case-choices.ts';
 import type {Flagged} from '../../domain/people/alerts-and-needs.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';

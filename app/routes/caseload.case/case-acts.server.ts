@@ -10,8 +10,8 @@ import {
   setTier,
   type CaseForm,
   type CaseOutcome,
-} from '../../domain/cases/change-case.server.ts';
-import {shareCase, transferCase, unshareCase} from '../../domain/cases/share-case.server.ts';
+} from '../../domain/caseload/change-case.server.ts';
+import {shareCase, transferCase, unshareCase} from '../../domain/caseload/share-case.server.ts';
 import {
   readClose,
   readContact,

@@ -3,7 +3,7 @@ import type {CaseView} from '../../components/caseload/case-view.ts';
 import type {TimelineEntry} from '../../components/caseload/caseload-view.ts';
 import {CASE_EVENTS, CLOSE_REASONS, MODES, WHO_WITH} from '../../domain/cases/case-choices.ts';
 import {guidance, waitWords} from '../../domain/cases/case-status.ts';
-import type {Case} from '../../domain/cases/get-case.server.ts';
+import type {Case} from '../../domain/caseload/get-case.server.ts';
 import {SOURCES} from '../../domain/referrals/referral-choices.ts';
 import {dayInWords, momentInWords} from '../../http/moments.ts';
 import {today} from '../../http/today.server.ts';

@@ -3,7 +3,7 @@ import {useActionData, useLoaderData} from '@remix-run/react';
 import {CasePage} from '../../components/caseload/case-page.tsx';
 import {newSubmission} from '../../domain/access/submissions.server.ts';
 import {hasRole} from '../../domain/access/viewer.ts';
-import {getCase} from '../../domain/cases/get-case.server.ts';
+import {getCase} from '../../domain/caseload/get-case.server.ts';
 import {typedFields} from '../../domain/cases/read-case-forms.ts';
 import {openRecord} from '../../domain/people/open-record.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';

@@ -1,5 +1,5 @@
 import type {LoaderFunctionArgs} from '@remix-run/node';
-import {csvFile} from '../../domain/audit/acts-csv.ts';
+import {csvFile} from '../../domain/records/acts-csv.ts';
 import {figuresAsked, figureTables} from '../caseload.figures/figure-page.server.ts';
 
 export const handle = {door: 'cases.figures'};

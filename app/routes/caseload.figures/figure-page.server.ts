@@ -1,7 +1,7 @@
 /** What stands on the page of figures and in its file: the same numbers, with the same small ones hidden. */
 import type {AppLoadContext} from '@remix-run/node';
-import {LEEDS_ENGAGED, showContract, showWalking} from '../../domain/cases/walking-figures.ts';
-import {countWalking} from '../../domain/cases/walking-figures.server.ts';
+import {LEEDS_ENGAGED, showContract, showWalking} from '../../domain/caseload/walking-figures.ts';
+import {countWalking} from '../../domain/caseload/walking-figures.server.ts';
 import {addDays} from '../../domain/dates/calendar-date.ts';
 import {showOnward} from '../../domain/onward/onward-figures.ts';
 import {asCount, asShare, type FigureTable} from '../../domain/figures/shown-words.ts';

@@ -15,7 +15,7 @@ import type {OnwardDue} from '../../domain/onward/onward-day.server.ts';
 import {STATES} from '../../domain/onward/onward-life.ts';
 import type {Flagged} from '../../domain/people/alerts-and-needs.server.ts';
 import {showPhone} from '../../domain/people/phone.ts';
-import {dueInWords} from '../../domain/second-level/response-clock.ts';
+import {dueInWords} from '../../domain/queues/response-clock.ts';
 import type {SupervisionDue} from '../../domain/team/supervision.server.ts';
 import {dayWords} from './case-cards.server.ts';
 

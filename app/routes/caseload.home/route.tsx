@@ -12,7 +12,7 @@ import {OnwardDue} from '../../components/onward/onward-due.tsx';
 import {DoneBanner} from '../../components/staff/done-banner.tsx';
 import {VisitsPart} from '../../components/visits/visits-part.tsx';
 import {newSubmission} from '../../domain/access/submissions.server.ts';
-import {myDay} from '../../domain/cases/list-cases.server.ts';
+import {myDay} from '../../domain/caseload/list-cases.server.ts';
 import {readAttempt} from '../../domain/second-level/call-back-choices.ts';
 import {recordAttempt} from '../../domain/second-level/call-backs.server.ts';
 import {dayInWords} from '../../http/moments.ts';

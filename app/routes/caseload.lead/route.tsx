@@ -5,7 +5,7 @@ import {A_YEAR, TeamLoad} from '../../components/caseload/team-load.tsx';
 import {DoneBanner} from '../../components/staff/done-banner.tsx';
 import {VisitsPart} from '../../components/visits/visits-part.tsx';
 import {waitWords} from '../../domain/cases/case-status.ts';
-import {leadView} from '../../domain/cases/lead-view.server.ts';
+import {leadView} from '../../domain/caseload/lead-view.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {staffOf} from '../../http/staff.server.ts';
 import {today} from '../../http/today.server.ts';

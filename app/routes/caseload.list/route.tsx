@@ -5,7 +5,7 @@ import {CaseCard} from '../../components/caseload/case-card.tsx';
 import {CaseloadNav} from '../../components/caseload/caseload-nav.tsx';
 import {ListFilters, listPath} from '../../components/caseload/list-filters.tsx';
 import {ListOrBoard} from '../../components/caseload/list-or-board.tsx';
-import {listCases} from '../../domain/cases/list-cases.server.ts';
+import {listCases} from '../../domain/caseload/list-cases.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {typedBefore} from '../../http/staff.server.ts';
 import {today} from '../../http/today.server.ts';

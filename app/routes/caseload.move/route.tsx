@@ -8,7 +8,7 @@ import {FormProblems} from '../../components/staff/form-problems.tsx';
 import {HeldNotice} from '../../components/staff/held-notice.tsx';
 import {newSubmission} from '../../domain/access/submissions.server.ts';
 import {CASE_STATUSES, MOVES, movesFrom, type Move} from '../../domain/cases/case-choices.ts';
-import {getCase} from '../../domain/cases/get-case.server.ts';
+import {getCase} from '../../domain/caseload/get-case.server.ts';
 import {typedFields} from '../../domain/cases/read-case-forms.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {staffOf, typedBefore} from '../../http/staff.server.ts';

@@ -3,7 +3,7 @@ import type {VisitView} from '../../components/visits/visit-view.ts';
 import {newSubmission} from '../../domain/access/submissions.server.ts';
 import {londonClock} from '../../domain/dates/calendar-date.ts';
 import type {Flagged} from '../../domain/people/alerts-and-needs.server.ts';
-import {dueInWords, lengthInWords} from '../../domain/second-level/response-clock.ts';
+import {dueInWords, lengthInWords} from '../../domain/queues/response-clock.ts';
 import type {VisitRow} from '../../domain/visits/list-visits.server.ts';
 import {stateOf, VISIT_MODES} from '../../domain/visits/visit-choices.ts';
 

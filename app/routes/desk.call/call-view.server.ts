@@ -3,7 +3,7 @@ import type {AppLoadContext} from '@remix-run/node';
 import {nearView, type BesideView, type NearView} from '../../components/desk/near-view.ts';
 import {personView, type PersonView} from '../../components/desk/person-view.ts';
 import {besideCall, givenCards} from '../../domain/calls/beside-call.server.ts';
-import {guidesUsed} from '../../domain/calls/call-guides.server.ts';
+import {guidesUsed} from '../../domain/guides/call-guides.server.ts';
 import {listOf} from '../../domain/calls/call-fields.ts';
 import {recentContacts} from '../../domain/calls/recent-contacts.server.ts';
 import {domainOfNeed} from '../../domain/calls/need-domains.ts';

@@ -1,5 +1,5 @@
 import type {LoaderFunctionArgs} from '@remix-run/node';
-import {csvCell} from '../../domain/audit/acts-csv.ts';
+import {csvCell} from '../../domain/records/acts-csv.ts';
 import {FIGURES, viewFigures} from '../../domain/figures/figure-tables.ts';
 import {ALL_OF_THEM} from '../../domain/figures/gap-table.ts';
 import {readFiguresFilter} from '../../domain/figures/figures-filter.ts';

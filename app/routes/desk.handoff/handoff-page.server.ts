@@ -3,12 +3,13 @@ import {clockView} from '../../components/second-level/clock-view.ts';
 import type {CallView, Fact, HandoffView, StepView} from '../../components/second-level/handoff-view.ts';
 import {disciplines} from '../../domain/access/roles.ts';
 import {hasRole, type Viewer} from '../../domain/access/viewer.ts';
-import {CALLER_KINDS, PRIORITIES} from '../../domain/calls/call-choices.ts';
+import {CALLER_KINDS} from '../../domain/calls/call-choices.ts';
+import {PRIORITIES} from '../../domain/queues/priorities.ts';
 import type {ExtraPart} from '../../domain/guides/extra-in-words.server.ts';
 import type {Call} from '../../domain/calls/get-call.server.ts';
 import type {Handoff, Step} from '../../domain/second-level/get-handoff.server.ts';
 import {OUTCOMES, STEPS, TOLD_HOW, type ToldHow} from '../../domain/second-level/handoff-choices.ts';
-import {dueInWords} from '../../domain/second-level/response-clock.ts';
+import {dueInWords} from '../../domain/queues/response-clock.ts';
 
 /** @param extra what guides and forms added to the call, in words */
 export function toView(handoff: Handoff, viewer: Viewer, now: Date, extra: ExtraPart[]): HandoffView {

@@ -6,7 +6,7 @@ import type {Draft} from '../../domain/calls/drafts.server.ts';
 import type {ListedCall} from '../../domain/calls/list-calls.server.ts';
 import {addDays, londonMoment} from '../../domain/dates/calendar-date.ts';
 import type {CallBack} from '../../domain/second-level/call-backs.server.ts';
-import {clockState, dueInWords} from '../../domain/second-level/response-clock.ts';
+import {clockState, dueInWords} from '../../domain/queues/response-clock.ts';
 import {timeInWords} from '../../http/moments.ts';
 
 export const draftRow = (draft: Draft & {story: string; callerName: string}): DraftRow => ({

@@ -2,7 +2,7 @@ import {data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs} from '
 import {useActionData, useLoaderData} from '@remix-run/react';
 import {DoneBanner} from '../../components/staff/done-banner.tsx';
 import {LiveNote} from '../../components/desk/live-note.tsx';
-import {useLive} from '../../components/desk/use-live.ts';
+import {useLive} from '../../components/live/use-live.ts';
 import {LeadDay} from '../../components/lead/lead-day.tsx';
 import {LeadReviews} from '../../components/lead/lead-reviews.tsx';
 import styles from '../../components/lead/lead.scss?url';

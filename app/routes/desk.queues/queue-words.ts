@@ -8,8 +8,8 @@ import {
   openingsFrom,
   type OpeningHours,
   type OutOfHours,
-} from '../../domain/second-level/opening-hours.ts';
-import {dueInWords, lengthInWords} from '../../domain/second-level/response-clock.ts';
+} from '../../domain/queues/opening-hours.ts';
+import {dueInWords, lengthInWords} from '../../domain/queues/response-clock.ts';
 
 /** 'Open until 20:30', 'Open day and night', 'Closed. Opens tomorrow at 08:30'. */
 export function hoursInWords(hours: OpeningHours, outOfHours: OutOfHours, now: Date): {isOpen: boolean; words: string} {

@@ -1,7 +1,7 @@
 import type {LoaderFunctionArgs} from '@remix-run/node';
 import {useLoaderData} from '@remix-run/react';
 import {LiveNote} from '../../components/desk/live-note.tsx';
-import {useLive} from '../../components/desk/use-live.ts';
+import {useLive} from '../../components/live/use-live.ts';
 import {QueueBoard} from '../../components/second-level/queue-board.tsx';
 import {hasRole} from '../../domain/access/viewer.ts';
 import {listQueueWork} from '../../domain/second-level/list-work.server.ts';

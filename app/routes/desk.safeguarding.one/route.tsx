@@ -15,7 +15,7 @@ import {
   type ThreePart,
 } from '../../domain/second-level/concern-choices.ts';
 import {decideConcern, getConcern} from '../../domain/second-level/concerns.server.ts';
-import {dueInWords} from '../../domain/second-level/response-clock.ts';
+import {dueInWords} from '../../domain/queues/response-clock.ts';
 import {momentInWords} from '../../http/moments.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {typedBefore} from '../../http/staff.server.ts';

@@ -1,4 +1,4 @@
-import {OUTCOMES, type Emergency} from '../../domain/audit/emergency-reviews.server.ts';
+import {OUTCOMES, type Emergency} from '../../domain/records/emergency-reviews.server.ts';
 import {momentInWords} from '../../http/moments.ts';
 
 export interface EmergencyView {

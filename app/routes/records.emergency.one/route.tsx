@@ -7,7 +7,7 @@ import {ActsTable} from '../../components/records/acts-table.tsx';
 import {FormProblems} from '../../components/staff/form-problems.tsx';
 import {HeldNotice} from '../../components/staff/held-notice.tsx';
 import {newSubmission, submissionOf} from '../../domain/access/submissions.server.ts';
-import {getEmergency, reviewEmergency} from '../../domain/audit/emergency-reviews.server.ts';
+import {getEmergency, reviewEmergency} from '../../domain/records/emergency-reviews.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {contextOf, staffOf, typedBefore} from '../../http/staff.server.ts';
 import {toEmergencyView} from './emergency-view.server.ts';

@@ -2,7 +2,7 @@ import type {LoaderFunctionArgs} from '@remix-run/node';
 import {useLoaderData} from '@remix-run/react';
 import {BackLink, NotificationBanner, Table, Tag} from 'nhsuk-react-components';
 import {z} from 'zod';
-import {listEmergencies, OUTCOMES} from '../../domain/audit/emergency-reviews.server.ts';
+import {listEmergencies, OUTCOMES} from '../../domain/records/emergency-reviews.server.ts';
 import {momentInWords} from '../../http/moments.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {contextOf} from '../../http/staff.server.ts';

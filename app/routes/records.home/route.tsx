@@ -2,8 +2,8 @@ import {data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs} from '
 import {useActionData, useLoaderData} from '@remix-run/react';
 import {Button, TextInput} from 'nhsuk-react-components';
 import {FormProblems} from '../../components/staff/form-problems.tsx';
-import {countWaiting} from '../../domain/audit/emergency-reviews.server.ts';
-import {findByReference} from '../../domain/audit/review-acts.server.ts';
+import {countWaiting} from '../../domain/records/emergency-reviews.server.ts';
+import {findByReference} from '../../domain/records/review-acts.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {contextOf, typedBefore} from '../../http/staff.server.ts';
 

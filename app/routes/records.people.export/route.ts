@@ -1,7 +1,7 @@
 import type {LoaderFunctionArgs} from '@remix-run/node';
 import {z} from 'zod';
-import {readActsFilter} from '../../domain/audit/acts-filter.ts';
-import {exportActs} from '../../domain/audit/review-acts.server.ts';
+import {readActsFilter} from '../../domain/records/acts-filter.ts';
+import {exportActs} from '../../domain/records/review-acts.server.ts';
 import {actsFile} from '../../http/acts-file.server.ts';
 import {contextOf} from '../../http/staff.server.ts';
 

@@ -1,7 +1,7 @@
 import {toActView} from '../../components/records/act-view.ts';
-import type {FilterRead} from '../../domain/audit/acts-filter.ts';
-import {writeActsFilter} from '../../domain/audit/acts-filter.ts';
-import type {ListedAct} from '../../domain/audit/list-acts.server.ts';
+import type {FilterRead} from '../../domain/records/acts-filter.ts';
+import {writeActsFilter} from '../../domain/records/acts-filter.ts';
+import type {ListedAct} from '../../domain/records/list-acts.server.ts';
 
 /** A page of acts as it is shown at `path`: narrowed as its address says, with the ways on and to a file of them. */
 export function actsPage(

@@ -3,7 +3,7 @@ import {useLoaderData} from '@remix-run/react';
 import {BackLink, Table} from 'nhsuk-react-components';
 import {z} from 'zod';
 import {roles} from '../../domain/access/roles.ts';
-import {listStaffToReview} from '../../domain/audit/list-staff.server.ts';
+import {listStaffToReview} from '../../domain/records/list-staff.server.ts';
 import {momentInWords} from '../../http/moments.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {contextOf} from '../../http/staff.server.ts';

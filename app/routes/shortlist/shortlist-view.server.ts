@@ -1,6 +1,6 @@
 import type {ListingCard} from '../../../search/document-schema.ts';
 import {phoneView, type PhoneView} from '../../components/listing/contact-view.ts';
-import {describeTimes} from '../../components/listing/describe-times.ts';
+import {describeTimes} from '../../components/results/describe-times.ts';
 import {mailTo} from '../../components/listing/listing-view.ts';
 import type {QrSquares} from '../../components/listing/qr-code.tsx';
 import {cardView, type CardView} from '../../components/results/card-view.ts';

@@ -1,0 +1,86 @@
+/** The caseload as a board: a column for each status, each with its first cases. */
+import type {Sql} from '../../../db/client.ts';
+import {within} from '../../../db/within.ts';
+import {recordAct} from '../audit/record-act.server.ts';
+import {flagged, type Flagged} from '../people/alerts-and-needs.server.ts';
+import type {Asker} from '../people/staff-request.ts';
+import {statusesOf, type CaseStatus} from '../cases/case-choices.ts';
+import {caseColumns, listWalkers, type CaseRow} from '../cases/case-rows.server.ts';
+import {casesWanted, ordered, type CaseSearch} from './case-search.server.ts';
+
+/** Of one column: what two screens of a telephone hold. */
+export const COLUMN_SIZE = 8;
+
+export interface BoardRow extends CaseRow {
+  isOurs: boolean;
+  hasRiskFlag: boolean;
+  isOut: boolean;
+}
+
+export interface BoardColumn {
+  status: CaseStatus;
+  count: number;
+  page: number;
+  pages: number;
+  cases: Flagged<BoardRow>[];
+}
+
+/**
+ * Cases of the viewer's provider and those shared with it, by status. A name is not looked for here: that is the list's.
+ * @param pages which page of each column
+ * @param today 'YYYY-MM-DD'
+ */
+export function boardCases(
+  sql: Sql,
+  {viewer, address}: Asker,
+  search: Pick<CaseSearch, 'filter' | 'order' | 'whose'>,
+  pages: Partial<Record<CaseStatus, number>>,
+  today: string,
+): Promise<{columns: BoardColumn[]; walkers: {id: string; name: string}[]}> {
+  return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
+    const from = casesWanted(tx, {...search, words: ''}, viewer, today);
+    const counts = await tx<{status: CaseStatus; count: number}[]>`
+      select cases.status, count(*) as count from ${from} group by cases.status
+    `;
+    const columns = statusesOf(search.filter).map(async (status): Promise<BoardColumn> => {
+      const count = counts.find((one) => one.status === status)?.count ?? 0;
+      const last = Math.max(1, Math.ceil(count / COLUMN_SIZE));
+      const page = Math.min(Math.max(1, pages[status] ?? 1), last);
+      if (count === 0) return {status, count, page, pages: last, cases: []};
+      const cases = await tx<BoardRow[]>`
+        with page as materialized (
+          select cases.id, row_number() over (order by ${ordered(tx, search.order)}, cases.id) as place
+          from ${from} and cases.status = ${status}
+          order by place
+          limit ${COLUMN_SIZE}
+          offset ${(page - 1) * COLUMN_SIZE}
+        )
+        select
+          ${caseColumns(tx)},
+          cases.partner_id = ${viewer.partnerId} as is_ours,
+          exists (
+            select from case_flags where case_flags.case_id = cases.id and case_flags.ended_at is null
+          ) as has_risk_flag,
+          exists (
+            select
+            from case_visits
+            where
+              case_visits.case_id = cases.id
+              and case_visits.leaves_at <= now()
+              and case_visits.back_at is null
+              and case_visits.called_off_at is null
+          ) as is_out
+        from page
+        join cases on cases.id = page.id
+        left join people on people.id = cases.person_id
+        left join staff on staff.id = cases.worker_id
+        order by page.place
+      `;
+      return {status, count, page, pages: last, cases: await flagged(tx, cases)};
+    });
+    const [board, walkers] = await Promise.all([Promise.all(columns), listWalkers(tx, viewer.partnerId)]);
+    const items = board.reduce((sum, {cases}) => sum + cases.length, 0);
+    await recordAct(tx, {action: 'cases_listed', details: {list: `board ${search.filter}`, items}});
+    return {columns: board, walkers: [...walkers]};
+  });
+}

@@ -1,0 +1,78 @@
+/** Which cases are looked for and in which order: the same for the list and for the board. */
+import type {ISql} from '../../../db/client.ts';
+import type {Asker} from '../people/staff-request.ts';
+import type {CaseFilter, CaseOrder} from '../cases/case-choices.ts';
+
+export interface CaseSearch {
+  filter: CaseFilter;
+  order: CaseOrder;
+  /** Whose: the viewer's own, everybody's of the provider, those that nobody has, or one worker's. */
+  whose: 'mine' | 'all' | 'nobody' | string;
+  /** A name or a reference. */
+  words: string;
+  page: number;
+}
+
+/**
+ * What is looked for, as it stands after `from`: `cases`, and `names` where they decide what is shown or in which order.
+ * They are asked for all at once. @param today 'YYYY-MM-DD'
+ */
+export function casesWanted(tx: ISql, search: Omit<CaseSearch, 'page'>, viewer: Asker['viewer'], today: string) {
+  const isByName = search.order === 'name' || search.words !== '';
+  return tx`
+    cases
+    ${isByName ? tx`left join caseload_names(${search.filter !== 'closed'}) as names on names.case_id = cases.id` : tx``}
+    where
+      ${stands(tx, search.filter, today)}
+      ${belongs(tx, search.whose, viewer)}
+      ${matches(tx, search.words)}
+  `;
+}
+
+function stands(tx: ISql, filter: CaseFilter, today: string) {
+  switch (filter) {
+    case 'open':
+      return tx`cases.status <> 'closed'`;
+    case 'overdue':
+      return tx`cases.status <> 'closed' and cases.next_step_on < ${today}`;
+    case 'no_contact':
+      return tx`cases.status in ('referred', 'contact_attempted')`;
+    case 'paused':
+      return tx`cases.status = 'paused'`;
+    case 'closed':
+      return tx`cases.status = 'closed'`;
+  }
+}
+
+function belongs(tx: ISql, whose: string, viewer: Asker['viewer']) {
+  if (whose === 'all') return tx``;
+  if (whose === 'nobody') return tx`and cases.worker_id is null and cases.partner_id = ${viewer.partnerId}`;
+  return tx`and cases.worker_id = ${whose === 'mine' ? viewer.staffId : whose}`;
+}
+
+/** Every word must begin a name, or be in the reference. */
+function matches(tx: ISql, typed: string) {
+  const words = typed.normalize('NFC').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 5);
+  const conditions = words.map((word) => {
+    const plain = word.replace(/[\\%_]/g, '\\$&');
+    return tx`and (
+      lower(cases.reference) like ${`%${plain}%`}
+      or names.words like ${`% ${plain}%`}
+    )`;
+  });
+  return conditions.reduce((all, one) => tx`${all} ${one}`, tx``);
+}
+
+/** Wants `casesWanted` for the same search. */
+export function ordered(tx: ISql, order: CaseOrder) {
+  switch (order) {
+    case 'next':
+      return tx`coalesce(cases.next_step_on, cases.paused_until) nulls last, cases.referred_at`;
+    case 'quiet':
+      return tx`cases.last_contact_at nulls first, cases.referred_at`;
+    case 'newest':
+      return tx`cases.opened_at desc`;
+    case 'name':
+      return tx`lower(names.name) nulls last`;
+  }
+}

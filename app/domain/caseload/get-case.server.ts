@@ -1,0 +1,192 @@
+/** One case with everything that happened in it, newest first. */
+import type {ISql, Sql} from '../../../db/client.ts';
+import {within} from '../../../db/within.ts';
+import {recordAct} from '../audit/record-act.server.ts';
+import {coverOf} from '../cover/cover.server.ts';
+import {alertsAndNeedsOf, type AlertsAndNeeds} from '../people/alerts-and-needs.server.ts';
+import type {Asker} from '../people/staff-request.ts';
+import type {Source} from '../referrals/referral-choices.ts';
+import type {CloseReason, Mode, WhoWith} from '../cases/case-choices.ts';
+import {caseColumns, listWalkers, type CaseRow} from '../cases/case-rows.server.ts';
+import {openVisitsOf, type VisitRow} from '../visits/list-visits.server.ts';
+import {openContactDraft, type ContactDraft} from '../cases/contact-draft.server.ts';
+
+export interface CaseContact {
+  id: string;
+  mode: Mode;
+  wasReached: boolean;
+  minutes: number | null;
+  whoWith: WhoWith;
+  note: string | null;
+  at: Date;
+  staffName: string;
+}
+
+export interface CaseEvent {
+  id: string;
+  kind: string;
+  words: string | null;
+  byName: string | null;
+  at: Date;
+}
+
+export interface Case extends CaseRow {
+  partnerId: string;
+  partnerName: string;
+  teamName: string | null;
+  /** What must be known before anything else. */
+  mustKnow: AlertsAndNeeds | null;
+  personReference: string | null;
+  source: Source;
+  version: number;
+  /** Something suggests that several professionals should think along, and nobody has brought them yet. */
+  isMdtSuggested: boolean;
+  pauseReason: string | null;
+  closedAt: Date | null;
+  closeReason: CloseReason | null;
+  outcome: string | null;
+  referral: CaseReferral | null;
+  timeline: CaseContact[];
+  events: CaseEvent[];
+  walkers: {id: string; name: string}[];
+  sharedWith: {partnerId: string; name: string}[];
+  /** Visits that somebody is out on, or will be today. */
+  visits: VisitRow[];
+  /** Who stands in for the worker today; null where they are not away. */
+  cover: {name: string; until: string} | null;
+  partners: {id: string; name: string}[];
+  /** A contact that the viewer was writing. */
+  draft: ContactDraft | null;
+}
+
+export interface CaseReferral {
+  id: string;
+  reference: string;
+  reason: string;
+  referrerName: string | null;
+  referrerOrganisation: string | null;
+  knownRisks: string | null;
+  communication: string | null;
+  language: string | null;
+  needsInterpreter: boolean;
+  mayTellReferrer: boolean;
+}
+
+/**
+ * A case of the viewer's provider, or one that is shared with it; null for any other, whether or not it exists. The look
+ * stands in the audit before it is shown.
+ */
+export function getCase(sql: Sql, asker: Asker, caseId: string): Promise<Case | null> {
+  const {viewer, address} = asker;
+  return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
+    const [row] = await tx<
+      Omit<
+        Case,
+        | 'mustKnow'
+        | 'referral'
+        | 'timeline'
+        | 'events'
+        | 'walkers'
+        | 'sharedWith'
+        | 'visits'
+        | 'cover'
+        | 'partners'
+        | 'draft'
+      >[]
+    >`
+      select
+        ${caseColumns(tx)},
+        cases.partner_id,
+        partners.name as partner_name,
+        teams.name as team_name,
+        people.reference as person_reference,
+        cases.source,
+        cases.version,
+        (
+          exists (select from case_flags where case_flags.case_id = cases.id and case_flags.ended_at is null)
+          or exists (select from referrals where referrals.id = cases.referral_id and referrals.wants_mdt)
+        )
+        and not exists (select from mdt_subjects where mdt_subjects.case_id = cases.id) as is_mdt_suggested,
+        cases.pause_reason,
+        cases.closed_at,
+        cases.close_reason,
+        cases.outcome
+      from cases
+      join partners on partners.id = cases.partner_id
+      left join people on people.id = cases.person_id
+      left join staff on staff.id = cases.worker_id
+      left join teams on teams.id = cases.team_id
+      where cases.id = ${caseId}
+    `;
+    if (!row) return null;
+    const [mustKnow, timeline, events, referrals, walkers, sharedWith, partners, draft, visits, cover] =
+      await Promise.all([
+        alertsAndNeedsOf(tx, row.personId),
+        listContacts(tx, caseId),
+        listEvents(tx, caseId),
+        tx<CaseReferral[]>`
+        select
+          referrals.id, referrals.reference, referrals.reason, referrer_name, referrer_organisation, known_risks,
+          communication, language, needs_interpreter, may_tell_referrer
+        from cases
+        join referrals on referrals.id = cases.referral_id
+        where cases.id = ${caseId}
+      `,
+        listWalkers(tx, viewer.partnerId),
+        tx<{partnerId: string; name: string}[]>`
+        select case_shares.to_partner_id as partner_id, partners.name
+        from case_shares
+        join partners on partners.id = case_shares.to_partner_id
+        where case_id = ${caseId} and ended_at is null
+        order by partners.name
+      `,
+        tx<{id: string; name: string}[]>`
+        select referral_providers.partner_id as id, partners.name
+        from referral_providers
+        join partners on partners.id = referral_providers.partner_id
+        where referral_providers.partner_id <> ${viewer.partnerId} and partners.closed_at is null
+        order by partners.name
+      `,
+        openContactDraft(tx, asker, caseId),
+        openVisitsOf(tx, caseId),
+        coverOf(tx, caseId),
+      ]);
+    await recordAct(tx, {action: 'case_viewed', personId: row.personId, details: {case: caseId}});
+    return {
+      ...row,
+      mustKnow,
+      timeline: [...timeline],
+      events: [...events],
+      referral: referrals[0] ?? null,
+      walkers: [...walkers],
+      sharedWith: [...sharedWith],
+      partners: [...partners],
+      draft,
+      visits: [...visits],
+      cover,
+    };
+  });
+}
+
+function listContacts(tx: ISql, caseId: string) {
+  return tx<CaseContact[]>`
+    select
+      case_contacts.id, mode, was_reached, minutes, who_with, note, at, coalesce(staff.name, 'Somebody') as staff_name
+    from case_contacts
+    left join staff on staff.id = case_contacts.staff_id
+    where case_id = ${caseId}
+    order by at desc, recorded_at desc
+    limit 200
+  `;
+}
+
+function listEvents(tx: ISql, caseId: string) {
+  return tx<CaseEvent[]>`
+    select case_events.id, kind, words, staff.name as by_name, at
+    from case_events
+    left join staff on staff.id = case_events.by_id
+    where case_id = ${caseId}
+    order by at desc
+    limit 200
+  `;
+}

@@ -1,0 +1,147 @@
+/** The caseload: what is due today, and every case with its filters. Each look is in the audit before it is shown. */
+import type {Sql} from '../../../db/client.ts';
+import {within} from '../../../db/within.ts';
+import {recordAct} from '../audit/record-act.server.ts';
+import {coveringToday, type Covering} from '../cover/cover.server.ts';
+import {addDays, type CalendarDate} from '../dates/calendar-date.ts';
+import {measuresDue, type DueMeasure} from '../measures/measures-due.server.ts';
+import {listActionsDue, type ActionDue} from '../mdt/actions-due.server.ts';
+import {onwardDue, type OnwardDue} from '../onward/onward-day.server.ts';
+import {flagged, type Flagged} from '../people/alerts-and-needs.server.ts';
+import type {Asker} from '../people/staff-request.ts';
+import {listSupervisionDue, type SupervisionDue} from '../team/supervision.server.ts';
+import {visitsOfDay, type VisitRow} from '../visits/list-visits.server.ts';
+import {caseColumns, listWalkers, type CaseRow} from '../cases/case-rows.server.ts';
+import {casesWanted, ordered, type CaseSearch} from './case-search.server.ts';
+import {listPromisedCalls, listReviews, type DueReview, type PromisedCall} from '../cases/day-lists.server.ts';
+
+export const PAGE_SIZE = 20;
+/** A day with more than this is no day any more; the rest is in the caseload. */
+const MOST_TODAY = 50;
+/** Of what stands beside the next steps, as many of each. */
+const MOST_BESIDE = 10;
+
+export interface MyDay {
+  late: Flagged<CaseRow>[];
+  today: Flagged<CaseRow>[];
+  soon: Flagged<CaseRow>[];
+  /** Nothing is said about what comes next: worth a look now and then. */
+  withoutStep: Flagged<CaseRow>[];
+  /** What they took on at a meeting, due within seven days. */
+  agreed: ActionDue[];
+  /** What they said in supervision that they would do, due within seven days. */
+  supervision: SupervisionDue[];
+  /** What services answered, and what they have not for 14 days. */
+  onward: OnwardDue[];
+  open: number;
+  /** What is to be asked now, the longest overdue first. */
+  measures: DueMeasure[];
+  /** What the desk promised in their name. */
+  calls: Flagged<PromisedCall>[];
+  /** Plans to look at again within seven days. */
+  reviews: DueReview[];
+  /** Visits they are out on, and those of today. */
+  visits: Flagged<VisitRow>[];
+  /** For colleagues who are away. */
+  covering: Covering[];
+}
+
+/** The viewer's day: what is late first, then today, then the seven days to come. @param today 'YYYY-MM-DD' */
+export function myDay(sql: Sql, {viewer, address}: Asker, today: CalendarDate): Promise<MyDay> {
+  return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
+    const [cases, [{open}], agreed, onward, measures, promised, reviews, going, covering, supervision] =
+      await Promise.all([
+        tx<CaseRow[]>`
+        select ${caseColumns(tx)}
+        from cases
+        left join people on people.id = cases.person_id
+        left join staff on staff.id = cases.worker_id
+        where
+          cases.partner_id = ${viewer.partnerId}
+          and cases.worker_id = ${viewer.staffId}
+          and cases.status <> 'closed'
+          and (
+            cases.next_step_on <= ${today}::date + 7
+            or cases.paused_until <= ${today}::date
+            or (cases.next_step_on is null and cases.status <> 'paused')
+          )
+        order by least(cases.next_step_on, cases.paused_until), cases.referred_at, cases.id
+        limit ${MOST_TODAY}
+      `,
+        tx<[{open: number}]>`
+        select count(*) as open
+        from cases
+        where partner_id = ${viewer.partnerId} and worker_id = ${viewer.staffId} and status <> 'closed'
+      `,
+        listActionsDue(tx, {viewer}, addDays(today, 7)),
+        onwardDue(tx, viewer),
+        measuresDue(tx, viewer, today, MOST_BESIDE),
+        listPromisedCalls(tx, viewer, MOST_BESIDE),
+        listReviews(tx, viewer, addDays(today, 7), MOST_BESIDE),
+        visitsOfDay(tx, viewer, today),
+        coveringToday(tx, viewer, today),
+        listSupervisionDue(tx, viewer, addDays(today, 7), MOST_BESIDE),
+      ]);
+    const [rows, calls, visits] = await Promise.all([flagged(tx, cases), flagged(tx, promised), flagged(tx, going)]);
+    await recordAct(tx, {action: 'cases_listed', details: {list: 'my_day', items: rows.length}});
+    const on = (row: CaseRow) => row.nextStepOn ?? row.pausedUntil;
+    return {
+      late: rows.filter((row) => on(row) !== null && on(row)! < today),
+      today: rows.filter((row) => on(row) === today),
+      soon: rows.filter((row) => on(row) !== null && on(row)! > today),
+      withoutStep: rows.filter((row) => on(row) === null),
+      agreed,
+      onward,
+      measures,
+      calls,
+      reviews,
+      visits,
+      covering,
+      supervision,
+      open,
+    };
+  });
+}
+
+export interface CaseList {
+  cases: Flagged<CaseRow>[];
+  count: number;
+  page: number;
+  pages: number;
+  walkers: {id: string; name: string}[];
+}
+
+/** Cases of the viewer's provider, and those that are shared with it. @param today 'YYYY-MM-DD' */
+export function listCases(sql: Sql, {viewer, address}: Asker, search: CaseSearch, today: string): Promise<CaseList> {
+  return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
+    const from = casesWanted(tx, search, viewer, today);
+    // Counted without names where they only decide the order.
+    const counted = casesWanted(tx, {...search, order: 'next'}, viewer, today);
+    const [{count}] = await tx<[{count: number}]>`select count(*) from ${counted}`;
+    const pages = Math.max(1, Math.ceil(count / PAGE_SIZE));
+    const page = Math.min(Math.max(1, search.page), pages);
+    const [rows, walkers] = await Promise.all([
+      tx<CaseRow[]>`
+        with page as materialized (
+          select cases.id, row_number() over (order by ${ordered(tx, search.order)}, cases.id) as place
+          from ${from}
+          order by place
+          limit ${PAGE_SIZE}
+          offset ${(page - 1) * PAGE_SIZE}
+        )
+        select ${caseColumns(tx)}
+        from page
+        join cases on cases.id = page.id
+        left join people on people.id = cases.person_id
+        left join staff on staff.id = cases.worker_id
+        order by page.place
+      `,
+      listWalkers(tx, viewer.partnerId),
+    ]);
+    await recordAct(tx, {
+      action: 'cases_listed',
+      details: {list: search.filter, searched: search.words !== '', items: rows.length},
+    });
+    return {cases: await flagged(tx, rows), count, page, pages, walkers: [...walkers]};
+  });
+}

@@ -1,0 +1,292 @@
+/** A made-up caseload as rows of its tables. Pure. */
+import {uuidFrom} from '../../../../db/uuid.ts';
+import {chanceFrom} from '../calls/chance.ts';
+import {referenceOf} from '../calls/made-reference.ts';
+import {getScale} from '../../measures/scales.server.ts';
+import {scoreAnswers} from '../../measures/score.ts';
+import type {OutcomeDomain} from '../../measures/outcome-domains.ts';
+import {ORGANISATIONS, REASONS} from './made-words.ts';
+import {makeMeasures} from './made-answers.ts';
+import {makeOnward, type ServicesByNeed} from './made-onward.ts';
+import type {MadeReferral} from './made-caseload.ts';
+import {makePlan} from './made-plan.ts';
+
+export interface ProviderStaff {
+  partnerId: string;
+  partnershipId: string;
+  teamId: string | null;
+  walkers: readonly string[];
+}
+
+type Row = Record<string, string | number | boolean | Date | null | readonly string[] | object>;
+/** By the name of the table, in the order in which they may be put in. */
+export type CaseloadRows = Record<(typeof TABLES)[number], Row[]>;
+export const TABLES = [
+  'referrals',
+  'referral_events',
+  'cases',
+  'case_contacts',
+  'case_events',
+  'plan_versions',
+  'measures',
+  'measure_scores',
+  'case_outcomes',
+  'case_service_use',
+  'onward_referrals',
+  'gaps',
+] as const;
+
+const DAY = 86_400_000;
+const dayOf = (moment: Date) => moment.toISOString().slice(0, 10);
+const londonAfternoon = (day: string) => new Date(`${day}T15:30:00Z`);
+
+/** Who somebody is, as a referral tells it. */
+export interface MadePerson {
+  id: string;
+  given: string;
+  family: string;
+  birthDate: string;
+  phone: string | null;
+  postcode: string;
+  practice: string;
+}
+
+const RELATED: Partial<Record<string, OutcomeDomain[]>> = {
+  loneliness: ['social_life', 'mood'],
+  'carers-support': ['carer_stress', 'mood'],
+  debt: ['money'],
+  housing: ['home'],
+  falls: ['mobility', 'independence'],
+};
+
+export function rowsOf(
+  made: readonly MadeReferral[],
+  people: readonly MadePerson[],
+  providers: readonly ProviderStaff[],
+  {until, seed, services}: {until: Date; seed: number; services: ServicesByNeed},
+): CaseloadRows {
+  const rows = Object.fromEntries(TABLES.map((table) => [table, [] as Row[]])) as CaseloadRows;
+  const chance = chanceFrom(seed);
+  // Of its own, so that the rest stays as it was made before.
+  const onwardChance = chanceFrom(seed + 3);
+  for (const [number, referral] of made.entries()) {
+    const person = people[referral.person]!;
+    const first = providers[referral.provider]!;
+    const holder = providers[referral.passedTo ?? referral.provider]!;
+    const id = uuidFrom(`walk referral:${number}`);
+    const organisation = ORGANISATIONS[referral.source] ? chance.one(ORGANISATIONS[referral.source]!) : null;
+    const {decidedAt} = referral;
+    const decider = holder.walkers[number % holder.walkers.length]!;
+    const fields = {
+      reference: `R-${referenceOf(number, 7)}`,
+      partnershipId: first.partnershipId,
+      source: referral.source,
+      reason: REASONS[referral.needs[0]!]!,
+      needs: referral.needs,
+      madeAt: referral.madeAt,
+      givenName: person.given,
+      familyName: person.family,
+      birthDate: person.birthDate,
+      phone: person.phone,
+      postcode: person.postcode,
+      outcode: person.postcode.split(' ')[0]!,
+      practice: person.practice,
+      reachBy: person.phone ? 'phone' : 'post',
+      urgency: referral.urgency,
+      referrerName: organisation ? 'Sam Ridley' : null,
+      referrerOrganisation: organisation,
+      referrerRelation: referral.source === 'someone_else' ? 'Neighbour' : null,
+      referrerEmail: organisation ? 'referrals@practice.example' : null,
+      mayTellReferrer: false,
+      consent: 'given',
+      consentBy: 'person',
+      consentHow: referral.source === 'self' ? 'form' : 'spoken',
+    };
+    const event = (kind: string, at: Date, byId: string | null, to = holder, of = id, words: string | null = null) =>
+      rows.referral_events.push({referralId: of, partnerId: to.partnerId, kind, at, byId, words});
+    const isDeclined = referral.status === 'declined';
+    const latest = {
+      ...fields,
+      id,
+      toPartnerId: holder.partnerId,
+      personId: referral.case ? person.id : null,
+      status: referral.status,
+      statusAt: decidedAt ?? referral.madeAt,
+      statusBy: decidedAt ? decider : null,
+      declineReason: referral.declineReason,
+      alternative: isDeclined ? 'Told where else to turn, and that the door stays open.' : null,
+      passedFrom: null as string | null,
+    };
+    if (referral.passedTo === null) event('received', referral.madeAt, null);
+    else {
+      const passed = uuidFrom(`walk referral passed:${number}`);
+      const by = first.walkers[number % first.walkers.length]!;
+      const at = new Date((referral.madeAt.getTime() + decidedAt!.getTime()) / 2);
+      rows.referrals.push({
+        ...latest,
+        id: passed,
+        toPartnerId: first.partnerId,
+        personId: null,
+        status: 'passed_on',
+        statusAt: at,
+        statusBy: by,
+      });
+      latest.passedFrom = passed;
+      event('received', referral.madeAt, null, first, passed);
+      event('passed_on', at, by, first, passed, 'They live nearer to you.');
+      event('came_on', at, by, holder, id, 'They live nearer to you.');
+    }
+    rows.referrals.push(latest);
+    if (referral.status === 'more_asked')
+      event(
+        'more_asked',
+        new Date(referral.madeAt.getTime() + 3_600_000),
+        decider,
+        holder,
+        id,
+        'When is it good to ring?',
+      );
+    if (decidedAt) event(isDeclined ? 'declined' : 'accepted', decidedAt, decider);
+    if (referral.case) {
+      const around = {until, chance, onwardChance, services, referralId: id, person, decider};
+      addCase(rows, number, referral, holder, around);
+    }
+  }
+  return rows;
+}
+
+interface Surroundings {
+  until: Date;
+  chance: ReturnType<typeof chanceFrom>;
+  onwardChance: ReturnType<typeof chanceFrom>;
+  services: ServicesByNeed;
+  referralId: string;
+  person: MadePerson;
+  decider: string;
+}
+
+function addCase(
+  rows: CaseloadRows,
+  number: number,
+  referral: MadeReferral,
+  holder: ProviderStaff,
+  around: Surroundings,
+) {
+  const {until, chance, referralId, person, decider} = around;
+  const made = referral.case!;
+  const caseId = uuidFrom(`walk case:${number}`);
+  const workerId = made.worker === null ? null : holder.walkers[made.worker]!;
+  const by = workerId ?? decider;
+  const here = {caseId, partnerId: holder.partnerId};
+  const reached = made.contacts.filter(({wasReached}) => wasReached);
+  rows.cases.push({
+    id: caseId,
+    reference: `W-${referenceOf(number, 7)}`,
+    partnershipId: holder.partnershipId,
+    partnerId: holder.partnerId,
+    teamId: holder.teamId,
+    workerId,
+    personId: person.id,
+    referralId,
+    source: referral.source,
+    status: made.status,
+    tier: made.tier,
+    needs: referral.needs,
+    phone: person.phone,
+    referredAt: referral.madeAt,
+    openedAt: made.openedAt,
+    firstAttemptAt: made.contacts[0]?.at ?? null,
+    firstContactAt: reached[0]?.at ?? null,
+    lastContactAt: reached.at(-1)?.at ?? null,
+    contacts: reached.length,
+    attempts: made.contacts.length - reached.length,
+    nextStep: made.nextStep,
+    nextStepOn: made.nextStepOn && dayOf(made.nextStepOn),
+    noStepReason: null,
+    pauseReason: made.pauseReason,
+    pausedUntil: made.pausedUntil && dayOf(made.pausedUntil),
+    closedAt: made.closedAt,
+    closedBy: made.closedAt && by,
+    closeReason: made.closeReason,
+    outcome: made.outcome,
+  });
+  const event = (kind: string, at: Date, words: string | null = null) =>
+    rows.case_events.push({...here, kind, words, byId: by, at});
+  event('opened', made.openedAt);
+  if (made.status === 'paused') event('paused', reached.at(-1)!.at, made.pauseReason);
+  if (made.closedAt) event('closed', made.closedAt, made.outcome);
+  for (const contact of made.contacts)
+    rows.case_contacts.push({
+      ...here,
+      ...contact,
+      whoWith: contact.wasReached && chance.happens(0.06) ? 'family' : 'person',
+      staffId: by,
+      recordedAt: contact.at,
+    });
+  if (made.tier === 'plan' && reached.length > 2 && chance.happens(0.85)) addPlans(rows, around, referral, here, by);
+  for (const [place, measure] of makeMeasures(chance, referral, until).entries()) {
+    const id = uuidFrom(`walk measure:${number}:${place}`);
+    const scale = getScale(measure.scale)!;
+    const recordedBy = measure.how === 'link' ? null : by;
+    rows.measures.push({
+      id,
+      ...here,
+      scaleVersion: scale.version,
+      ...measure,
+      recordedBy,
+      recordedAt: londonAfternoon(measure.takenOn),
+    });
+    for (const {key, value} of scoreAnswers(scale, measure.answers))
+      if (value !== null) rows.measure_scores.push({measureId: id, ...here, score: key, value});
+  }
+  if (made.closedAt && reached.length > 2) addOutcomes(rows, around, referral, here, by);
+  const about = {number, here, partnershipId: holder.partnershipId, by, until, given: person.given};
+  const outcode = person.postcode.split(' ')[0]!;
+  const onward = makeOnward(around.onwardChance, referral, {...about, outcode}, around.services);
+  rows.onward_referrals.push(...onward.onward);
+  rows.case_events.push(...onward.events);
+  rows.gaps.push(...onward.gaps);
+}
+
+function addPlans(rows: CaseloadRows, {chance}: Surroundings, {case: made}: MadeReferral, here: Row, by: string) {
+  const reached = made!.contacts.filter(({wasReached}) => wasReached);
+  const keep = (number: number, at: Date, progress: number) => {
+    const content = makePlan(chance, dayOf(new Date(at.getTime() + 42 * DAY)), progress);
+    rows.plan_versions.push({
+      ...here,
+      number,
+      content,
+      agreedBy: chance.happens(0.85) ? 'person' : 'together',
+      madeBy: by,
+      madeAt: at,
+    });
+    rows.case_events.push({...here, kind: 'plan', words: `Version ${number}`, byId: by, at});
+  };
+  keep(1, reached[1]!.at, 0);
+  if (reached.length > 5 && chance.happens(0.5)) keep(2, reached[5]!.at, 3);
+}
+
+function addOutcomes(rows: CaseloadRows, {chance, until}: Surroundings, referral: MadeReferral, here: Row, by: string) {
+  const recordedAt = referral.case!.closedAt!;
+  const domains = new Set<OutcomeDomain>([...(RELATED[referral.needs[0]!] ?? ['health']), 'confidence']);
+  for (const domain of domains) {
+    const verdict = chance.weighted([
+      ['improved', 66],
+      ['unchanged', 25],
+      ['worse', 9],
+    ] as const);
+    rows.case_outcomes.push({...here, domain, verdict, recordedBy: by, recordedAt});
+  }
+  if (!chance.happens(0.25)) return;
+  const isYearOver = referral.case!.openedAt.getTime() < until.getTime() - 365 * DAY;
+  for (const [service, middle] of [
+    ['gp', 9],
+    ['ae', 1.2],
+    ['admissions', 0.5],
+  ] as const) {
+    const before = chance.count(middle);
+    const use = {...here, service, source: 'gp_record', recordedBy: by, recordedAt};
+    rows.case_service_use.push({...use, side: 'before', times: before});
+    if (isYearOver) rows.case_service_use.push({...use, side: 'after', times: chance.count(middle * 0.75)});
+  }
+}
