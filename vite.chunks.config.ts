@@ -32,7 +32,9 @@ interface Reach {
   staff: Set<string>;
   /** What the pages of each public side need at once. */
   sides: {name: string; modules: Set<string>}[];
-  /** With what they fetch later, such as the map. */
+  /** What more than one page of the directory needs at once: people go from one to the other. */
+  directory: Set<string>;
+  /** What public pages need at once or fetch later, such as the map. */
   later: Set<string>;
 }
 
@@ -44,7 +46,9 @@ export function chunksByNeed(): GetManualChunk {
     if (reach.framework.has(id)) return 'framework';
     if (PAGE.test(id)) return undefined;
     if (reach.everywhere.has(id)) return 'site';
-    // What no member of staff needs is best left to Rollup, which sees the pages that share it.
+    // In one file, these small parts take less room than in one each.
+    if (reach.directory.has(id)) return 'shared-directory';
+    // What else no member of staff needs is best left to Rollup, which sees the pages that share it.
     if (!reach.staff.has(id)) return undefined;
     if (DESIGN_SYSTEM.test(id)) return 'design-system';
     const side = reach.sides.find((one) => one.modules.has(id));
@@ -67,6 +71,7 @@ function reachIn({getModuleIds, getModuleInfo}: Modules): Reach {
     }
     return reached;
   };
+  const onEach = pagesOf(null).map((page) => from(modulesOf([page])));
   const open = [null, ...frames].filter((frame) => frame !== STAFF_SIDE);
   return {
     framework: from(all.filter((id) => FRAMEWORK.test(id))),
@@ -76,6 +81,7 @@ function reachIn({getModuleIds, getModuleInfo}: Modules): Reach {
       name: frame?.split('/').at(-2) ?? 'directory',
       modules: from(modulesOf(pagesOf(frame))),
     })),
+    directory: new Set(all.filter((id) => onEach.filter((page) => page.has(id)).length > 1)),
     later: from(modulesOf(open.flatMap(pagesOf)), true),
   };
 }
