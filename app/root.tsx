@@ -89,7 +89,7 @@ export function Layout({children}: {children: ReactNode}) {
             <main id="main" className="page" tabIndex={-1}>
               {children}
             </main>
-            <SiteFooter />
+            <SiteFooter hasLanguages={isScripted} />
           </>
         )}
         {isScripted && <Scripts nonce={nonce} />}

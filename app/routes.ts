@@ -69,7 +69,6 @@ export default [
       at('desk/wallboard', 'desk.wallboard/route.tsx'),
       at('wallboard/:token', 'wallboard/route.tsx'),
       at('desk/calls/:id/summary', 'desk.summary/route.tsx'),
-      at('private/:token', 'summary.private/route.tsx'),
       at('desk', 'desk.home/route.tsx'),
       at('desk/calls/:id', 'desk.call/route.tsx'),
       // What the page of a call sends and asks while somebody types.
@@ -116,7 +115,6 @@ export default [
       at('caseload/cases/:id/letters/sent/:letter', 'caseload.letter-sent/route.tsx'),
       at('caseload/cases/:id/fhir', 'caseload.fhir/route.tsx'),
       at('caseload/cases/:id/fhir/:export', 'caseload.fhir-file/route.ts'),
-      at('letter/:token', 'letter/route.tsx'),
       at('caseload/cases/:id/mdt', 'caseload.mdt/route.tsx'),
       at('mdt', 'mdt.home/route.tsx'),
       at('mdt/bring', 'mdt.bring/route.tsx'),
@@ -178,6 +176,8 @@ export default [
       at('answer/:token', 'answer/route.tsx'),
       at('plan/:token', 'plan/route.tsx'),
       at('onward/:token', 'onward/route.tsx'),
+      at('letter/:token', 'letter/route.tsx'),
+      at('private/:token', 'summary.private/route.tsx'),
     ],
   },
 

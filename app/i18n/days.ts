@@ -26,3 +26,13 @@ export function dayIn(locale: Locale, day: string | Date, length: keyof typeof L
   const words = format.format(isMoment ? day : new Date(day));
   return locale === 'en' ? words.replace(',', '') : words;
 }
+
+/** A moment in the words of a language, in British time: 'Tuesday 3 March 2026, 2:05pm', 'wtorek, 3 marca 2026, 14:05'. */
+export function momentIn(locale: Locale, moment: Date): string {
+  const time = (locale === 'en' ? CLOCKS.half : CLOCKS.whole).format(moment);
+  return `${dayIn(locale, moment)}, ${time.replace(/\s/g, '').toLowerCase()}`;
+}
+
+const clock = (hourCycle: 'h12' | 'h23') =>
+  new Intl.DateTimeFormat('en-GB', {timeZone: 'Europe/London', hour: 'numeric', minute: '2-digit', hourCycle});
+const CLOCKS = {half: clock('h12'), whole: clock('h23')};

@@ -10,6 +10,7 @@ import {refer} from './en-server/refer.ts';
 import {reportForm} from './en-server/report-form.ts';
 import {results} from './en-server/results.ts';
 import {shortlistWords} from './en-server/shortlist-words.ts';
+import {terms} from './en-server/terms.ts';
 import {times} from './en-server/times.ts';
 
 /** English with what only the server needs: words that loaders put together, and the long texts. None of it is sent as code. */
@@ -26,6 +27,7 @@ export const enServer = {
   reportForm,
   results,
   shortlistWords,
+  terms,
   times,
 };
 export type ServerText = typeof enServer;

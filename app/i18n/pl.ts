@@ -1,64 +1,28 @@
 import type {Text} from './en.ts';
 import type {PartialText} from './partial-text.ts';
-import {plural} from './plural.ts';
+import {listing} from './pl/listing.ts';
+import {map} from './pl/map.ts';
+import {search, searchBox} from './pl/search.ts';
+import {shell} from './pl/shell.ts';
+import {shortlist} from './pl/shortlist.ts';
 
-/** Polish, started: what stands on every page and the first page. */
+/** Polish: every word that components show. */
 export const pl: PartialText<Text> = {
-  shell: {
-    skip: 'Przejdź do głównej treści',
-    homeLink: 'Fingerpost, strona główna',
-    mainMenu: 'Menu główne',
-    search: 'Szukaj',
-    talk: 'Porozmawiaj z kimś',
-    list: 'Twoja lista',
-    listCount: (count) =>
-      plural('pl', count, {one: '# pozycja', few: '# pozycje', many: '# pozycji', other: '# pozycji'}),
-    urgent: {
-      title: 'Pilna pomoc',
-      danger: 'nagły wypadek',
-      medical: 'pomoc medyczna',
-      listen: 'Samaritans, dzień i noc',
-    },
-    footer: {
-      title: 'O tej stronie',
-      about: 'O Fingerpost',
-      accessibility: 'Dostępność',
-      privacy: 'Prywatność',
-      language: 'Język',
-      note: 'Z Fingerpost może korzystać każdy. Konto nie jest potrzebne.',
-    },
-  },
-  searchBox: {
-    what: 'Co by pomogło albo sprawiło Ci radość?',
-    whatShort: 'Czego szukasz?',
-    where: 'Gdzie?',
-    whereHint: 'Kod pocztowy, miasto lub wieś',
-    optional: 'jeśli chcesz',
-    submit: 'Szukaj',
-    suggestions: 'Podpowiedzi',
-  },
-  search: {
-    title: 'Wyniki wyszukiwania',
-    filters: 'Zawęź wyniki',
-    apply: 'Pokaż wyniki',
-    clearAll: 'Wyczyść wszystko',
-    sort: 'Pokaż najpierw',
-    distance: 'Jak daleko?',
-    mended: 'Wyniki dla:',
-    asTyped: 'Szukaj zamiast tego:',
-    quoted: (words) => `„${words}”`,
-    listView: 'Lista',
-    mapView: 'Mapa',
-    previous: 'Poprzednia',
-    next: 'Następna',
-    askLink: 'Porozmawiaj z kimś',
-  },
+  shell,
+  searchBox,
+  search,
   card: {
     when: 'Kiedy',
     where: 'Gdzie',
     cost: 'Koszt',
     space: 'Miejsca',
+    by: (organisation) => `Prowadzi: ${organisation}`,
     add: 'Dodaj do swojej listy',
     added: 'Na Twojej liście',
+    addNamed: (name) => `: ${name}`,
+    removeNamed: (name) => `: ${name}. Usuń z listy.`,
   },
+  map,
+  listing,
+  shortlist,
 };

@@ -1,17 +1,11 @@
 /** The web's own dangers, tried on the built site: what headers say, what is refused, and what an answer gives away. */
 import {randomUUID} from 'node:crypto';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {askByLink} from '../../app/domain/measures/ask-by-link.server.ts';
-import {passOn} from '../../app/domain/onward/onward.server.ts';
-import {EMPTY_PLAN} from '../../app/domain/plans/plan-choices.ts';
-import {givePlan} from '../../app/domain/plans/plans.server.ts';
 import {doorOf} from '../../app/server/guard-routes.ts';
-import {insertCase, insertProvider} from '../factories/cases.ts';
-import {insertListing, passedOn} from '../factories/onward.ts';
 import {addSomeone} from '../factories/people.ts';
 import {insertPartner, insertStaff, type TestStaff} from '../factories/staff.ts';
 import {testDatabase, type TestDatabase} from '../setup/database.ts';
-import {SITE_SECRET, testSite, type Site} from './site.ts';
+import {testSite, type Site} from './site.ts';
 
 let database: TestDatabase;
 let site: Site;
@@ -187,79 +181,4 @@ describe('what stands in addresses, titles and errors', () => {
     expect(sought.headers.get('location')).toBeNull();
     expect(await sought.text()).toContain('Marchbanks');
   });
-});
-
-/** A private link of each kind, about somebody called Ottoline who wants to sing. */
-async function privateLinks(): Promise<Record<'answer' | 'plan' | 'onward', string>> {
-  const {sql, web} = database;
-  const viewer = await insertProvider(sql);
-  const {id} = await insertCase(sql, viewer, {needs: ['loneliness']});
-  const form = (door: string) => ({viewer, door, submission: randomUUID()});
-  const site = {siteAddress: '', siteSecret: SITE_SECRET};
-  const asked = await askByLink(web, form('cases.measures'), id, {
-    ...site,
-    ...{scales: ['ons4', 'ucla3'], occasion: 'start', sentBy: 'by_hand', to: null},
-  });
-  const content = {...EMPTY_PLAN, matters: 'Ottoline sings', reviewOn: '2026-03-03'};
-  await sql`
-    insert into plan_versions (case_id, partner_id, number, content, agreed_by, made_by)
-    values (${id}, ${viewer.partnerId}, 1, ${sql.json(content as never)}, 'person', ${viewer.staffId})
-  `;
-  const consent = {consentBy: 'person', consentHow: 'spoken'} as const;
-  await givePlan(web, form('cases.plan'), id, {number: 1, email: 'o@home.example', ...consent, siteAddress: ''});
-  const made = passedOn({shared: 'Ottoline would like to sing.'});
-  await passOn(web, form('cases.onward'), id, {service: await insertListing(sql), made, ...site});
-  const sent = await sql<{body: string}[]>`select body from messages where partner_id = ${viewer.partnerId}`;
-  const link = (kind: string) => new RegExp(`/${kind}/[\\w-]{43}`).exec(sent.map(({body}) => body).join(' '))?.[0];
-  return {answer: (asked.ok && asked.link) || '', plan: link('plan') ?? '', onward: link('onward') ?? ''};
-}
-
-describe('a page behind a private link', () => {
-  /** Words that only stand there when the page was opened, in each language. */
-  const opened = {
-    answer: {
-      en: 'You can leave out any question',
-      cy: 'Gallwch hepgor unrhyw gwestiwn',
-      pl: 'Każde pytanie możesz pominąć',
-    },
-    plan: {en: 'again on Tuesday 3 March 2026', cy: 'eto: Dydd Mawrth, 3 Mawrth 2026', pl: 'wtorek, 3 marca 2026'},
-    onward: {en: 'Yes, they are welcome', cy: 'mae croeso iddyn nhw', pl: 'Tak, zapraszamy'},
-  };
-
-  it('speaks three languages, sends no script, and tells nobody where it is or whom it is about', async () => {
-    const links = await privateLinks();
-    for (const [kind, languages] of Object.entries(opened)) {
-      const path = links[kind as keyof typeof links];
-      for (const [language, words] of Object.entries(languages)) {
-        const {html, headers} = await seen(path, language);
-        expect(html).toContain(words);
-        expect(html).toContain(`<html lang="${language}"`);
-        if (kind !== 'answer') expect(html).toMatch(/lang="en"[^>]*>(<p>)?Ottoline/);
-        expect(/<title>([^<]*)<\/title>/.exec(html)![1]).not.toMatch(/Ottoline|Choirs|Singers/);
-        expect(html).toContain('<meta name="robots" content="noindex');
-        expect(html).not.toMatch(/<script|modulepreload/);
-        expect(html).toMatch(new RegExp(`name="back"[^>]* value="${path}"`));
-        expect(headers.get('referrer-policy')).toMatch(/\bstrict-origin$/);
-        expect(headers.get('cache-control')).toBe('no-store');
-      }
-      // As data it is no less private, whoever asks for it.
-      const {headers} = await seen(`${path}.data`, 'en');
-      expect(headers.get('cache-control'), kind).toBe('no-store');
-      const gone = await seen(`/${kind}/${'x'.repeat(43)}`, 'cy');
-      expect(gone.html).toContain('Nid yw’r ddolen hon yn gweithio mwyach');
-      expect(gone.headers.get('cache-control')).toBe('no-store');
-    }
-  });
-
-  it('comes back in the language that was chosen on it', async () => {
-    const form = {lang: 'pl', back: '/plan/secret?layout=large'};
-    const chosen = await site.ask('/language', {method: 'POST', headers: OURS, form});
-    expect(chosen.headers.get('location')).toBe('/plan/secret?layout=large');
-    expect(chosen.headers.get('set-cookie')).toMatch(/^(__Host-)?lang=pl/);
-  });
-
-  async function seen(path: string, language: string) {
-    const answer = await site.ask(path, {headers: {cookie: `lang=${language}`}});
-    return {html: await answer.text(), headers: answer.headers};
-  }
 });

@@ -80,6 +80,11 @@ test('somebody answers by their own link, without an account @phone @plain', asy
     .getByRole('group', {name: /how satisfied are you/})
     .getByRole('radio', {name: '7', exact: true})
     .check();
+  // Whoever finds only now that the page speaks their language has not ticked for nothing.
+  await page.getByRole('button', {name: 'Polski'}).click();
+  await expectAccessible(page, 'Kilka pytań do Ciebie');
+  await expect(page.getByRole('radio', {name: '7', exact: true, checked: true})).toHaveCount(1);
+  await page.getByRole('button', {name: 'English'}).click();
   await page.getByRole('button', {name: 'Next'}).click();
   await expect(page.getByText('Page 2 of 2')).toBeVisible();
   await page

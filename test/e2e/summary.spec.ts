@@ -153,6 +153,7 @@ test('the summary goes as a link that opens with a code, is looked at, and is en
   await expect(ward).toHaveTitle(/^A private page/);
   await expectAccessible(ward, 'A private page');
   await expectNoSideways(ward);
+  expect(await printed(ward)).toBe(1);
   await ward.reload();
   await expect(ward.getByRole('heading', {name: 'Margaret Example'})).toBeVisible();
 
@@ -161,7 +162,7 @@ test('the summary goes as a link that opens with a code, is looked at, and is en
   await page.getByRole('button', {name: 'End this link'}).click();
   await expect(page.getByText('The link is ended.', {exact: false})).toBeVisible();
   await ward.reload();
-  await expectAccessible(ward, 'This page is not here any more');
+  await expectAccessible(ward, 'This link no longer works');
   await context.close();
 });
 

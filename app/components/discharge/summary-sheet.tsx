@@ -8,10 +8,17 @@ interface SummarySheetProps {
   isLarge: boolean;
 }
 
-/** The page that goes with somebody, for print: one side of A4, or in large print as many as it takes. */
+/**
+ * The page that goes with somebody, for print: one side of A4, or in large print as many as it takes. It is English, whatever
+ * language the page round it speaks.
+ */
 export function SummarySheet({summary, person, made, isLarge}: SummarySheetProps) {
   return (
-    <article className={`summary-sheet ${isLarge ? 'summary-sheet--large' : ''}`} aria-labelledby="sheet-name">
+    <article
+      lang="en"
+      className={`summary-sheet ${isLarge ? 'summary-sheet--large' : ''}`}
+      aria-labelledby="sheet-name"
+    >
       <header className="summary-sheet__head">
         <h2 id="sheet-name">{person.name}</h2>
         <p>

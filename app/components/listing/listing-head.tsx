@@ -2,18 +2,25 @@ import {useText} from '../../i18n/text-context.tsx';
 import type {ListingView} from './listing-view.ts';
 import {Prose} from './prose.tsx';
 
-/** The name, who runs it, what it is in a sentence, and what must be known before anything else. */
+/**
+ * The name, who runs it, what it is in a sentence, and what must be known before anything else. What whoever runs it wrote is
+ * marked as English, whatever language the page speaks.
+ */
 export function ListingHead({view}: {view: ListingView}) {
   const {listing} = useText<'listing'>();
   return (
     <header className="listing__head">
-      <h1>{view.name}</h1>
+      <h1 lang="en">{view.name}</h1>
       {view.by && (
         <p className="listing__by">
-          {listing.by} {view.by}
+          {listing.by} <span lang="en">{view.by}</span>
         </p>
       )}
-      {view.summary && <p className="listing__summary">{view.summary}</p>}
+      {view.summary && (
+        <p className="listing__summary" lang="en">
+          {view.summary}
+        </p>
+      )}
       {(view.types.length > 0 || view.space) && (
         <ul className="listing__types" role="list">
           {view.space && (
@@ -22,7 +29,9 @@ export function ListingHead({view}: {view: ListingView}) {
             </li>
           )}
           {view.types.map((type) => (
-            <li key={type}>{type}</li>
+            <li key={type} lang="en">
+              {type}
+            </li>
           ))}
         </ul>
       )}

@@ -37,7 +37,9 @@ export function ListingPage({view, related, placeMap, backHref}: ListingPageProp
         {view.about.length > 0 && (
           <div className="listing__about">
             <Section id="about" title={listing.about}>
-              <Prose blocks={view.about} />
+              <div lang="en">
+                <Prose blocks={view.about} />
+              </div>
             </Section>
           </div>
         )}
@@ -57,7 +59,9 @@ export function ListingPage({view, related, placeMap, backHref}: ListingPageProp
             </Section>
           )}
           <Section id="joining" title={listing.joining}>
-            <Prose blocks={view.joining.how} />
+            <div lang="en">
+              <Prose blocks={view.joining.how} />
+            </div>
             {view.joining.lines.length > 0 && <Facts lines={view.joining.lines} />}
             <p>
               <a href={view.joining.ask.href} rel="nofollow">

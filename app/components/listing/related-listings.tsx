@@ -23,7 +23,9 @@ function RelatedList({title, cards}: {title: string; cards: CardView[]}) {
       <ul className="related__list" role="list">
         {cards.map((card) => (
           <li key={card.number}>
-            <a href={card.href}>{card.name}</a>
+            <a href={card.href} lang="en">
+              {card.name}
+            </a>
             <span>{[card.when, card.where].filter(Boolean).join(' · ')}</span>
           </li>
         ))}

@@ -1,4 +1,3 @@
-import {Form, useNavigation} from '@remix-run/react';
 import type {ServerText} from '../../i18n/en-server.ts';
 import {useSummaryFocus} from '../shell/use-summary-focus.ts';
 
@@ -16,7 +15,6 @@ interface ReportFormProps {
 
 /** 'Is something wrong?'. What was typed stays when something has to be put right. */
 export function ReportForm({id, path, words, errors = {}, typed}: ReportFormProps) {
-  const isSending = useNavigation().state === 'submitting';
   const problems = Object.entries(words.problems);
   return (
     <div className="reading report">
@@ -26,8 +24,8 @@ export function ReportForm({id, path, words, errors = {}, typed}: ReportFormProp
       <ErrorSummary errors={errors} words={words} />
       <h1>{words.title}</h1>
       <p>{words.lede}</p>
-      <Form method="post" action={`${path}/report`} noValidate>
-        <input type="hidden" name="id" value={id} />
+      <form id="report" method="post" action={`${path}/report`} noValidate>
+        <input type="hidden" name="id" value={id} autoComplete="off" />
         <div className={errors.problem ? 'nhsuk-form-group nhsuk-form-group--error' : 'nhsuk-form-group'}>
           <fieldset className="nhsuk-fieldset" aria-describedby={errors.problem && 'problem-error'}>
             <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--m">{words.question}</legend>
@@ -72,10 +70,10 @@ export function ReportForm({id, path, words, errors = {}, typed}: ReportFormProp
             aria-invalid={errors.message ? true : undefined}
           />
         </div>
-        <button className="button" type="submit" aria-disabled={isSending || undefined}>
+        <button className="button" type="submit">
           {words.send}
         </button>
-      </Form>
+      </form>
     </div>
   );
 }

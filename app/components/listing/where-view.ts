@@ -25,8 +25,9 @@ export interface WhereView {
 }
 
 /** Where it is, or how it comes to people. */
-export function whereView(listing: Listing, {listingWords: words}: ServerText): WhereView {
-  const places = listing.places.filter((place) => !place.isVirtual).map((place) => placeView(place, words));
+export function whereView(listing: Listing, text: ServerText): WhereView {
+  const words = text.listingWords;
+  const places = listing.places.filter((place) => !place.isVirtual).map((place) => placeView(place, text));
   const other = listing.delivery.filter((way) => way !== 'in-person');
   const ways =
     places.length === 0
@@ -40,7 +41,7 @@ export function whereView(listing: Listing, {listingWords: words}: ServerText): 
   };
 }
 
-function placeView(place: ListingPlace, words: ServerText['listingWords']): PlaceView {
+function placeView(place: ListingPlace, text: ServerText): PlaceView {
   const lines = place.address?.lines ?? [];
   // Without a name the first line of the address is the heading, and is not said twice.
   const name = place.name ?? lines[0] ?? '';
@@ -51,8 +52,8 @@ function placeView(place: ListingPlace, words: ServerText['listingWords']): Plac
     name,
     lines: lines.filter((line) => line.toLowerCase() !== name.toLowerCase()),
     description: readPlainText(place.description),
-    phones: place.phones.map((phone) => phoneView(phone, words)),
-    access: place.access.map(accessView),
+    phones: place.phones.map((phone) => phoneView(phone, text.listingWords)),
+    access: place.access.map((feature) => accessView(feature, text.terms.access)),
     position,
     // Only links: nothing is fetched from there unless the visitor goes.
     mapHref: mapHref(position, place.address?.postcode ? lines : []),
@@ -71,6 +72,7 @@ function mapHref(position: PlaceView['position'], address: string[]): string | n
   return `https://www.openstreetmap.org/search?query=${encodeURIComponent(address.join(', '))}`;
 }
 
-export function accessView({name, details, url}: AccessFeature): AccessView {
-  return {name, details, href: safeUrl(url)};
+/** @param names of the language, by the keys of the access list */
+export function accessView({key, name, details, url}: AccessFeature, names: Record<string, string>): AccessView {
+  return {name: (key && names[key]) ?? name, details, href: safeUrl(url)};
 }

@@ -29,7 +29,7 @@ interface ReferLinkProps {
 /** Two questions, and the link made of their answers. */
 export function ReferLink({title, fields, typed, problems, made, forPeople, words}: ReferLinkProps) {
   return (
-    <div className="reading refer">
+    <div lang="en" className="reading refer">
       <FormErrors problems={problems} title={words.errorTitle} />
       <h1>{title}</h1>
       <p className="reading__lede">{words.intro}</p>

@@ -73,7 +73,7 @@ export function ReferStep({
           </dl>
         </section>
       ))}
-      <form method="post" action={`/refer/form?step=${step}`} noValidate key={step}>
+      <form id="refer" method="post" action={`/refer/form?step=${step}`} noValidate key={step}>
         <ReferFields fields={fields} typed={typed} problems={problems} words={words} />
         {isLast && <Trap label={words.trap} />}
         <button className="button" type="submit">

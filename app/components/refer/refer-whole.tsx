@@ -25,12 +25,12 @@ const PARTS = [
 /** The whole form on one page, for somebody who fills in many. */
 export function ReferWhole({title, token, fields, typed, problems, words}: ReferWholeProps) {
   return (
-    <div className="reading refer refer--whole">
+    <div lang="en" className="reading refer refer--whole">
       <FormErrors problems={problems} title={words.errorTitle} />
       <h1>{title}</h1>
       <p className="reading__lede">{words.intro}</p>
       <p className="refer__urgent">{words.urgent}</p>
-      <form method="post" action="/refer/professional" noValidate>
+      <form id="refer" method="post" action="/refer/professional" noValidate>
         <input type="hidden" name="token" value={token} autoComplete="off" />
         {PARTS.map(({key, fields: names}) => (
           <section key={key} className="refer__section" aria-labelledby={`part-${key}`}>

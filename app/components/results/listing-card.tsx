@@ -39,10 +39,14 @@ export const ListingCard = memo(function ListingCard({
             {letter}
           </span>
         )}
-        <a href={card.href}>{card.name}</a>
+        <a href={card.href} lang="en">
+          {card.name}
+        </a>
       </h2>
       {card.organisation && <p className="card__by">{text.by(card.organisation)}</p>}
-      <p className="card__summary">{card.summary}</p>
+      <p className="card__summary" lang="en">
+        {card.summary}
+      </p>
       <dl className="card__facts">
         {card.when && <Fact kind="when" name={text.when} value={card.when} />}
         <Fact kind="where" name={text.where} value={card.where} extra={card.distance} />

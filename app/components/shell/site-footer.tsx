@@ -1,11 +1,10 @@
 import {useLocation} from '@remix-run/react';
-import {LOCALES} from '../../i18n/locales.ts';
-import {useLocale, useText} from '../../i18n/text-context.tsx';
+import {useText} from '../../i18n/text-context.tsx';
+import {LanguageChoice} from './language-choice.tsx';
 
-/** About the site, and its languages. The language buttons are a form, so that they work without scripts. */
-export function SiteFooter() {
+/** About the site, and its languages where a page has them nowhere else. */
+export function SiteFooter({hasLanguages}: {hasLanguages: boolean}) {
   const {shell} = useText();
-  const locale = useLocale();
   const {pathname, search} = useLocation();
   return (
     <footer className="site-footer">
@@ -23,14 +22,7 @@ export function SiteFooter() {
             </li>
           </ul>
         </nav>
-        <form className="languages" method="post" action="/language" aria-label={shell.footer.language}>
-          <input type="hidden" name="back" value={pathname + search} autoComplete="off" />
-          {Object.entries(LOCALES).map(([key, name]) => (
-            <button key={key} name="lang" value={key} lang={key} aria-current={key === locale ? 'true' : undefined}>
-              {name}
-            </button>
-          ))}
-        </form>
+        {hasLanguages && <LanguageChoice here={pathname + search} />}
         <p className="site-footer__note">{shell.footer.note}</p>
       </div>
     </footer>

@@ -8,6 +8,7 @@ export const ownLinks: PartialText<ServerText['ownLinks']> = {
   errorTitle: 'Edrychwch dros y dudalen hon, os gwelwch yn dda',
   error: 'Gwall',
   tooMany: 'Daeth gormod ar unwaith. Arhoswch ychydig funudau, ac anfonwch eto.',
+  toPrint: 'Gallwch argraffu’r dudalen hon o ddewislen eich porwr.',
   answers: {
     title: 'Ychydig o gwestiynau i chi',
     gone: 'Mae dolenni fel hyn yn gweithio am rai wythnosau. Gall pwy bynnag a’i rhoddodd i chi wneud un newydd.',
@@ -33,7 +34,6 @@ export const ownLinks: PartialText<ServerText['ownLinks']> = {
     title: 'Eich copi chi',
     heading: 'Beth sy’n bwysig i mi',
     gone: 'Gall pwy bynnag a’i rhoddodd i chi anfon un newydd, neu argraffu eich cynllun i chi.',
-    toPrint: 'Gallwch argraffu’r dudalen hon o ddewislen eich porwr.',
     layouts: {calm: 'Print arferol', large: 'Print bras', easy: 'Fersiwn hawdd ei deall'},
     parts: {
       matters: 'Beth sy’n bwysig i mi',
@@ -131,5 +131,28 @@ export const ownLinks: PartialText<ServerText['ownLinks']> = {
       times: 'Teipiwch rif rhwng 0 a 500',
       how: 'Dywedwch sut y daeth i ben',
     },
+  },
+  letter: {
+    title: 'Llythyr i chi',
+    gone: 'Gall pwy bynnag a ysgrifennodd atoch anfon y llythyr eto, neu ei argraffu i chi.',
+    inEnglish:
+      'Mae’r llythyr yn Saesneg, fel y cafodd ei ysgrifennu. Os hoffech gael help gydag ef, gofynnwch i bwy bynnag a’i hanfonodd.',
+    prints: {usual: 'Print arferol', large: 'Print bras'},
+  },
+  summary: {
+    title: 'Tudalen breifat',
+    gone: 'Dim ond am rai dyddiau y mae tudalen breifat yma, a gall pwy bynnag a’i hanfonodd ei thynnu’n ôl yn gynt. Os oes ei hangen arnoch o hyd, gofynnwch iddyn nhw am ddolen newydd.',
+    typeCode: 'Teipiwch y cod a gawsoch. Mae chwe rhif ynddo.',
+    code: 'Cod',
+    open: 'Agor y dudalen',
+    noCode:
+      'Does gennych chi ddim cod, neu dydy’r cod ddim yn gweithio? Gofynnwch i bwy bynnag a anfonodd y ddolen atoch. Ar ôl pum cod anghywir, bydd y ddolen yn peidio â gweithio.',
+    wrong: 'Nid hwn yw’r cod. Teipiwch y chwe rhif a gawsoch',
+    tooMany: 'Bu llawer o geisiadau o’r lle rydych chi. Arhoswch ddeng munud, yna rhowch gynnig arall arni',
+    inEnglish: 'Mae’r hyn sydd ar y dudalen yn Saesneg, fel y cafodd ei ysgrifennu.',
+    from: {before: 'Oddi wrth ', between: '. Bydd yma tan: ', after: '.'},
+    passOn:
+      'Peidiwch â rhoi’r ddolen i neb arall, os gwelwch yn dda. Argraffwch y dudalen, neu gofynnwch i bwy bynnag a’i hanfonodd ei hanfon at eraill hefyd.',
+    prints: {usual: 'Print arferol, un dudalen', large: 'Print bras'},
   },
 };

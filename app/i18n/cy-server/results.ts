@@ -58,11 +58,21 @@ export const results: PartialText<ServerText['results']> = {
 };
 
 export const cardWords: PartialText<ServerText['cardWords']> = {
+  milesAway: (miles) => {
+    const rounded = miles < 10 ? Math.round(miles * 10) / 10 : Math.round(miles);
+    return rounded < 0.1
+      ? 'Agos iawn'
+      : plural('cy', rounded, {two: '# filltir i ffwrdd', other: '# milltir i ffwrdd'});
+  },
+  otherPlaces: (count) => (count === 1 ? 'ac 1 lle arall' : `a ${count} lle arall`),
   moreTimes: 'ac amserau eraill',
   how: {'in-person': 'Gofynnwch ble', 'at-home': 'Yn dod atoch chi', online: 'Ar-lein', phone: 'Dros y ffôn'},
   covers: (areas) => `Ar gyfer ${areas}`,
   free: 'Am ddim',
   freeFor: (who) => `Am ddim i ${who}`,
+  pounds: (amount) => `£${Number.isInteger(amount) ? amount : amount.toFixed(2)}`,
+  each: (price, per) => `${price} / ${per.replace(/^(per|an?|each) /i, '')}`,
+  forWhom: (price, who) => `${price} (${who})`,
   from: (price) => `O ${price}`,
   askCost: 'Gofynnwch faint mae’n ei gostio',
   space: {
@@ -71,7 +81,11 @@ export const cardWords: PartialText<ServerText['cardWords']> = {
     'waiting-list': 'Rhestr aros',
     full: 'Yn llawn ar hyn o bryd',
   },
+  spaceHeard: (space, day) => `${space}: dywedon nhw hynny ar ${day}`,
   checkedToday: 'Gwiriwyd heddiw',
+  checkedDays: (days) => (days === 1 ? 'Gwiriwyd ddoe' : `Gwiriwyd ${days} diwrnod yn ôl`),
+  checkedWeeks: (weeks) => (weeks === 1 ? 'Gwiriwyd wythnos yn ôl' : `Gwiriwyd ${weeks} wythnos yn ôl`),
+  checkedMonths: (months) => (months === 1 ? 'Gwiriwyd fis yn ôl' : `Gwiriwyd ${months} mis yn ôl`),
   stale: 'Heb ei wirio ers dros flwyddyn. Ffoniwch cyn mynd.',
   neverChecked: 'Heb ei wirio eto. Ffoniwch cyn mynd.',
 };

@@ -9,12 +9,13 @@ import {
 } from '../../domain/plans/plan-choices.ts';
 import {plural} from '../plural.ts';
 
-/** What somebody reaches by a private link of their own, without an account: questions, their plan, a service's answer. */
+/** What somebody reaches by a private link, without an account: questions, a plan, a service's answer, a letter, a summary. */
 export const ownLinks = {
   goneTitle: 'This link no longer works',
   errorTitle: 'Please check this page',
   error: 'Error',
   tooMany: 'Too much came at once. Wait a few minutes, then send it again.',
+  toPrint: 'You can print this page from the menu of your browser.',
 
   /** Somebody answers the questions of a measure. The questions themselves stay as their authors wrote them. */
   answers: {
@@ -44,7 +45,6 @@ export const ownLinks = {
     title: 'Your copy',
     heading: 'What matters to me',
     gone: 'Whoever gave it to you can send a new one, or print your plan for you.',
-    toPrint: 'You can print this page from the menu of your browser.',
     layouts: {calm: 'Ordinary print', large: 'Large print', easy: 'Easy-read layout'},
     parts: {
       ...(Object.fromEntries(Object.entries(PLAN_PARTS).map(([part, {title}]) => [part, title])) as Record<
@@ -72,7 +72,7 @@ export const ownLinks = {
   /** A service answers whether somebody may join. */
   onward: {
     title: 'Somebody would like to join you',
-    gone: 'It has run out or was taken back. Whoever sent it to you can tell you more.',
+    gone: 'It is too old, or it was taken back. Whoever sent it to you can tell you more.',
     /** Round two names: who asks, and the service. */
     asks: {before: '', between: ' asks for a place with ', after: '.'},
     thanksTitle: 'Thank you',
@@ -90,7 +90,7 @@ export const ownLinks = {
     moreToSay: 'When there is more to say',
     nothingMore: 'There is nothing more to do. You can close this page.',
     keepLink: 'Keep this link: you can come back and say how often they came.',
-    notNow: 'It has gone on meanwhile. This is how it stands now.',
+    notNow: 'Something has changed since you opened this page. This is how it stands now.',
     form: {
       becomes: 'The answer',
       answers: {
@@ -115,5 +115,31 @@ export const ownLinks = {
       times: 'Type a number from 0 to 500',
       how: 'Say how it ended',
     } satisfies Record<AnswerField, string>,
+  },
+
+  /** A letter, to whoever it was written to. It stays in the language in which it was sent. */
+  letter: {
+    title: 'A letter for you',
+    gone: 'Whoever wrote to you can send the letter again, or print it for you.',
+    inEnglish: '',
+    prints: {usual: 'Ordinary print', large: 'Large print'},
+  },
+
+  /** The one-page summary of somebody, for whoever was told its code. It stays in the language in which it was sent. */
+  summary: {
+    title: 'A private page',
+    gone: 'A private page is only here for a few days, and whoever sent it can take it away sooner. If you still need what was on it, ask them for a new link.',
+    typeCode: 'Type the code that you were told. It has six numbers.',
+    code: 'Code',
+    open: 'Open the page',
+    noCode:
+      'You have no code, or it does not work? Ask whoever sent you the link. After five wrong codes, the link stops working.',
+    wrong: 'This is not the code. Type the six numbers that you were told',
+    tooMany: 'There were many tries from where you are. Wait ten minutes, then try again',
+    inEnglish: '',
+    /** Round a name and a moment: who sent it, and how long it is here. */
+    from: {before: 'From ', between: '. It is here until ', after: '.'},
+    passOn: 'Please do not pass the link on. Print the page, or ask whoever sent it to send it to others too.',
+    prints: {usual: 'Ordinary print, one page', large: 'Large print'},
   },
 };

@@ -69,7 +69,7 @@ const accessibility: Page = {
       heading: 'The rule we follow',
       paragraphs: [
         'We build to the Web Content Accessibility Guidelines, version 2.2, level AA. Every page is tested each time the site changes: for mistakes that a machine can find, with a keyboard alone, and with JavaScript off.',
-        'Two things are not finished. Some of the Welsh and Polish text is still in English. And the words that groups write about themselves may not always be plain.',
+        'Two things are not finished. Our Welsh and Polish have not yet been read over by people who speak them every day. And what groups write about themselves is mostly in English, and may not always be plain.',
       ],
     },
     {
@@ -101,9 +101,24 @@ const privacy: Page = {
       ],
     },
     {
+      heading: 'When you ask for a link worker',
+      paragraphs: [
+        'What you type is kept for 14 days, so that you can stop and come back. Only your own link opens it. A cookie named ‘refer’ finds it again for one day.',
+        'When you send it, it goes to the link workers who will get in touch with you. Nobody else who uses this site can see it.',
+      ],
+    },
+    {
+      heading: 'When you have a private link',
+      paragraphs: [
+        'Some people are sent a link of their own: to a few questions, a plan, a letter or a private page. Anyone who has the link can open it, so please keep it to yourself.',
+        'If the page has a code, a cookie named ‘__Host-private’ remembers for one day that you gave it. We note when such a page is opened.',
+      ],
+    },
+    {
       heading: 'Other cookies',
       paragraphs: [
-        'If you choose a language, a cookie named ‘lang’ remembers it for a year. There are no others: no adverts, no tracking.',
+        'If you choose a language, a cookie named ‘lang’ remembers it for a year. If you tell us that something is wrong, a cookie named ‘report’ makes sure that your message counts once. It goes after 30 minutes.',
+        'There are no adverts and there is no tracking.',
       ],
     },
     {

@@ -5,19 +5,20 @@ import {both, each, type FieldWords} from '../field-words.ts';
 /** Asking for a link worker: somebody who walks alongside for a while. */
 export const refer = {
   startTitle: 'Ask for someone to walk alongside you',
-  description: 'Ask for a link worker, for yourself or for someone you know. It is free and you need no account.',
-  lede: 'A link worker is somebody with time. They ask what matters to you, and help you find people, groups and help that suit you.',
+  description:
+    'Ask for a link worker, for yourself or for someone you know. It is free and you do not need an account.',
+  lede: 'A link worker is someone who has time for you. They ask what matters to you, and help you find people, groups and help that suit you.',
   points: [
-    'It is free, and you need no letter from a doctor.',
+    'It is free, and you do not need a letter from a doctor.',
     'You can ask for yourself, or for someone you know.',
     'It takes about five minutes. You can stop and come back.',
   ],
   start: 'Start',
-  goOn: 'Go on where you were',
+  goOn: 'Carry on where you left off',
   professional: 'I refer people in my work',
   professionalLede: 'One page, with your own reference and how urgent it is.',
   urgent: 'This is not for emergencies. If somebody is in danger, ring 999.',
-  forService: (name: string) => `You would like help to join ${name}. We pass that on.`,
+  forService: (name: string) => `You would like help to join ${name}. We will pass that on.`,
   stepOf: (step: number, steps: number) => `Step ${step} of ${steps}`,
   optional: 'you can leave this out',
   next: 'Continue',
@@ -51,23 +52,23 @@ export const refer = {
   sentUrgent: 'If things get worse while you wait, ring 111, at any hour. In danger, ring 999.',
   sentSearch: 'Look for groups near you meanwhile',
   checkedTitle: 'Thank you. We know now that it came from you',
-  checked: (reference: string) => `Your work address is noted with referral ${reference}. You need do nothing more.`,
+  checked: (reference: string) =>
+    `Your work address is noted with referral ${reference}. You do not need to do anything else.`,
   professionalTitle: 'Refer someone to a link worker',
   professionalIntro:
-    'Anybody may be referred who agrees to it. We send a link to your work address, so that we know it came from you.',
+    'You can refer anyone who agrees to it. We send a link to your work address, so that we know it came from you.',
   link: {
     title: 'A link for your own site',
     offer: 'Put a link on your own site',
     intro:
-      'Put this link on your intranet or in your records system. Whoever follows it need not say each time where they work.',
+      'Put this link on your intranet or in your records system. People who follow it do not have to say each time where they work.',
     make: 'Make the link',
     madeTitle: 'Your link',
     address: 'The address',
     code: 'For a web page (HTML)',
     tryIt: 'Try it',
     peopleTitle: 'For the people you see',
-    people:
-      'On pages that anybody reads, use this address. There people ask for themselves, or for somebody they know.',
+    people: 'On pages for everyone, use this address. People can ask there for themselves, or for someone they know.',
   },
   parts: {
     you: 'You',

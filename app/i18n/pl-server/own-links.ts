@@ -8,6 +8,7 @@ export const ownLinks: PartialText<ServerText['ownLinks']> = {
   errorTitle: 'Sprawdź, proszę, tę stronę',
   error: 'Błąd',
   tooMany: 'Przyszło zbyt wiele naraz. Odczekaj kilka minut i wyślij ponownie.',
+  toPrint: 'Tę stronę możesz wydrukować z menu przeglądarki.',
   answers: {
     title: 'Kilka pytań do Ciebie',
     gone: 'Takie linki działają przez kilka tygodni. Osoba, od której go masz, może zrobić nowy.',
@@ -32,7 +33,6 @@ export const ownLinks: PartialText<ServerText['ownLinks']> = {
     title: 'Twoja kopia',
     heading: 'Co jest dla mnie ważne',
     gone: 'Osoba, od której go masz, może wysłać nowy albo wydrukować Ci Twój plan.',
-    toPrint: 'Tę stronę możesz wydrukować z menu przeglądarki.',
     layouts: {calm: 'Zwykły druk', large: 'Duży druk', easy: 'Wersja łatwa do czytania'},
     parts: {
       matters: 'Co jest dla mnie ważne',
@@ -129,5 +129,28 @@ export const ownLinks: PartialText<ServerText['ownLinks']> = {
       times: 'Wpisz liczbę od 0 do 500',
       how: 'Napisz, jak to się zakończyło',
     },
+  },
+  letter: {
+    title: 'List do Ciebie',
+    gone: 'Osoba, która do Ciebie napisała, może wysłać list jeszcze raz albo Ci go wydrukować.',
+    inEnglish:
+      'List jest po angielsku, tak jak został napisany. Jeśli chcesz, żeby ktoś Ci z nim pomógł, powiedz o tym osobie, która go wysłała.',
+    prints: {usual: 'Zwykły druk', large: 'Duży druk'},
+  },
+  summary: {
+    title: 'Strona prywatna',
+    gone: 'Strona prywatna jest tu tylko przez kilka dni, a osoba, która ją wysłała, może ją usunąć wcześniej. Jeśli nadal jej potrzebujesz, poproś tę osobę o nowy link.',
+    typeCode: 'Wpisz kod, który Ci podano. Ma sześć cyfr.',
+    code: 'Kod',
+    open: 'Otwórz stronę',
+    noCode:
+      'Nie masz kodu albo kod nie działa? Zapytaj osobę, która wysłała Ci link. Po pięciu błędnych kodach link przestanie działać.',
+    wrong: 'To nie jest ten kod. Wpisz sześć cyfr, które Ci podano',
+    tooMany: 'Było dużo prób z Twojego miejsca. Odczekaj dziesięć minut i spróbuj ponownie',
+    inEnglish: 'To, co jest na tej stronie, jest po angielsku, tak jak zostało napisane.',
+    from: {before: 'Od: ', between: '. Strona będzie tu do: ', after: '.'},
+    passOn:
+      'Prosimy, nie przekazuj tego linku dalej. Wydrukuj stronę albo poproś osobę, która ją wysłała, żeby wysłała ją też innym.',
+    prints: {usual: 'Zwykły druk, jedna strona', large: 'Duży druk'},
   },
 };

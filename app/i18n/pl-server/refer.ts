@@ -6,7 +6,7 @@ import type {PartialText} from '../partial-text.ts';
 export const refer: PartialText<ServerText['refer']> = {
   startTitle: 'Poproś o kogoś, kto będzie Ci towarzyszyć',
   description:
-    'Poproś o opiekuna społecznego (link worker) dla siebie lub dla kogoś, kogo znasz. To nic nie kosztuje i nie wymaga konta.',
+    'Poproś o kogoś, kto ma czas (link worker), dla siebie lub dla kogoś, kogo znasz. To nic nie kosztuje i nie wymaga konta.',
   lede: 'Link worker to ktoś, kto ma czas. Pyta, co jest dla Ciebie ważne, i pomaga znaleźć ludzi, grupy i wsparcie, które Ci odpowiadają.',
   points: [
     'To nic nie kosztuje i nie potrzebujesz skierowania od lekarza.',
@@ -14,7 +14,7 @@ export const refer: PartialText<ServerText['refer']> = {
     'Zajmuje to około pięciu minut. Możesz przerwać i wrócić.',
   ],
   start: 'Zacznij',
-  goOn: 'Wróć do miejsca, w którym przerwałeś',
+  goOn: 'Wróć do rozpoczętego formularza',
   professional: 'Kieruję osoby w ramach mojej pracy',
   professionalLede: 'Jedna strona po angielsku, z Twoim numerem sprawy i stopniem pilności.',
   urgent: 'To nie jest dla nagłych przypadków. Jeśli ktoś jest w niebezpieczeństwie, zadzwoń pod 999.',
@@ -25,8 +25,8 @@ export const refer: PartialText<ServerText['refer']> = {
   back: 'Wstecz',
   send: 'Wyślij',
   keepTitle: 'Wróć później',
-  keepLede: 'To, co wpisałeś, przechowujemy przez 14 dni. Otwiera to tylko ten link. Zachowaj go dla siebie:',
-  keepForget: 'Usuń to, co wpisałem',
+  keepLede: 'To, co jest wpisane, przechowujemy przez 14 dni. Otwiera to tylko ten link. Zachowaj go dla siebie:',
+  keepForget: 'Usuń wszystko, co jest wpisane',
   errorTitle: 'Sprawdź, proszę, tę stronę',
   errorPrefix: 'Błąd:',
   trap: 'Zostaw to pole puste',
@@ -39,12 +39,12 @@ export const refer: PartialText<ServerText['refer']> = {
   again: 'Zacznij od nowa',
   nobody: 'W tej chwili nie ma tu nikogo, kto mógłby się tym zająć. Prosimy o telefon.',
   tooMany:
-    'Z Twojej sieci przyszło bardzo dużo formularzy. To, co wpisałeś, nadal tu jest: spróbuj ponownie za dziesięć minut.',
+    'Z Twojej sieci przyszło bardzo dużo formularzy. To, co jest wpisane, nadal tu jest: spróbuj ponownie za dziesięć minut.',
   sentTitle: 'Dziękujemy. Mamy to',
   sentReference: 'Twój numer',
   sentNext: [
     'Link worker to przeczyta, zwykle następnego dnia roboczego.',
-    'Skontaktuje się w sposób, który wybrałeś, zwykle w ciągu tygodnia.',
+    'Skontaktuje się w wybrany przez Ciebie sposób, zwykle w ciągu tygodnia.',
     'W każdej chwili możesz odmówić.',
   ],
   sentNextTitle: 'Co dalej',
@@ -96,7 +96,7 @@ export const refer: PartialText<ServerText['refer']> = {
       'Czy coś pomogłoby tej osobie w rozmowie z nami?',
       'Na przykład: duży druk, aparat słuchowy, ktoś bliski obok, spokojne tempo.',
     ),
-    agree: both('Zgadzam się, żeby link workerzy zobaczyli to, co tu napisałem, i skontaktowali się ze mną.'),
+    agree: both('Zgadzam się, żeby link workerzy zobaczyli to, co jest tu napisane, i skontaktowali się ze mną.'),
   },
   options: {
     forWhom: {self: 'Dla mnie', someone_else: 'Dla kogoś, kogo znam'},

@@ -52,6 +52,18 @@ export const results: PartialText<ServerText['results']> = {
 };
 
 export const cardWords: PartialText<ServerText['cardWords']> = {
+  milesAway: (miles) => {
+    const rounded = miles < 10 ? Math.round(miles * 10) / 10 : Math.round(miles);
+    if (rounded < 0.1) return 'Bardzo blisko';
+    return plural('pl', rounded, {one: '# mila stąd', few: '# mile stąd', many: '# mil stąd', other: '# mili stąd'});
+  },
+  otherPlaces: (count) =>
+    plural('pl', count, {
+      one: 'i jeszcze # miejsce',
+      few: 'i jeszcze # miejsca',
+      many: 'i jeszcze # miejsc',
+      other: 'i jeszcze # miejsca',
+    }),
   moreTimes: 'i inne terminy',
   how: {
     'in-person': 'Zapytaj gdzie',
@@ -62,6 +74,9 @@ export const cardWords: PartialText<ServerText['cardWords']> = {
   covers: (areas) => `Obejmuje: ${areas}`,
   free: 'Bezpłatnie',
   freeFor: (who) => `Bezpłatnie dla: ${who}`,
+  pounds: (amount) => `£${Number.isInteger(amount) ? amount : amount.toFixed(2)}`,
+  each: (price, per) => `${price} / ${per.replace(/^(per|an?|each) /i, '')}`,
+  forWhom: (price, who) => `${price} (${who})`,
   from: (price) => `Od ${price}`,
   askCost: 'Zapytaj o koszt',
   space: {
@@ -70,7 +85,23 @@ export const cardWords: PartialText<ServerText['cardWords']> = {
     'waiting-list': 'Lista oczekujących',
     full: 'W tej chwili brak miejsc',
   },
+  spaceHeard: (space, day) => `${space} (informacja od nich: ${day})`,
   checkedToday: 'Sprawdzone dzisiaj',
+  checkedDays: (days) => (days === 1 ? 'Sprawdzone wczoraj' : `Sprawdzone ${days} dni temu`),
+  checkedWeeks: (weeks) =>
+    plural('pl', weeks, {
+      one: 'Sprawdzone tydzień temu',
+      few: 'Sprawdzone # tygodnie temu',
+      many: 'Sprawdzone # tygodni temu',
+      other: 'Sprawdzone # tygodnia temu',
+    }),
+  checkedMonths: (months) =>
+    plural('pl', months, {
+      one: 'Sprawdzone miesiąc temu',
+      few: 'Sprawdzone # miesiące temu',
+      many: 'Sprawdzone # miesięcy temu',
+      other: 'Sprawdzone # miesiąca temu',
+    }),
   stale: 'Nie sprawdzano od ponad roku. Zadzwoń, zanim pójdziesz.',
   neverChecked: 'Jeszcze nie sprawdzono. Zadzwoń, zanim pójdziesz.',
 };

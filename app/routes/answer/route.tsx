@@ -9,7 +9,7 @@ import {answerAsk, openAsk} from '../../domain/measures/ask-by-link.server.ts';
 import {getScale} from '../../domain/measures/scales.server.ts';
 import {readAnswers} from '../../domain/measures/score.ts';
 import {canGoByLink} from '../../domain/measures/wording.ts';
-import {localeOf} from '../../http/locale.server.ts';
+import {localeOf, turnsLanguage} from '../../http/locale.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {isWithinRate} from '../../http/rate-limits.server.ts';
 import {today} from '../../http/today.server.ts';
@@ -17,6 +17,8 @@ import {textFor} from '../../i18n/catalogue.server.ts';
 
 export const handle = {door: 'answer'};
 export const links = () => [{rel: 'stylesheet', href: styles}];
+
+const FORM = 'answers';
 
 // The address holds the secret of the link, which must not travel on to any other page.
 export const headers = () => ({'Referrer-Policy': 'strict-origin', 'Cache-Control': 'no-store'});
@@ -33,6 +35,7 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
     title,
     isIndexed: false,
     isGone: ask === null,
+    keepsForm: scale ? FORM : undefined,
     // The name of a scale would say what somebody is supported with.
     scale: scale && {key: scale.key, intro: scale.intro, items: scale.items},
     pageOf: pages > 1 ? answers.pageOf(page, pages) : null,
@@ -48,6 +51,7 @@ export async function action({params, request, context}: ActionFunctionArgs) {
   const here = redirect(new URL(request.url).pathname.replace(/\.data$/, ''), 303);
   if (!scale || !canGoByLink(scale)) return here;
   const typed = Object.fromEntries(scale.items.map(({key}) => [key, String(form.get(key) ?? '')]));
+  if (turnsLanguage(form)) return data({typed, problems: {}});
   const read = readAnswers(scale, (key) => typed[key] ?? '');
   if (!read.ok) {
     return data({typed, problems: answerProblems(read.problems, words.answers.problems)}, {status: 422});
@@ -84,7 +88,7 @@ export default function Answer() {
       {words.inEnglish && <p className="answer-page__note">{words.inEnglish}</p>}
       {scale.intro && <p lang="en">{scale.intro}</p>}
       <p className="answer-page__note">{words.mayLeaveOut}</p>
-      <form method="post" noValidate key={scale.key}>
+      <form id={FORM} method="post" noValidate key={scale.key}>
         <input type="hidden" name="scale" value={scale.key} autoComplete="off" />
         <ScaleFields scale={scale} values={refused?.typed ?? {}} problems={refused?.problems ?? {}} />
         <button className="button" type="submit">

@@ -1,6 +1,7 @@
 import type {LoaderFunctionArgs} from '@remix-run/node';
 import {useLoaderData} from '@remix-run/react';
 import {BackLink} from 'nhsuk-react-components';
+import styles from '../../components/letters/letters.scss?url';
 import {PrintButton} from '../../components/listing/print-button.tsx';
 import {letterOf} from '../../domain/calls/letter.server.ts';
 import {dayInWords} from '../../http/moments.ts';
@@ -8,6 +9,7 @@ import {pageMeta} from '../../http/page-meta.ts';
 import {asker, idOf, missing} from '../people.record/people-request.server.ts';
 
 export const handle = {door: 'desk.ended'};
+export const links = () => [{rel: 'stylesheet', href: styles}];
 
 export async function loader({params, request, context}: LoaderFunctionArgs) {
   const letter = await letterOf(context.sql, asker(context), idOf(params.id));

@@ -9,17 +9,18 @@ import {localeOf} from '../../http/locale.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {siteAddress} from '../../http/secure.server.ts';
 import {textFor} from '../../i18n/catalogue.server.ts';
+import {namedIn} from '../../i18n/term-names.ts';
 
 export const handle = {door: 'directory'};
 
 export function loader({request, context}: LoaderFunctionArgs) {
-  const {home} = textFor(localeOf(request));
+  const {home, terms} = textFor(localeOf(request));
   const needs = context.vocabulary.needs.filter((need) => need.isCommon);
   return {
     ...home,
     lede: home.lede(context.config.areaName),
     canonical: `${siteAddress(context.config, request)}/`,
-    needs: needs.map(({key, name}) => ({key, name})),
+    needs: namedIn(terms.need, needs).map(({key, name}) => ({key, name})),
   };
 }
 

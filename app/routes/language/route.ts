@@ -12,12 +12,14 @@ export function loader() {
 
 /**
  * Changes the language and goes back to the page the visitor was on. The form names it: a page behind a private link does not
- * tell where a form was sent from.
+ * tell where a form was sent from. What was typed on that page comes with it where the page asks for that, and is sent on there
+ * by the browser (307): it is kept nowhere meanwhile, and stands in no address.
  */
 export async function action({request, context}: ActionFunctionArgs) {
   const form = await request.formData();
   const lang = form.get('lang');
   const headers = new Headers();
   if (isLocale(lang)) headers.set('Set-Cookie', rememberLocale(lang, isSecure(context.config)));
-  return redirect(ownPath(form.get('back')), {status: 303, headers});
+  const keepsForm = new URL(request.url).searchParams.has('with-form');
+  return redirect(ownPath(form.get('back')), {status: keepsForm ? 307 : 303, headers});
 }

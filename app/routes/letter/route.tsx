@@ -2,10 +2,12 @@ import type {LoaderFunctionArgs} from '@remix-run/node';
 import {useLoaderData} from '@remix-run/react';
 import {LetterSheet} from '../../components/letters/letter-sheet.tsx';
 import styles from '../../components/letters/letters.scss?url';
-import {PrintButton} from '../../components/listing/print-button.tsx';
+import {LinkGone} from '../../components/shell/link-gone.tsx';
 import {openLetter} from '../../domain/letters/letters.server.ts';
+import {localeOf} from '../../http/locale.server.ts';
 import {dayInWords} from '../../http/moments.ts';
 import {pageMeta} from '../../http/page-meta.ts';
+import {textFor} from '../../i18n/catalogue.server.ts';
 
 export const handle = {door: 'answer'};
 export const links = () => [{rel: 'stylesheet', href: styles}];
@@ -14,11 +16,14 @@ export const links = () => [{rel: 'stylesheet', href: styles}];
 export const headers = () => ({'Referrer-Policy': 'strict-origin', 'Cache-Control': 'no-store'});
 
 export async function loader({params, request, context}: LoaderFunctionArgs) {
+  const {goneTitle, toPrint, letter: words} = textFor(localeOf(request)).ownLinks;
+  const {title, gone, inEnglish, prints} = words;
   const letter = await openLetter(context, params.token ?? '');
   return {
-    title: 'A letter for you',
+    title,
     isIndexed: false,
     isLarge: new URL(request.url).searchParams.get('size') === 'large',
+    words: {title, gone, goneTitle, inEnglish, prints, toPrint},
     letter: letter && {
       ...{partnerName: letter.partnerName, toName: letter.toName, toAddress: letter.toAddress, body: letter.body},
       day: dayInWords(letter.sentAt),
@@ -30,23 +35,17 @@ export const meta = pageMeta;
 
 /** A letter, by the private link that was sent to whoever it is for. */
 export default function OwnLetter() {
-  const {letter, isLarge} = useLoaderData<typeof loader>();
-  if (!letter) {
-    return (
-      <div className="reading">
-        <h1>This link no longer works</h1>
-        <p>Whoever wrote to you can send the letter again, or print it for you.</p>
-      </div>
-    );
-  }
+  const {letter, isLarge, words} = useLoaderData<typeof loader>();
+  if (!letter) return <LinkGone title={words.goneTitle} words={words.gone} />;
   return (
     <div className="page__inner letter">
       <div className="letter__ways">
-        <h1>A letter for you</h1>
-        <PrintButton label="Print this letter" without="Use the print key of your browser." />
-        <a href={isLarge ? '?' : '?size=large'}>{isLarge ? 'Usual print' : 'Large print'}</a>
+        <h1>{words.title}</h1>
+        <a href={isLarge ? '?' : '?size=large'}>{isLarge ? words.prints.usual : words.prints.large}</a>
       </div>
+      {words.inEnglish && <p className="letter__note">{words.inEnglish}</p>}
       <LetterSheet letter={letter} isLarge={isLarge} />
+      <p className="letter__note">{words.toPrint}</p>
     </div>
   );
 }

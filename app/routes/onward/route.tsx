@@ -1,19 +1,19 @@
 import {data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs} from '@remix-run/node';
 import {useActionData, useLoaderData} from '@remix-run/react';
-import styles from '../../components/measures/measures.scss?url';
 import {AnswerFields} from '../../components/onward/answer-fields.tsx';
 import {FormErrors} from '../../components/shell/form-errors.tsx';
 import {LinkGone} from '../../components/shell/link-gone.tsx';
 import {answerOnward, openOnward} from '../../domain/onward/onward-link.server.ts';
 import {answersNow} from '../../domain/onward/onward-life.ts';
 import {readAnswer, typedAnswer} from '../../domain/onward/read-onward.ts';
-import {localeOf} from '../../http/locale.server.ts';
+import {localeOf, turnsLanguage} from '../../http/locale.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {isWithinRate} from '../../http/rate-limits.server.ts';
 import {textFor} from '../../i18n/catalogue.server.ts';
 
 export const handle = {door: 'answer'};
-export const links = () => [{rel: 'stylesheet', href: styles}];
+
+const FORM = 'onward-answer';
 
 // The address holds the secret of the link, which must not travel on to any other page.
 export const headers = () => ({'Referrer-Policy': 'strict-origin', 'Cache-Control': 'no-store'});
@@ -25,6 +25,7 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
   return {
     title: onward.title,
     isIndexed: false,
+    keepsForm: one && answersNow(one.state).length > 0 ? FORM : undefined,
     words: {...words, goneTitle, errorTitle},
     one: one && {
       ...one,
@@ -40,6 +41,7 @@ export async function action({params, request, context}: ActionFunctionArgs) {
   const form = await request.formData();
   const typed = typedAnswer(form);
   const refuse = (status: number, problems: Record<string, string>) => data({typed, problems}, {status});
+  if (turnsLanguage(form)) return data({typed, problems: {}});
   const read = readAnswer(form);
   if (!read.ok) return refuse(422, {[read.field]: onward.problems[read.field]});
   if (!(await isWithinRate('public-reports', context.address))) return refuse(429, {becomes: tooMany});
@@ -80,7 +82,7 @@ export default function OnwardAnswerPage() {
         ))}
       </div>
       {one.answers.length > 0 ? (
-        <form method="post" noValidate key={`${one.state}-${one.attended}`}>
+        <form id={FORM} method="post" noValidate key={`${one.state}-${one.attended}`}>
           <h2>{isAnswered ? words.moreToSay : words.yourAnswer}</h2>
           <AnswerFields
             name=""

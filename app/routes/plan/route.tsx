@@ -19,7 +19,7 @@ export const headers = () => ({'Referrer-Policy': 'strict-origin', 'Cache-Contro
 
 export async function loader({params, request, context}: LoaderFunctionArgs) {
   const locale = localeOf(request);
-  const {goneTitle, plan: words} = textFor(locale).ownLinks;
+  const {goneTitle, toPrint, plan: words} = textFor(locale).ownLinks;
   const copy = await openCopy(context, params.token ?? '');
   const {pathname, searchParams} = new URL(request.url);
   return {
@@ -27,7 +27,7 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
     isIndexed: false,
     here: pathname.replace(/\.data$/, ''),
     layout: layoutIn(searchParams.get('layout')),
-    words: {goneTitle, gone: words.gone, heading: words.heading, layouts: words.layouts, toPrint: words.toPrint},
+    words: {goneTitle, gone: words.gone, heading: words.heading, layouts: words.layouts, toPrint},
     copy: copy && {
       plan: planInWords(copy.plan, {locale, words, services: await stepServices(context, copy.plan)}),
       about: `${words.writtenOn(dayIn(locale, copy.madeAt))} ${words.agreed[copy.agreedBy]}`,

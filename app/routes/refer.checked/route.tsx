@@ -1,15 +1,16 @@
 import {data, type LoaderFunctionArgs} from '@remix-run/node';
 import {useLoaderData} from '@remix-run/react';
 import {checkReferrer} from '../../domain/referrals/receive-referral.server.ts';
-import {localeOf} from '../../http/locale.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {textFor} from '../../i18n/catalogue.server.ts';
 import {readToken} from '../refer.form/refer-cookie.server.ts';
 
 export const handle = {door: 'refer'};
 
-export async function loader({params, request, context}: LoaderFunctionArgs) {
-  const words = textFor(localeOf(request)).refer;
+/** As on the form for professionals, in English. */
+const words = textFor('en').refer;
+
+export async function loader({params, context}: LoaderFunctionArgs) {
   const token = readToken(params.token);
   const reference = token ? await checkReferrer(context.sql, token) : null;
   return data(
@@ -28,7 +29,7 @@ export const meta = pageMeta;
 export default function ReferChecked() {
   const {title, says} = useLoaderData<typeof loader>();
   return (
-    <div className="reading refer">
+    <div lang="en" className="reading refer">
       <h1>{title}</h1>
       <p>{says}</p>
     </div>

@@ -4,12 +4,13 @@ import {ReferStep} from '../../components/refer/refer-step.tsx';
 import {listCommonNeeds, receiveReferral} from '../../domain/referrals/receive-referral.server.ts';
 import {dropDraft, getDraft, keepTyped} from '../../domain/referrals/refer-drafts.server.ts';
 import {readStep, stepsFor, typedOf, type Step} from '../../domain/referrals/refer-form.ts';
-import {localeOf} from '../../http/locale.server.ts';
+import {localeOf, turnsLanguage} from '../../http/locale.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {isWithinRate} from '../../http/rate-limits.server.ts';
 import {siteAddress} from '../../http/secure.server.ts';
 import {today} from '../../http/today.server.ts';
 import {textFor} from '../../i18n/catalogue.server.ts';
+import {namedIn} from '../../i18n/term-names.ts';
 import {endTokenCookie, tokenOf} from './refer-cookie.server.ts';
 import {fieldsOf, headingOf, problemsInWords, summaryOf} from './step-view.server.ts';
 
@@ -31,18 +32,19 @@ function stepIn(request: Request, typed: Record<string, string>): Exclude<Step, 
 
 export async function loader(args: LoaderFunctionArgs) {
   const {request, context} = args;
-  const words = textFor(localeOf(request)).refer;
+  const {refer: words, terms} = textFor(localeOf(request));
   const {token, typed} = await draftOf(args);
   const steps = stepsFor(typed);
   const step = stepIn(request, typed);
   const place = steps.indexOf(step);
-  const needs = await listCommonNeeds(context.sql);
+  const needs = namedIn(terms.need, await listCommonNeeds(context.sql));
   const {next, back, send, optional, errorTitle, errorPrefix, keepTitle, keepLede, keepForget, trap, change, urgent} =
     words;
   return data(
     {
       title: headingOf(step, typed, words),
       isIndexed: false,
+      keepsForm: 'refer',
       step,
       heading: headingOf(step, typed, words),
       stepOf: words.stepOf(place + 1, steps.length),
@@ -85,6 +87,7 @@ export async function action(args: ActionFunctionArgs) {
     return data({typed, problems: {[Object.keys(typedOf(step, form))[0] ?? 'agree']: words.tooMany}}, {status: 429});
   // Kept first, whatever is wrong with it.
   await keepTyped(context.sql, token, typedOf(step, form));
+  if (turnsLanguage(form)) return redirect(`/refer/form?step=${step}`, 303);
   const {problems} = readStep(step, typed, today());
   if (Object.keys(problems).length > 0) return data({typed, problems: problemsInWords(problems, words)}, {status: 422});
   const steps = stepsFor(typed);

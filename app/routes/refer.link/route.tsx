@@ -2,7 +2,6 @@ import type {LoaderFunctionArgs} from '@remix-run/node';
 import {useLoaderData} from '@remix-run/react';
 import {ReferLink} from '../../components/refer/refer-link.tsx';
 import {readOwnLink} from '../../domain/referrals/own-link.ts';
-import {localeOf} from '../../http/locale.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {siteAddress} from '../../http/secure.server.ts';
 import {textFor} from '../../i18n/catalogue.server.ts';
@@ -10,8 +9,10 @@ import {fieldsOf, problemsInWords} from '../refer.form/step-view.server.ts';
 
 export const handle = {door: 'refer'};
 
+/** As on the form for professionals, in English. */
+const words = textFor('en').refer;
+
 export function loader({request, context}: LoaderFunctionArgs) {
-  const words = textFor(localeOf(request)).refer;
   const {typed, problems, path} = readOwnLink(new URL(request.url).searchParams);
   const site = siteAddress(context.config, request);
   return {

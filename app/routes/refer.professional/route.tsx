@@ -6,7 +6,7 @@ import {followedLink} from '../../domain/referrals/own-link.ts';
 import {listCommonNeeds, receiveReferral} from '../../domain/referrals/receive-referral.server.ts';
 import {ensureDraft, keepTyped} from '../../domain/referrals/refer-drafts.server.ts';
 import {readStep, typedOf} from '../../domain/referrals/refer-form.ts';
-import {localeOf} from '../../http/locale.server.ts';
+import {turnsLanguage} from '../../http/locale.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {isWithinRate} from '../../http/rate-limits.server.ts';
 import {siteAddress} from '../../http/secure.server.ts';
@@ -17,8 +17,10 @@ import {fieldsOf, problemsInWords} from '../refer.form/step-view.server.ts';
 
 export const handle = {door: 'refer'};
 
+/** Whoever refers in their work reads English: the page says so of itself, whatever language the site round it speaks. */
+const words = textFor('en').refer;
+
 export async function loader({request, context}: LoaderFunctionArgs) {
-  const words = textFor(localeOf(request)).refer;
   const {
     optional,
     errorTitle,
@@ -33,6 +35,7 @@ export async function loader({request, context}: LoaderFunctionArgs) {
     {
       title: words.professionalTitle,
       isIndexed: false,
+      keepsForm: 'refer',
       // Made when it is shown: sent twice, it is one referral.
       token: makeToken(),
       fields: fieldsOf('professional', {}, words, await listCommonNeeds(context.sql)),
@@ -45,10 +48,10 @@ export async function loader({request, context}: LoaderFunctionArgs) {
 }
 
 export async function action({request, context}: ActionFunctionArgs) {
-  const words = textFor(localeOf(request)).refer;
   const form = await request.formData();
   const token = readToken(form.get('token')) ?? makeToken();
   const typed = typedOf('professional', form);
+  if (turnsLanguage(form)) return data({token, typed, problems: {}});
   const {problems} = readStep('professional', typed, today());
   if (Object.keys(problems).length > 0)
     return data({token, typed, problems: problemsInWords(problems, words)}, {status: 422});

@@ -1,6 +1,7 @@
 import {FACETS, type Facet, type SearchAnswer, type SearchRequest} from '../../../search/search-schema.ts';
 import {AGE_BANDS, DAY_PARTS, DAYS} from '../../../search/document-schema.ts';
 import type {ServerText} from '../../i18n/en-server.ts';
+import {namedIn} from '../../i18n/term-names.ts';
 import {searchHref, withoutFilter, type View} from './search-address.ts';
 
 export interface FilterOption {
@@ -38,17 +39,18 @@ interface Named {
 }
 export type NameOf = (facet: Facet, value: string) => string;
 
-/** Names of filter values: from the vocabulary where an editor keeps them, else from the catalogue. */
+/** Names of filter values: from the vocabulary where an editor keeps them, in the words of the language where it has any. */
 export function filterNames(
   vocabulary: Record<'needs' | 'audiences' | 'access' | 'languages', Named[]>,
-  {filters}: ServerText,
+  {filters, terms}: ServerText,
 ): NameOf {
-  const named = (terms: Named[]) => new Map(terms.map(({key, name}) => [key, name]));
+  const named = (facet: keyof typeof terms, all: Named[]) =>
+    new Map(namedIn(terms[facet], all).map(({key, name}) => [key, name]));
   const names: Record<Facet, Map<string, string>> = {
-    need: named(vocabulary.needs),
-    audience: named(vocabulary.audiences),
-    access: named(vocabulary.access),
-    language: named(vocabulary.languages),
+    need: named('need', vocabulary.needs),
+    audience: named('audience', vocabulary.audiences),
+    access: named('access', vocabulary.access),
+    language: named('language', vocabulary.languages),
     kind: new Map(Object.entries(filters.kind)),
     how: new Map(Object.entries(filters.how)),
     day: new Map(Object.entries(filters.day)),

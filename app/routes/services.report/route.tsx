@@ -5,7 +5,7 @@ import {ReportForm} from '../../components/listing/report-form.tsx';
 import {ReportSent} from '../../components/listing/report-sent.tsx';
 import {readReport, readReportId} from '../../domain/directory/listing-report-schema.ts';
 import {recordListingReport} from '../../domain/directory/listing-report.server.ts';
-import {localeOf} from '../../http/locale.server.ts';
+import {localeOf, turnsLanguage} from '../../http/locale.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {isWithinRate} from '../../http/rate-limits.server.ts';
 import {isSecure} from '../../http/secure.server.ts';
@@ -31,6 +31,7 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
       title: isSent ? words.sentTitle : `${words.title} – ${listing.name}`,
       isIndexed: false,
       isSent,
+      keepsForm: isSent ? undefined : 'report',
       id,
       path,
       words: {...words, lede: lede(listing.name), back: back(listing.name)},
@@ -43,16 +44,13 @@ export async function action({params, request, context}: ActionFunctionArgs) {
   const text = textFor(localeOf(request));
   const listing = await findListing(context.sql, params.slug, text);
   const form = await request.formData();
-  const read = readReport(form);
   const id = readReportId(form.get('id')) ?? randomUUID();
-  if (!read.ok) {
-    const typed = {problem: String(form.get('problem') ?? ''), message: String(form.get('message') ?? '')};
-    return data({errors: read.errors, typed, id}, {status: 422});
-  }
-  if (!(await isWithinRate('public-reports', context.address))) {
-    const typed = {problem: read.report.problem, message: String(form.get('message') ?? '')};
+  const typed = {problem: String(form.get('problem') ?? ''), message: String(form.get('message') ?? '')};
+  if (turnsLanguage(form)) return data({errors: {}, typed, id});
+  const read = readReport(form);
+  if (!read.ok) return data({errors: read.errors, typed, id}, {status: 422});
+  if (!(await isWithinRate('public-reports', context.address)))
     return data({errors: {message: 'tooMany' as const}, typed, id}, {status: 429});
-  }
   await recordListingReport(context.sql, id, listing.id, read.report);
   const path = `/services/${listing.slug}`;
   return redirect(`${path}/report?sent`, {

@@ -1,18 +1,11 @@
 /** The forms of the one-page summary: at the desk, and of whoever was sent its private page. */
-import {randomUUID} from 'node:crypto';
-import {codeOf, sendSummary} from '../../../app/domain/discharge/summary-links.server.ts';
-import type {Sheet} from '../../../app/domain/discharge/summary-view.ts';
+import {codeOf} from '../../../app/domain/discharge/summary-links.server.ts';
 import {addSomeone} from '../../factories/people.ts';
+import {aSummaryLink} from '../../factories/private-links.ts';
 import {aCall} from '../../factories/second-level.ts';
-import type {TestStaff} from '../../factories/staff.ts';
 import {SITE_SECRET} from '../site.ts';
 import {acts, rows, type Filled, type FormBed, type FormCase} from './form-case.ts';
 
-const SHEET: Sheet = {
-  summary: {boxes: [{title: 'What matters to me', lines: ['The robins']}], isShortened: false},
-  person: {name: 'Ottoline Handedover', born: 'born 1938', reference: 'P-123', nhsNumber: null},
-  made: 'Made today.',
-};
 const GIVEN = {givenTo: 'ward', consentBy: 'carer', consentHow: 'written'} as const;
 
 export function summaryForms({sql, web, colleague}: FormBed): FormCase[] {
@@ -32,22 +25,6 @@ export function summaryForms({sql, web, colleague}: FormBed): FormCase[] {
       return {...at, typed: {...GIVEN, ...more}, pressed: {act: 'hand'}, done};
     },
   });
-  /** A link to a summary: its id, and the secret that it holds. */
-  const aLink = async (viewer: TestStaff, callId: string) => {
-    const sender = {viewer, door: 'desk.summary', submission: randomUUID()};
-    const to = `${callId}@ward.example`;
-    const sent = await sendSummary(web, sender, callId, {
-      handover: {...GIVEN, way: 'email', to},
-      sheet: SHEET,
-      siteAddress: '',
-      inWords: (moment) => moment.toISOString(),
-    });
-    if (!sent.ok) throw new Error(sent.reason);
-    const [message] = await sql<[{body: string}]>`select body from messages where recipient = ${to}`;
-    const [link] = await sql<[{id: string}]>`select id from summary_links where call_id = ${callId}`;
-    return {id: link.id, page: /\/private\/[\w-]+/.exec(message.body)![0]};
-  };
-
   return [
     handed('on paper', {}),
     handed('by link', {way: 'email', sendTo: 'ward7@hospital.example'}),
@@ -64,7 +41,7 @@ export function summaryForms({sql, web, colleague}: FormBed): FormCase[] {
       what: 'end a link',
       make: async () => {
         const {id, ...at} = await aboutSomebody();
-        const link = (await aLink(at.as, id)).id;
+        const link = (await aSummaryLink({sql, web}, at.as, id)).id;
         const done = acts('summary_link_ended', at.as);
         return {...at, typed: {}, among: {link}, pressed: {act: 'end-link'}, done};
       },
@@ -73,7 +50,7 @@ export function summaryForms({sql, web, colleague}: FormBed): FormCase[] {
       route: 'summary.private',
       make: async () => {
         const {as, id} = await aboutSomebody();
-        const {id: link, page} = await aLink(as, id);
+        const {id: link, page} = await aSummaryLink({sql, web}, as, id);
         return {as: null, page, to: page, typed: {code: codeOf(SITE_SECRET, link)}};
       },
     },

@@ -1,0 +1,64 @@
+import type {Text} from '../en.ts';
+import type {PartialText} from '../partial-text.ts';
+import {plural} from '../plural.ts';
+
+/** The two boxes, in Welsh. */
+export const searchBox: PartialText<Text['searchBox']> = {
+  what: 'Beth fyddai’n helpu, neu beth hoffech chi ei wneud?',
+  whatShort: 'Am beth ydych chi’n chwilio?',
+  whatHint: 'Er enghraifft: rhywun i siarad â nhw, pryderon am arian, grŵp cerdded',
+  where: 'Ble?',
+  whereHint: 'Cod post, tref neu bentref',
+  whereHintShort: 'Cod post neu dref',
+  optional: 'os dymunwch',
+  submit: 'Chwilio',
+  suggestions: 'Awgrymiadau',
+  goTo: (name) => `Agor y dudalen: ${name}`,
+  suggestionCount: (count) =>
+    plural('cy', count, {
+      one: '# awgrym. Defnyddiwch y saeth i lawr i’w gyrraedd.',
+      other: '# awgrym. Defnyddiwch y saethau i fyny ac i lawr i edrych drwyddyn nhw.',
+    }),
+  noSuggestions: 'Dim awgrymiadau. Gallwch chwilio o hyd.',
+};
+
+/** The page of results, as far as the browser needs it, in Welsh. */
+export const search: PartialText<Text['search']> = {
+  title: 'Canlyniadau chwilio',
+  looking: 'Yn chwilio…',
+  filters: 'Culhau’r dewis',
+  apply: 'Dangos canlyniadau',
+  clearAll: 'Clirio popeth',
+  chosen: 'Rydych wedi dewis',
+  sort: 'Dangos yn gyntaf',
+  distance: 'Pa mor bell?',
+  views: 'Ffyrdd o weld y canlyniadau',
+  listView: 'Rhestr',
+  mapView: 'Map',
+  takeAway: 'Tynnu:',
+  showCount: (count) =>
+    plural('cy', count, {two: 'Dangos # ganlyniad', few: 'Dangos # chanlyniad', other: 'Dangos # canlyniad'}),
+  moreOptions: (count) => `${count} arall`,
+  pages: 'Tudalennau canlyniadau',
+  previous: 'Blaenorol',
+  next: 'Nesaf',
+  page: (page) => `Tudalen ${page}`,
+  didYouMean: 'Ai un o’r rhain oedd gennych mewn golwg?',
+  unknownPlace: (words) => `Nid ydym yn gwybod am le o’r enw ‘${words}’.`,
+  unknownPlaceAdvice: 'Edrychwch ar y sillafu, neu rhowch gynnig ar god post.',
+  anywhere: 'Mae’r rhain o bobman, gan nad ydym yn gwybod am y lle a roesoch.',
+  changePlace: 'Newid y lle',
+  understood: 'Fe wnaethon ni chwilio am:',
+  mended: 'Yn dangos canlyniadau ar gyfer',
+  asTyped: 'Chwilio yn lle hynny am',
+  quoted: (words) => `‘${words}’`,
+  degraded:
+    'Nid yw’r chwilio ar ei orau ar hyn o bryd, felly gall rhai canlyniadau fod ar goll. Dylai fod yn ôl i’r arfer yn fuan.',
+  askTitle: 'Ddim yn siŵr, neu does dim yma sy’n addas?',
+  ask: 'Siaradwch â rhywun. Byddwn yn chwilio gyda chi, ac efallai y gwyddom am bethau nad ydynt ar y rhestr hon.',
+  askLink: 'Siarad â rhywun',
+  mapNeedsScript:
+    'Mae angen JavaScript ar y map, ac mae hwnnw wedi’i ddiffodd yn y porwr hwn. Mae popeth sydd ar y map yn y rhestr.',
+  mapLoading: 'Mae’r map yn dod…',
+  chosenCount: (count) => `${count} wedi’u dewis`,
+};

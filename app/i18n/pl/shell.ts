@@ -1,0 +1,38 @@
+import type {Text} from '../en.ts';
+import type {PartialText} from '../partial-text.ts';
+import {plural} from '../plural.ts';
+
+/** What stands on every page, in Polish. */
+export const shell: PartialText<Text['shell']> = {
+  name: 'Fingerpost',
+  skip: 'Przejdź do głównej treści',
+  homeLink: 'Fingerpost, strona główna',
+  mainMenu: 'Menu główne',
+  search: 'Szukaj',
+  talk: 'Porozmawiaj z kimś',
+  list: 'Twoja lista',
+  listCount: (count) =>
+    plural('pl', count, {one: '# pozycja', few: '# pozycje', many: '# pozycji', other: '# pozycji'}),
+  urgent: {
+    title: 'Pilna pomoc',
+    danger: 'nagły wypadek',
+    medical: 'pomoc medyczna',
+    listen: 'Samaritans, dzień i noc',
+  },
+  footer: {
+    title: 'O tej stronie',
+    about: 'O Fingerpost',
+    accessibility: 'Dostępność',
+    privacy: 'Prywatność',
+    language: 'Język',
+    note: 'Z Fingerpost może korzystać każdy. Konto nie jest potrzebne.',
+  },
+  problem: {
+    missingTitle: 'Nie możemy znaleźć tej strony',
+    missing: 'Mogła zostać przeniesiona albo w adresie jest mały błąd.',
+    brokenTitle: 'Przepraszamy, coś poszło nie tak',
+    broken: 'To nasza wina, nie Twoja. Spróbuj ponownie za minutę.',
+    helpInstead: 'Możesz poszukać pomocy albo z kimś porozmawiać.',
+    backHome: 'Przejdź do strony głównej',
+  },
+};
