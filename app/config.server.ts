@@ -45,6 +45,7 @@ export const settingsSchema = z.object({
   PUBLIC_URL: address(['http', 'https'], 'https://help.example').optional(),
   DATABASE_URL: address(['postgres', 'postgresql'], 'postgres://user:password@host:5432/name').optional(),
   DATABASE_WEB_URL: address(['postgres', 'postgresql'], 'postgres://fingerpost_web:password@host:5432/name').optional(),
+  DATABASE_CONNECTIONS: wholeNumber(3, 200).default(10),
   SITE_SECRET: secret.optional(),
   MEILI_URL: address(['http', 'https'], 'http://127.0.0.1:7700').optional(),
   MEILI_KEY: z.string().optional(),
@@ -116,6 +117,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     publicUrl: settings.PUBLIC_URL ?? null,
     databaseUrl: settings.DATABASE_URL ?? null,
     databaseWebUrl: settings.DATABASE_WEB_URL ?? null,
+    /** How many connections to the database the web server holds for its requests, besides the one it listens on. */
+    databaseConnections: settings.DATABASE_CONNECTIONS,
     siteSecret: settings.SITE_SECRET ?? null,
     meiliPrefix: settings.MEILI_PREFIX,
     meili: settings.MEILI_URL

@@ -28,13 +28,13 @@ const HOUR = 60 * MINUTE;
 const LIFETIME = 6 * 60 * 60;
 
 async function serve(config: Config) {
-  const {databaseWebUrl, siteSecret} = config;
+  const {databaseWebUrl, databaseConnections, siteSecret} = config;
   if (!databaseWebUrl) {
     throw new Stop('DATABASE_WEB_URL: expected how the web server reaches the database (npm start brings its own)');
   }
   if (!siteSecret) throw new Stop('SITE_SECRET: expected the secret of the site (npm start makes one)');
   const log = pino({level: config.logLevel, serializers: {err: loggedError}});
-  const sql = connect(databaseWebUrl, {lifetimeSeconds: LIFETIME});
+  const sql = connect(databaseWebUrl, {max: databaseConnections, lifetimeSeconds: LIFETIME});
   const problem = await webRoleProblem(sql);
   if (problem) throw new Stop(problem);
   const engine = config.meili ? connectMeili(config.meili) : null;

@@ -11,9 +11,8 @@ import {say, seconds} from './steps/report.mjs';
 
 await runCommand(commandRoot(), 'test-run', async (place) => {
   say('Checks');
-  // Tests wait for engines and pages much of their time, so two things are always done side by side: the quiet checks
-  // beside the build, and what is left of them, then the browser tests, beside the unit and database tests. What was
-  // found is said again at the end.
+  // Tests wait for engines and pages much of their time, so both kinds begin as soon as there are pages, and what is left of
+  // the quiet checks goes on beside them. What was found is said again at the end.
   const quiet = oneAfterTheOther(place);
   const built = await runBuild(place);
   say('\nUnit and database tests');
@@ -22,10 +21,9 @@ await runCommand(commandRoot(), 'test-run', async (place) => {
     {name: 'vitest', program: 'vitest/vitest.mjs', words: ['run', '--config', 'vitest.config.ts']},
     countVitest,
   );
-  const checked = await quiet;
   say('\nBrowser tests');
-  const browser = await runBrowserTests(place);
-  return total([built, ...checked, await vitest, browser]);
+  const [checked, ...tests] = await Promise.all([quiet, vitest, runBrowserTests(place)]);
+  return total([built, ...checked, ...tests]);
 });
 
 /** @param {import('./steps/checks.mjs').Place} place */

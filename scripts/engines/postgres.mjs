@@ -170,7 +170,7 @@ async function makeCluster({binaries, cluster, runAs, durable, password}) {
   };
   try {
     // Nothing is guarded here, and stirring the password four thousand times is a third of what a connection costs its client.
-    const hasty = ['--no-sync', '--set=scram_iterations=1'];
+    const hasty = ['--no-sync', '--no-data-checksums', '--set=scram_iterations=1'];
     const words = ['-D', cluster, '--no-instructions', ...(durable ? [] : hasty), ...locale, ...access];
     await run(binaries.initdb, words);
     await run(binaries.postgres, ['--single', '-D', cluster, 'postgres'], `create database ${database};\n`);

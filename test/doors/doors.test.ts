@@ -28,7 +28,7 @@ let site: Site;
 let addresses: Address[];
 const staff = new Map<Role, string>();
 beforeAll(async () => {
-  database = await testDatabase({demo: true});
+  database = await testDatabase({demo: true, connections: 2});
   site = await testSite(database);
   addresses = addressesOf(site.build);
   const partner = await insertPartner(database.sql, {name: 'One of each'});

@@ -12,7 +12,7 @@ let database: TestDatabase;
 let site: Site;
 let cases: FormCase[];
 beforeAll(async () => {
-  database = await testDatabase({demo: true});
+  database = await testDatabase({demo: true, connections: 2});
   site = await testSite(database);
   cases = everyForm(await makeFormBed(database));
 }, 120_000);

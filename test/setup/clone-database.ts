@@ -21,7 +21,10 @@ export interface TestDatabase {
 }
 
 /** Makes a database like the migrated template or, with `demo`, like the one filled with the demonstration area. */
-export async function cloneDatabase(adminUrl: string, options: {demo?: boolean} = {}): Promise<TestDatabase> {
+export async function cloneDatabase(
+  adminUrl: string,
+  options: {demo?: boolean; connections?: number} = {},
+): Promise<TestDatabase> {
   const admin = connect(adminUrl, {max: 1});
   try {
     if (options.demo) await makeDemoTemplate(admin, adminUrl);
@@ -30,7 +33,7 @@ export async function cloneDatabase(adminUrl: string, options: {demo?: boolean} 
     const url = adminUrl.replace(/[^/]+$/, name);
     const sql = connect(url, {max: 5});
     const webUrl = asWeb(url);
-    const web = connect(webUrl, {max: 5});
+    const web = connect(webUrl, {max: options.connections ?? 5});
     const drop = async () => {
       await web.end({timeout: 2});
       await dropDatabase(sql, adminUrl, name);
