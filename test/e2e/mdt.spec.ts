@@ -90,6 +90,12 @@ test('a flagged case comes to a meeting, and what is agreed there stands in some
   const maria = await pageAs(browser, 'Maria Santos', meeting);
   await maria.getByRole('link', {name}).click();
   await expect(maria.getByRole('paragraph').filter({hasText: 'What would make the bathroom safe?'})).toBeVisible();
+  // On paper it says whose it is.
+  await expect(maria.getByText(/^Confidential/)).toBeHidden();
+  await maria.emulateMedia({media: 'print'});
+  await expect(maria.getByText(/^Confidential/)).toBeVisible();
+  await expect(maria.getByRole('heading', {name: 'What is decided'})).toBeHidden();
+  await maria.emulateMedia({media: 'screen'});
   await maria.getByLabel('Decided together').fill('Rails in the bathroom.');
   await maria.getByRole('radio', {name: 'No'}).check();
   await maria.getByRole('button', {name: 'Save the decision'}).click();

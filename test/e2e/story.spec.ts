@@ -68,6 +68,10 @@ test('a lonely caller is referred, plans with a link worker, joins a group, keep
   await aisha.getByLabel('Agreed').selectOption('person');
   await aisha.getByRole('button', {name: 'Keep the plan'}).click();
   await expect(aisha.getByText('The plan is kept.')).toBeVisible();
+  // Two people look at this screen: where a concern is raised is said to one of them only.
+  await expect(aisha.getByText('safeguarding')).toBeHidden();
+  await aisha.getByText('For staff').click();
+  await expect(aisha.getByRole('link', {name: 'Raise a safeguarding concern'})).toBeVisible();
 
   // The group: found by what the case is about, looked at before it goes, and sent.
   await aisha.goto(`${caseUrl}/onward`);

@@ -3,13 +3,32 @@ import {useKeys} from '../staff/use-keys.ts';
 
 /** From every screen of a case: one press, or one key, to where a worry about somebody's safety is said. */
 export function RaiseConcern({caseId}: {caseId: string}) {
+  return (
+    <aside className="raise-concern" aria-label="Safeguarding">
+      <ConcernLink caseId={caseId} />
+    </aside>
+  );
+}
+
+/**
+ * The same on a screen that is turned to somebody: folded away at the foot of the page, so that nobody of the home reads of
+ * a worry. The key works without it being opened.
+ */
+export function RaiseConcernQuietly({caseId}: {caseId: string}) {
+  return (
+    <details className="for-staff">
+      <summary>For staff</summary>
+      <ConcernLink caseId={caseId} />
+    </details>
+  );
+}
+
+function ConcernLink({caseId}: {caseId: string}) {
   const href = `/caseload/cases/${caseId}/safeguarding`;
   useKeys({s: {says: 'Raise a safeguarding concern', run: () => window.location.assign(href)}});
   return (
-    <aside className="raise-concern" aria-label="Safeguarding">
-      <a href={href} aria-keyshortcuts="s">
-        Raise a safeguarding concern <KeyHint name="s" />
-      </a>
-    </aside>
+    <a href={href} aria-keyshortcuts="s">
+      Raise a safeguarding concern <KeyHint name="s" />
+    </a>
   );
 }

@@ -1,7 +1,10 @@
 import {Button} from 'nhsuk-react-components';
+import {useRef} from 'react';
 import {fieldOf, versionFieldOf} from '../../domain/team/share-form.ts';
 import {ChoiceSelect, type Choice} from '../staff/choice-select.tsx';
+import {KeyHint} from '../staff/key-hint.tsx';
 import {Submission} from '../staff/submission.tsx';
+import {useKeys} from '../staff/use-keys.ts';
 
 export interface ToGiveView {
   id: string;
@@ -26,6 +29,9 @@ interface ShareFormProps {
 
 /** Each case with a list of who may take it on: the suggestion is chosen, with its reason. */
 export function ShareForm({submission, cases, workers, typed, isFrom}: ShareFormProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  // To the button, not on it: 25 people change hands with it.
+  useKeys({g: {says: 'Go to “Give out as chosen”', run: () => button.current?.focus()}});
   return (
     <form method="post" noValidate>
       <Submission number={submission} />
@@ -52,7 +58,9 @@ export function ShareForm({submission, cases, workers, typed, isFrom}: ShareForm
           </li>
         ))}
       </ul>
-      <Button type="submit">Give out as chosen</Button>
+      <Button type="submit" ref={button} aria-keyshortcuts="g">
+        Give out as chosen <KeyHint name="g" />
+      </Button>
     </form>
   );
 }

@@ -13,13 +13,33 @@ export interface LoadView {
 /** People a link worker walks with in a year, in the NHS England model. */
 export const A_YEAR = {from: 200, to: 250} as const;
 
-/** Every worker with what they carry, beside what is usual in a year. */
+/** So many stand there at once. A few more than these are shown with them: nothing is folded away for two names. */
+const FIRST = 10;
+const ALL_THE_SAME = 13;
+
+/** Every worker with what they carry, beside what is usual in a year: as they come, the most pressing first. */
 export function TeamLoad({workers}: {workers: LoadView[]}) {
+  const shown = workers.length <= ALL_THE_SAME ? workers.length : FIRST;
+  return (
+    <>
+      <LoadTable caption="Who walks with how many" workers={workers.slice(0, shown)} />
+      {workers.length > shown && (
+        <details className="team-rest">
+          <summary>The other {workers.length - shown} link workers</summary>
+          <LoadTable caption="Who walks with how many: the others" workers={workers.slice(shown)} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function LoadTable({caption, workers}: {caption: string; workers: LoadView[]}) {
   return (
     <Table
       responsive
-
-      caption="Who walks with how many"
+      firstCellIsHeader
+      className="team-load"
+      caption={caption}
       captionProps={{className: 'nhsuk-u-visually-hidden'}}
     >
       <Table.Head role="rowgroup">
@@ -48,10 +68,12 @@ export function TeamLoad({workers}: {workers: LoadView[]}) {
                 <span className="nhsuk-u-visually-hidden"> open cases of {worker.name}</span>
               </a>
             </Table.Cell>
-            <Table.Cell>
+            <Table.Cell className={worker.overdue > 0 ? undefined : 'team-load__nothing'}>
               {worker.overdue > 0 ? <strong className="due due--late">{worker.overdue}</strong> : 0}
             </Table.Cell>
-            <Table.Cell>{worker.notReached}</Table.Cell>
+            <Table.Cell className={worker.notReached > 0 ? undefined : 'team-load__nothing'}>
+              {worker.notReached}
+            </Table.Cell>
             <Table.Cell>
               <span className="load">
                 {worker.newThisYear}

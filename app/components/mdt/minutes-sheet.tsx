@@ -2,7 +2,7 @@ import {BackLink} from 'nhsuk-react-components';
 import {PrintButton} from '../listing/print-button.tsx';
 import type {ItemView, MeetingHeadView} from './mdt-view.ts';
 import {MeetingHead} from './meeting-page.tsx';
-import {SummarySheet, type SheetView} from './summary-sheet.tsx';
+import {SECRET, SummarySheet, type SheetView} from './summary-sheet.tsx';
 
 export interface MinutesProps {
   meeting: MeetingHeadView;
@@ -30,9 +30,7 @@ export function MinutesSheet({meeting, closed, present, apologies, notes, items,
       </div>
       <article className="letter__sheet mdt-minutes">
         <MeetingHead meeting={meeting} />
-        <p className="mdt-minutes__secret">
-          Confidential. For those who were asked to this meeting, and for nobody else. Keep it locked, and shred it.
-        </p>
+        <p className="mdt-secret">{SECRET}</p>
         <dl className="case-facts case-facts--long">
           <div>
             <dt>Came</dt>

@@ -8,11 +8,16 @@ export interface SheetView {
   flags: string[];
 }
 
-/** The one page about somebody, on the screen and on paper. */
+/** Stands on every paper of a meeting. */
+export const SECRET =
+  'Confidential. For those who were asked to this meeting, and for nobody else. Keep it locked, and shred it.';
+
+/** The one page about somebody, on the screen and on paper, where it says that it is nobody else's. */
 export function SummarySheet({sheet, level: Name = 'h2'}: {sheet: SheetView; level?: 'h2' | 'h3'}) {
   const {summary, flags, from, basis} = sheet;
   return (
     <div className="mdt-sheet">
+      <p className="mdt-secret mdt-secret--on-paper">{SECRET}</p>
       <p className="mdt-sheet__from">
         {from}. {basis}
       </p>

@@ -18,6 +18,7 @@ export interface WorkerLoad {
 }
 
 export interface LeadView {
+  /** Whoever has most that is overdue first, then most people not reached yet, then most open cases. */
   workers: WorkerLoad[];
   /** Who is out, whoever should be back longest first, and who goes out later today. */
   visits: Flagged<VisitRow>[];
@@ -79,7 +80,7 @@ export function leadView(sql: Sql, {viewer, address}: Asker, today: string): Pro
           staff.partner_id = ${viewer.partnerId}
           and staff.disabled_at is null
           and exists (select from staff_roles where staff_id = staff.id and role = 'link_worker')
-        order by staff.name
+        order by coalesce(overdue, 0) desc, coalesce(not_reached, 0) desc, coalesce(open, 0) desc, staff.name
       `,
       tx<[Omit<LeadView, 'workers' | 'visits'>]>`
         select

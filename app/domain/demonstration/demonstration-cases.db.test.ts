@@ -52,6 +52,10 @@ it('the demonstration gives every link worker a day, an inbox and a lead’s vie
   expect((await listInbox(database.web, {viewer: crowthorne}, {filter: 'waiting', page: 1})).counts.waiting).toBe(3);
   const lead = await leadView(database.web, {viewer}, TODAY);
   expect(lead.workers.length).toBeGreaterThan(1);
+  // The most pressing first.
+  const overdue = lead.workers.map((one) => one.overdue);
+  expect(overdue[0]).toBeGreaterThan(0);
+  expect(overdue).toEqual(overdue.toSorted((one, other) => other - one));
   expect(lead.medianHours).not.toBeNull();
   expect(lead.visits.length).toBeGreaterThan(1);
 

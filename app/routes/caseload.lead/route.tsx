@@ -106,7 +106,7 @@ export default function TeamPage() {
       <h2>Who walks with how many</h2>
       <p>
         A link worker usually walks with {A_YEAR.from} to {A_YEAR.to} people in a year, not all at once. The bar is full
-        at {A_YEAR.to}. Behind each name: their week, days away and supervision.
+        at {A_YEAR.to}. Whoever has most overdue stands first. Behind each name: their week, days away and supervision.
       </p>
       <TeamLoad workers={workers} />
     </div>

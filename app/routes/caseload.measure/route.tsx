@@ -17,7 +17,7 @@ import {today} from '../../http/today.server.ts';
 import {asker, idOf, missing, sender} from '../people.record/people-request.server.ts';
 import {carriedWords, firstTyped, readTaken, scaleOf, typedTaken} from './read-taken.server.ts';
 
-export const handle = {door: 'cases.measures'};
+export const handle = {door: 'cases.measures', isTurnedToThem: true};
 export const links = () => [{rel: 'stylesheet', href: styles}];
 
 export async function loader({params, request, context}: LoaderFunctionArgs) {

@@ -14,7 +14,7 @@ import {saidIn} from '../admin.home/admin-request.server.ts';
 import {asker, idOf, missing, sender} from '../people.record/people-request.server.ts';
 import {refusal, sentIn, tooLong} from './sent.server.ts';
 
-export const handle = {door: 'cases.plan'};
+export const handle = {door: 'cases.plan', isTurnedToThem: true};
 export const links = () => [{rel: 'stylesheet', href: styles}];
 
 const DONE = {found: 'It stands in the plan below. Say who does it and by when, then keep the plan.'};

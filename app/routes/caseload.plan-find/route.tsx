@@ -12,7 +12,7 @@ import {typedBefore} from '../../http/staff.server.ts';
 import {asker, idOf, missing, sender} from '../people.record/people-request.server.ts';
 import {findView, typedFind} from './find-view.server.ts';
 
-export const handle = {door: 'cases.plan'};
+export const handle = {door: 'cases.plan', isTurnedToThem: true};
 export const links = () => [{rel: 'stylesheet', href: styles}];
 
 const REFUSED = {

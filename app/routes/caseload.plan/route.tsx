@@ -22,7 +22,7 @@ import {asker, idOf, missing, sender} from '../people.record/people-request.serv
 import {readGiven, typedGiven} from './read-given.server.ts';
 import {stepServices} from './step-services.server.ts';
 
-export const handle = {door: 'cases.plan'};
+export const handle = {door: 'cases.plan', isTurnedToThem: true};
 export const links = () => [{rel: 'stylesheet', href: styles}];
 
 const DONE = {

@@ -1,7 +1,8 @@
 import type {LoaderFunctionArgs} from '@remix-run/node';
 import {useLoaderData} from '@remix-run/react';
-import {BackLink, NotificationBanner, Table, Tag} from 'nhsuk-react-components';
+import {BackLink, Table, Tag} from 'nhsuk-react-components';
 import {z} from 'zod';
+import {DoneBanner} from '../../components/staff/done-banner.tsx';
 import {listEmergencies, OUTCOMES} from '../../domain/records/emergency-reviews.server.ts';
 import {momentInWords} from '../../http/moments.ts';
 import {pageMeta} from '../../http/page-meta.ts';
@@ -43,11 +44,7 @@ export default function EmergencyList() {
   return (
     <div className="page__inner records">
       <BackLink href="/records">Record checks</BackLink>
-      {isSaved && (
-        <NotificationBanner success>
-          <NotificationBanner.Heading>Your review is saved</NotificationBanner.Heading>
-        </NotificationBanner>
-      )}
+      <DoneBanner words={isSaved ? 'Your review is saved.' : null} />
       <h1>Emergency access</h1>
       <p className="reading__lede">
         In an emergency, someone may open a record for one hour without being let near it before. Each time is looked at

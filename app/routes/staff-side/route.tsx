@@ -10,7 +10,7 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react';
 import {PersonFlags} from '../../components/people/person-flags.tsx';
-import {RaiseConcern} from '../../components/caseload/raise-concern.tsx';
+import {RaiseConcern, RaiseConcernQuietly} from '../../components/caseload/raise-concern.tsx';
 import {StaffFrame} from '../../components/staff/staff-frame.tsx';
 import {mayPass, type DoorName} from '../../domain/access/doors.ts';
 import type {AlertsAndNeeds} from '../../domain/people/alerts-and-needs.server.ts';
@@ -59,17 +59,18 @@ export default function StaffSide() {
   const matches = useMatches();
   const says = matches.map(({handle}) => (handle ?? {}) as {isBare?: boolean; isTurnedToThem?: boolean});
   const isBare = says.some((one) => one.isBare);
-  // A screen that is turned to somebody says nothing of worries about them.
+  // A screen that is turned to somebody says nothing of worries about them where they would read it.
   const isTurnedToThem = says.some((one) => one.isTurnedToThem);
   const {id} = useParams();
-  const isCase = useLocation().pathname.startsWith('/caseload/cases/');
+  const caseId = useLocation().pathname.startsWith('/caseload/cases/') ? id : undefined;
   if (isBare) return <Outlet />;
   const {mustKnow} = (matches.at(-1)?.data ?? {}) as AboutSomebody;
   return (
     <StaffFrame {...frame}>
-      {isCase && id && !isTurnedToThem && <RaiseConcern caseId={id} />}
+      {caseId && !isTurnedToThem && <RaiseConcern caseId={caseId} />}
       {mustKnow && <PersonFlags className="person-flags" {...mustKnow} />}
       <Outlet />
+      {caseId && isTurnedToThem && <RaiseConcernQuietly caseId={caseId} />}
     </StaffFrame>
   );
 }
