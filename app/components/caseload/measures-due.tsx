@@ -1,7 +1,8 @@
 export interface DueMeasureView {
   key: string;
   href: string;
-  reference: string;
+  /** Whom they are asked of. */
+  name: string;
   says: string;
   due: {words: string; state: 'late' | 'today' | 'later'; day: string};
 }
@@ -23,10 +24,10 @@ export function MeasuresDue({due}: {due: DueMeasureView[]}) {
 export function MeasureLines({due}: {due: DueMeasureView[]}) {
   return (
     <ul className="day-lines" role="list">
-      {due.map(({key, href, reference, says, due: {words, state, day}}) => (
+      {due.map(({key, href, name, says, due: {words, state, day}}) => (
         <li key={key}>
           <span>
-            <a href={href}>{reference}</a> {says}
+            <a href={href}>{name}</a>: {says}
           </span>
           <span className={`due due--${state}`} title={day}>
             {words}

@@ -27,7 +27,9 @@ export function OutlookTable({columns, facts}: OutlookView) {
           <li key={one}>{one}</li>
         ))}
       </ul>
-      <WideTable title="What comes of it" table={{columns: ['What', ...columns.map(({title}) => title)], rows}} />
+      <div className="figure">
+        <WideTable title="What comes of it" table={{columns: ['What', ...columns.map(({title}) => title)], rows}} />
+      </div>
     </section>
   );
 }

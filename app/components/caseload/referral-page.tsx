@@ -89,10 +89,10 @@ function FactsPart({title, facts}: {title: string; facts: Facts}) {
     <section className="side-part">
       <h2>{title}</h2>
       <dl className="case-facts case-facts--long">
-        {facts.map(({label, value}) => (
+        {facts.map(({label, value, href}) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd>{value}</dd>
+            <dd>{href ? <a href={href}>{value}</a> : value}</dd>
           </div>
         ))}
       </dl>

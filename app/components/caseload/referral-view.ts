@@ -1,6 +1,7 @@
 import type {TimelineEntry} from './caseload-view.ts';
 
-export type Facts = {label: string; value: string}[];
+/** What can be rung is a link. */
+export type Facts = {label: string; value: string; href?: string}[];
 
 /** One referral in full, ready to be read. */
 export interface ReferralView {

@@ -119,14 +119,14 @@ export function DeskHome({submission, problem, reviews, callBacks, drafts, calls
             ))}
           </ul>
           {callBacks.total > 0 && (
-            <p>
+            <p className="desk__on">
               <a href="/desk/call-backs">
-                {callBacks.total === 1 ? 'Ring them back' : `All ${callBacks.total} call-backs`}
+                {callBacks.total > callBacks.rows.length ? `All ${callBacks.total} call-backs` : 'Ring them back'}
               </a>
             </p>
           )}
         </section>
-        <section aria-labelledby="today">
+        <section className="desk__today" aria-labelledby="today">
           <h2 id="today">Your calls today</h2>
           {calls.rows.length === 0 && <p className="desk__none">None yet.</p>}
           <ul className="desk-list" role="list">
@@ -135,7 +135,9 @@ export function DeskHome({submission, problem, reviews, callBacks, drafts, calls
                 <h3 className="desk-row__title">
                   <a href={`/desk/ended/${id}`}>{about}</a>
                 </h3>
-                <p className="desk-row__facts">{[at, channel, caller, reference].join(' · ')}</p>
+                <p className="desk-row__facts">
+                  {[at, channel, caller].join(' · ')} · <span className="reference">{reference}</span>
+                </p>
                 <p className="desk-row__facts">
                   {endings.join(', ')}
                   {isResolved && ' · resolved at first contact'}

@@ -1,7 +1,8 @@
 export interface OnwardDueView {
   id: string;
   caseId: string;
-  reference: string;
+  /** Who was passed on. */
+  name: string;
   serviceName: string;
   words: string;
   isReply: boolean;
@@ -23,13 +24,13 @@ export function OnwardDue({due}: {due: OnwardDueView[]}) {
 export function OnwardLines({due}: {due: OnwardDueView[]}) {
   return (
     <ul className="agreed-list" role="list">
-      {due.map(({id, caseId, reference, serviceName, words, isReply}) => (
+      {due.map(({id, caseId, name, serviceName, words, isReply}) => (
         <li key={id} className={`case-card case-card--${isReply ? 'today' : 'late'}`}>
           <p className="case-card__name">
             <a href={`/caseload/cases/${caseId}/onward#onward-${id}`}>{serviceName}</a>
           </p>
           <p className="case-card__facts">
-            {words} · case {reference}
+            {words} · for {name}
           </p>
         </li>
       ))}

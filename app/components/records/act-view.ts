@@ -22,9 +22,9 @@ const DAY = new Intl.DateTimeFormat('en-GB', {
 });
 const TIME = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
-  hour: 'numeric',
+  hour: '2-digit',
   minute: '2-digit',
-  hourCycle: 'h12',
+  hourCycle: 'h23',
 });
 
 export function toActView(act: ListedAct): ActView {
@@ -32,7 +32,7 @@ export function toActView(act: ListedAct): ActView {
   return {
     seq,
     day: DAY.format(at),
-    time: TIME.format(at).replace(/\s/g, '').toLowerCase(),
+    time: TIME.format(at),
     what: describeAct(act),
     more: describeDetails(details),
     why: describeWhy(act),

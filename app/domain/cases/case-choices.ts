@@ -78,7 +78,7 @@ export const NOTE_TEMPLATES = [
   {name: 'Went along', was: 'reached', note: 'Went along with them to ', next: 'Ask how it was', days: 7},
 ] as const;
 
-export const CASE_EVENTS: Record<string, string> = {
+const CASE_EVENTS: Record<string, string> = {
   opened: 'opened the case',
   status: 'changed how it stands',
   tier: 'changed the kind of support',
@@ -93,17 +93,23 @@ export const CASE_EVENTS: Record<string, string> = {
   unshared: 'ended the sharing',
   measure: 'wrote down a measure',
   plan: 'changed the plan',
-  told_referrer: 'Whoever asked was told',
+  told_referrer: 'told whoever asked',
   mdt: 'brought them to a multidisciplinary team',
   mdt_withdrawn: 'took them back from a multidisciplinary team',
   letter: 'sent a letter',
-  onward: 'passed on, or heard back',
+  onward: 'passed them on',
   visit: 'planned a visit',
   visit_back: 'is back from a visit',
   visit_safe: 'said that a colleague is back from a visit',
   visit_off: 'called off a visit',
   exported: 'made a file for another system',
 };
+
+/** What happened in a case, and by whom: nobody is named where a service answered, or time did it. */
+export function eventWords(kind: string, byName: string | null): string {
+  if (kind === 'onward' && !byName) return 'Passing on';
+  return `${byName ?? 'Somebody who has left'} ${CASE_EVENTS[kind] ?? kind}`;
+}
 
 export const CASE_FILTERS = {
   open: 'Open',

@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest';
+import {eventWords} from './case-choices.ts';
 import {dueWords, guidance, statusAfter, waitWords} from './case-status.ts';
 
 describe('how a case stands after a contact', () => {
@@ -49,4 +50,12 @@ describe('when something is due', () => {
     expect(waitWords(from, new Date('2026-11-01T11:20Z'))).toBe('1 hour');
     expect(waitWords(from, new Date('2026-11-04T09:00Z'))).toBe('2 days');
   });
+});
+
+it('what happened in a case is said in one sentence, whoever did it', () => {
+  expect(eventWords('told_referrer', 'Aisha Rahman')).toBe('Aisha Rahman told whoever asked');
+  expect(eventWords('onward', 'Aisha Rahman')).toBe('Aisha Rahman passed them on');
+  // A service answered: nobody of the staff did that.
+  expect(eventWords('onward', null)).toBe('Passing on');
+  expect(eventWords('closed', null)).toBe('Somebody who has left closed it');
 });

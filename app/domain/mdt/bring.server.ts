@@ -5,6 +5,7 @@ import {onceOnly} from '../access/submissions.server.ts';
 import {recordAct} from '../audit/record-act.server.ts';
 import {nameOf} from '../cases/case-rows.server.ts';
 import {alertsAndNeedsOf, type AlertsAndNeeds} from '../people/alerts-and-needs.server.ts';
+import {dateInWords} from '../people/record-fields.ts';
 import type {Asker, Sender} from '../people/staff-request.ts';
 import {planSchema} from '../plans/plan-schema.ts';
 import {listCaseFlags} from './case-flags.server.ts';
@@ -148,7 +149,7 @@ async function beginningOfCase(tx: ISql, id: string): Promise<Beginning | null> 
     summary: {
       ...EMPTY,
       name: row.name ?? '',
-      about: row.birthDate ? `Born ${row.birthDate.split('-').reverse().join('/')}.` : '',
+      about: row.birthDate ? `Born ${dateInWords(row.birthDate)}.` : '',
       matters: (plan?.matters ?? '').slice(0, 2000),
       around: (plan?.around ?? '').slice(0, 2000),
       inPlace: lines(`A link worker: ${met}.`, row.knownRisks && `Known risks: ${row.knownRisks}`).slice(0, 2000),
@@ -183,7 +184,7 @@ async function beginningOfReferral(tx: ISql, id: string): Promise<Beginning | nu
     summary: {
       ...EMPTY,
       name: row.name ?? '',
-      about: row.birthDate ? `Born ${row.birthDate.split('-').reverse().join('/')}.` : '',
+      about: row.birthDate ? `Born ${dateInWords(row.birthDate)}.` : '',
       inPlace: lines(
         row.referrer && `Referred by ${row.referrer}.`,
         row.knownRisks && `Known risks: ${row.knownRisks}`,

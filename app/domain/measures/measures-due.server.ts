@@ -1,5 +1,6 @@
 /** Which measures a worker has to ask now, in all their cases. For their day. */
 import type {ISql} from '../../../db/client.ts';
+import {nameOf} from '../cases/case-rows.server.ts';
 import {londonClock, type CalendarDate} from '../dates/calendar-date.ts';
 import {allSchedules} from './scales.server.ts';
 import type {Occasion} from './occasions.ts';
@@ -8,6 +9,8 @@ import {askedNow, listDue} from './schedule.ts';
 export interface DueMeasure {
   caseId: string;
   reference: string;
+  /** Missing where the person no longer lets the provider come near. */
+  name: string | null;
   /** Keys of the scales that are due on the same occasion. */
   scales: string[];
   occasion: Occasion;
@@ -93,5 +96,14 @@ export async function measuresDue(
       };
     });
   });
-  return due.sort((one, other) => one.dueOn.localeCompare(other.dueOn)).slice(0, most);
+  const first = due.sort((one, other) => one.dueOn.localeCompare(other.dueOn)).slice(0, most);
+  // Only of those that are shown.
+  const names = await tx<{id: string; name: string | null}[]>`
+    select cases.id, ${nameOf(tx)} as name
+    from cases
+    join people on people.id = cases.person_id
+    where cases.id = any(${first.map(({caseId}) => caseId)})
+  `;
+  const nameOfCase = new Map(names.map(({id, name}) => [id, name]));
+  return first.map((one) => ({...one, name: nameOfCase.get(one.caseId) ?? null}));
 }

@@ -196,6 +196,7 @@ describe('what is due', () => {
       {
         caseId: id,
         reference,
+        name: 'Nell',
         scales: ['swemwbs', 'ons4', 'goals', 'ucla3', 'lonely'],
         occasion: 'start',
         dueOn: '2026-03-02',

@@ -1,11 +1,14 @@
 /** What came back, and what nobody answers: for the day of whoever walks with the person. */
 import type {ISql} from '../../../db/client.ts';
+import {nameOf} from '../cases/case-rows.server.ts';
 import {RETURNS_AFTER_DAYS, type OnwardState} from './onward-life.ts';
 
 export interface OnwardDue {
   id: string;
   caseId: string;
   reference: string;
+  /** Missing where the person no longer lets the provider come near. */
+  name: string | null;
   serviceName: string;
   state: OnwardState;
   isReply: boolean;
@@ -17,10 +20,11 @@ const MOST_DUE = 50;
 export function onwardDue(tx: ISql, viewer: {staffId: string; partnerId: string}): Promise<OnwardDue[]> {
   return tx<OnwardDue[]>`
     select
-      onward_referrals.id, cases.id as case_id, cases.reference, service_name, onward_referrals.state,
+      onward_referrals.id, cases.id as case_id, cases.reference, ${nameOf(tx)} as name, service_name, onward_referrals.state,
       reply_at is not null and looked_at is null as is_reply
     from onward_referrals
     join cases on cases.id = onward_referrals.case_id
+    left join people on people.id = cases.person_id
     where
       onward_referrals.partner_id = ${viewer.partnerId}
       and cases.worker_id = ${viewer.staffId}

@@ -1,11 +1,11 @@
 /** A case in the words of its page. */
 import type {CaseView} from '../../components/caseload/case-view.ts';
 import type {TimelineEntry} from '../../components/caseload/caseload-view.ts';
-import {CASE_EVENTS, CLOSE_REASONS, MODES, WHO_WITH} from '../../domain/cases/case-choices.ts';
+import {CLOSE_REASONS, eventWords, MODES, WHO_WITH} from '../../domain/cases/case-choices.ts';
 import {guidance, waitWords} from '../../domain/cases/case-status.ts';
 import type {Case} from '../../domain/caseload/get-case.server.ts';
 import {SOURCES} from '../../domain/referrals/referral-choices.ts';
-import {dayInWords, momentInWords} from '../../http/moments.ts';
+import {shortDay, shortMoment} from '../../http/moments.ts';
 import {today} from '../../http/today.server.ts';
 import {dayWords, toCard} from '../caseload.home/case-cards.server.ts';
 
@@ -41,7 +41,7 @@ export function toCaseView(one: Case, viewer: {partnerId: string}, now: Date): C
     guidance: guidance(one.tier, one.contacts, today(one.openedAt), one.closedAt ? today(one.closedAt) : day),
     ended:
       one.closeReason && one.closedAt
-        ? {why: CLOSE_REASONS[one.closeReason], outcome: one.outcome ?? '', at: dayInWords(one.closedAt)}
+        ? {why: CLOSE_REASONS[one.closeReason], outcome: one.outcome ?? '', at: shortDay(one.closedAt)}
         : null,
     paused: isPaused ? one.pauseReason : null,
     timeline: timelineOf(one),
@@ -77,12 +77,12 @@ function timelineOf({timeline, events}: Case): TimelineEntry[] {
     id,
     moment: at,
     kind: 'event' as const,
-    what: `${byName ?? 'Somebody'} ${CASE_EVENTS[kind] ?? kind}`,
+    what: eventWords(kind, byName),
     words,
   }));
   return [...contacts, ...others]
     .sort((one, other) => other.moment.getTime() - one.moment.getTime())
-    .map(({moment, ...entry}) => ({...entry, at: momentInWords(moment)}));
+    .map(({moment, ...entry}) => ({...entry, at: shortMoment(moment)}));
 }
 
 function contactWords({mode, wasReached, minutes, whoWith, staffName}: Case['timeline'][number]): string {

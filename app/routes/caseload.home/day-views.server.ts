@@ -24,7 +24,7 @@ const due = (on: CalendarDate, today: CalendarDate) => ({...dueWords(on, today),
 export const toMeasureView = (measure: DueMeasure, today: CalendarDate): DueMeasureView => ({
   key: `${measure.caseId} ${measure.occasion}`,
   href: `/caseload/cases/${measure.caseId}/measures`,
-  reference: measure.reference,
+  name: measure.name ?? measure.reference,
   says: `${measure.scales.map((key) => getScale(key)?.shortName ?? key).join(', ')} (${OCCASIONS[measure.occasion].toLowerCase()})`,
   // Each scale may be asked some while after its day: until then nobody is late.
   due: measure.isOverdue ? due(measure.dueOn, today) : {words: 'Due now', state: 'today', day: dayWords(measure.dueOn)},
@@ -38,6 +38,7 @@ export const toReviewView = ({caseId, reference, name, reviewOn}: DueReview, tod
 
 export const toOnwardView = (one: OnwardDue): OnwardDueView => ({
   ...one,
+  name: one.name ?? one.reference,
   words: one.isReply ? STATES[one.state] : 'No answer for 14 days',
 });
 

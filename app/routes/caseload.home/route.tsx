@@ -15,7 +15,7 @@ import {newSubmission} from '../../domain/access/submissions.server.ts';
 import {myDay} from '../../domain/caseload/list-cases.server.ts';
 import {readAttempt} from '../../domain/second-level/call-back-choices.ts';
 import {recordAttempt} from '../../domain/second-level/call-backs.server.ts';
-import {dayInWords} from '../../http/moments.ts';
+import {shortDay} from '../../http/moments.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {staffOf} from '../../http/staff.server.ts';
 import {today} from '../../http/today.server.ts';
@@ -40,7 +40,7 @@ export async function loader({request, context}: LoaderFunctionArgs) {
   return {
     title: 'My day',
     isIndexed: false,
-    date: dayInWords(now),
+    date: shortDay(now),
     tabs,
     submission: newSubmission(),
     done: saidIn(request, 'done', DONE),

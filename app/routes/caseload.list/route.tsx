@@ -78,10 +78,10 @@ export default function Caseload() {
           <CaseCard key={card.id} card={card} level="h2" showsWorker={chosen.whose !== 'mine'} />
         ))}
       </div>
+      {!words && <PageLinks page={page} pages={pages} href={(to) => `${listPath(chosen)}&page=${to}`} />}
       <p>
         <a href="/caseload/contacts">Contacts at organisations</a>
       </p>
-      {!words && <PageLinks page={page} pages={pages} href={(to) => `${listPath(chosen)}&page=${to}`} />}
     </div>
   );
 }

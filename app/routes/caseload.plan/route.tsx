@@ -12,6 +12,7 @@ import {newSubmission} from '../../domain/access/submissions.server.ts';
 import {planDifferences} from '../../domain/plans/plan-differences.ts';
 import {AGREED_BY, EMPTY_PLAN} from '../../domain/plans/plan-choices.ts';
 import {getPlan, givePlan} from '../../domain/plans/plans.server.ts';
+import {dayInWords} from '../../http/moments.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {siteAddress} from '../../http/secure.server.ts';
 import {typedBefore} from '../../http/staff.server.ts';
@@ -51,7 +52,9 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
     latest: latest && {
       number: latest.number,
       hasGoals: latest.plan.goals.length > 0,
-      agreed: AGREED_BY[latest.agreedBy],
+      about: `Written down on ${dayInWords(latest.madeAt)}. ${
+        latest.agreedBy === 'not_yet' ? AGREED_BY.not_yet : `Agreed ${AGREED_BY[latest.agreedBy].toLowerCase()}`
+      }.`,
       plan: planInWords(latest.plan, {locale: 'en', words, services: await stepServices(context, latest.plan)}),
     },
     history: versions.map(({number, plan, agreedBy, madeByName, madeAt}, place) => ({
@@ -136,7 +139,7 @@ export default function PlanRoute() {
       )}
       {latest && (
         <>
-          <p>Agreed: {latest.agreed.toLowerCase()}.</p>
+          <p className={`plan plan--${layout}`}>{latest.about}</p>
           {isOwn && (
             <GiveCopy
               number={latest.number}

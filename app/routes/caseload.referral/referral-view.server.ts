@@ -16,10 +16,10 @@ import {
   SOURCES,
   URGENCIES,
 } from '../../domain/referrals/referral-choices.ts';
-import {momentInWords} from '../../http/moments.ts';
+import {shortMoment} from '../../http/moments.ts';
 
-const facts = (all: [string, string | null | undefined | false][]) =>
-  all.flatMap(([label, value]) => (value ? [{label, value}] : []));
+const facts = (all: [label: string, value: string | null | undefined | false, href?: string][]) =>
+  all.flatMap(([label, value, href]) => (value ? [{label, value, href}] : []));
 
 export function toReferralView(one: Referral, now: Date): ReferralView {
   const isFinished = ['accepted', 'passed_on', 'declined'].includes(one.status);
@@ -53,7 +53,7 @@ export function toReferralView(one: Referral, now: Date): ReferralView {
       ['Record', one.personReference],
     ]),
     reach: facts([
-      ['Phone', one.phone && showPhone(one.phone)],
+      ['Phone', one.phone && showPhone(one.phone), `tel:${one.phone}`],
       ['E-mail', one.email],
       ['Best', one.reachBy && REACH_BY[one.reachBy]],
       ['May we leave a message?', {yes: 'Yes', no: 'No', not_asked: null}[one.safeToLeaveMessage]],
@@ -64,11 +64,11 @@ export function toReferralView(one: Referral, now: Date): ReferralView {
       ['Name', one.referrerName],
       ['To the person', one.referrerRelation],
       ['Organisation', one.referrerOrganisation ?? one.fromPartnerName],
-      ['Phone', one.referrerPhone && showPhone(one.referrerPhone)],
+      ['Phone', one.referrerPhone && showPhone(one.referrerPhone), `tel:${one.referrerPhone}`],
       ['E-mail', one.referrerEmail],
       [
         'Work address checked',
-        one.isCheckAsked && (one.referrerCheckedAt ? momentInWords(one.referrerCheckedAt) : 'Not yet'),
+        one.isCheckAsked && (one.referrerCheckedAt ? shortMoment(one.referrerCheckedAt) : 'Not yet'),
       ],
       ['Their reference', one.referrerReference],
       ['Call', one.callReference],
@@ -87,7 +87,7 @@ export function toReferralView(one: Referral, now: Date): ReferralView {
         : kind === 'received'
           ? 'It came in'
           : (REFERRAL_EVENTS[kind] ?? kind),
-      at: momentInWords(at),
+      at: shortMoment(at),
       words,
     })),
   };

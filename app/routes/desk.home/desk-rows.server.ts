@@ -25,7 +25,7 @@ export const callRow = (call: ListedCall): CallRow => ({
   at: timeInWords(call.startedAt),
   channel: CHANNELS[call.channel],
   caller: call.callerName ?? CALLER_KINDS[call.callerKind],
-  about: call.mainNeed ?? DOMAINS[call.domain],
+  about: call.mainNeed ?? (call.domain === 'none' ? 'Something else' : DOMAINS[call.domain]),
   endings: call.dispositions.map((kind) => DISPOSITIONS[kind].name),
   isResolved: call.isResolved,
 });

@@ -3,7 +3,7 @@ import type {LeadView} from '../../components/lead/lead-view.ts';
 import {disciplines} from '../../domain/access/roles.ts';
 import {newSubmission} from '../../domain/access/submissions.server.ts';
 import type {LeadDay} from '../../domain/lead/lead-day.server.ts';
-import {momentInWords} from '../../http/moments.ts';
+import {shortMoment} from '../../http/moments.ts';
 
 export function leadView(day: LeadDay, now: Date): LeadView {
   return {
@@ -12,7 +12,7 @@ export function leadView(day: LeadDay, now: Date): LeadView {
       name,
       openDrafts,
       seen: ago(seenAt, now),
-      lastCall: lastCallAt ? momentInWords(lastCallAt) : 'None yet',
+      lastCall: lastCallAt ? shortMoment(lastCallAt) : 'None yet',
     })),
     queues: day.queues.map(({discipline, waiting, claimed, overdue, longestSince}) => ({
       key: discipline,
@@ -27,13 +27,13 @@ export function leadView(day: LeadDay, now: Date): LeadView {
       reference,
       openedById,
       openedBy,
-      began: momentInWords(openedAt),
+      began: shortMoment(openedAt),
       untouched: ago(changedAt, now).replace(' ago', ''),
       submission: newSubmission(),
     })),
     callBacks: day.callBacks.map(({dueAt, ...callBack}) => ({
       ...callBack,
-      due: momentInWords(dueAt),
+      due: shortMoment(dueAt),
       isOverdue: dueAt < now,
       submission: newSubmission(),
     })),
