@@ -1,3 +1,4 @@
+import {BackLink} from 'nhsuk-react-components';
 import {useMemo} from 'react';
 import type {CallValues} from '../../domain/calls/call-fields.ts';
 import type {DispositionKind} from '../../domain/calls/dispositions.ts';
@@ -41,14 +42,12 @@ export function CorrectCall(props: CorrectCallProps) {
   const link = useMemo(() => new CallLink(call.id, submission), [call.id, submission]);
   return (
     <CallProvider keeper={keeper} link={link} problems={problems}>
-      <form method="post" className="call" noValidate>
+      <form method="post" className="call call--correct" noValidate>
         <Submission number={submission} />
         <input type="hidden" name="version" value={version} autoComplete="off" />
         <Ordered />
         <FormProblems problems={problems} />
-        <p>
-          <a href={`/desk/ended/${call.id}`}>Back to the call</a>
-        </p>
+        <BackLink href={`/desk/ended/${call.id}`}>Call {call.reference}</BackLink>
         <h1>Correct call {call.reference}</h1>
         {isHeld && <HeldNotice />}
         {isChanged && (
