@@ -37,7 +37,7 @@ export function CaseCard({
       <div className="case-card__acts">
         {phone && (
           <a className="act" href={`tel:${phone}`}>
-            Ring {card.phoneShown}
+            Ring <span className="act__number">{card.phoneShown}</span>
           </a>
         )}
         <a className="act act--main" href={`/caseload/cases/${id}#log`}>

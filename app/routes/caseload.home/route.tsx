@@ -108,10 +108,13 @@ export default function MyDayPage() {
       )}
       <SupervisionDue due={supervision} submission={submission} />
       {onward.length > 0 && <OnwardDue due={onward} />}
-      <MyDay day={day} />
-      <CoveringPart covering={covering} />
-      <PlansToReview reviews={reviews} />
-      <MeasuresDue due={measures} />
+      <MyDay day={day}>
+        <div className="day-besides">
+          <PlansToReview reviews={reviews} />
+          <MeasuresDue due={measures} />
+        </div>
+        <CoveringPart covering={covering} />
+      </MyDay>
       <p className="day-links">
         <a href="/caseload/cover">Leave and cover</a> <a href="/account/calendar">Your work in another calendar</a>{' '}
         <a href="/caseload/supervision">My supervision</a>
