@@ -36,16 +36,18 @@ export function MeasuresPage({view, done, struck, isHeld, ...form}: MeasuresPage
           <a href={`${back}/measures/to-show`}>Look at it together, or print it for them</a>
         </p>
       )}
-      {view.charts.map(({name, charts}) => (
-        <section key={name} aria-label={name}>
-          <h2>{name}</h2>
-          <div className="scores">
-            {charts.map((chart) => (
-              <ScoreChart key={chart.id} {...chart} />
-            ))}
-          </div>
-        </section>
-      ))}
+      <div className="score-groups">
+        {view.charts.map(({name, charts}) => (
+          <section key={name} aria-label={name}>
+            <h2>{name}</h2>
+            <div className="scores">
+              {charts.map((chart) => (
+                <ScoreChart key={chart.id} {...chart} />
+              ))}
+            </div>
+          </section>
+        ))}
+      </div>
       {view.charts.length === 0 && <p>Nothing has been measured yet.</p>}
       <Outcomes view={view} />
       {view.isOwn && (

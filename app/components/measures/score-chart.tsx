@@ -23,8 +23,30 @@ export interface ScoreChartProps {
 
 const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [420, 190, 40, 24, 14, 32];
 
-/** One score over time: a line with its points, drawn on the server, and the same as a table. */
-export function ScoreChart({id, name, least, most, better, points, change}: ScoreChartProps) {
+/** One score over time. A single one makes no line: it is said. */
+export function ScoreChart(score: ScoreChartProps) {
+  const [only, next] = score.points;
+  return only && !next ? <OneScore {...score} point={only} /> : <Chart {...score} />;
+}
+
+function OneScore({id, name, least, most, better, point}: ScoreChartProps & {point: ChartPoint}) {
+  const {value, band, occasion, day} = point;
+  return (
+    <section className="score" aria-labelledby={`score-${id}`}>
+      <h3 id={`score-${id}`}>{name}</h3>
+      <p className="score__change">
+        <strong className="score__only">{value}</strong>
+        {band && ` (${band})`} {occasion.toLowerCase()}, {day}
+      </p>
+      <p className="score__range">
+        {least} to {most}; {better} is better.
+      </p>
+    </section>
+  );
+}
+
+/** A line with its points, drawn on the server, and the same as a table. */
+function Chart({id, name, least, most, better, points, change}: ScoreChartProps) {
   const times = points.map(({on}) => Date.parse(on));
   const [first, last] = [Math.min(...times), Math.max(...times)];
   // One point stands in the middle.
@@ -37,7 +59,7 @@ export function ScoreChart({id, name, least, most, better, points, change}: Scor
   return (
     <section className="score" aria-labelledby={`score-${id}`}>
       <h3 id={`score-${id}`}>{name}</h3>
-      <p className="score__change">{change ?? 'Taken once so far.'}</p>
+      {change && <p className="score__change">{change}</p>}
       <svg className="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${name} over time`}>
         {[least, (least + most) / 2, most].map((tick) => (
           <g key={tick}>

@@ -9,6 +9,7 @@ import {getCaseHeader, type CaseHeader} from '../measures/case-measures.server.t
 import {sendMessage} from '../messages/send-message.server.ts';
 import {letterMessage} from '../messages/texts.ts';
 import {alertsAndNeedsOf, type AlertsAndNeeds} from '../people/alerts-and-needs.server.ts';
+import {dateInWords} from '../people/record-fields.ts';
 import type {Asker, Sender} from '../people/staff-request.ts';
 import {checkLetter, type AgreedNow, type Check} from './check-letter.server.ts';
 import {
@@ -129,7 +130,7 @@ async function factsOf(tx: ISql, caseId: string, kind: LetterKind, inWords: (mom
   const facts: LetterFacts = {
     ...row,
     name: row.name ?? 'the person named above',
-    born: row.birthDate && row.birthDate.split('-').reverse().join('/'),
+    born: row.birthDate && dateInWords(row.birthDate),
     workerName: row.workerName ?? 'A link worker',
     referredOn: inWords(row.referredAt),
     firstContactOn: moment(row.firstContactAt),
