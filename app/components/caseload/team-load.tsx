@@ -38,7 +38,7 @@ function LoadTable({caption, workers}: {caption: string; workers: LoadView[]}) {
     <Table
       responsive
       firstCellIsHeader
-      className="team-load"
+      className="short-rows short-rows--figures"
       caption={caption}
       captionProps={{className: 'nhsuk-u-visually-hidden'}}
     >
@@ -68,10 +68,10 @@ function LoadTable({caption, workers}: {caption: string; workers: LoadView[]}) {
                 <span className="nhsuk-u-visually-hidden"> open cases of {worker.name}</span>
               </a>
             </Table.Cell>
-            <Table.Cell className={worker.overdue > 0 ? undefined : 'team-load__nothing'}>
+            <Table.Cell className={worker.overdue > 0 ? undefined : 'short-rows__nothing'}>
               {worker.overdue > 0 ? <strong className="due due--late">{worker.overdue}</strong> : 0}
             </Table.Cell>
-            <Table.Cell className={worker.notReached > 0 ? undefined : 'team-load__nothing'}>
+            <Table.Cell className={worker.notReached > 0 ? undefined : 'short-rows__nothing'}>
               {worker.notReached}
             </Table.Cell>
             <Table.Cell>

@@ -18,7 +18,8 @@ export function LeadDay({here, queues, lying, callBacks, takers, kept}: LeadDayP
         ) : (
           <Table
             responsive
-
+            firstCellIsHeader
+            className="short-rows"
             caption="Queues"
             captionProps={{className: 'nhsuk-u-visually-hidden'}}
           >
@@ -34,8 +35,10 @@ export function LeadDay({here, queues, lying, callBacks, takers, kept}: LeadDayP
                 <Table.Row key={key}>
                   <Table.Cell>{name}</Table.Cell>
                   <Table.Cell>{waiting}</Table.Cell>
-                  <Table.Cell>{overdue > 0 ? <Tag modifier="red">{overdue} past their time</Tag> : 'None'}</Table.Cell>
-                  <Table.Cell>{longest}</Table.Cell>
+                  <Table.Cell className={overdue > 0 ? undefined : 'short-rows__nothing'}>
+                    {overdue > 0 ? <Tag modifier="red">{overdue} past their time</Tag> : 'None'}
+                  </Table.Cell>
+                  <Table.Cell className={waiting > 0 ? undefined : 'short-rows__nothing'}>{longest}</Table.Cell>
                   <Table.Cell>{claimed}</Table.Cell>
                 </Table.Row>
               ))}
@@ -46,7 +49,13 @@ export function LeadDay({here, queues, lying, callBacks, takers, kept}: LeadDayP
 
       <section aria-labelledby="here">
         <h2 id="here">Who is on</h2>
-        <Table responsive caption="Signed in within the last half hour" captionProps={{size: 's'}}>
+        <Table
+          responsive
+          firstCellIsHeader
+          className="short-rows"
+          caption="Signed in within the last half hour"
+          captionProps={{size: 's'}}
+        >
           <Table.Head>
             <Table.Row>
               {['Name', 'Last seen', 'Last call ended', 'Calls open'].map((head) => (
