@@ -21,6 +21,7 @@ test('a signposted call: from the first word to what was given @phone', async ({
   const near = part(page, 'What is near');
   await expect(near.getByRole('listitem').first()).toBeVisible();
   await expect(near.getByRole('status')).toContainText('RG12');
+  await expect(near.getByRole('listitem').first()).toContainText(/Open.*Cost.*Join/s);
   await near.getByRole('checkbox').first().check();
   await expect(page.getByLabel('Signposted to services')).toBeChecked();
   await expect(page.getByLabel('What we agreed')).toHaveValue(/^Here is what we agreed\./);

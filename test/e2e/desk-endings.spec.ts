@@ -158,6 +158,10 @@ test('whom one talks to is in view all the time, and what was agreed goes nowher
 
   await sending.getByLabel('Text message').check();
   await expect(page.getByText('They need: ', {exact: false})).toContainText('Large print, 18 point');
+  // Far down the page they are still in view.
+  await sending.scrollIntoViewIfNeeded();
+  await expect(alerts).toBeInViewport();
+  await expect(needs).toBeInViewport();
   await expect(page.getByRole('button', {name: '07700 900441: not safe'})).toBeDisabled();
   await page.getByLabel('Number or e-mail address').fill('07700 900441');
   await page.getByRole('button', {name: 'End the call'}).click();
@@ -177,7 +181,7 @@ test('whom one talks to is in view all the time, and what was agreed goes nowher
   await sending.getByLabel('Text message').check();
   await page.getByRole('button', {name: '07700 900442'}).click();
   await end(page);
-  await expect(page.getByText('Sent: text message')).toBeVisible();
+  await expect(page.getByText(/^(On its way|Sent): text message$/)).toBeVisible();
   await expect(page.getByText('Whether it holds is known on', {exact: false})).toBeVisible();
   const [message] = await sql`
     select channel, subject, body from messages where recipient = '+447700900442' order by created_at desc limit 1

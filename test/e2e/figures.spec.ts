@@ -52,6 +52,8 @@ test('an analyst reads the figures, asks how many handlers, and takes a figure a
   await expect(page.getByText(/^12 handlers: 89 % are answered within 20 seconds/)).toBeVisible();
 
   const section = page.getByRole('region', {name: 'Resolved at first contact', exact: true});
+  await section.getByText('How this is worked out').click();
+  await expect(section.getByText('within 7 × 24 hours')).toBeVisible();
   const download = page.waitForEvent('download');
   await section.getByRole('link', {name: /Take this away/}).click();
   expect((await download).suggestedFilename()).toBe(`first-contact-${lastMonth()}.csv`);

@@ -34,6 +34,7 @@ test('a listing says what it is, when, where, what it costs and how to join @pho
   await expect(page.getByRole('region', {name: 'Cost'})).toContainText('Free');
   await expect(page.getByRole('region', {name: 'How to join'})).toContainText('You can ask for this yourself.');
   await expect(page.getByRole('link', {name: '01632 960123'})).toHaveAttribute('href', 'tel:01632960123');
+  for (const related of ['Like this', 'Nearby']) await expect(page.getByRole('heading', {name: related})).toBeVisible();
   await expect(page.getByRole('region', {name: 'Is this up to date?'})).toContainText('Last checked on');
   await expectAccessible(page, 'Lily Hill Wednesday Walkers');
   expect(complaints).toEqual([]);

@@ -10,6 +10,8 @@ export interface PromisedCallView {
   mustKnow: Flags | null;
   phone: string | null;
   phoneShown: string | null;
+  /** 'Not safe to call', or nothing. */
+  warning: string | null;
   when: string;
   isLate: boolean;
   tries: string;
@@ -44,7 +46,7 @@ export function CallLines({calls}: {calls: PromisedCallView[]}) {
 }
 
 function PromisedCall({call}: {call: PromisedCallView}) {
-  const {id, submission, about, mustKnow, phone, phoneShown, when, isLate, tries} = call;
+  const {id, submission, about, mustKnow, phone, phoneShown, warning, when, isLate, tries} = call;
   const state = isLate ? 'late' : 'today';
   return (
     <li className={`case-card case-card--${state}`}>
@@ -53,6 +55,11 @@ function PromisedCall({call}: {call: PromisedCallView}) {
         {about}
       </p>
       {mustKnow && <PersonFlags className="card-flags" {...mustKnow} />}
+      {warning && (
+        <p>
+          <span className="safety safety--warning">{warning}</span>
+        </p>
+      )}
       <p className="case-card__facts">{[!phone && 'No number was written down', tries].filter(Boolean).join(' · ')}</p>
       <form method="post" action="/caseload" aria-labelledby={`call-${id}`}>
         <Submission number={submission} />

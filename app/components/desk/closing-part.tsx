@@ -64,24 +64,21 @@ function KnownWays({sendBy, person}: {sendBy: 'text' | 'email'; person: PersonVi
   const {keeper} = useCall();
   const ways = (person?.contacts ?? []).filter(({kind}) => (sendBy === 'email' ? kind === 'email' : kind === 'mobile'));
   const caller = sendBy === 'text' ? keeper.value('callerPhone') : '';
-  const offers = [...ways, ...(caller ? [{value: caller, flags: [], label: 'Caller'}] : [])];
+  const offers = [...ways, ...(caller ? [{value: caller, isUnsafeToText: false, label: 'Caller'}] : [])];
   return (
     <div className="offers" role="group" aria-label="Known ways">
-      {offers.map(({value, flags, label}) => {
-        const isUnsafe = flags.some(({isWarning, words}) => isWarning && words.endsWith('to write to'));
-        return (
-          <button
-            key={`${label} ${value}`}
-            type="button"
-            className="offer"
-            disabled={isUnsafe}
-            onClick={() => keeper.type('sendTo', value)}
-          >
-            {value}
-            {isUnsafe && ': not safe'}
-          </button>
-        );
-      })}
+      {offers.map(({value, isUnsafeToText, label}) => (
+        <button
+          key={`${label} ${value}`}
+          type="button"
+          className="offer"
+          disabled={isUnsafeToText}
+          onClick={() => keeper.type('sendTo', value)}
+        >
+          {value}
+          {isUnsafeToText && ': not safe'}
+        </button>
+      ))}
     </div>
   );
 }

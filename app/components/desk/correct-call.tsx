@@ -1,5 +1,6 @@
 import {BackLink} from 'nhsuk-react-components';
 import {useMemo} from 'react';
+import {PERSON_KNOWN} from '../../domain/calls/call-choices.ts';
 import type {CallValues} from '../../domain/calls/call-fields.ts';
 import type {DispositionKind} from '../../domain/calls/dispositions.ts';
 import type {CallProblems} from '../../domain/calls/read-call.ts';
@@ -14,12 +15,15 @@ import {CallerPart} from './caller-part.tsx';
 import {DangerPart} from './danger-part.tsx';
 import {DraftKeeper} from '../drafts/draft-keeper.ts';
 import {EndingPart} from './ending-part.tsx';
+import {ChoiceField} from './fields.tsx';
 import type {NearView} from './near-view.ts';
+import {Part} from './part.tsx';
 import {StoryPart} from './story-part.tsx';
 import {StrengthsPart} from './strengths-part.tsx';
 
 interface CorrectCallProps {
-  call: {id: string; reference: string};
+  /** `isAboutSomebody`: it stands in the record of a person. */
+  call: {id: string; reference: string; isAboutSomebody: boolean};
   submission: string;
   version: number;
   values: CallValues;
@@ -86,6 +90,7 @@ export function CorrectCall(props: CorrectCallProps) {
           <div className="call-column call-column--who">
             <DangerPart />
             <CallerPart />
+            <PersonCorrected isKnown={call.isAboutSomebody} />
           </div>
           <div className="call-column call-column--what">
             <StoryPart needs={needs} heard={[]} />
@@ -120,15 +125,33 @@ const LIVES_ELSEWHERE: readonly DispositionKind[] = [
 function Ordered() {
   const needs = useValue('needs');
   const services = useValue('services').split(',').filter(Boolean);
-  const known = useValue('personKnown');
   return (
     <>
       <input type="hidden" name="needsInOrder" value={needs} />
-      <input type="hidden" name="personKnown" value={known} />
       {services.map((id) => (
         <input key={id} type="hidden" name="services" value={id} />
       ))}
     </>
+  );
+}
+
+const {anonymous, nobody} = PERSON_KNOWN;
+
+/** Whoever it was written down for by mistake does not keep it in their record. */
+function PersonCorrected({isKnown}: {isKnown: boolean}) {
+  return (
+    <Part name="person">
+      <ChoiceField
+        name="personKnown"
+        label="Whom it is about"
+        hint={
+          isKnown ? 'Written down for the wrong person? Choose another answer, and it leaves their record.' : undefined
+        }
+        options={
+          isKnown ? {identified: 'The person in whose record it stands', anonymous, nobody} : {anonymous, nobody}
+        }
+      />
+    </Part>
   );
 }
 

@@ -33,6 +33,13 @@ export interface CallBackRow {
   isLate: boolean;
 }
 
+/** A message that was agreed in a call and could not be delivered. */
+export interface UndeliveredRow {
+  href: string;
+  reference: string;
+  what: string;
+}
+
 interface Listed<Row> {
   rows: Row[];
   total: number;
@@ -43,6 +50,7 @@ export interface DeskHomeProps {
   submission: string;
   problem: string | null;
   reviews: number;
+  undelivered: UndeliveredRow[];
   /** Those due first: the rest has a page of its own. */
   callBacks: {rows: CallBackRow[]; total: number};
   drafts: Listed<DraftRow>;
@@ -52,12 +60,24 @@ export interface DeskHomeProps {
 const ROWS_A_PAGE = 20;
 
 /** A handler's own page: take a call, go on with those begun, and see what was done today. */
-export function DeskHome({submission, problem, reviews, callBacks, drafts, calls}: DeskHomeProps) {
+export function DeskHome({submission, problem, reviews, undelivered, callBacks, drafts, calls}: DeskHomeProps) {
   useKeys({n: {says: 'Take a new call', run: () => document.getElementById('newCall')?.click()}});
   return (
     <div className="page__inner desk">
       <h1>Your desk</h1>
       <ReviewsWaiting count={reviews} />
+      {undelivered.length > 0 && (
+        <section className="undelivered" aria-labelledby="undelivered">
+          <h2 id="undelivered">Could not be delivered</h2>
+          <ul role="list">
+            {undelivered.map(({href, reference, what}) => (
+              <li key={href}>
+                The {what} of <a href={href}>call {reference}</a>: ring them, or send it in another way.
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <form method="post" className="new-call" id="new-call">
         <Submission number={submission} />
         {problem && <p className="field__problem">{problem}</p>}

@@ -96,7 +96,7 @@ export function EndedCall({call, mayCorrect, done}: {call: EndedView; mayCorrect
               What was read back
             </h2>
             <p className="ended__said">{closingText}</p>
-            <p className="field__hint">{sent ? `Sent: ${sent.toLowerCase()}` : 'Not sent'}</p>
+            <p className={sent.isWarning ? 'field__problem' : 'field__hint'}>{sent.words}</p>
           </section>
         )}
         {versions.length > 0 && (

@@ -16,7 +16,7 @@ import {disciplines} from '../../domain/access/roles.ts';
 import {callValues} from '../../domain/calls/call-values.ts';
 import {DISPOSITIONS} from '../../domain/calls/dispositions.ts';
 import type {Call} from '../../domain/calls/get-call.server.ts';
-import {showPhone} from '../../domain/people/phone.ts';
+import {numberInWords} from '../../domain/people/ring-warnings.ts';
 import {clockInWords} from './call-clock.ts';
 
 export interface Fact {
@@ -39,7 +39,8 @@ export interface EndedView {
   story: Fact[];
   next: Fact[];
   closingText: string | null;
-  sent: string | null;
+  /** How what was agreed went to them, or did not. */
+  sent: {words: string; isWarning: boolean};
   version: number;
   versions: {version: number; words: string; reason: string; was: Fact[]}[];
 }
@@ -79,7 +80,7 @@ export function endedView(call: Call, {inWords, now, needNames, isOwnDesk}: Seen
       ['Danger', call.danger === 'no' ? 'No' : `${DANGER[call.danger]}: ${call.dangerNote}`],
       ['Stayed on the line', call.stayedOnLine === null ? null : call.stayedOnLine ? 'Yes' : 'No'],
       ['Caller', [CALLER_KINDS[call.callerKind], call.callerName, call.callerRelation].filter(Boolean).join(', ')],
-      ['Their number', call.callerPhone && showPhone(call.callerPhone)],
+      ['Their number', call.callerPhone && numberInWords(call.callerPhone, call.ringWarning)],
       ['Their organisation', call.callerOrganisation],
       ['Person', call.personKnown === 'identified' ? null : PERSON_KNOWN[call.personKnown]],
       ['On the call', clockInWords(talkSeconds)],
@@ -100,7 +101,7 @@ export function endedView(call: Call, {inWords, now, needNames, isOwnDesk}: Seen
     ]),
     next: nextFacts(call, inWords),
     closingText: call.closingText,
-    sent: call.sentBy && SEND_BY[call.sentBy],
+    sent: sentInWords(call),
     version: call.version,
     versions: call.versions.map(({version, reason, changedByName, changedAt, was}, place) => ({
       version,
@@ -110,6 +111,16 @@ export function endedView(call: Call, {inWords, now, needNames, isOwnDesk}: Seen
       was: changesOf(was, call.versions[place - 1]?.was ?? callValues(call), needNames),
     })),
   };
+}
+
+/** A letter goes when somebody has printed it; a message when it was delivered, which may take a while or never come about. */
+function sentInWords({sentBy, messageState}: Call): EndedView['sent'] {
+  if (!sentBy) return {words: 'Not sent', isWarning: false};
+  const what = SEND_BY[sentBy].toLowerCase();
+  if (sentBy === 'letter') return {words: 'Goes as a printed letter: print it from here', isWarning: false};
+  if (messageState === 'failed')
+    return {words: `The ${what} could not be delivered: ring them, or send it in another way`, isWarning: true};
+  return {words: `${messageState === 'waiting' ? 'On its way' : 'Sent'}: ${what}`, isWarning: false};
 }
 
 function firstContact({isResolved, isEligible}: Call): EndedView['first'] {

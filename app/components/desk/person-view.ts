@@ -13,6 +13,8 @@ export interface ContactLine {
   value: string;
   /** 'Safe to call', 'Not safe to leave a message' … only what was asked. */
   flags: {words: string; isWarning: boolean}[];
+  /** As the database decides it (`unsafe_to_send`) when the call is ended. */
+  isUnsafeToText: boolean;
 }
 
 export interface PersonView {
@@ -79,6 +81,11 @@ function contactLine(values: Values): ContactLine {
       if (values[field] === 'no') return [{words: `Not safe ${words}`, isWarning: true}];
       return values[field] === 'yes' ? [{words: `Safe ${words}`, isWarning: false}] : [];
     }),
+    isUnsafeToText:
+      values.safeToText === 'no' ||
+      (kind === 'email'
+        ? values.safeToLeaveMessage === 'no'
+        : values.safeToText !== 'yes' && [values.safeToCall, values.safeToLeaveMessage].includes('no')),
   };
 }
 

@@ -16,6 +16,8 @@ export interface CallBackCard {
   mustKnow: Flags | null;
   phone: string | null;
   phoneShown: string | null;
+  /** 'Not safe to call', or nothing. */
+  warning: string | null;
   by: string;
   clock: ClockView;
   attempts: string[];
@@ -56,7 +58,7 @@ function KeysLine() {
 
 function Card({callBack}: {callBack: CallBackCard}) {
   const [submission] = useState(callBack.submission);
-  const {id, reference, about, mustKnow, phone, phoneShown, by, clock, attempts, note} = callBack;
+  const {id, reference, about, mustKnow, phone, phoneShown, warning, by, clock, attempts, note} = callBack;
   return (
     <li className="call-back">
       <h2 className="call-back__head" id={`call-back-${id}`} tabIndex={-1}>
@@ -73,7 +75,7 @@ function Card({callBack}: {callBack: CallBackCard}) {
         ) : (
           'No number was written down.'
         )}{' '}
-        To be rung by: {by}.
+        {warning && <span className="safety safety--warning">{warning}</span>} To be rung by: {by}.
       </p>
       {attempts.length > 0 && (
         <ul className="call-back__tries">

@@ -1,6 +1,7 @@
 /** What only the database can say about a call before it ends: whether what was chosen is still there, and is safe. */
 import type {ISql} from '../../../db/client.ts';
 import {disciplines} from '../access/roles.ts';
+import type {RingWarning} from '../people/ring-warnings.ts';
 import type {Asker} from '../people/staff-request.ts';
 import type {CallProblems, EndedCall} from './read-call.ts';
 
@@ -28,6 +29,7 @@ export async function checkCall(
         colleague: boolean;
         partner: boolean;
         unsafe: string | null;
+        ring: RingWarning | null;
       },
     ]
   >`
@@ -52,7 +54,8 @@ export async function checkCall(
           and partnership_id = ${viewer.partnershipId}
           and closed_at is null
       ) as partner,
-      unsafe_to_send(${personId}, ${call.send?.by ?? null}, ${call.send?.to ?? null}) as unsafe
+      unsafe_to_send(${personId}, ${call.send?.by ?? null}, ${call.send?.to ?? null}) as unsafe,
+      unsafe_to_ring(${personId}, ${back ? (back.callBackPhone ?? call.callerPhone) : null}) as ring
   `;
   if (found.needs < call.needs.length) problems.needs = 'One of these needs is not on the list any more: choose again';
   if (found.gapNeeds < gapNeeds.length) problems.gapNeed = 'This need is not on the list any more: choose again';
@@ -63,6 +66,8 @@ export async function checkCall(
   if (isConcern && !found.safeguarding)
     problems.concern = 'Nobody is named for safeguarding here: ring them, and tell your team lead';
   if (back?.callBackBy && !found.colleague) problems.callBackBy = 'Choose somebody who works at your desk';
+  if (found.ring === 'not_safe')
+    problems.callBackPhone = 'The record says that it is not safe to ring this number: write down another';
   if (referral && !found.partner) problems.referTo = 'Choose an organisation of the partnership';
   // A letter has no field of its own to say it beside.
   if (found.unsafe)

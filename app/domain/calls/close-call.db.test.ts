@@ -11,9 +11,15 @@ import {
   insertPerson,
   type Colleague,
 } from '../../../test/factories/people.ts';
+import {disciplines} from '../access/roles.ts';
+import {ATTEMPTS} from '../second-level/call-back-choices.ts';
+import {OUTCOMES} from '../second-level/handoff-choices.ts';
+import {CALLER_KINDS, CHANNELS, DANGER, DOMAINS, EMERGENCY_SERVICES, PRIORITIES} from './call-choices.ts';
 import {closeCall} from './close-call.server.ts';
+import {DISPOSITIONS} from './dispositions.ts';
 import {openDraft, saveFields} from './drafts.server.ts';
 import {getCall} from './get-call.server.ts';
+import {listUndelivered} from './list-calls.server.ts';
 
 let database: TestDatabase;
 let priya: Colleague;
@@ -185,6 +191,7 @@ describe('ending a call', () => {
         referConsentHow: 'spoken',
         gapNeed: 'foot-care',
         gapReason: 'none_exists',
+        near: 'RG12 1JX',
       },
       {personId},
     );
@@ -194,9 +201,75 @@ describe('ending a call', () => {
       callBack: {phone: '+441632960001', about: 'How it went', doneAt: null},
       referral: {reason: 'Lonely since the move'},
       gaps: [{needKey: 'foot-care', reason: 'none_exists'}],
+      outcode: 'RG12',
       isEligible: true,
       isResolved: false,
     });
+    const agreed = await database.sql`
+      select kind, partner_id from consents where person_id = ${personId} and decision = 'given' order by kind
+    `;
+    expect([...agreed]).toEqual([
+      {kind: 'be_referred', partnerId: null},
+      {kind: 'share_with_partner', partnerId: nurse.partnerId},
+    ]);
+  });
+
+  it('what was not to be had has a place: named, known by its name, or where they live', async () => {
+    const gap = {endings: 'nothing_suitable', gapNeed: 'foot-care', gapReason: 'too_far'};
+    const nowhere = await aDraft(database.web, priya, {...aSimpleCall, ...gap});
+    expect(await end(database.web, priya, nowhere)).toMatchObject({problems: {near: expect.stringContaining('where')}});
+    expect(await end(database.web, priya, nowhere, {near: 'Nowhere-on-Sea'})).toMatchObject({
+      problems: {near: expect.stringContaining('do not know this place')},
+    });
+    const personId = await insertPerson(database.sql, priya, {givenName: 'Nell'});
+    await database.sql`
+      insert into postcodes (postcode, latitude, longitude, ward_gss, source) values ('RG12 9ZZ', 51.4, -0.75, 'E05999001', 'test')
+    `;
+    await database.sql`insert into person_addresses (person_id, kind, postcode) values (${personId}, 'home', 'RG12 9ZZ')`;
+    await database.sql`
+      insert into outcodes (outcode, latitude, longitude, source)
+      values ('RG12', 51.41, -0.74, 'test'), ('SL5', 51.41, -0.66, 'test')
+    `;
+    const ascot = {
+      label: 'Ascot',
+      latitude: 51.41,
+      longitude: -0.67,
+      precision: 'place',
+      outcode: null,
+      areas: [],
+    } as const;
+    const named = await aDraft(database.web, priya, {...aSimpleCall, ...gap, near: 'Ascot'}, {personId});
+    const places = {find: async () => ({ok: true as const, place: {...ascot, areas: []}})};
+    const ending = {id: named, page: randomUUID(), changes: []};
+    expect(await closeCall({sql: database.web, places}, {viewer: priya}, ending)).toMatchObject({ok: true});
+    const home = await anEndedCall(database.web, priya, {...gap, personKnown: ''}, {personId});
+    const gaps = await database.sql`
+      select outcode, ward_gss from gaps where call_id = any(${[named, home]}::uuid[]) order by outcode
+    `;
+    expect([...gaps]).toEqual([
+      {outcode: 'RG12', wardGss: 'E05999001'},
+      {outcode: 'SL5', wardGss: null},
+    ]);
+  });
+
+  it('promises no call-back to a number that the record says is not safe', async () => {
+    const personId = await addSomeone(database.web, priya, {givenName: 'Nell', phone: '07700 900444'});
+    await database.sql`update person_contacts set safe_to_call = 'no' where person_id = ${personId}`;
+    const back = {
+      ...{...aSimpleCall, personKnown: '', endings: 'call_back_promised', callerPhone: '07700 900444'},
+      ...{callBackOn: '2099-03-04', callBackAt: '10:00', callBackAbout: 'How it went'},
+    };
+    const id = await aDraft(database.web, priya, back, {personId});
+    expect(await end(database.web, priya, id)).toMatchObject({
+      problems: {callBackPhone: expect.stringContaining('not safe to ring')},
+    });
+    // Nor does a text message go where nobody may ring, unless the record says that it may.
+    const send = {sendBy: 'text', sendTo: '07700 900444', closingText: 'We ring on Wednesday.'};
+    expect(await end(database.web, priya, id, {...send, callBackPhone: '01632 960002'})).toMatchObject({
+      problems: {sendTo: expect.stringContaining('not safe')},
+    });
+    await database.sql`update person_contacts set safe_to_text = 'yes' where person_id = ${personId}`;
+    expect(await end(database.web, priya, id)).toMatchObject({ok: true});
   });
 
   it('calls about one person that hand on and refer at the same moment are all kept', async () => {
@@ -236,6 +309,20 @@ describe('ending a call', () => {
     const sent = await database.sql`select channel, body from messages where recipient = '+447700900333'`;
     expect([...sent]).toEqual([{channel: 'text', body: 'Tuesday Club, at 10.'}]);
     expect(await database.sql`select 1 from messages where recipient = '+447700900222'`).toHaveLength(0);
+  });
+
+  it('says of what was sent whether it went out, and tells whoever took the call when it could not', async () => {
+    const mine = await insertColleague(database.sql, priya.partnershipId, {partnerId: priya.partnerId});
+    const id = await anEndedCall(database.web, mine, {
+      ...{closingText: 'Tuesday Club, at 10.', sendBy: 'email', sendTo: 'nobody@mail.example'},
+    });
+    const state = async (viewer = mine) => (await seen(id, viewer))?.messageState;
+    const told = async (viewer = mine) => (await listUndelivered(database.web, {viewer})).map(({callId}) => callId);
+    expect(await state()).toBe('waiting');
+    await database.sql`update messages set next_try_at = null, problem = 'refused' where call_id = ${id}`;
+    expect([await state(), await told(), await told(priya)]).toEqual(['failed', [id], []]);
+    await database.sql`update messages set sent_at = now(), problem = null where call_id = ${id}`;
+    expect([await state(), await told()]).toEqual(['sent', []]);
   });
 
   it('another organisation of the partnership neither reads nor ends it', async () => {
@@ -291,5 +378,29 @@ describe('the fields as a page sends them', () => {
     );
     expect(answer.ok).toBe(true);
     expect((await seen(id))!.goingWell).toBe('Good neighbours');
+  });
+});
+
+describe('what can be chosen', () => {
+  it.each([
+    ['calls', 'channel', CHANNELS],
+    ['calls', 'danger', DANGER],
+    ['calls', 'caller_kind', CALLER_KINDS],
+    ['calls', 'domain', DOMAINS],
+    ['call_dispositions', 'kind', DISPOSITIONS],
+    ['call_dispositions', 'emergency_service', EMERGENCY_SERVICES],
+    ['handoffs', 'priority', PRIORITIES],
+    ['handoffs', 'outcome', OUTCOMES],
+    ['call_back_attempts', 'result', ATTEMPTS],
+    ['queues', 'discipline', disciplines],
+  ])('%s.%s: each is known to the database, and no other', async (table, column, choices) => {
+    const checks = await database.sql<{says: string}[]>`
+      select pg_get_constraintdef(pg_constraint.oid) as says
+      from pg_constraint
+      join pg_attribute on attrelid = conrelid and conkey = array[attnum]
+      where contype = 'c' and conrelid = ${table}::regclass and attname = ${column}
+    `;
+    const known = checks.flatMap(({says}) => [...says.matchAll(/'([a-z0-9_]+)'::text/g)].map(([, key]) => key));
+    expect(known.sort()).toEqual(Object.keys(choices).sort());
   });
 });

@@ -8,7 +8,7 @@ import type {SearchPlace} from '../../../search/search-schema.ts';
 import {checkCall} from './check-call.server.ts';
 import {limitOf, type CallValues} from './call-fields.ts';
 import {followUp} from './follow-up.server.ts';
-import {readCall, type CallProblems} from './read-call.ts';
+import {readCall, type CallProblems, type EndedCall} from './read-call.ts';
 import {writeCall, type Area, type LockedDraft} from './write-call.server.ts';
 
 export type Closing =
@@ -55,11 +55,13 @@ export async function closeCall(
       (await listFields(tx, 'call_draft_fields', id)).map(({name, value}) => [name, value]),
     );
     const read = readCall(values, {isPersonChosen: draft.personId !== null, now});
-    const problems = read.ok ? await checkCall(tx, asker, read.call, draft.personId) : read.problems;
-    if (!read.ok || Object.keys(problems).length > 0) return {ok: false, reason: 'problems', problems, values};
-    const place = found?.ok && read.call.near?.trim() === near ? found.place : null;
-    const area = await areaOf(tx, place, read.call.near, draft.personId);
-    await writeCall(tx, asker, draft, read.call, area, await followUp(tx, read.call, now));
+    if (!read.ok) return {ok: false, reason: 'problems', problems: read.problems, values};
+    const {call} = read;
+    const place = found?.ok && call.near?.trim() === near ? found.place : null;
+    const area = await areaOf(tx, place, call.near, draft.personId);
+    const problems = {...(await checkCall(tx, asker, call, draft.personId)), ...placeProblem(call, area)};
+    if (Object.keys(problems).length > 0) return {ok: false, reason: 'problems', problems, values};
+    await writeCall(tx, asker, draft, call, area, await followUp(tx, call, now));
     return {ok: true, id, reference: draft.reference};
   });
 }
@@ -86,7 +88,10 @@ async function endedBefore(tx: ISql, id: string): Promise<Closing> {
   return call ? {ok: true, id, reference: call.reference} : {ok: false, reason: 'gone'};
 }
 
-/** Where the call is counted. Of a postcode only the ward and its first half are kept in the call. */
+/**
+ * Where the call is counted. Of a postcode only the ward and its first half are kept in the call; of a place that is known by
+ * its name the first half of a postcode that is nearest. Where none was named it is where the person lives.
+ */
 async function areaOf(
   tx: ISql,
   place: SearchPlace | null,
@@ -94,11 +99,36 @@ async function areaOf(
   personId: string | null,
 ): Promise<Area> {
   const postcode = near ? readPostcode(near) : null;
-  const outcode = place?.outcode ?? null;
+  const outcode = place?.outcode ?? postcode?.split(' ')[0] ?? null;
   const [row] = await tx<[Area]>`
     select
-      coalesce(${outcode}, (select outcode from people where id = ${personId})) as outcode,
-      (select ward_gss from postcodes where postcode = ${postcode}) as ward_gss
+      coalesce(
+        ${outcode},
+        (
+          select outcodes.outcode
+          from outcodes
+          where ${place !== null}
+          order by
+            power(latitude - ${place?.latitude ?? 0}, 2)
+            + power((longitude - ${place?.longitude ?? 0}) * cos(radians(latitude)), 2)
+          limit 1
+        ),
+        (select outcode from people where id = ${personId})
+      ) as outcode,
+      case
+        when ${near === null} then ward_of_caller(${personId})
+        else (select ward_gss from postcodes where postcode = ${postcode})
+      end as ward_gss
   `;
   return row;
+}
+
+/** What was not to be had is missing somewhere: without a place it would tell nobody where. */
+function placeProblem({endings, near}: EndedCall, {outcode}: Area): CallProblems {
+  if (outcode || !endings.some(({kind}) => kind === 'nothing_suitable')) return {};
+  return {
+    near: near
+      ? 'We do not know this place: write a town near it, or a postcode'
+      : 'Say roughly where it was needed: a town, a village or a postcode',
+  };
 }

@@ -1,7 +1,7 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {anEndedCall, formBy, insertNeeds, insertQueue} from '../../../test/factories/calls.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
-import {insertColleague, insertPartnership, type Colleague} from '../../../test/factories/people.ts';
+import {insertColleague, insertPartnership, insertPerson, type Colleague} from '../../../test/factories/people.ts';
 import type {CallValues} from './call-fields.ts';
 import {callValues} from './call-values.ts';
 import {correctCall} from './correct-call.server.ts';
@@ -77,6 +77,28 @@ describe('correcting a call that has ended', () => {
     expect((await seen(id)).version).toBe(1);
   });
 
+  it('takes a call that was written down for the wrong person out of their record, unless something of it is in hand', async () => {
+    const personId = await insertPerson(database.sql, priya, {givenName: 'Nell'});
+    const about = {personKnown: ''};
+    const id = await anEndedCall(database.web, priya, about, {personId});
+    expect(await correct(id, {personKnown: 'anonymous'})).toEqual({ok: true});
+    expect(await seen(id)).toMatchObject({personId: null, personKnown: 'anonymous', versions: [{version: 1}]});
+    const [act] = await database.sql`
+      select person_id from audit_entries where action = 'call_corrected' and details ->> 'call' = ${id}
+    `;
+    expect(act).toEqual({personId});
+    const back = {
+      endings: 'call_back_promised',
+      callBackOn: '2099-03-04',
+      callBackAt: '10:00',
+      callBackAbout: 'How it went',
+    };
+    const inHand = await anEndedCall(database.web, priya, {...about, ...back, callerPhone: '01632 960001'}, {personId});
+    expect(await correct(inHand, {personKnown: 'nobody'})).toMatchObject({problems: {personKnown: expect.any(String)}});
+    expect(await correct(inHand, {story: 'It stays about her'})).toEqual({ok: true});
+    expect(await seen(inHand)).toMatchObject({personId, personKnown: 'identified'});
+  });
+
   it('leaves what was handed on where it is', async () => {
     const id = await anEndedCall(database.web, priya, {
       endings: 'handed_on',
@@ -98,6 +120,7 @@ describe('correcting a call that has ended', () => {
       endings: 'nothing_suitable',
       gapNeed: 'loneliness',
       gapReason: 'full',
+      near: 'RG12 1JX',
     });
     const was = new Date('2026-03-03T10:00:00Z');
     await database.sql`

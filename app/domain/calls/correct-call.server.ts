@@ -28,7 +28,8 @@ export const LIVING: readonly DispositionKind[] = [
 ];
 
 /**
- * Writes a corrected version of a call.
+ * Writes a corrected version of a call. One that was written down for the wrong person can be taken out of their record; it is
+ * not put into another, which nobody has opened for it.
  * @param version the one that was corrected, as the form was shown
  * @param typed the fields of the form; a way of ending that has a life of its own stays as it is
  */
@@ -54,14 +55,18 @@ export function correctCall(
       const old = callValues(before);
       const living = before.endings.filter(({kind}) => LIVING.includes(kind)).map(({kind}) => kind);
       const free = listOf(typed.endings).filter((kind) => !LIVING.some((one) => one === kind));
+      const isTakenOut = before.personId !== null && ['anonymous', 'nobody'].includes(typed.personKnown ?? '');
       const read = readCall(
         {...typed, endings: free.join(','), sendBy: 'none'},
-        {isPersonChosen: before.personId !== null, now, standing: living},
+        {isPersonChosen: before.personId !== null && !isTakenOut, now, standing: living},
       );
       const why = reason.replace(/\s+/g, ' ').trim().slice(0, 1000);
       const problems: CallProblems & {reason?: string} = read.ok
         ? await checkCall(tx, asker, read.call, before.personId)
         : read.problems;
+      if (isTakenOut && living.length > 0)
+        problems.personKnown =
+          'What was handed on, promised, referred or raised is about them: tell those who have it first';
       if (!why) problems.reason = 'Say why it is corrected';
       if (!read.ok || Object.keys(problems).length > 0) return {ok: false, reason: 'problems', problems};
 
@@ -69,7 +74,13 @@ export function correctCall(
         insert into call_versions (call_id, partner_id, version, was, reason, changed_by)
         values (${id}, ${viewer.partnerId}, ${version}, ${tx.json(old as never)}, ${why}, ${viewer.staffId})
       `;
-      await rewrite(tx, viewer, {id, area: stored, call: read.call, living});
+      await rewrite(tx, viewer, {
+        id,
+        area: stored,
+        call: read.call,
+        living,
+        personId: isTakenOut ? null : before.personId,
+      });
       await recordAct(tx, {
         action: 'call_corrected',
         personId: before.personId,
@@ -84,7 +95,13 @@ export function correctCall(
 async function rewrite(
   tx: ISql,
   viewer: Sender['viewer'],
-  {id, area, call, living}: {id: string; area: Area; call: EndedCall; living: DispositionKind[]},
+  {
+    id,
+    area,
+    call,
+    living,
+    personId,
+  }: {id: string; area: Area; call: EndedCall; living: DispositionKind[]; personId: string | null},
 ) {
   const kinds = [...call.endings.map(({kind}) => kind), ...living];
   await tx`delete from call_needs where call_id = ${id}`;
@@ -103,6 +120,8 @@ async function rewrite(
       caller_phone = ${call.callerPhone},
       caller_relation = ${call.callerRelation},
       caller_organisation = ${call.callerOrganisation},
+      person_known = ${call.personKnown},
+      person_id = ${personId},
       story = ${call.story},
       domain = ${call.domain},
       needs = ${call.needs},

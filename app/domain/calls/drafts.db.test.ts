@@ -67,6 +67,18 @@ describe('a call that is being taken', () => {
     expect(await fieldsOf(id, tom)).toEqual({story: 'Fell in the kitchen', callerKind: 'carer'});
   });
 
+  it('is one of several that somebody takes at once, each of which is there wherever they sign in', async () => {
+    const una = await insertColleague(database.sql, priya.partnershipId, {partnerId: priya.partnerId});
+    await aDraft(database.web, una, {story: 'Fell', goingWell: 'Good neighbours'});
+    await aDraft(database.web, una, {story: 'Lonely', callerName: 'Nora'}, {channel: 'web_form'});
+    const {drafts, total} = await listDrafts(database.web, {viewer: una}, {whose: 'mine'});
+    expect(total).toBe(2);
+    expect(drafts.map(({story, callerName, channel}) => ({story, callerName, channel}))).toEqual([
+      {story: 'Lonely', callerName: 'Nora', channel: 'web_form'},
+      {story: 'Fell', callerName: '', channel: 'phone'},
+    ]);
+  });
+
   it('follows on from what the same page sent before, also when that page never heard an answer', async () => {
     const id = await aDraft(database.web, priya);
     const page = randomUUID();

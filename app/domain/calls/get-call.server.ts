@@ -3,6 +3,7 @@ import type {ISql, Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
 import {recordAct} from '../audit/record-act.server.ts';
 import {alertsAndNeedsOf, type AlertsAndNeeds} from '../people/alerts-and-needs.server.ts';
+import type {RingWarning} from '../people/ring-warnings.ts';
 import type {Asker} from '../people/staff-request.ts';
 import type {
   CallDomain,
@@ -37,6 +38,8 @@ export interface Call {
   callerKind: CallerKind;
   callerName: string | null;
   callerPhone: string | null;
+  /** What the record of the person says against ringing the caller's number. */
+  ringWarning: RingWarning | null;
   callerRelation: string | null;
   callerOrganisation: string | null;
   personKnown: PersonKnown;
@@ -55,6 +58,8 @@ export interface Call {
   cameBackAt: Date | null;
   closingText: string | null;
   sentBy: 'text' | 'email' | 'letter' | null;
+  /** Whether the message went out; null where there is none, or not for the viewer's desk. */
+  messageState: 'sent' | 'waiting' | 'failed' | null;
   extra: {guides?: Record<string, unknown>; forms?: Record<string, unknown>};
   isRestricted: boolean;
   version: number;
@@ -125,9 +130,10 @@ export async function readStoredCall(tx: ISql, id: string): Promise<Call | null>
       select
         calls.id, calls.reference, calls.channel, calls.partner_id, partners.name as partner_name, calls.handler_id,
         staff.name as handler_name, started_at, calls.closed_at, talk_seconds, held_seconds, after_seconds, danger, danger_note,
-        stayed_on_line, caller_kind, caller_name, caller_phone, caller_relation, caller_organisation, person_known,
-        person_id, people.reference as person_reference, story, domain, going_well, people_around, tried_before,
-        calls.outcode, is_eligible, is_resolved, call_came_back_at(calls.id) as came_back_at, closing_text, sent_by, is_restricted, calls.version
+        stayed_on_line, caller_kind, caller_name, caller_phone, unsafe_to_ring(person_id, caller_phone) as ring_warning, caller_relation,
+        caller_organisation, person_known, person_id, people.reference as person_reference, story, domain, going_well, people_around, tried_before,
+        calls.outcode, is_eligible, is_resolved, call_came_back_at(calls.id) as came_back_at, closing_text, sent_by,
+        call_message_state(calls.id) as message_state, is_restricted, calls.version
       from calls
       join partners on partners.id = calls.partner_id
       join staff on staff.id = calls.handler_id

@@ -55,3 +55,17 @@ export function listCalls(
     return {calls: rows.map(({total: _total, ...call}) => call), total: rows[0]?.total ?? 0};
   });
 }
+
+export interface Undelivered {
+  callId: string;
+  reference: string;
+  channel: 'text' | 'email';
+}
+
+/** Calls of the viewer whose message could not be delivered, of the last seven days: somebody waits for it. */
+export const listUndelivered = (sql: Sql, {viewer, address}: Asker): Promise<Undelivered[]> =>
+  within(
+    sql,
+    {purpose: 'desk', viewer, address},
+    (tx) => tx<Undelivered[]>`select call_id, reference, channel from undelivered_of_viewer()`,
+  );

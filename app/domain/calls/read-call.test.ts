@@ -33,7 +33,12 @@ describe('reading a call that is to be ended', () => {
   });
 
   it('asks what the danger is when there is one', () => {
-    expect(problems({danger: 'yes'})).toEqual({dangerNote: 'Say what the danger is and what you did'});
+    expect(problems({danger: 'yes'})).toEqual({
+      dangerNote: 'Say what the danger is and what you did',
+      stayedOnLine: 'Say whether you stayed on the line',
+    });
+    // Where nobody is sure, nothing is written down that nobody said.
+    expect(read({danger: 'not_sure', dangerNote: 'She sounded drowsy'})).toMatchObject({call: {stayedOnLine: null}});
     expect(read({danger: 'yes', dangerNote: 'Chest pain, 999 rung', stayedOnLine: 'yes'})).toMatchObject({
       call: {stayedOnLine: true},
     });

@@ -83,6 +83,9 @@ export function readCall(typed: CallValues, {isPersonChosen, now, standing = []}
   const danger = choice('danger', DANGER, 'Say whether anyone is in danger now');
   if ((danger === 'yes' || danger === 'not_sure') && !text('dangerNote'))
     problems.dangerNote = 'Say what the danger is and what you did';
+  const stayed = text('stayedOnLine');
+  if (danger === 'yes' && stayed !== 'yes' && stayed !== 'no')
+    problems.stayedOnLine = 'Say whether you stayed on the line';
   const callerKind = choice('callerKind', CALLER_KINDS, 'Say who is calling');
   const callerPhone = text('callerPhone') ? readPhone(text('callerPhone')) : null;
   if (text('callerPhone') && !callerPhone) problems.callerPhone = 'Write a telephone number like 01632 960001';
@@ -110,7 +113,7 @@ export function readCall(typed: CallValues, {isPersonChosen, now, standing = []}
     call: {
       danger,
       dangerNote: orNone('dangerNote'),
-      stayedOnLine: danger === 'no' ? null : text('stayedOnLine') === 'yes',
+      stayedOnLine: danger === 'no' || !stayed ? null : stayed === 'yes',
       callerKind,
       callerName: orNone('callerName'),
       callerPhone,

@@ -1,5 +1,5 @@
 /** What a correction changed, in words: how each field read before. Pure. */
-import {CALLER_KINDS, DANGER, DOMAINS, EMERGENCY_SERVICES, GAP_REASONS} from './call-choices.ts';
+import {CALLER_KINDS, DANGER, DOMAINS, EMERGENCY_SERVICES, GAP_REASONS, PERSON_KNOWN} from './call-choices.ts';
 import {listOf, type CallField, type CallValues} from './call-fields.ts';
 import {DISPOSITIONS} from './dispositions.ts';
 
@@ -12,6 +12,7 @@ const LABELS: Partial<Record<CallField, string>> = {
   callerPhone: 'Caller’s number',
   callerRelation: 'What they are to the person',
   callerOrganisation: 'Caller’s organisation',
+  personKnown: 'Person',
   story: 'Story',
   needs: 'Needs',
   domain: 'Part of life',
@@ -40,6 +41,7 @@ const CHOICES: Partial<Record<CallField, Record<string, string>>> = {
   stayedOnLine: YES_NO,
   callerKind: CALLER_KINDS,
   domain: DOMAINS,
+  personKnown: PERSON_KNOWN,
   emergencyService: EMERGENCY_SERVICES,
   gapReason: GAP_REASONS,
 };

@@ -118,8 +118,10 @@ export async function writeCall(
       message as (${
         message
           ? tx`
-            insert into messages (partner_id, channel, recipient, subject, body)
-            values (${partnerId}, ${message.channel}, ${message.to}, ${message.subject ?? null}, ${message.body})`
+            insert into messages (partner_id, channel, recipient, subject, body, call_id)
+            values (
+              ${partnerId}, ${message.channel}, ${message.to}, ${message.subject ?? null}, ${message.body}, ${id}
+            )`
           : none
       })
     select count(*) from call

@@ -52,6 +52,17 @@ describe('the queue that takes something now', () => {
     expect(await taking('mental_health', '2026-03-07T03:00Z')).toMatchObject({isOpen: true});
   });
 
+  it('of nurses is open from 08:30 to 20:30 on every day, bank holidays too', async () => {
+    for (const day of ['2026-03-03', '2026-03-07', '2026-04-03']) {
+      // On Good Friday the clock on the wall is an hour ahead.
+      const at = (time: string) => taking('nursing', `${day}T${time}${day > '2026-03-29' ? '+01:00' : 'Z'}`);
+      expect(await at('08:29')).toMatchObject({isOpen: false});
+      expect(await at('08:30')).toMatchObject({isOpen: true});
+      expect(await at('20:29')).toMatchObject({isOpen: true});
+      expect(await at('20:30')).toMatchObject({isOpen: false});
+    }
+  });
+
   it('is the discipline’s own where the rules lead round in a circle or nowhere', async () => {
     const queues = await within(database.web, {purpose: 'desk', viewer}, listQueues);
     const round = queues.map((queue) => ({

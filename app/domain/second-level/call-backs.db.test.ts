@@ -1,6 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {within} from '../../../db/within.ts';
+import {insertPerson} from '../../../test/factories/people.ts';
 import {aCall, aSecondLevel} from '../../../test/factories/second-level.ts';
 import type {TestStaff} from '../../../test/factories/staff.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
@@ -55,6 +56,21 @@ describe('call-backs', () => {
     expect(await attempt(level.otherHandler, id, {result: 'reached'})).toEqual({ok: true, isDone: true});
     expect(await attempt(level.handler, id, {result: 'reached'})).toEqual({ok: false, reason: 'done_already'});
     expect((await list(level.handler)).map((one) => one.id)).not.toContain(id);
+  });
+
+  it('say beside the number that it is not safe to ring it, or to leave a message', async () => {
+    const personId = await insertPerson(database.sql, level.handler, {givenName: 'Nell'});
+    const id = await aCallBack(10);
+    await database.sql`update call_backs set person_id = ${personId} where id = ${id}`;
+    const warning = async () => (await list(level.handler)).find((one) => one.id === id)?.ringWarning;
+    expect(await warning()).toBeNull();
+    await database.sql`
+      insert into person_contacts (person_id, kind, value, safe_to_leave_message)
+      values (${personId}, 'home_phone', '+441632960001', 'no')
+    `;
+    expect(await warning()).toBe('no_message');
+    await database.sql`update person_contacts set safe_to_call = 'no' where person_id = ${personId}`;
+    expect(await warning()).toBe('not_safe');
   });
 
   it('may be given up, and are nobody else’s to change', async () => {

@@ -4,6 +4,7 @@ import {within} from '../../../db/within.ts';
 import {onceOnly} from '../access/submissions.server.ts';
 import {recordAct} from '../audit/record-act.server.ts';
 import {flagged, type AlertsAndNeeds} from '../people/alerts-and-needs.server.ts';
+import type {RingWarning} from '../people/ring-warnings.ts';
 import type {Asker, Sender} from '../people/staff-request.ts';
 import type {Attempt, AttemptResult} from './call-back-choices.ts';
 
@@ -16,6 +17,8 @@ export interface CallBack {
   staffId: string | null;
   staffName: string | null;
   phone: string | null;
+  /** What the person's record says against ringing this number. */
+  ringWarning: RingWarning | null;
   about: string;
   /** What must be known of the person before they are rung. */
   mustKnow: AlertsAndNeeds | null;
@@ -54,6 +57,7 @@ export function listCallBacks(
         call_backs.staff_id,
         staff.name as staff_name,
         call_backs.phone,
+        unsafe_to_ring(call_backs.person_id, call_backs.phone) as ring_warning,
         call_backs.about
       from call_backs
       left join calls on calls.id = call_backs.call_id

@@ -102,7 +102,7 @@ describe('somebody about whom a concern was raised', () => {
         ...{concern: 'Her purse is empty', hasCareNeeds: 'yes', isAtRisk: 'yes', cannotProtect: 'not_known'},
         ...{handOnTo: 'mental_health', handOnPriority: 'hours_24', handOnReason: 'She is afraid of him'},
         ...{callBackOn: '2099-03-04', callBackAt: '10:00', callBackAbout: 'Whether he has gone'},
-        ...{gapNeed: 'foot-care', gapReason: 'none_exists'},
+        ...{gapNeed: 'foot-care', gapReason: 'none_exists', near: 'RG12 1JX'},
       },
       {personId},
     );

@@ -50,6 +50,21 @@ async function aPerson(contact: Record<string, string> = {}) {
   return personId;
 }
 
+/** They do not want the trust to know their record. */
+const refuseTrust = (personId: string) =>
+  inRecord(
+    database.web,
+    level.handler,
+    personId,
+    (tx) => tx`
+      insert into consents (person_id, kind, partner_id, decision, decided_on, decided_by, how, recorded_by, recorded_partner_id)
+      values (
+        ${personId}, 'share_with_partner', ${level.trust.partnerId}, 'refused', '2026-11-01', 'person', 'spoken',
+        ${level.handler.staffId}, ${level.handler.partnerId}
+      )
+    `,
+  );
+
 const openFor = (viewer: TestStaff, personId: string) =>
   openRecord(database.web, {viewer, door: 'desk.handoffs', submission: randomUUID()}, personId, {
     basis: 'direct_care',
@@ -136,18 +151,7 @@ describe('the record of whom it is about', () => {
 
   it('stays shut to an organisation that the person has said no to', async () => {
     const personId = await aPerson();
-    await inRecord(
-      database.web,
-      level.handler,
-      personId,
-      (tx) => tx`
-      insert into consents (person_id, kind, partner_id, decision, decided_on, decided_by, how, recorded_by, recorded_partner_id)
-      values (
-        ${personId}, 'share_with_partner', ${level.trust.partnerId}, 'refused', '2026-11-01', 'person', 'spoken',
-        ${level.handler.staffId}, ${level.handler.partnerId}
-      )
-    `,
-    );
+    await refuseTrust(personId);
     const id = await handedOn({personId});
     expect((await seen(level.nurse, id))?.call?.story).toContain('kitchen');
     expect(await openFor(level.nurse, personId)).toBeNull();
@@ -258,5 +262,19 @@ describe('finishing it', () => {
     await closeHandoff(formOf(level.nurse), id, closing);
     expect(await tellCaller(formOf(level.nurse), id, telling)).toEqual({ok: false, reason: 'not_safe'});
     expect(await database.sql`select id from messages where recipient = '+447700900123'`).toHaveLength(0);
+  });
+
+  it('sends nothing there either for those who may not come near the record, and says so beside the number', async () => {
+    const personId = await aPerson({safeToText: 'no', safeToCall: 'no'});
+    await refuseTrust(personId);
+    const id = await handedOn({personId});
+    await database.sql`
+      update calls set caller_phone = '+447700900123', person_id = ${personId}, person_known = 'identified'
+      where id = (select call_id from handoffs where id = ${id})
+    `;
+    expect((await seen(level.nurse, id))?.call?.ringWarning).toBe('not_safe');
+    await claim(level.nurse, id);
+    const telling = {how: 'text' as const, message: {to: '+447700900123', body: 'Somebody is on the way.'}};
+    expect(await closeHandoff(formOf(level.nurse), id, {...closing, telling})).toEqual({ok: false, reason: 'not_safe'});
   });
 });

@@ -15,6 +15,7 @@ import type {OnwardDue} from '../../domain/onward/onward-day.server.ts';
 import {STATES} from '../../domain/onward/onward-life.ts';
 import type {Flagged} from '../../domain/people/alerts-and-needs.server.ts';
 import {showPhone} from '../../domain/people/phone.ts';
+import {ringWarningInWords} from '../../domain/people/ring-warnings.ts';
 import {dueInWords} from '../../domain/queues/response-clock.ts';
 import type {SupervisionDue} from '../../domain/team/supervision.server.ts';
 import {dayWords} from './case-cards.server.ts';
@@ -55,6 +56,7 @@ export const toCallView = ({dueAt, phone, tries, ...call}: Flagged<PromisedCall>
   mustKnow: call.mustKnow,
   phone,
   phoneShown: phone && showPhone(phone),
+  warning: ringWarningInWords(call.ringWarning),
   when: dueInWords(dueAt, now).replace(/^./, (letter) => letter.toUpperCase()),
   isLate: dueAt < now,
   tries: tries === 0 ? '' : tries === 1 ? 'Tried once' : `Tried ${tries} times`,

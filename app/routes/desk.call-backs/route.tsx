@@ -10,6 +10,7 @@ import {HeldNotice} from '../../components/staff/held-notice.tsx';
 import {clockView} from '../../components/second-level/clock-view.ts';
 import {newSubmission} from '../../domain/access/submissions.server.ts';
 import {showPhone} from '../../domain/people/phone.ts';
+import {ringWarningInWords} from '../../domain/people/ring-warnings.ts';
 import {ATTEMPTS, readAttempt} from '../../domain/second-level/call-back-choices.ts';
 import {listCallBacks, recordAttempt} from '../../domain/second-level/call-backs.server.ts';
 import {dueInWords} from '../../domain/queues/response-clock.ts';
@@ -46,6 +47,7 @@ export async function loader({request, context}: LoaderFunctionArgs) {
       mustKnow: one.mustKnow,
       phone: one.phone,
       phoneShown: one.phone && showPhone(one.phone),
+      warning: ringWarningInWords(one.ringWarning),
       by: one.staffId === viewer.staffId ? 'You' : (one.staffName ?? 'Anyone at the desk'),
       clock: clockView(one.dueAt, now),
       note: held?.get('id') === one.id ? String(held.get('note') ?? '').slice(0, 1000) : '',

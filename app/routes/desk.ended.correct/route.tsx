@@ -25,7 +25,7 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
     isIndexed: false,
     mustKnow: call.mustKnow,
     submission: newSubmission(),
-    call: {id: call.id, reference: call.reference},
+    call: {id: call.id, reference: call.reference, isAboutSomebody: call.personId !== null},
     isHeld: held !== null,
     version: held ? versionOf(held) : call.version,
     values: held ? typedOf(held) : values,

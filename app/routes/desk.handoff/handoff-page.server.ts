@@ -7,6 +7,7 @@ import {CALLER_KINDS} from '../../domain/calls/call-choices.ts';
 import {PRIORITIES} from '../../domain/queues/priorities.ts';
 import type {ExtraPart} from '../../domain/guides/extra-in-words.server.ts';
 import type {Call} from '../../domain/calls/get-call.server.ts';
+import {numberInWords} from '../../domain/people/ring-warnings.ts';
 import type {Handoff, Step} from '../../domain/second-level/get-handoff.server.ts';
 import {OUTCOMES, STEPS, TOLD_HOW, type ToldHow} from '../../domain/second-level/handoff-choices.ts';
 import {dueInWords} from '../../domain/queues/response-clock.ts';
@@ -85,7 +86,7 @@ export function toCallView(call: Call, extra: ExtraPart[]): CallView {
     caller: facts([
       ['Who rang', CALLER_KINDS[call.callerKind]],
       ['Name', call.callerName],
-      ['Number', call.callerPhone],
+      ['Number', call.callerPhone && numberInWords(call.callerPhone, call.ringWarning)],
       ['To the person', call.callerRelation],
       ['Organisation', call.callerOrganisation],
       ['Read back to them', call.closingText],

@@ -6,12 +6,12 @@ import {CHANNELS, type Channel} from '../../domain/calls/call-choices.ts';
 import {countUnseenReviews} from '../../domain/lead/reviews.server.ts';
 import {listCallBacks} from '../../domain/second-level/call-backs.server.ts';
 import {listDrafts, startCall} from '../../domain/calls/drafts.server.ts';
-import {listCalls} from '../../domain/calls/list-calls.server.ts';
+import {listCalls, listUndelivered} from '../../domain/calls/list-calls.server.ts';
 import {newSubmission} from '../../domain/access/submissions.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {today} from '../../http/today.server.ts';
 import {asker, sender} from '../people.record/people-request.server.ts';
-import {callBackRow, callRow, dayOf, draftRow} from './desk-rows.server.ts';
+import {callBackRow, callRow, dayOf, draftRow, undeliveredRow} from './desk-rows.server.ts';
 
 export const handle = {door: 'desk.home'};
 
@@ -26,17 +26,19 @@ export async function loader({request, context}: LoaderFunctionArgs) {
       .catch(1)
       .parse(searchParams.get(name) ?? 1);
   const pages = {drafts: pageOf('drafts'), calls: pageOf('calls')};
-  const [drafts, calls, callBacks, reviews] = await Promise.all([
+  const [drafts, calls, callBacks, reviews, undelivered] = await Promise.all([
     listDrafts(context.sql, asker(context), {whose: 'mine', page: pages.drafts}),
     listCalls(context.sql, asker(context), {...dayOf(today()), whose: 'mine', page: pages.calls}),
     listCallBacks(context.sql, asker(context), {isMineOnly: true, page: 1}),
     countUnseenReviews(context.sql, asker(context)),
+    listUndelivered(context.sql, asker(context)),
   ]);
   return {
     title: 'Your desk',
     isIndexed: false,
     submission: newSubmission(),
     reviews,
+    undelivered: undelivered.map(undeliveredRow),
     callBacks: {rows: callBacks.callBacks.slice(0, 5).map((one) => callBackRow(one)), total: callBacks.count},
     drafts: {rows: drafts.drafts.map(draftRow), total: drafts.total, page: pages.drafts},
     calls: {rows: calls.calls.map(callRow), total: calls.total, page: pages.calls},
