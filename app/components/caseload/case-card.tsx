@@ -34,6 +34,11 @@ export function CaseCard({
       </p>
       {card.mustKnow && <PersonFlags className="card-flags" {...card.mustKnow} />}
       {card.reachNote && <p className="case-card__note">{card.reachNote}</p>}
+      {card.warning && (
+        <p>
+          <span className="safety safety--warning">{card.warning}</span>
+        </p>
+      )}
       <div className="case-card__acts">
         {phone && (
           <a className="act" href={`tel:${phone}`}>

@@ -99,6 +99,11 @@ function CaseHead({view, form}: {view: CaseView; form: FormsProps}) {
             )}
           </>
         )}
+        {view.warning && (
+          <p>
+            <span className="safety safety--warning">{view.warning}</span>
+          </p>
+        )}
         <div className="case-card__acts">
           {view.phone && (
             <a className="act" href={`tel:${view.phone}`}>

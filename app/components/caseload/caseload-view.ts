@@ -12,6 +12,8 @@ export interface CaseCardView {
   needs: string;
   phone: string | null;
   phoneShown: string | null;
+  /** 'Not safe to call', or nothing. */
+  warning: string | null;
   reachNote: string | null;
   /** What must be known of the person before they are rung or visited. */
   mustKnow: Flags | null;

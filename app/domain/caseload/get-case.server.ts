@@ -3,7 +3,8 @@ import type {ISql, Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
 import {recordAct} from '../audit/record-act.server.ts';
 import {coverOf} from '../cover/cover.server.ts';
-import {alertsAndNeedsOf, type AlertsAndNeeds} from '../people/alerts-and-needs.server.ts';
+import {flagged, type AlertsAndNeeds} from '../people/alerts-and-needs.server.ts';
+import type {RingWarning} from '../people/ring-warnings.ts';
 import type {Asker} from '../people/staff-request.ts';
 import type {Source} from '../referrals/referral-choices.ts';
 import type {CloseReason, Mode, WhoWith} from '../cases/case-choices.ts';
@@ -36,6 +37,8 @@ export interface Case extends CaseRow {
   teamName: string | null;
   /** What must be known before anything else. */
   mustKnow: AlertsAndNeeds | null;
+  /** What the record says against ringing the number of the case. */
+  ringWarning: RingWarning | null;
   personReference: string | null;
   source: Source;
   version: number;
@@ -83,6 +86,7 @@ export function getCase(sql: Sql, asker: Asker, caseId: string): Promise<Case | 
       Omit<
         Case,
         | 'mustKnow'
+        | 'ringWarning'
         | 'referral'
         | 'timeline'
         | 'events'
@@ -119,9 +123,9 @@ export function getCase(sql: Sql, asker: Asker, caseId: string): Promise<Case | 
       where cases.id = ${caseId}
     `;
     if (!row) return null;
-    const [mustKnow, timeline, events, referrals, walkers, sharedWith, partners, draft, visits, cover] =
+    const [[known], timeline, events, referrals, walkers, sharedWith, partners, draft, visits, cover] =
       await Promise.all([
-        alertsAndNeedsOf(tx, row.personId),
+        flagged(tx, [row]),
         listContacts(tx, caseId),
         listEvents(tx, caseId),
         tx<CaseReferral[]>`
@@ -154,7 +158,8 @@ export function getCase(sql: Sql, asker: Asker, caseId: string): Promise<Case | 
     await recordAct(tx, {action: 'case_viewed', personId: row.personId, details: {case: caseId}});
     return {
       ...row,
-      mustKnow,
+      mustKnow: known?.mustKnow ?? null,
+      ringWarning: known?.ringWarning ?? null,
       timeline: [...timeline],
       events: [...events],
       referral: referrals[0] ?? null,

@@ -1,7 +1,6 @@
 /** What stands in a worker's day beside the next steps of their cases. Each runs inside `caseload`. */
 import type {ISql} from '../../../db/client.ts';
 import type {CalendarDate} from '../dates/calendar-date.ts';
-import type {RingWarning} from '../people/ring-warnings.ts';
 import type {Asker} from '../people/staff-request.ts';
 import {nameOf} from './case-rows.server.ts';
 
@@ -13,8 +12,6 @@ export interface PromisedCall {
   personId: string | null;
   dueAt: Date;
   phone: string | null;
-  /** What the person's record says against ringing this number. */
-  ringWarning: RingWarning | null;
   about: string;
   tries: number;
 }
@@ -35,7 +32,6 @@ export async function listPromisedCalls(tx: ISql, {staffId, partnerId}: Viewer, 
       call_backs.person_id,
       call_backs.due_at,
       call_backs.phone,
-      unsafe_to_ring(call_backs.person_id, call_backs.phone) as ring_warning,
       call_backs.about,
       (select count(*) from call_back_attempts where call_back_attempts.call_back_id = call_backs.id) as tries
     from call_backs

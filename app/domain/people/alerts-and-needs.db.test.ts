@@ -105,6 +105,19 @@ it('stand on a case, its pages and cards, to whom it belongs or is shared with',
   const asked = {filter: 'open', order: 'next', whose: 'all', words: '', page: 1} as const;
   expect((await listCases(web, by, asked, TODAY)).cases.map(({mustKnow}) => mustKnow)).toEqual([all]);
 
+  // Nor does anybody ring them from there unwarned.
+  const rung = async () => [
+    (await getCase(web, by, id))?.ringWarning,
+    (await myDay(web, by, TODAY)).today[0]?.ringWarning,
+    (await listCases(web, by, asked, TODAY)).cases[0]?.ringWarning,
+  ];
+  await sql`update cases set phone = '+447700900555' where id = ${id}`;
+  expect(await rung()).toEqual([null, null, null]);
+  await sql`
+    insert into person_contacts (person_id, kind, value, safe_to_call) values (${personId}, 'mobile', '+447700900555', 'no')
+  `;
+  expect(await rung()).toEqual(['not_safe', 'not_safe', 'not_safe']);
+
   expect(await getCase(web, {viewer: theirs}, id)).toBeNull();
   await sql`
     insert into consents (person_id, kind, partner_id, decision, decided_on, decided_by, how)

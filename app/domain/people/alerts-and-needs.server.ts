@@ -1,6 +1,7 @@
 /** What must be known of somebody before anything else, on every page of work about them. */
 import type {ISql} from '../../../db/client.ts';
 import {ALERTS, COMMUNICATION} from './record-choices.ts';
+import type {RingWarning} from './ring-warnings.ts';
 
 export interface AlertsAndNeeds {
   /** Alerts that still hold: what it is, and what to do. */
@@ -38,16 +39,47 @@ export async function alertsAndNeedsOf(tx: ISql, personId: string | null): Promi
 }
 
 /** A row of a list with what must be known of its person before they are rung or visited. */
-export type Flagged<Row> = Row & {mustKnow: AlertsAndNeeds | null};
+export type Flagged<Row> = Row & {
+  mustKnow: AlertsAndNeeds | null;
+  /** What the record says against ringing the number of the row. */
+  ringWarning: RingWarning | null;
+};
 
-/** The rows of a page, each with what must be known of its person: one query for all of them. */
-export async function flagged<Row extends {personId: string | null}>(
+/** The rows of a page, each with what must be known of its person: two queries for all of them. */
+export async function flagged<Row extends {personId: string | null; phone?: string | null}>(
   tx: ISql,
   rows: readonly Row[],
 ): Promise<Flagged<Row>[]> {
-  const known = await alertsAndNeeds(
-    tx,
-    rows.map(({personId}) => personId),
-  );
-  return rows.map((row) => ({...row, mustKnow: known.get(row.personId ?? '') ?? null}));
+  const [known, warnings] = await Promise.all([
+    alertsAndNeeds(
+      tx,
+      rows.map(({personId}) => personId),
+    ),
+    ringWarnings(tx, rows),
+  ]);
+  return rows.map((row, place) => ({
+    ...row,
+    mustKnow: known.get(row.personId ?? '') ?? null,
+    ringWarning: warnings.get(place) ?? null,
+  }));
+}
+
+/** By the place of the row. */
+async function ringWarnings(
+  tx: ISql,
+  rows: readonly {personId: string | null; phone?: string | null}[],
+): Promise<Map<number, RingWarning>> {
+  const asked = rows.flatMap(({personId, phone}, place) => (personId && phone ? [{personId, phone, place}] : []));
+  if (asked.length === 0) return new Map();
+  const found = await tx<{place: number; warning: RingWarning}[]>`
+    select place, warning
+    from unnest(
+      ${asked.map(({place}) => place)}::integer[],
+      ${asked.map(({personId}) => personId)}::uuid[],
+      ${asked.map(({phone}) => phone)}::text[]
+    ) as asked (place, person, phone)
+    cross join lateral unsafe_to_ring(person, phone) as warning
+    where warning is not null
+  `;
+  return new Map(found.map(({place, warning}) => [place, warning]));
 }

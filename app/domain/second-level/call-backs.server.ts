@@ -47,7 +47,7 @@ export function listCallBacks(
     `;
     const pages = Math.max(1, Math.ceil(count / PAGE_SIZE));
     const shown = Math.min(Math.max(1, page), pages);
-    const rows = await tx<Omit<CallBack, 'mustKnow' | 'attempts'>[]>`
+    const rows = await tx<Omit<CallBack, 'mustKnow' | 'ringWarning' | 'attempts'>[]>`
       select
         call_backs.id,
         call_backs.call_id,
@@ -57,7 +57,6 @@ export function listCallBacks(
         call_backs.staff_id,
         staff.name as staff_name,
         call_backs.phone,
-        unsafe_to_ring(call_backs.person_id, call_backs.phone) as ring_warning,
         call_backs.about
       from call_backs
       left join calls on calls.id = call_backs.call_id

@@ -4,6 +4,7 @@ import {CASE_STATUSES, TIERS} from '../../domain/cases/case-choices.ts';
 import {dueWords, waitWords} from '../../domain/cases/case-status.ts';
 import type {Flagged} from '../../domain/people/alerts-and-needs.server.ts';
 import {showPhone} from '../../domain/people/phone.ts';
+import {ringWarningInWords} from '../../domain/people/ring-warnings.ts';
 import type {CaseCardView} from '../../components/caseload/caseload-view.ts';
 
 const DAY = new Intl.DateTimeFormat('en-GB', {weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC'});
@@ -25,6 +26,7 @@ export function toCard(row: Flagged<CaseRow>, today: string, now: Date): CaseCar
     needs: row.needNames.join(', '),
     phone: row.phone,
     phoneShown: row.phone && showPhone(row.phone),
+    warning: ringWarningInWords(row.ringWarning),
     reachNote: row.reachNote,
     mustKnow: row.mustKnow,
     next: row.nextStep ?? row.noStepReason ?? '',
