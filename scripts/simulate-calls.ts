@@ -4,20 +4,23 @@
  */
 import {randomInt, randomUUID} from 'node:crypto';
 import {setTimeout as sleep} from 'node:timers/promises';
+import {existsSync} from 'node:fs';
 import {parseArgs} from 'node:util';
 import {readConfig} from '../app/config.server.ts';
 import {signEvent} from '../app/domain/telephony/signature.server.ts';
+import {readEngineSettings} from './engines/settings-store.mjs';
+import {addressOf} from './engines/single-start.mjs';
 import {explain, say, Stop} from './steps/report.mjs';
 
 const MOST_CALLS = 200;
-const HELP = `npm run simulate:calls -- --extension 201 [--calls 5] [--fast] [--site http://127.0.0.1:3000]
+const HELP = `npm run simulate:calls -- [--extension 201] [--calls 5] [--fast] [--site http://127.0.0.1:3000]
 
-  --extension  whose telephone rings; several with commas between them
+  --extension  whose telephone rings; several with commas between them. 201 is Priya Nair of the demonstration
   --calls      how many calls, at most ${MOST_CALLS}
   --fast       seconds in place of minutes
-  --site       a site on this machine
+  --site       a site on this machine; else the one that was started from this folder
 
-PHONE_WEBHOOK_SECRET must be the same as the site's.`;
+The demonstration and this program know each other; any other site's PHONE_WEBHOOK_SECRET must be set here too.`;
 
 /** Numbers of nobody: 07700 900000–900999 and 01632 960000–960999. Every eighth caller withholds theirs. */
 function aNumber(): string | null {
@@ -37,26 +40,29 @@ function aNumber(): string | null {
 function readOptions() {
   const {values} = parseArgs({
     options: {
-      extension: {type: 'string'},
+      extension: {type: 'string', default: '201'},
       calls: {type: 'string', default: '5'},
       fast: {type: 'boolean', default: false},
       site: {type: 'string'},
       help: {type: 'boolean', default: false},
     },
   });
-  if (values.help || !values.extension) throw new Stop(HELP);
+  if (values.help) throw new Stop(HELP);
   const calls = Number(values.calls);
   if (!Number.isInteger(calls) || calls < 1 || calls > MOST_CALLS) {
     throw new Stop(`--calls: expected a whole number from 1 to ${MOST_CALLS}`);
   }
+  if (existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig();
-  if (!config.phoneSecret) throw new Stop('PHONE_WEBHOOK_SECRET: expected the secret that the site has too');
-  const site = new URL(values.site ?? `http://127.0.0.1:${config.port}`);
+  const secret =
+    config.phoneSecret ?? (config.isDemonstration ? readEngineSettings(config.dataFolder).phoneSecret : null);
+  if (!secret) throw new Stop('PHONE_WEBHOOK_SECRET: expected the secret that the site has too');
+  const site = new URL(values.site ?? addressOf(config.dataFolder) ?? `http://127.0.0.1:${config.port}`);
   if (!['127.0.0.1', 'localhost', '[::1]'].includes(site.hostname)) {
     throw new Stop('--site: made-up calls ring at a site on this machine only');
   }
   const extensions = values.extension.split(',').map((one) => one.trim());
-  return {extensions, calls, isFast: values.fast, site, secret: config.phoneSecret};
+  return {extensions, calls, isFast: values.fast, site, secret};
 }
 
 async function simulate() {

@@ -13,6 +13,7 @@ import {writeWhole} from './run-records.mjs';
  * @property {string} postgresPassword
  * @property {string} postgresWebPassword of the role that the web server uses
  * @property {string} siteSecret
+ * @property {string} phoneSecret with which the made-up telephone of the demonstration signs
  * @property {number} [meilisearchPort]
  * @property {string} meilisearchKey
  */
@@ -25,7 +26,7 @@ import {writeWhole} from './run-records.mjs';
  */
 export function readEngineSettings(dataFolder) {
   const kept = readJson(settingsFile(dataFolder));
-  const names = ['postgresPassword', 'postgresWebPassword', 'siteSecret', 'meilisearchKey'];
+  const names = ['postgresPassword', 'postgresWebPassword', 'siteSecret', 'phoneSecret', 'meilisearchKey'];
   const missing = names.filter((name) => !kept[name]);
   if (missing.length === 0) return /** @type {EngineSettings} */ (kept);
   return changeEngineSettings(

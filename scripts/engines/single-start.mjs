@@ -42,6 +42,17 @@ export function claimDataFolder(dataFolder) {
 }
 
 /**
+ * The address of the site that runs from a data folder; null where none does.
+ *
+ * @param {string} dataFolder
+ * @returns {string | null}
+ */
+export function addressOf(dataFolder) {
+  const holder = readHolder(join(dataFolder, 'run', 'supervisor.json'));
+  return holder && isStillRunning(holder) ? (holder.address ?? null) : null;
+}
+
+/**
  * Moves a dead claim out of the way. Another start may have replaced it by its own a moment ago: then that one is put
  * back.
  *

@@ -27,6 +27,10 @@ export async function startEngines(config, dataFolder) {
       ...database.environment,
       ...search.environment,
       SITE_SECRET: config.siteSecret ?? readEngineSettings(dataFolder).siteSecret,
+      // So that `npm run simulate:calls` rings in the demonstration without any setting.
+      ...(config.isDemonstration && !config.phoneSecret
+        ? {PHONE_WEBHOOK_SECRET: readEngineSettings(dataFolder).phoneSecret}
+        : {}),
     },
     givenUp: Promise.race([database.givenUp, search.givenUp]),
   };

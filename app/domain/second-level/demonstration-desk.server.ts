@@ -76,6 +76,11 @@ export async function loadDemonstrationDesk(sql: Sql, now: Date): Promise<number
   const [{exists}] = await sql<[{exists: boolean}]>`select exists (select from handoffs)`;
   if (!handler || exists) return 0;
   return within(sql, {purpose: 'desk', viewer: handler}, async (tx) => {
+    // So that `npm run simulate:calls` rings at somebody's.
+    await tx`
+      insert into staff_phones (staff_id, partner_id, extension) values (${handler.staffId}, ${handler.partnerId}, '201')
+      on conflict do nothing
+    `;
     let count = 0;
     for (const one of STORIES) count += await putIn(tx, handler, one, now);
     return count;
