@@ -44,7 +44,7 @@ test('an analyst reads the figures, asks how many handlers, and takes a figure a
   await expect(table.getByRole('row', {name: /^All of these/})).toBeVisible();
   await expect(page.getByRole('img', {name: 'Claimed and sustained by domain'})).toBeVisible();
   await expect(page.getByRole('img', {name: 'Mean calls by weekday and hour'})).toBeVisible();
-  await expect(page.getByText('73 % social care, 67 % mental health, 26 % health')).toBeVisible();
+  await expect(page.getByText('73 % social care, 67 % mental health out of hours, 26 % health')).toBeVisible();
 
   await page.getByLabel('Calls an hour').fill('96');
   await page.getByLabel('Seconds for each call').fill('300');

@@ -88,8 +88,8 @@ export default function Figures() {
           </span>
           <span>
             <span className="figure__sample figure__sample--beside" />
-            North East Lincolnshire in 2017: 73 % social care, 67 % mental health, 26 % health (NHS England and LGA
-            guide to integrated services, 2018–19)
+            North East Lincolnshire in 2017: 73 % social care, 67 % mental health out of hours, 26 % health (NHS England
+            and LGA guide to integrated services, 2018–19)
           </span>
         </p>
         <ShareBars bars={view.bars} />
