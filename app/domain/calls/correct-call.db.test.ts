@@ -93,7 +93,12 @@ describe('correcting a call that has ended', () => {
       callBackAt: '10:00',
       callBackAbout: 'How it went',
     };
-    const inHand = await anEndedCall(database.web, priya, {...about, ...back, callerPhone: '01632 960001'}, {personId});
+    const inHand = await anEndedCall(
+      database.web,
+      priya,
+      {...about, ...back, callBackPhone: '01632 960001'},
+      {personId},
+    );
     expect(await correct(inHand, {personKnown: 'nobody'})).toMatchObject({problems: {personKnown: expect.any(String)}});
     expect(await correct(inHand, {story: 'It stays about her'})).toEqual({ok: true});
     expect(await seen(inHand)).toMatchObject({personId, personKnown: 'identified'});

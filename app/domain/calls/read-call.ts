@@ -103,7 +103,9 @@ export function readCall(typed: CallValues, {isPersonChosen, now, standing = []}
 
   if (kinds.includes('link_worker_referral') && !isPersonChosen)
     problems.referTo = 'A referral is for somebody: find the person first, or write them down';
-  if (callerPhone === null && kinds.includes('call_back_promised') && !text('callBackPhone') && !problems.callBackPhone)
+  // Of a promise that stands already the number is kept with it.
+  const isPromised = listOf(typed.endings).includes('call_back_promised');
+  if (callerPhone === null && isPromised && !text('callBackPhone') && !problems.callBackPhone)
     problems.callBackPhone = 'Write down the number to ring';
 
   const send = readSending(text, problems);
