@@ -1,7 +1,7 @@
 import {createElement} from 'react';
 import {renderToStaticMarkup} from 'react-dom/server';
 import {expect, it} from 'vitest';
-import {CLOCK_STATES, type ClockState} from '../../domain/second-level/response-clock.ts';
+import {CLOCK_STATES, type ClockState} from '../../domain/queues/response-clock.ts';
 import {ClockMark, STATE_WORDS} from './clock-mark.tsx';
 
 it('each state of a clock has a shape and a word of its own, for whoever does not see its colour', () => {
