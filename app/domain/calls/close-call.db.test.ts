@@ -12,9 +12,10 @@ import {
   type Colleague,
 } from '../../../test/factories/people.ts';
 import {disciplines} from '../access/roles.ts';
+import {PRIORITIES} from '../queues/priorities.ts';
 import {ATTEMPTS} from '../second-level/call-back-choices.ts';
 import {OUTCOMES} from '../second-level/handoff-choices.ts';
-import {CALLER_KINDS, CHANNELS, DANGER, DOMAINS, EMERGENCY_SERVICES, PRIORITIES} from './call-choices.ts';
+import {CALLER_KINDS, CHANNELS, DANGER, DOMAINS, EMERGENCY_SERVICES} from './call-choices.ts';
 import {closeCall} from './close-call.server.ts';
 import {DISPOSITIONS} from './dispositions.ts';
 import {openDraft, saveFields} from './drafts.server.ts';
