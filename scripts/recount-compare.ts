@@ -2,6 +2,7 @@
 import type {Sql} from '../db/client.ts';
 import {within} from '../db/within.ts';
 import {readRaw, recountContract, recountMeasure, recountWalking, type By, type Span} from './recount-rows.ts';
+import {recountOutcomes, recountUse} from './recount-life.ts';
 import {recountOnward} from './recount-onward.ts';
 
 const GROUPINGS: By[] = ['all', 'provider', 'source', 'tier', 'need', 'area'];
@@ -15,6 +16,7 @@ const SCORES = [
   {scale: 'ons4', score: 'anxious', isHigherBetter: false, needed: null},
   {scale: 'ucla3', score: 'total', isHigherBetter: false, needed: null},
   {scale: 'lonely', score: 'lonely', isHigherBetter: true, needed: null},
+  {scale: 'carers', score: 'total', isHigherBetter: true, needed: null},
   {scale: 'goals', score: 'goal_1', isHigherBetter: true, needed: null},
 ];
 
@@ -73,6 +75,15 @@ export async function compareAll(
         variance::float8
       from loneliness_contract(${span.from}, ${span.to})
     `;
+    const lives = await tx`select domain, improved, unchanged, worse from life_outcomes(${span.from}, ${span.to})`;
+    compare('Parts of life', lives, recountOutcomes(raw, span), 'domain');
+    const use = await tx`
+      select
+        service, people, paired, from_records, mean_first::float8 as mean_before, mean_latest::float8 as mean_after,
+        variance::float8, improved, unchanged, worse
+      from service_use_change(${span.from}, ${span.to})
+    `;
+    compare('Use of services', use, recountUse(raw, span), 'service');
     compare('The loneliness contract', contract, recountContract(raw, span, london.format(new Date())), 'months');
   });
   return compared;

@@ -48,6 +48,19 @@ export interface RawOnward {
   day: string;
 }
 
+export interface RawVerdict {
+  caseId: string;
+  domain: string;
+  verdict: string;
+}
+export interface RawUse {
+  caseId: string;
+  service: string;
+  side: string;
+  times: number;
+  source: string;
+}
+
 export interface Raw {
   referrals: RawReferral[];
   cases: RawCase[];
@@ -56,6 +69,8 @@ export interface Raw {
   reached: Map<string, Date[]>;
   /** By case, in the order in which they were taken. */
   measures: Map<string, RawMeasure[]>;
+  verdicts: RawVerdict[];
+  use: RawUse[];
 }
 
 /** Everything that is counted, as the owner of the tables reads it. */
@@ -100,6 +115,8 @@ export async function readRaw(sql: Sql): Promise<Raw> {
     where struck_at is null
     order by taken_on, recorded_at, id
   `;
+  const verdicts = await sql<RawVerdict[]>`select case_id, domain, verdict from case_outcomes`;
+  const use = await sql<RawUse[]>`select case_id, service, side, times, source from case_service_use`;
   const reached = new Map<string, Date[]>();
   for (const {caseId, at} of contacts) reached.set(caseId, [...(reached.get(caseId) ?? []), at]);
   const taken = new Map<string, RawMeasure[]>();
@@ -114,6 +131,8 @@ export async function readRaw(sql: Sql): Promise<Raw> {
     onward: onward.map(named),
     reached,
     measures: taken,
+    verdicts,
+    use,
   };
 }
 
@@ -223,7 +242,7 @@ function monthsAfter(day: string, months: number): string {
   return on.toISOString().slice(0, 10);
 }
 
-function pairCounts(pairs: [number, number][], isHigherBetter: boolean, needed: number | null) {
+export function pairCounts(pairs: [number, number][], isHigherBetter: boolean, needed: number | null) {
   const changes = pairs.map(([first, latest]) => latest - first);
   const gains = changes.map((change) => Math.round((isHigherBetter ? change : -change) * 1e6) / 1e6);
   const least = needed ?? Number.MIN_VALUE;
@@ -248,6 +267,7 @@ const SWEMWBS =
     .map(Number);
 const SWEMWBS_ITEMS = ['future', 'useful', 'relaxed', 'problems', 'thinking', 'close', 'decide'];
 const LONELY_ITEMS = ['companionship', 'left_out', 'isolated'];
+const CARER_ITEMS = ['time', 'control', 'self_care', 'safe', 'people', 'support'];
 
 /** Null where too much was left out. @throws where there is no rule here for that score */
 function scoreOf(scale: string, score: string, answers: Record<string, unknown>): number | null {
@@ -263,12 +283,13 @@ function scoreOf(scale: string, score: string, answers: Record<string, unknown>)
     return sum === null ? null : SWEMWBS[sum - 7]!;
   }
   if (scale === 'ucla3') return sumOf(LONELY_ITEMS);
+  if (scale === 'carers') return sumOf(CARER_ITEMS);
   if (scale === 'ons4' || scale === 'lonely') return raw(score);
   if (scale === 'goals') return raw(score.replace('goal', 'now'));
   throw new Error(`There is no rule here for ${scale}.${score}`);
 }
 
-const average = (numbers: number[]) =>
+export const average = (numbers: number[]) =>
   numbers.length === 0 ? null : numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
 
 export function middle(numbers: number[]): number | null {

@@ -117,6 +117,18 @@ describe('the made-up caseload', () => {
     expect(scores.worse).toBeLessThan(0.3);
   });
 
+  it('has parts of life that got better and worse, use of services on both sides, and what carers say', async () => {
+    const row = await one(`
+      select
+        (select count(distinct (domain, verdict)) from case_outcomes) as verdicts,
+        (select count(distinct (service, side)) from case_service_use) as sides,
+        (select count(*) from (select from measures where scale = 'carers' group by case_id having count(*) > 1) as twice) as carers
+    `);
+    expect(row.verdicts).toBeGreaterThan(20);
+    expect(row.sides).toBe(6);
+    expect(row.carers).toBeGreaterThan(5);
+  });
+
   it('has onward referrals in every state, of which most are accepted', async () => {
     const states = await database.sql<{state: string; count: number}[]>`
       select state, count(*)::integer as count from onward_referrals group by state
@@ -152,6 +164,8 @@ const tellAll = (tx: ISql, {from, to}: {from: string; to: string}) =>
     tx`select * from walking_figures(${from}, ${to}, 'need')`,
     tx`select * from paired_measures('swemwbs', 'total', true, 2.87, ${from}, ${to}, 'area')`,
     tx`select * from loneliness_contract(${from}, ${to})`,
+    tx`select * from life_outcomes(${from}, ${to})`,
+    tx`select * from service_use_change(${from}, ${to})`,
   ]);
 
 /** Whatever figures count by, changed as the product changes it, and as an owner of the tables may. */
@@ -198,6 +212,11 @@ async function changeEverything(sql: Sql) {
   `;
   await sql`update cases set person_id = ${people[0]!.id} where id = ${over[0]!}`;
   await sql`update referrals set person_id = ${people[0]!.id} where id = (select referral_id from cases where id = ${over[1]!})`;
+
+  // What they look back on is written down otherwise, remembered in place of read, or not known any more.
+  await sql`update case_outcomes set verdict = 'worse' where case_id = (select min(case_id::text)::uuid from case_outcomes)`;
+  await sql`update case_service_use set times = times + 3, source = 'person' where side = 'after' and service = 'gp'`;
+  await sql`delete from case_service_use where side = 'before' and service = 'ae'`;
 
   // Measures struck, taken on another day, scored again, taken once more, and gone with their case.
   const measures = await ids('measures', "scale in ('swemwbs', 'ucla3')", 40);

@@ -1,11 +1,11 @@
 import {Button, Checkboxes, Fieldset} from 'nhsuk-react-components';
-import type {TypedRow} from '../../domain/people/read-section.ts';
+import {whyNoMore, type TypedRow} from '../../domain/people/read-section.ts';
 import type {Section} from '../../domain/people/record-sections.ts';
 import {Submission} from '../staff/submission.tsx';
 import {PersonFields} from './person-fields.tsx';
 
 interface SectionFormProps {
-  section: Pick<Section, 'title' | 'one' | 'fields' | 'intro'>;
+  section: Pick<Section, 'title' | 'one' | 'most' | 'fields' | 'intro'>;
   rows: TypedRow[];
   version: number;
   submission: string;
@@ -14,10 +14,12 @@ interface SectionFormProps {
 
 /** All rows of a part of a record in one form, with an empty one at the end for something new. */
 export function SectionForm({section, rows, version, submission, problems}: SectionFormProps) {
+  const full = whyNoMore(section, rows);
   return (
     <form method="post" noValidate>
       <Submission number={submission} />
       <input type="hidden" name="version" value={version} autoComplete="off" />
+      {full && <p className="nhsuk-inset-text">{full}</p>}
       {rows.map((row, place) => (
         <Fieldset key={row.id ?? `new-${place}`} className="record-fieldset">
           <Fieldset.Legend size="m">

@@ -40,19 +40,20 @@ const MOST = 30;
 const MOST_BESIDE = 10;
 
 const columns = (tx: ISql) => tx`
-  case_covers.id,
-  case_covers.staff_id,
+  covers.id,
+  covers.staff_id,
   away.name as staff_name,
-  case_covers.cover_id,
+  covers.cover_id,
   covering.name as cover_name,
-  case_covers.from_on,
-  case_covers.until_on
+  covers.from_on,
+  covers.until_on
 `;
 
-const joined = (tx: ISql) => tx`
-  case_covers
-  join staff as away on away.id = case_covers.staff_id
-  join staff as covering on covering.id = case_covers.cover_id
+/** Those of some days, the last of them included. */
+const joined = (tx: ISql, from: CalendarDate, until: CalendarDate | 'infinity') => tx`
+  covers_between(${from}, ${until}) as covers
+  join staff as away on away.id = covers.staff_id
+  join staff as covering on covering.id = covers.cover_id
 `;
 
 /** Leave that is not over, the soonest first: of everybody of the provider, as all of them need to know. */
@@ -65,12 +66,9 @@ export function listCovers(
     const [covers, walkers] = await Promise.all([
       tx<CoverRow[]>`
         select ${columns(tx)}
-        from ${joined(tx)}
-        where
-          case_covers.partner_id = ${viewer.partnerId}
-          and case_covers.ended_at is null
-          and case_covers.until_on >= ${today}
-        order by case_covers.from_on, away.name
+        from ${joined(tx, today, 'infinity')}
+        where covers.partner_id = ${viewer.partnerId}
+        order by covers.from_on, away.name
         limit 200
       `,
       listWalkers(tx, viewer.partnerId),
@@ -97,8 +95,7 @@ export function arrangeCover(
       // Two leads at once: the second sees what the first has arranged.
       await tx`select pg_advisory_xact_lock(hashtextextended(${`cover ${staffId}`}, 0))`;
       const [other] = await tx`
-        select id from case_covers
-        where staff_id = ${staffId} and ended_at is null and from_on <= ${until} and until_on >= ${from}
+        select id from covers_between(${from}, ${until}) where staff_id = ${staffId}
       `;
       if (other) return {ok: false, reason: 'covered'};
       await tx`
@@ -132,12 +129,8 @@ export function endCover(sql: Sql, {viewer, address}: Asker, id: string): Promis
 export async function coveringToday(tx: ISql, viewer: Asker['viewer'], today: CalendarDate): Promise<Covering[]> {
   const covers = await tx<CoverRow[]>`
     select ${columns(tx)}
-    from ${joined(tx)}
-    where
-      case_covers.cover_id = ${viewer.staffId}
-      and case_covers.partner_id = ${viewer.partnerId}
-      and case_covers.ended_at is null
-      and ${today}::date between case_covers.from_on and case_covers.until_on
+    from ${joined(tx, today, today)}
+    where covers.cover_id = ${viewer.staffId} and covers.partner_id = ${viewer.partnerId}
     order by away.name
   `;
   if (covers.length === 0) return [];
@@ -180,14 +173,11 @@ export async function coveringToday(tx: ISql, viewer: Asker['viewer'], today: Ca
 /** Who stands in today for whoever walks with somebody; null where nobody is away. Inside `caseload`. */
 export async function coverOf(tx: ISql, caseId: string): Promise<{name: string; until: CalendarDate} | null> {
   const [cover] = await tx<{name: string; until: CalendarDate}[]>`
-    select covering.name, case_covers.until_on as until
+    select covering.name, covers.until_on as until
     from cases
-    join case_covers
-      on case_covers.staff_id = cases.worker_id
-      and case_covers.partner_id = cases.partner_id
-      and case_covers.ended_at is null
-      and london_day(now()) between case_covers.from_on and case_covers.until_on
-    join staff as covering on covering.id = case_covers.cover_id
+    join covers_between(london_day(now()), london_day(now())) as covers
+      on covers.staff_id = cases.worker_id and covers.partner_id = cases.partner_id
+    join staff as covering on covering.id = covers.cover_id
     where cases.id = ${caseId}
     limit 1
   `;

@@ -1,7 +1,8 @@
 import {randomUUID} from 'node:crypto';
+import {Fhir} from 'fhir';
 import {describe, expect, it} from 'vitest';
 import {CLOSE_REASONS, type CloseReason} from '../cases/case-choices.ts';
-import {STATES, type OnwardState} from '../onward/onward-life.ts';
+import {ENDINGS, STATES, type Ending, type OnwardState} from '../onward/onward-life.ts';
 import {EMPTY_PLAN} from '../plans/plan-choices.ts';
 import {bundleSchema} from './fhir-schemas.ts';
 import {toBundle, type ExportFacts} from './to-bundle.ts';
@@ -33,9 +34,19 @@ const facts: ExportFacts = {
   onward: [],
   scores: [],
 };
-/** The resources of the bundle, by their type. */
+const r4 = new Fhir();
+/** What is wrong with a bundle by HL7's own definitions of R4, as the `fhir` package carries them. */
+const faultsByR4 = (bundle: object) =>
+  r4
+    .validate(bundle, {errorOnUnexpected: true})
+    .messages.filter(({severity}) => severity === 'error' || severity === 'fatal')
+    .map(({location, message}) => `${location}: ${message}`);
+
+/** The resources of the bundle, by their type. Whatever bundle is made in these tests is valid by the definitions too. */
 const resources = (more: Partial<ExportFacts> = {}) => {
-  const all = toBundle({...facts, ...more}).entry.map(({resource}) => resource);
+  const bundle = toBundle({...facts, ...more});
+  expect(faultsByR4(bundle)).toEqual([]);
+  const all = bundle.entry.map(({resource}) => resource);
   const of = (type: string) => all.filter(({resourceType}) => resourceType === type);
   return {
     ...{Patient: of('Patient'), ServiceRequest: of('ServiceRequest'), Task: of('Task')},
@@ -72,7 +83,9 @@ describe('a case as FHIR R4', () => {
     expect(ServiceRequest).toMatchObject([{status: 'revoked'}]);
     expect(Task).toMatchObject([{status: 'cancelled', statusReason: {coding: [{code: '871711000000103'}]}}]);
     for (const reason of Object.keys(CLOSE_REASONS) as CloseReason[])
-      expect(() => resources(closed(reason))).not.toThrow();
+      expect(resources(closed(reason)).Task).toMatchObject([{statusReason: {text: CLOSE_REASONS[reason]}}]);
+    for (const urgency of ['routine', 'soon', 'urgent'] as const)
+      expect(resources({referral: {...facts.referral!, urgency}}).ServiceRequest).toHaveLength(1);
   });
 
   it('holds goals and steps of a plan, and each score as an observation', () => {
@@ -127,14 +140,15 @@ describe('a case as FHIR R4', () => {
       {status: 'completed', output: [{valueString: '6'}], owner: {display: 'Choir'}},
     ]);
     for (const state of Object.keys(STATES) as OnwardState[])
-      expect(() =>
-        resources({
+      for (const endedHow of Object.keys(ENDINGS) as Ending[]) {
+        const both = {
           onward: [
             {...one, state},
-            {...ended, state, isWithdrawn: true},
+            {...ended, state, endedHow, isWithdrawn: true},
           ],
-        }),
-      ).not.toThrow();
+        };
+        expect(resources(both).ServiceRequest).toHaveLength(3);
+      }
   });
 
   it('is refused with an element that FHIR does not know there, a wrong status, or a reference that leads nowhere', () => {
@@ -149,5 +163,29 @@ describe('a case as FHIR R4', () => {
     expect(bundleSchema.safeParse(withTask({state: 'ready'})).success).toBe(false);
     expect(bundleSchema.safeParse(withTask({status: 'done'})).success).toBe(false);
     expect(bundleSchema.safeParse(withTask({for: {reference: `urn:uuid:${randomUUID()}`}})).success).toBe(false);
+  });
+
+  it('would be found wrong by the definitions of R4 too', () => {
+    const bundle = toBundle({...facts, ...closed('goals_met')});
+    const withRequest = (more: object) => ({
+      ...bundle,
+      entry: bundle.entry.map((entry) =>
+        entry.resource.resourceType === 'ServiceRequest' ? {...entry, resource: {...entry.resource, ...more}} : entry,
+      ),
+    });
+    expect(faultsByR4(withRequest({}))).toEqual([]);
+    for (const [wrong, told] of [
+      [{status: undefined}, 'Code "undefined" not found'],
+      [{priority: 'soon'}, 'Code "soon" not found in value set'],
+      [{subject: {reference: 'Task/1'}}, 'Invalid type for reference'],
+      [{performer: {display: 'Lily Hill'}}, 'Property is not an array'],
+      [{urgency: 'urgent'}, 'Unexpected property'],
+      [{authoredOn: '10 January'}, 'Invalid dateTime format'],
+    ] as const)
+      expect(faultsByR4(withRequest(wrong)).join(), JSON.stringify(wrong)).toContain(told);
+    const {subject, ...without} = bundle.entry.find(({resource}) => resource.resourceType === 'ServiceRequest')!
+      .resource as {subject: object};
+    expect(subject).toBeDefined();
+    expect(faultsByR4(without).join()).toContain('Missing property');
   });
 });

@@ -75,13 +75,11 @@ export function getOnward(sql: Sql, asker: Asker, caseId: string): Promise<CaseO
           cases.worker_id = ${viewer.staffId}
           or exists (
             select
-            from case_covers
+            from covers_between(london_day(now()), london_day(now())) as covers
             where
-              case_covers.staff_id = cases.worker_id
-              and case_covers.partner_id = cases.partner_id
-              and case_covers.cover_id = ${viewer.staffId}
-              and case_covers.ended_at is null
-              and london_day(now()) between case_covers.from_on and case_covers.until_on
+              covers.staff_id = cases.worker_id
+              and covers.partner_id = cases.partner_id
+              and covers.cover_id = ${viewer.staffId}
           )
         )
     `;

@@ -65,6 +65,12 @@ export function rowsToType(section: Section, rows: Row[]): TypedRow[] {
   return rows.length < section.most ? [...stored, emptyRow(section)] : stored;
 }
 
+/** Why no empty row stands at the end of the form; null where one does, or where there can only ever be one. */
+export const whyNoMore = ({most}: Pick<Section, 'most'>, rows: readonly TypedRow[]): string | null =>
+  most < 2 || rows.length < most || rows.some(({id}) => id === null)
+    ? null
+    : `There are ${rows.length} of these, as many as one record holds. To add another, tick one that is no longer needed to be taken out, and save. Then there is room here.`;
+
 export function emptyRow(section: Section): TypedRow {
   const values = section.fields.map((field) => [field.name, firstChoice(field)]);
   return {id: null, values: Object.fromEntries(values) as Record<string, string>, isRemoved: false};

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {readField, shownValue, typedValue, type Field} from './record-fields.ts';
-import {readSection, rowsToType, typedRows} from './read-section.ts';
+import {readSection, rowsToType, typedRows, whyNoMore} from './read-section.ts';
 import {sectionOf, sections} from './record-sections.ts';
 
 const TODAY = '2026-11-22';
@@ -118,6 +118,19 @@ describe('the form of a section', () => {
       >;
       if (section.most > 1) expect(readSection(section, formOf(others), TODAY)).toMatchObject({ok: true, rows: []});
     }
+  });
+
+  it('with as many rows as it may have has none for something new, and says why and what helps', () => {
+    const alerts = sectionOf('alerts')!;
+    const stored = Array.from({length: alerts.most}, (_, place) => ({id: `${place}`, values: {kind: 'animal'}}));
+    const full = rowsToType(alerts, stored);
+    expect(full).toHaveLength(10);
+    expect(whyNoMore(alerts, full)).toMatch(
+      /^There are 10 of these, as many as one record holds\. .* taken out, and save/,
+    );
+    expect(whyNoMore(alerts, rowsToType(alerts, stored.slice(1)))).toBeNull();
+    // The new row that was typed into is the tenth: it is there, and nothing needs to be said.
+    expect(whyNoMore(alerts, [...full.slice(1), {...full[0]!, id: null}])).toBeNull();
   });
 
   it('in which only a choice was made is not empty', () => {

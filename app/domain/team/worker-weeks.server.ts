@@ -54,8 +54,8 @@ export async function listWeeks(
     ) as theirs on theirs.worker_id = staff.id
     left join (
       select staff_id, jsonb_agg(jsonb_build_object('from', from_on, 'until', until_on) order by from_on, until_on) as leaves
-      from case_covers
-      where partner_id = ${partnerId} and until_on >= ${today} and ended_at is null
+      from covers_between(${today}, 'infinity')
+      where partner_id = ${partnerId}
       group by staff_id
     ) as away on away.staff_id = staff.id
     where

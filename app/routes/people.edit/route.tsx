@@ -42,6 +42,7 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
     part: {
       title: section?.title ?? 'About the person',
       one: section?.one ?? '',
+      most: section?.most ?? 1,
       intro: section?.intro,
       fields: section?.fields ?? aboutFields,
     },

@@ -161,6 +161,28 @@ export function caseloadForms({sql, level}: FormBed): FormCase[] {
       }),
       {familyName: 'Acceptable'},
     ),
+    {
+      route: 'caseload.referral',
+      what: 'accept for the one suggested, though the list says the lead',
+      make: async () => {
+        const as = await insertProvider(sql, {beside: level.desk, roles: ['team_lead', 'link_worker']});
+        const suggested = await insertStaff(sql, as, {roles: ['link_worker']});
+        const week = {partnerId: as.partnerId, languages: ['Nepali']};
+        await sql`insert into worker_weeks ${sql({...week, staffId: suggested.staffId})}`;
+        const {id} = await insertReferral(sql, as, {language: 'Nepali', familyName: 'Gurung'});
+        return {
+          as,
+          page: `/caseload/inbox/${id}`,
+          among: {act: 'accept'},
+          typed: {who: 'new', tier: 'plan', ...NEXT},
+          pressed: {take: suggested.staffId},
+          done: async () => {
+            const theirs = await sql`select from cases where referral_id = ${id} and worker_id = ${suggested.staffId}`;
+            return theirs.length;
+          },
+        };
+      },
+    },
     onCase('open', async (id) => {
       const [{personId}] = await sql<[{personId: string}]>`select person_id from cases where id = ${id}`;
       return {typed: {}, done: rows('openings', 'person_id', personId)};

@@ -6,7 +6,7 @@ import {getScale} from '../../measures/scales.server.ts';
 import {scoreAnswers} from '../../measures/score.ts';
 import type {OutcomeDomain} from '../../measures/outcome-domains.ts';
 import {ORGANISATIONS, REASONS} from './made-words.ts';
-import {makeMeasures} from './made-answers.ts';
+import {makeCarersSurveys, makeMeasures} from './made-answers.ts';
 import {makeOnward, type ServicesByNeed} from './made-onward.ts';
 import type {MadeReferral} from './made-caseload.ts';
 import {makePlan} from './made-plan.ts';
@@ -69,6 +69,7 @@ export function rowsOf(
   const chance = chanceFrom(seed);
   // Of its own, so that the rest stays as it was made before.
   const onwardChance = chanceFrom(seed + 3);
+  const carersChance = chanceFrom(seed + 4);
   for (const [number, referral] of made.entries()) {
     const person = people[referral.person]!;
     const first = providers[referral.provider]!;
@@ -148,7 +149,7 @@ export function rowsOf(
       );
     if (decidedAt) event(isDeclined ? 'declined' : 'accepted', decidedAt, decider);
     if (referral.case) {
-      const around = {until, chance, onwardChance, services, referralId: id, person, decider};
+      const around = {until, chance, onwardChance, carersChance, services, referralId: id, person, decider};
       addCase(rows, number, referral, holder, around);
     }
   }
@@ -159,6 +160,7 @@ interface Surroundings {
   until: Date;
   chance: ReturnType<typeof chanceFrom>;
   onwardChance: ReturnType<typeof chanceFrom>;
+  carersChance: ReturnType<typeof chanceFrom>;
   services: ServicesByNeed;
   referralId: string;
   person: MadePerson;
@@ -224,7 +226,8 @@ function addCase(
       recordedAt: contact.at,
     });
   if (made.tier === 'plan' && reached.length > 2 && chance.happens(0.85)) addPlans(rows, around, referral, here, by);
-  for (const [place, measure] of makeMeasures(chance, referral, until).entries()) {
+  const taken = [...makeMeasures(chance, referral, until), ...makeCarersSurveys(around.carersChance, referral, until)];
+  for (const [place, measure] of taken.entries()) {
     const id = uuidFrom(`walk measure:${number}:${place}`);
     const scale = getScale(measure.scale)!;
     const recordedBy = measure.how === 'link' ? null : by;

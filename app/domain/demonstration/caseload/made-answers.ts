@@ -7,7 +7,7 @@ import type {MadeCase, MadeReferral} from './made-caseload.ts';
 import {GOALS} from './made-words.ts';
 
 export interface MadeMeasure {
-  scale: 'swemwbs' | 'ons4' | 'ucla3' | 'lonely' | 'goals';
+  scale: 'swemwbs' | 'ons4' | 'ucla3' | 'lonely' | 'goals' | 'carers';
   occasion: Occasion;
   /** 'YYYY-MM-DD' */
   takenOn: string;
@@ -59,6 +59,27 @@ export function makeMeasures(chance: Chance, referral: MadeReferral, until: Date
     );
 }
 
+/**
+ * The carers' survey, for whoever cares for somebody: at the start, at the review and at the end.
+ * @param chance of its own, so that the rest stays as it was made before
+ */
+export function makeCarersSurveys(chance: Chance, referral: MadeReferral, until: Date): MadeMeasure[] {
+  const made = referral.case;
+  const first = made?.contacts.find(({wasReached}) => wasReached);
+  if (!made || !first || referral.needs[0] !== 'carers-support' || !chance.happens(0.7)) return [];
+  const begin = 0.4 + bell(chance) * 0.15;
+  const gain = chance.happens(0.2) ? -0.1 - chance.next() * 0.1 : 0.08 + chance.next() * 0.22;
+  return whenAsked(chance, made, first.at, false)
+    .filter(({on}) => on < dayOf(until))
+    .map(({occasion, on, part}) => ({
+      scale: 'carers',
+      occasion,
+      takenOn: on,
+      how: chance.happens(0.7) ? 'worker' : 'paper',
+      answers: answer(chance, 'carers', begin + gain * part, ''),
+    }));
+}
+
 /** Loneliness is measured after 0, 6 and 18 months. */
 const isAsked = (scale: MadeMeasure['scale'], occasion: Occasion) =>
   occasion === 'start' || (scale !== 'ucla3' && scale !== 'lonely');
@@ -106,6 +127,11 @@ function answer(chance: Chance, scale: MadeMeasure['scale'], well: number, goal:
       );
     case 'lonely':
       return {lonely: on(chance, well, 1, 5)};
+    case 'carers': {
+      const keys = ['time', 'control', 'self_care', 'safe', 'people', 'support'];
+      const leaves = chance.happens(0.05) ? chance.one(keys) : null;
+      return Object.fromEntries(keys.filter((key) => key !== leaves).map((key) => [key, on(chance, well, 0, 2, 0.25)]));
+    }
     case 'goals':
       return {goal_1: goal, now_1: on(chance, well * 1.6 - 0.3, 0, 10)};
   }
