@@ -13,6 +13,7 @@ import {loadGuides} from '../app/domain/guides/load-guides.server.ts';
 import {loadDemonstrationMdt} from '../app/domain/mdt/demonstration-mdt.server.ts';
 import {loadDemonstrationPeople} from '../app/domain/people/demonstration-people.server.ts';
 import {loadDemonstrationDesk} from '../app/domain/second-level/demonstration-desk.server.ts';
+import {loadDemonstrationTeam} from '../app/domain/team/demonstration-team.server.ts';
 import {connect, type Sql} from '../db/client.ts';
 import {migrate} from '../db/migrate.ts';
 import {seedDemonstration, seedQueues, seedStaff} from '../db/seed/load.ts';
@@ -80,6 +81,12 @@ async function prepare(config: Config) {
         'making up two years of walking with people',
         () => loadCaseload(sql, {until: new Date()}),
         (made) => (made ? `${made.referrals.toLocaleString('en-GB')} referrals put in` : 'left as it is'),
+      );
+      await step(
+        'Teams',
+        'making up the weeks of link workers',
+        () => loadDemonstrationTeam(sql, new Date().toISOString().slice(0, 10)),
+        (weeks) => (weeks > 0 ? `${weeks} weeks put in` : 'left as they are'),
       );
       await step(
         'History',

@@ -2,7 +2,7 @@
 import type {Sql} from '../db/client.ts';
 import {within} from '../db/within.ts';
 import {readRaw, recountContract, recountMeasure, recountWalking, type By, type Span} from './recount-rows.ts';
-import {recountOutcomes, recountUse} from './recount-life.ts';
+import {recountAspirations, recountOutcomes, recountUse} from './recount-life.ts';
 import {recountOnward} from './recount-onward.ts';
 
 const GROUPINGS: By[] = ['all', 'provider', 'source', 'tier', 'need', 'area'];
@@ -77,6 +77,8 @@ export async function compareAll(
     `;
     const lives = await tx`select domain, improved, unchanged, worse from life_outcomes(${span.from}, ${span.to})`;
     compare('Parts of life', lives, recountOutcomes(raw, span), 'domain');
+    const wanted = await tx`select * from plan_aspirations(${span.from}, ${span.to})`;
+    compare('What people want', wanted, recountAspirations(raw, span), 'aspiration');
     const use = await tx`
       select
         service, people, paired, from_records, mean_first::float8 as mean_before, mean_latest::float8 as mean_after,

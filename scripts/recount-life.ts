@@ -46,6 +46,28 @@ export function recountUse(raw: Raw, span: Span) {
   });
 }
 
+/** In how many newest plans somebody wants each thing, and how far it has come. By the sentence it stands under. */
+export function recountAspirations(raw: Raw, span: Span) {
+  const counted = casesIn(raw, span);
+  const newest = new Map<string, Raw['plans'][number]>();
+  for (const plan of raw.plans) {
+    const other = newest.get(plan.caseId);
+    if (counted.has(plan.caseId) && (!other || other.number < plan.number)) newest.set(plan.caseId, plan);
+  }
+  const wanted = new Map<string, {there: number; onTheWay: number; notSaid: number}>();
+  for (const {goals} of newest.values()) {
+    for (const tag of new Set(goals.flatMap(({tags}) => tags))) {
+      const about = goals.filter(({tags}) => tags.includes(tag));
+      const counts = wanted.get(tag) ?? {there: 0, onTheWay: 0, notSaid: 0};
+      if (about.some(({now, wanted: wish}) => now === null || wish === null)) counts.notSaid += 1;
+      else if (about.every(({now, wanted: wish}) => now! >= wish!)) counts.there += 1;
+      else counts.onTheWay += 1;
+      wanted.set(tag, counts);
+    }
+  }
+  return [...wanted].map(([aspiration, counts]) => ({aspiration, ...counts}));
+}
+
 /** Those that were opened in these days. */
 const casesIn = ({cases}: Raw, {from, to}: Span) =>
   new Set(cases.filter(({day}) => day >= from && day <= to).map(({id}) => id));

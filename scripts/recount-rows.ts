@@ -61,6 +61,12 @@ export interface RawUse {
   source: string;
 }
 
+export interface RawPlan {
+  caseId: string;
+  number: number;
+  goals: {now: number | null; wanted: number | null; tags: string[]}[];
+}
+
 export interface Raw {
   referrals: RawReferral[];
   cases: RawCase[];
@@ -71,6 +77,7 @@ export interface Raw {
   measures: Map<string, RawMeasure[]>;
   verdicts: RawVerdict[];
   use: RawUse[];
+  plans: RawPlan[];
 }
 
 /** Everything that is counted, as the owner of the tables reads it. */
@@ -117,6 +124,9 @@ export async function readRaw(sql: Sql): Promise<Raw> {
   `;
   const verdicts = await sql<RawVerdict[]>`select case_id, domain, verdict from case_outcomes`;
   const use = await sql<RawUse[]>`select case_id, service, side, times, source from case_service_use`;
+  const plans = await sql<{caseId: string; number: number; content: string}[]>`
+    select case_id, number, content::text as content from plan_versions
+  `;
   const reached = new Map<string, Date[]>();
   for (const {caseId, at} of contacts) reached.set(caseId, [...(reached.get(caseId) ?? []), at]);
   const taken = new Map<string, RawMeasure[]>();
@@ -133,6 +143,7 @@ export async function readRaw(sql: Sql): Promise<Raw> {
     measures: taken,
     verdicts,
     use,
+    plans: plans.map(({content, ...one}) => ({...one, goals: (JSON.parse(content) as RawPlan).goals})),
   };
 }
 

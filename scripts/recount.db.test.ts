@@ -166,6 +166,7 @@ const tellAll = (tx: ISql, {from, to}: {from: string; to: string}) =>
     tx`select * from loneliness_contract(${from}, ${to})`,
     tx`select * from life_outcomes(${from}, ${to})`,
     tx`select * from service_use_change(${from}, ${to})`,
+    tx`select * from plan_aspirations(${from}, ${to})`,
   ]);
 
 /** Whatever figures count by, changed as the product changes it, and as an owner of the tables may. */
@@ -217,6 +218,14 @@ async function changeEverything(sql: Sql) {
   await sql`update case_outcomes set verdict = 'worse' where case_id = (select min(case_id::text)::uuid from case_outcomes)`;
   await sql`update case_service_use set times = times + 3, source = 'person' where side = 'after' and service = 'gp'`;
   await sql`delete from case_service_use where side = 'before' and service = 'ae'`;
+
+  await sql`
+    insert into plan_versions (case_id, partner_id, number, content, agreed_by, made_by)
+    select case_id, partner_id, number + 1, jsonb_set(content, '{goals,0,now}', case when number = 1 then '10' else 'null' end::jsonb), agreed_by, made_by
+    from (select distinct on (case_id) * from plan_versions order by case_id, number desc) as newest
+    order by case_id
+    limit 20
+  `;
 
   // Measures struck, taken on another day, scored again, taken once more, and gone with their case.
   const measures = await ids('measures', "scale in ('swemwbs', 'ucla3')", 40);

@@ -81,6 +81,11 @@ function CaseHead({view, form}: {view: CaseView; form: FormsProps}) {
             Something suggests that others should think along. <a href={`/caseload/cases/${view.id}/mdt`}>Look at it</a>
           </p>
         )}
+        {view.saidBefore.map(({label, value}) => (
+          <p key={label} className="inbox-card__flag">
+            {label}, as the referral says: {value}
+          </p>
+        ))}
         <p className={view.guidance.isLong ? 'guidance guidance--long' : 'guidance'}>{view.guidance.words}</p>
       </div>
       <div className={`next-step next-step--${due?.state ?? 'none'}`}>

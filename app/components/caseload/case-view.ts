@@ -9,6 +9,8 @@ export interface CaseView extends CaseCardView {
   personId: string;
   state: 'open' | 'paused' | 'closed';
   facts: {label: string; value: string}[];
+  /** What was said at the referral and must be known before anybody rings or visits. */
+  saidBefore: {label: string; value: string}[];
   guidance: {words: string; isLong: boolean};
   ended: {why: string; outcome: string; at: string} | null;
   paused: string | null;

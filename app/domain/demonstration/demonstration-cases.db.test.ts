@@ -12,6 +12,9 @@ import {listQueue} from '../second-level/list-work.server.ts';
 import {loadDemonstrationCases} from './demonstration-cases.server.ts';
 import {myDay} from '../caseload/list-cases.server.ts';
 import {listInbox} from '../referrals/list-referrals.server.ts';
+import {loadDemonstrationTeam} from '../team/demonstration-team.server.ts';
+import {suggestWorker} from '../team/suggest-worker.server.ts';
+import {getOwnSupervision, getSupervision} from '../team/supervision.server.ts';
 
 const TODAY = new Date().toISOString().slice(0, 10);
 let database: TestDatabase;
@@ -59,11 +62,26 @@ it('the demonstration gives every link worker a day, an inbox and a lead’s vie
   expect(lead.medianHours).not.toBeNull();
   expect(lead.visits.length).toBeGreaterThan(1);
 
+  // Each has a week; a lead of whoever speaks Nepali is told so of somebody who asks in it; supervision is read by the two.
+  expect(await loadDemonstrationTeam(database.sql, TODAY)).toBe(walkers.length);
+  expect(await loadDemonstrationTeam(database.sql, TODAY)).toBe(0);
+  const {referrals} = await listInbox(database.web, {viewer: crowthorne}, {filter: 'waiting', page: 1});
+  const bishnu = referrals.find(({name}) => name === 'Bishnu Gurung')!;
+  const suggestion = await suggestWorker(database.web, {viewer: crowthorne}, bishnu.id, TODAY);
+  expect(suggestion).toMatchObject({
+    worker: {name: 'Lucy Marsh'},
+    reason: expect.stringContaining('Speaks Nepali') as string,
+  });
+
   // And where several professionals meet, with something to do for those of other organisations too.
   expect(await loadDemonstrationMdt(database.sql, TODAY)).toBe(2);
   expect(await loadDemonstrationMdt(database.sql, TODAY)).toBe(0);
   const aisha = walkers.find(({email}) => email.startsWith('aisha'))!;
-  expect((await myDay(database.web, {viewer: aisha}, TODAY)).agreed).toHaveLength(1);
+  const hers = await myDay(database.web, {viewer: aisha}, TODAY);
+  expect([hers.agreed.length, hers.supervision.length]).toEqual([1, 1]);
+  const supervised = (await getSupervision(database.web, {viewer}, aisha.staffId))!;
+  expect(supervised).toMatchObject({isSupervisor: true, notes: [{isShared: true}, {isShared: false}]});
+  expect((await getOwnSupervision(database.web, {viewer: aisha})).notes).toHaveLength(1);
   const {meetings} = await myMeetings(database.web, {viewer: aisha}, {isPast: false, page: 1});
   expect(meetings).toMatchObject([{mdtName: 'Bracknell MDT', people: 2}]);
 });

@@ -12,6 +12,7 @@ const PROVIDERS = [
     name: 'Lily Hill Link Workers',
     says: 'Bracknell, Ascot and around. We begin within a week.',
     outcodes: [],
+    languages: [],
     capacity: 400,
     givesOut: 'claim',
   },
@@ -19,6 +20,7 @@ const PROVIDERS = [
     name: 'Crowthorne Connect',
     says: 'Crowthorne, Sandhurst and Yateley. Nepali spoken.',
     outcodes: ['RG45', 'GU47', 'GU46'],
+    languages: ['Nepali'],
     capacity: 120,
     givesOut: 'allocate',
   },
@@ -26,6 +28,7 @@ const PROVIDERS = [
     name: 'Wokingham Walkalong',
     says: 'Wokingham, Earley and Woodley.',
     outcodes: ['RG40', 'RG41', 'RG5', 'RG6'],
+    languages: [],
     capacity: 150,
     givesOut: 'claim',
   },
@@ -84,7 +87,7 @@ async function putInProviders(sql: Sql, walkers: Walker[]) {
     const walker = walkers.find(({partnerName}) => partnerName === name);
     if (!walker) continue;
     const {partnerId, partnershipId} = walker;
-    await sql`insert into referral_providers ${sql({partnerId, partnershipId, ...provider, outcodes: [...provider.outcodes]})}`;
+    await sql`insert into referral_providers ${sql({partnerId, partnershipId, ...provider, outcodes: [...provider.outcodes], languages: [...provider.languages]})}`;
   }
 }
 
@@ -241,6 +244,7 @@ async function putInAsking(sql: Sql, walkers: Walker[], one: Asking, at: number)
       outcode: postcode.split(' ')[0]!,
       urgency: one.urgency,
       heldBecause: one.held ?? null,
+      language: one.language ?? null,
       referrerName: isOther ? (one.organisation ? 'Sam Ridley' : 'Ken Osgood') : null,
       referrerOrganisation: one.organisation ?? null,
       referrerRelation: isOther && !one.organisation ? 'Neighbour' : null,

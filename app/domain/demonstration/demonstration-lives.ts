@@ -166,6 +166,7 @@ export interface Asking extends Life {
   organisation?: string;
   consent?: 'not_yet';
   held?: 'links';
+  language?: string;
   /** Who is asked, and where the person lives; without it, one of the others round Bracknell. */
   to?: {provider: string; postcode: string};
 }
@@ -239,7 +240,7 @@ export const ASKING: Asking[] = [
       'loneliness',
       'My son works all day. I would like to talk with others in Nepali.',
     ),
-    {source: 'self', hours: 6, urgency: 'routine', to: CROWTHORNE},
+    {source: 'self', hours: 6, urgency: 'routine', to: CROWTHORNE, language: 'Nepali'},
   ),
   asking(
     life('Patricia Wellbeck', '1951-09-17', 'falls getting-active', 'Fell twice this autumn and no longer goes out.'),

@@ -1,6 +1,7 @@
 /** What changed in lives and in the use of services, as it may be shown: small numbers hidden by the one rule. Pure. */
 import {NOTHING_HIDDEN, showCount, showShare, showTable, type Shown, type SmallNumbers} from '../figures/suppress.ts';
 import {showMeasureFigures, type GroupCounts, type MeasureFigures} from './measure-figures.ts';
+import type {Aspiration} from '../plans/plan-choices.ts';
 import type {OutcomeDomain, ServiceUse} from './outcome-domains.ts';
 
 /** In how many cases one part of life got better, as they and their worker saw it looking back. */
@@ -33,6 +34,38 @@ export function showDomains(
     const [improved = 'hidden', unchanged = 'hidden', worse = 'hidden'] = cells[place]!;
     const asked = rowTotals[place]!;
     return {name, asked, improved, unchanged, worse, improvedShare: showShare(improved, asked)};
+  });
+}
+
+/** In how many newest plans somebody wants one thing, and how far all their goals about it have come. */
+export interface AspirationCounts {
+  name: Aspiration;
+  there: number;
+  onTheWay: number;
+  /** A goal about it has no numbers. */
+  notSaid: number;
+}
+
+export interface AspirationFigures {
+  name: Aspiration;
+  people: Shown;
+  there: Shown;
+  onTheWay: Shown;
+  notSaid: Shown;
+}
+
+export function showAspirations(
+  rows: readonly AspirationCounts[],
+  isWholeArea: boolean,
+  smallNumbers: SmallNumbers,
+): AspirationFigures[] {
+  const {cells, rowTotals} = showTable(
+    rows.map(({there, onTheWay, notSaid}) => [there, onTheWay, notSaid]),
+    isWholeArea ? NOTHING_HIDDEN : smallNumbers,
+  );
+  return rows.map(({name}, place) => {
+    const [there = 'hidden', onTheWay = 'hidden', notSaid = 'hidden'] = cells[place]!;
+    return {name, people: rowTotals[place]!, there, onTheWay, notSaid};
   });
 }
 

@@ -5,7 +5,7 @@ import {insertStaff, type TestStaff} from '../../../test/factories/staff.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
 import {SMALL_NUMBERS} from '../figures/suppress.ts';
 import {countLife} from './life-figures.server.ts';
-import {showDomains, showUse} from './life-figures.ts';
+import {showAspirations, showDomains, showUse} from './life-figures.ts';
 import {countMeasures} from './measure-figures.server.ts';
 import {showMeasureFigures} from './measure-figures.ts';
 import {pairedOf} from './paired.ts';
@@ -151,6 +151,11 @@ describe('what changed in lives and in the use of services', () => {
       const row = {caseId: id, partnerId, recordedBy: worker.staffId};
       const verdict = place < 9 ? 'improved' : place < 11 ? 'worse' : 'unchanged';
       await database.sql`insert into case_outcomes ${database.sql({...row, domain: 'mood', verdict})}`;
+      const goal = (now: number | null, tags: string[]) => ({words: 'A choir', now, wanted: 7, tags, steps: []});
+      const content = {goals: [goal(place < 8 ? 7 : 3, ['people']), goal(place < 10 ? 9 : null, ['people', 'mind'])]};
+      const plan = {caseId: id, partnerId, agreedBy: 'person', madeBy: worker.staffId};
+      await database.sql`insert into plan_versions ${database.sql({...plan, number: 1, content: {goals: []}})}`;
+      await database.sql`insert into plan_versions ${database.sql({...plan, number: 2, content})}`;
       const use = {...row, service: 'gp', source: place < 3 ? 'person' : 'gp_record'};
       await database.sql`insert into case_service_use ${database.sql({...use, side: 'before', times: 10})}`;
       if (place < 12)
@@ -174,11 +179,21 @@ describe('what changed in lives and in the use of services', () => {
         worse: 1,
       },
     ]);
+    expect(life.aspirations).toEqual([
+      {name: 'mind', there: 10, onTheWay: 0, notSaid: 4},
+      {name: 'people', there: 8, onTheWay: 2, notSaid: 4},
+    ]);
     const lead = await insertStaff(database.sql, other, {roles: ['team_lead']});
     const own = await countLife(database.web, {viewer: lead}, span);
     expect(own.use[0]!.people).toBe(5);
-    expect(await countLife(database.web, {viewer: worker}, span)).toMatchObject({domains: [], use: []});
+    expect(await countLife(database.web, {viewer: worker}, span)).toMatchObject({
+      domains: [],
+      use: [],
+      aspirations: [],
+    });
     expect(showDomains(own.domains, false, SMALL_NUMBERS)[0]).toMatchObject({improved: 'hidden', improvedShare: null});
+    const few = showAspirations(own.aspirations, false, SMALL_NUMBERS);
+    expect(few.map(({people}) => people)).toEqual(['hidden', 'hidden']);
     expect(showUse(own.use, false, SMALL_NUMBERS)[0]).toMatchObject({
       both: 'hidden',
       meanBefore: null,

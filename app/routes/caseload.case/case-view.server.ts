@@ -36,8 +36,10 @@ export function toCaseView(one: Case, viewer: {partnerId: string}, now: Date): C
           ? `${waitWords(one.referredAt, one.firstContactAt)} after they were referred`
           : one.status !== 'closed' && `not yet, waiting ${waitWords(one.referredAt, now)}`,
       ],
+      ['Not reached', one.attempts > 0 && (one.attempts === 1 ? 'one try' : `${one.attempts} tries`)],
       ['Record', one.personReference],
     ]),
+    saidBefore: one.referral ? saidBefore(one.referral) : [],
     guidance: guidance(one.tier, one.contacts, today(one.openedAt), one.closedAt ? today(one.closedAt) : day),
     ended:
       one.closeReason && one.closedAt
@@ -51,18 +53,19 @@ export function toCaseView(one: Case, viewer: {partnerId: string}, now: Date): C
       facts: facts([
         ['Reference', one.referral.reference],
         ['Referred by', [one.referral.referrerName, one.referral.referrerOrganisation].filter(Boolean).join(', ')],
-        ['Known risks', one.referral.knownRisks],
-        ['Communication', one.referral.communication],
-        [
-          'Language',
-          one.referral.language &&
-            `${one.referral.language}${one.referral.needsInterpreter ? ', with an interpreter' : ''}`,
-        ],
         ['Whoever asked hears how it goes', one.referral.mayTellReferrer ? 'Yes' : 'No'],
       ]),
     },
   };
 }
+
+/** What the referral says that whoever rings or visits must know: never folded away. */
+const saidBefore = ({knownRisks, communication, language, needsInterpreter}: NonNullable<Case['referral']>): Facts =>
+  facts([
+    ['Known risks', knownRisks],
+    ['Communication', communication],
+    ['Language', language && `${language}${needsInterpreter ? ', with an interpreter' : ''}`],
+  ]);
 
 /** Contacts and events in one order, newest first. */
 function timelineOf({timeline, events}: Case): TimelineEntry[] {

@@ -7,7 +7,7 @@ export const handle = {door: 'cases.figures'};
 /** The page of figures as a file for a spreadsheet: the same numbers, with the same small ones hidden. */
 export async function loader({request, context}: LoaderFunctionArgs) {
   const asked = figuresAsked(request);
-  const {walking, onward, paired, contract, domains, use} = await figureTables(context, asked);
+  const {walking, onward, paired, contract, wanted, domains, use} = await figureTables(context, asked);
   const lines = [
     ['From', asked.from, 'Until', asked.to],
     ...[
@@ -15,6 +15,7 @@ export async function loader({request, context}: LoaderFunctionArgs) {
       ['Passed on to services', onward] as const,
       [asked.chosen.name, paired] as const,
       ['The loneliness contract', contract] as const,
+      ['What people want', wanted] as const,
       ['What got better in life', domains] as const,
       ['Use of services, before and after', use] as const,
     ].flatMap(([title, {columns, rows}]) => [[], [title], columns, ...rows]),

@@ -6,10 +6,11 @@ import {addDays} from '../../domain/dates/calendar-date.ts';
 import {showOnward} from '../../domain/onward/onward-figures.ts';
 import {asCount, asShare, type FigureTable} from '../../domain/figures/shown-words.ts';
 import {GROUPINGS, type Grouping} from '../../domain/measures/measure-figures.ts';
-import {showDomains, showUse} from '../../domain/measures/life-figures.ts';
+import {showAspirations, showDomains, showUse} from '../../domain/measures/life-figures.ts';
 import {countLife} from '../../domain/measures/life-figures.server.ts';
 import {measureFigures} from '../../domain/measures/measure-figures.server.ts';
 import {OUTCOME_DOMAINS, SERVICE_USES, type ServiceUse} from '../../domain/measures/outcome-domains.ts';
+import {ASPIRATIONS} from '../../domain/plans/plan-choices.ts';
 import {allScales} from '../../domain/measures/scales.server.ts';
 import {SOURCES} from '../../domain/referrals/referral-choices.ts';
 import {TIERS} from '../../domain/cases/case-choices.ts';
@@ -49,6 +50,7 @@ const CONTRACT = [
 ];
 
 const DOMAINS = ['Looked back', 'Better', 'Share better', 'The same', 'Worse'];
+const WANTED = ['Plans', 'Where they want it', 'On the way', 'Not given numbers'];
 const USED = [
   'Counted',
   'Both years',
@@ -88,11 +90,11 @@ export function figuresAsked(request: Request) {
   };
 }
 
-/** The tables of the page: from referral to engaged, passing on, scores, the loneliness contract, parts of life, use of services. */
+/** The tables of the page: from referral to engaged, passing on, scores, the loneliness contract, what people want, parts of life, use of services. */
 export async function figureTables(
   context: AppLoadContext,
   {chosen, from, to, by}: ReturnType<typeof figuresAsked>,
-): Promise<Record<'walking' | 'onward' | 'paired' | 'contract' | 'domains' | 'use', FigureTable>> {
+): Promise<Record<'walking' | 'onward' | 'paired' | 'contract' | 'wanted' | 'domains' | 'use', FigureTable>> {
   const {smallNumbers} = context.config.figures;
   const ask = {scale: chosen.scale.key, score: chosen.score, from, to, by};
   const [rows, counted, life] = await Promise.all([
@@ -156,6 +158,16 @@ export async function figureTables(
         asInterval(row.interval),
       ]),
     },
+    wanted: {
+      columns: ['In their words', ...WANTED],
+      rows: showAspirations(life.aspirations, life.isWholeArea, smallNumbers).map((row) => [
+        ASPIRATIONS[row.name],
+        asCount(row.people),
+        asCount(row.there),
+        asCount(row.onTheWay),
+        asCount(row.notSaid),
+      ]),
+    },
     domains: {
       columns: ['Part of life', ...DOMAINS],
       rows: showDomains(life.domains, life.isWholeArea, smallNumbers).map((row) => [
@@ -206,6 +218,8 @@ export const ONWARD_RULE =
 export const CONTRACT_RULE =
   'Cases about loneliness opened between these days, with a first UCLA-3 score: that many are counted at the start. Due: that many months have gone by. Improved: less lonely than at the start, by any change at all. For a contract that pays for improvement.';
 
+export const WANTED_RULE =
+  'Cases opened between these days, each with its newest plan. A plan counts once for each thing that somebody wants in it, however many goals they have about it. Where they want it: all of these stand at or beyond the number they wish for, 0 to 10.';
 export const DOMAINS_RULE =
   'Cases opened between these days in which somebody and their worker looked back on this part of life. The share is of those.';
 export const USE_RULE =

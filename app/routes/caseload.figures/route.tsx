@@ -20,6 +20,7 @@ import {
   ONWARD_RULE,
   USE_RULE,
   WALKING_RULE,
+  WANTED_RULE,
 } from './figure-page.server.ts';
 
 export const handle = {door: 'cases.figures'};
@@ -42,7 +43,7 @@ export async function loader({request, context}: LoaderFunctionArgs) {
       : 'Nobody has agreed a measurement error for this score: improved means any change at all for the better.',
     smallNumberSays: smallNumberRule(context.config.figures.smallNumbers),
     ...{walkingSays: WALKING_RULE, onwardSays: ONWARD_RULE, contractSays: CONTRACT_RULE},
-    ...{domainsSays: DOMAINS_RULE, useSays: USE_RULE},
+    ...{domainsSays: DOMAINS_RULE, useSays: USE_RULE, wantedSays: WANTED_RULE},
     tables: await figureTables(context, asked),
   };
 }
@@ -89,6 +90,9 @@ export default function MeasureFiguresPage() {
         says={page.contractSays}
       >
         There is nothing to count yet: no case about loneliness was opened between these days and measured at its start.
+      </Figure>
+      <Figure id="wanted" title="What people want" table={tables.wanted} says={page.wantedSays}>
+        There is nothing to count yet: no plan of a case that was opened between these days has a goal under a sentence.
       </Figure>
       <Figure id="domains" title="What got better in life" table={tables.domains} says={page.domainsSays}>
         There is nothing to count yet: nobody has looked back on a case that was opened between these days.
