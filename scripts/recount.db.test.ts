@@ -7,6 +7,7 @@ import {planSchema} from '../app/domain/plans/plan-schema.ts';
 import {loadDemonstrationCases} from '../app/domain/demonstration/demonstration-cases.server.ts';
 import {STATES} from '../app/domain/onward/onward-life.ts';
 import {NEEDS} from '../app/domain/demonstration/caseload/made-words.ts';
+import {TABLES} from '../app/domain/demonstration/caseload/case-rows-made.ts';
 import {loadCaseload, type CaseloadLoaded} from '../app/domain/demonstration/caseload/load-caseload.server.ts';
 import {compareAll} from './recount-compare.ts';
 
@@ -70,7 +71,11 @@ describe('the made-up caseload', () => {
           select count(*) from people join person_addresses on person_id = people.id
           where people.id in (select person_id from cases) and outcode is distinct from split_part(postcode, ' ', 1)
         ) as places,
-        (select count(*) from pg_trigger where tgenabled = 'D') as triggers_off
+        count(*) filter (where plan_review_on is distinct from (
+          select (content ->> 'reviewOn')::date from plan_versions where case_id = cases.id order by number desc limit 1
+        )) as reviews,
+        (select count(*) from person_addresses join postcodes using (postcode) where person_addresses.ward_gss is distinct from postcodes.ward_gss) as wards,
+        (select count(*) from pg_trigger where tgenabled <> 'O') as triggers_off
       from cases
     `);
     expect(row).toEqual({
@@ -82,8 +87,31 @@ describe('the made-up caseload', () => {
       keys: 0,
       access: 0,
       places: 0,
+      reviews: 0,
+      wards: 0,
       triggersOff: 0,
     });
+  });
+
+  it('has foreign keys that all lead somewhere, though they were not looked up one by one', async () => {
+    const keys = await database.sql<{name: string; lost: string}[]>`
+      select
+        conrelid::regclass || ': ' || conname as name,
+        format(
+          'select count(*)::integer as lost from %s as its where not exists (select from %s as theirs where %s) and %s',
+          conrelid::regclass, confrelid::regclass,
+          string_agg(format('theirs.%I = its.%I', there.attname, here.attname), ' and '),
+          string_agg(format('its.%I is not null', here.attname), ' and ')
+        ) as lost
+      from pg_constraint
+      cross join unnest(conkey, confkey) as pair (here, there)
+      join pg_attribute as here on here.attrelid = conrelid and here.attnum = pair.here
+      join pg_attribute as there on there.attrelid = confrelid and there.attnum = pair.there
+      where contype = 'f' and conrelid = any(${[...TABLES, 'people', 'person_keys', 'person_addresses', 'person_contacts', 'person_practices', 'consents']}::text[]::regclass[])
+      group by conrelid, confrelid, conname
+    `;
+    expect(keys.length).toBeGreaterThan(40);
+    for (const {name, lost} of keys) expect(await one(lost), name).toEqual({lost: 0});
   });
 
   it('has the shape of Leeds, with some who wait, some overdue, some worse', async () => {

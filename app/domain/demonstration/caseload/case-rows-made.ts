@@ -181,7 +181,7 @@ function addCase(
   const by = workerId ?? decider;
   const here = {caseId, partnerId: holder.partnerId};
   const reached = made.contacts.filter(({wasReached}) => wasReached);
-  rows.cases.push({
+  const opened: Row = {
     id: caseId,
     reference: `W-${referenceOf(number, 7)}`,
     partnershipId: holder.partnershipId,
@@ -211,7 +211,9 @@ function addCase(
     closedBy: made.closedAt && by,
     closeReason: made.closeReason,
     outcome: made.outcome,
-  });
+    planReviewOn: null,
+  };
+  rows.cases.push(opened);
   const event = (kind: string, at: Date, words: string | null = null) =>
     rows.case_events.push({...here, kind, words, byId: by, at});
   event('opened', made.openedAt);
@@ -225,7 +227,8 @@ function addCase(
       staffId: by,
       recordedAt: contact.at,
     });
-  if (made.tier === 'plan' && reached.length > 2 && chance.happens(0.85)) addPlans(rows, around, referral, here, by);
+  if (made.tier === 'plan' && reached.length > 2 && chance.happens(0.85))
+    opened.planReviewOn = addPlans(rows, around, referral, here, by);
   const taken = [...makeMeasures(chance, referral, until), ...makeCarersSurveys(around.carersChance, referral, until)];
   for (const [place, measure] of taken.entries()) {
     const id = uuidFrom(`walk measure:${number}:${place}`);
@@ -251,10 +254,12 @@ function addCase(
   rows.gaps.push(...onward.gaps);
 }
 
+/** Returns the day on which the newest is looked at again. */
 function addPlans(rows: CaseloadRows, {chance}: Surroundings, {case: made}: MadeReferral, here: Row, by: string) {
   const reached = made!.contacts.filter(({wasReached}) => wasReached);
   const keep = (number: number, at: Date, progress: number) => {
-    const content = makePlan(chance, dayOf(new Date(at.getTime() + 42 * DAY)), progress);
+    const reviewOn = dayOf(new Date(at.getTime() + 42 * DAY));
+    const content = makePlan(chance, reviewOn, progress);
     rows.plan_versions.push({
       ...here,
       number,
@@ -264,9 +269,10 @@ function addPlans(rows: CaseloadRows, {chance}: Surroundings, {case: made}: Made
       madeAt: at,
     });
     rows.case_events.push({...here, kind: 'plan', words: `Version ${number}`, byId: by, at});
+    return reviewOn;
   };
-  keep(1, reached[1]!.at, 0);
-  if (reached.length > 5 && chance.happens(0.5)) keep(2, reached[5]!.at, 3);
+  const first = keep(1, reached[1]!.at, 0);
+  return reached.length > 5 && chance.happens(0.5) ? keep(2, reached[5]!.at, 3) : first;
 }
 
 function addOutcomes(rows: CaseloadRows, {chance, until}: Surroundings, referral: MadeReferral, here: Row, by: string) {
