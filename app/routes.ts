@@ -89,6 +89,7 @@ export default [
       at('caseload/board', 'caseload.board/route.tsx'),
       at('caseload/inbox', 'caseload.inbox/route.tsx'),
       at('caseload/inbox/:id', 'caseload.referral/route.tsx'),
+      at('caseload/inbox/:id/safeguarding', 'caseload.referral-safeguarding/route.tsx'),
       at('caseload/cases/:id', 'caseload.case/route.tsx'),
       at('caseload/cases/:id/move', 'caseload.move/route.tsx'),
       at('caseload/cases/:id/draft/fields', 'caseload.draft/route.ts'),

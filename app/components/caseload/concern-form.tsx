@@ -7,8 +7,8 @@ import {HeldNotice} from '../staff/held-notice.tsx';
 import {Submission} from '../staff/submission.tsx';
 
 export interface ConcernFormProps {
-  caseId: string;
-  reference: string;
+  /** Where they were when they began to worry. */
+  back: {href: string; words: string};
   lead: string | null;
   raised: {id: string; at: string; state: string}[];
   submission: string;
@@ -18,23 +18,13 @@ export interface ConcernFormProps {
   answer?: {typed: Record<string, string>; problems: Record<string, string>; refusal: string | null};
 }
 
-/** A worry that somebody is abused or neglected, from their case to the named lead. */
-export function ConcernForm({
-  caseId,
-  reference,
-  lead,
-  raised,
-  submission,
-  isHeld,
-  done,
-  answer,
-  ...page
-}: ConcernFormProps) {
+/** A worry that somebody is abused or neglected, from their case or referral to the named lead. */
+export function ConcernForm({back, lead, raised, submission, isHeld, done, answer, ...page}: ConcernFormProps) {
   const typed = answer?.typed ?? page.typed;
   const problems = answer?.problems ?? {};
   return (
     <div className="page__inner caseload">
-      <BackLink href={`/caseload/cases/${caseId}`}>Case {reference}</BackLink>
+      <BackLink href={back.href}>{back.words}</BackLink>
       <FormProblems problems={answer?.problems} />
       {answer ? <DoneBanner words={answer.refusal} isRefusal /> : <DoneBanner words={done} />}
       {isHeld && !answer && <HeldNotice />}

@@ -1,11 +1,11 @@
 import {KeyHint} from '../staff/key-hint.tsx';
 import {useKeys} from '../staff/use-keys.ts';
 
-/** From every screen of a case: one press, or one key, to where a worry about somebody's safety is said. */
-export function RaiseConcern({caseId}: {caseId: string}) {
+/** From every screen of a case, and from a referral: one press, or one key, to where a worry about somebody's safety is said. */
+export function RaiseConcern({of}: {of: string}) {
   return (
     <aside className="raise-concern" aria-label="Safeguarding">
-      <ConcernLink caseId={caseId} />
+      <ConcernLink of={of} />
     </aside>
   );
 }
@@ -14,17 +14,18 @@ export function RaiseConcern({caseId}: {caseId: string}) {
  * The same on a screen that is turned to somebody: folded away at the foot of the page, so that nobody of the home reads of
  * a worry. The key works without it being opened.
  */
-export function RaiseConcernQuietly({caseId}: {caseId: string}) {
+export function RaiseConcernQuietly({of}: {of: string}) {
   return (
     <details className="for-staff">
       <summary>For staff</summary>
-      <ConcernLink caseId={caseId} />
+      <ConcernLink of={of} />
     </details>
   );
 }
 
-function ConcernLink({caseId}: {caseId: string}) {
-  const href = `/caseload/cases/${caseId}/safeguarding`;
+/** @param of the address of the case, or of the referral */
+function ConcernLink({of}: {of: string}) {
+  const href = `${of}/safeguarding`;
   useKeys({s: {says: 'Raise a safeguarding concern', run: () => window.location.assign(href)}});
   return (
     <a href={href} aria-keyshortcuts="s">

@@ -18,6 +18,9 @@ export const DECISIONS = {
 } as const;
 export type Decision = keyof typeof DECISIONS;
 
+/** The case, or the referral, that a concern was raised from, by its reference. */
+export const workInWords = (reference: string) => `${reference.startsWith('R-') ? 'Referral' : 'Case'} ${reference}`;
+
 /** What the three answers say together. It supports a decision and does not make it. */
 export function testSays(answers: Record<ThreePart, 'yes' | 'no' | 'not_known'>): string {
   const all = Object.values(answers);

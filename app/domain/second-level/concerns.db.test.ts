@@ -3,7 +3,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {anEndedCall, formBy, insertNeeds} from '../../../test/factories/calls.ts';
 import {insertPerson} from '../../../test/factories/people.ts';
 import {aCall, aConcern, aSecondLevel} from '../../../test/factories/second-level.ts';
-import {insertCase, insertProvider} from '../../../test/factories/cases.ts';
+import {insertCase, insertProvider, insertReferral} from '../../../test/factories/cases.ts';
 import {insertStaff, type TestStaff} from '../../../test/factories/staff.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
 import {within} from '../../../db/within.ts';
@@ -14,7 +14,7 @@ import {recentContacts} from '../calls/recent-contacts.server.ts';
 import {mayHear} from '../live/may-hear.server.ts';
 import {testSays} from './concern-choices.ts';
 import {decideConcern, getConcern, listConcerns} from './concerns.server.ts';
-import {getCaseConcerns, raiseConcern} from './raise-concern.server.ts';
+import {getConcernsFrom, raiseConcern} from './raise-concern.server.ts';
 
 let database: TestDatabase;
 let level: Awaited<ReturnType<typeof aSecondLevel>>;
@@ -163,8 +163,9 @@ describe('a concern that is raised from a case', () => {
     const by = {viewer: walker, door: 'caseload', submission: randomUUID()};
     const concern = {...parts, concern: 'Her purse is always empty.', wishes: null};
     const friday = new Date('2026-11-27T10:00:00Z');
-    expect(await raiseConcern(database.web, by, caseId, concern, friday)).toEqual({ok: true});
-    const raised = async (viewer: TestStaff) => (await getCaseConcerns(database.web, {viewer}, caseId))?.raised;
+    expect(await raiseConcern(database.web, by, {kind: 'case', id: caseId}, concern, friday)).toEqual({ok: true});
+    const raised = async (viewer: TestStaff) =>
+      (await getConcernsFrom(database.web, {viewer}, {kind: 'case', id: caseId}))?.raised;
     const [own] = (await raised(walker))!;
     expect(own).toMatchObject({leadName: 'Alan Lead', decision: null});
     // This queue never closes, so its day ends at midnight.
@@ -177,5 +178,33 @@ describe('a concern that is raised from a case', () => {
     const byAlan = {viewer: level.alan, door: 'desk.safeguarding', submission: randomUUID()};
     expect(await decideConcern(database.web, byAlan, own!.id, decided)).toEqual({ok: true});
     expect((await raised(walker))![0]).toMatchObject({decision: 'enquiry'});
+  });
+
+  it('may be raised from a referral before anybody accepts it, by its own provider alone', async () => {
+    const walker = await insertProvider(database.sql, {beside: level.desk});
+    const other = await insertProvider(database.sql, {beside: level.desk});
+    const {id, reference} = await insertReferral(database.sql, walker, {
+      birthDate: '1944-02-11',
+      phone: '+441632960123',
+    });
+    const origin = {kind: 'referral', id} as const;
+    const shown = await getConcernsFrom(database.web, {viewer: walker}, origin);
+    expect(shown).toMatchObject({reference, who: 'Nell Example, born 11/02/1944, +441632960123', raised: []});
+    expect(await getConcernsFrom(database.web, {viewer: other}, origin)).toBeNull();
+    const concern = {
+      hasCareNeeds: 'yes',
+      isAtRisk: 'yes',
+      cannotProtect: 'yes',
+      concern: 'Locked in.',
+      wishes: null,
+    } as const;
+    const send = (viewer: TestStaff) =>
+      raiseConcern(database.web, {viewer, door: 'caseload.inbox', submission: randomUUID()}, origin, concern);
+    expect(await send(other)).toEqual({ok: false, reason: 'gone'});
+    expect(await send(walker)).toEqual({ok: true});
+    const {raised} = (await getConcernsFrom(database.web, {viewer: walker}, origin))!;
+    expect(raised).toMatchObject([{leadName: 'Alan Lead', decision: null}]);
+    const toAlan = await getConcern(database.web, {viewer: level.alan}, raised[0]!.id);
+    expect(toAlan).toMatchObject({caseReference: reference, call: null, personId: null, isToDecide: true});
   });
 });

@@ -1,5 +1,5 @@
-/** A safeguarding concern raised from a case: the same path as from a call. */
-import type {Sql} from '../../../db/client.ts';
+/** A safeguarding concern raised from a case or a referral: the same path as from a call. */
+import type {ISql, Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
 import {onceOnly} from '../access/submissions.server.ts';
 import {recordAct} from '../audit/record-act.server.ts';
@@ -19,25 +19,33 @@ export interface RaisedConcern {
   decidedAt: Date | null;
 }
 
+/** Where somebody is when they begin to worry. */
+export interface Origin {
+  kind: 'case' | 'referral';
+  id: string;
+}
+
 export interface CaseConcerns {
   reference: string;
+  /** Of a referral of which nobody has said who it is: what it says of them. Whoever safeguards sees no referral. */
+  who: string | null;
   mustKnow: AlertsAndNeeds | null;
   /** Who is named for safeguarding, and by when they will have looked; null where nobody is. */
   lead: {name: string | null; dueAt: Date} | null;
-  /** What the viewer has raised from this case. Others' concerns are not theirs to see. */
+  /** What the viewer has raised from here. Others' concerns are not theirs to see. */
   raised: RaisedConcern[];
 }
 
-/** What somebody sees before they raise a concern; null where the viewer sees no such case. */
-export function getCaseConcerns(
+/** What somebody sees before they raise a concern; null where the viewer sees no such case or referral. */
+export function getConcernsFrom(
   sql: Sql,
   asker: Asker,
-  caseId: string,
+  origin: Origin,
   now = new Date(),
 ): Promise<CaseConcerns | null> {
   const {viewer, address} = asker;
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
-    const header = await getCaseHeader(tx, asker, caseId);
+    const header = await headerOf(tx, asker, origin);
     if (!header) return null;
     const queue = (await listQueues(tx)).find(({discipline}) => discipline === 'safeguarding');
     const [lead] = queue?.leadId ? await tx<{name: string}[]>`select name from staff where id = ${queue.leadId}` : [];
@@ -45,18 +53,48 @@ export function getCaseConcerns(
       select safeguarding_concerns.id, raised_at, due_at, staff.name as lead_name, decision, decided_at
       from safeguarding_concerns
       left join staff on staff.id = lead_id
-      where case_id = ${caseId}
+      where ${origin.kind === 'case' ? tx`case_id` : tx`referral_id`} = ${origin.id}
       order by raised_at desc
       limit 20
     `;
-    await recordAct(tx, {action: 'safeguarding_viewed', personId: header.personId, details: {case: caseId}});
+    await recordAct(tx, {
+      action: 'safeguarding_viewed',
+      personId: header.personId,
+      details: {[origin.kind]: origin.id},
+    });
     return {
       reference: header.reference,
+      who: header.who,
       mustKnow: await alertsAndNeedsOf(tx, header.personId),
       lead: queue ? {name: lead?.name ?? null, dueAt: sameWorkingDayEnd(now, queue.hours)} : null,
       raised: [...raised],
     };
   });
+}
+
+async function headerOf(
+  tx: ISql,
+  asker: Asker,
+  {kind, id}: Origin,
+): Promise<{reference: string; personId: string | null; who: string | null} | null> {
+  if (kind === 'case') {
+    const header = await getCaseHeader(tx, asker, id);
+    return header && {...header, who: null};
+  }
+  const [referral] = await tx<{reference: string; personId: string | null; who: string | null}[]>`
+    select
+      reference,
+      person_id,
+      case when person_id is null then
+        nullif(
+          concat_ws(', ', nullif(concat_ws(' ', given_name, family_name), ''), to_char(birth_date, '"born" DD/MM/YYYY'), phone, address_lines, postcode),
+          ''
+        )
+      end as who
+    from referrals
+    where id = ${id} and to_partner_id = ${asker.viewer.partnerId}
+  `;
+  return referral ?? null;
 }
 
 export type Raising = {ok: true} | {ok: false; reason: 'gone' | 'nobody'};
@@ -65,21 +103,21 @@ export type Raising = {ok: true} | {ok: false; reason: 'gone' | 'nobody'};
 export function raiseConcern(
   sql: Sql,
   sender: Sender,
-  caseId: string,
+  origin: Origin,
   concern: NewConcern,
   now = new Date(),
 ): Promise<Raising> {
   const {viewer, address, submission, door} = sender;
   return within(sql, {purpose: 'caseload', viewer, address}, (tx) =>
     onceOnly(tx, {submission, staffId: viewer.staffId, door}, async (): Promise<Raising> => {
-      const header = await getCaseHeader(tx, sender, caseId);
+      const header = await headerOf(tx, sender, origin);
       if (!header) return {ok: false, reason: 'gone'};
       const queue = (await listQueues(tx)).find(({discipline}) => discipline === 'safeguarding');
       if (!queue) return {ok: false, reason: 'nobody'};
       await tx`
         insert into safeguarding_concerns ${tx({
           ...concern,
-          caseId,
+          [`${origin.kind}Id`]: origin.id,
           caseReference: header.reference,
           fromPartnerId: viewer.partnerId,
           partnerId: queue.partnerId,
@@ -89,7 +127,11 @@ export function raiseConcern(
           dueAt: sameWorkingDayEnd(now, queue.hours),
         })}
       `;
-      await recordAct(tx, {action: 'safeguarding_raised', personId: header.personId, details: {case: caseId}});
+      await recordAct(tx, {
+        action: 'safeguarding_raised',
+        personId: header.personId,
+        details: {[origin.kind]: origin.id},
+      });
       return {ok: true};
     }),
   );

@@ -4,7 +4,7 @@ import {openRecord} from '../../domain/people/open-record.server.ts';
 import {asker} from '../people.record/people-request.server.ts';
 
 /**
- * Opens the record of whom it is about, for their care under this very call or case, which is named. False when the viewer may not
+ * Opens the record of whom it is about, for their care under this very call, case or referral, which is named. False when the viewer may not
  * come near them.
  */
 export async function openForCall(
@@ -25,7 +25,7 @@ export async function openForCall(
     basis: 'direct_care' as const,
     consentBy: null,
     consentHow: null,
-    workKind: caseReference ? 'case' : 'call',
+    workKind: caseReference ? (caseReference.startsWith('R-') ? 'referral' : 'case') : 'call',
     workName: caseReference ?? callReference ?? 'A restricted call',
     reason: null,
   };

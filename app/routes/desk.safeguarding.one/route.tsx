@@ -13,6 +13,7 @@ import {
   testSays,
   THREE_PARTS,
   type ThreePart,
+  workInWords,
 } from '../../domain/second-level/concern-choices.ts';
 import {decideConcern, getConcern} from '../../domain/second-level/concerns.server.ts';
 import {dueInWords} from '../../domain/queues/response-clock.ts';
@@ -51,7 +52,7 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
     id: found.id,
     version: found.version,
     reference: found.caseReference
-      ? `Case ${found.caseReference}`
+      ? workInWords(found.caseReference)
       : `Call ${found.callReference ?? 'A restricted call'}`,
     raised: `Raised by ${found.raisedByName} of ${found.fromPartnerName}, ${dueInWords(found.raisedAt, now)}`,
     lead: found.leadName,

@@ -5,7 +5,6 @@ import {
   useLoaderData,
   useLocation,
   useMatches,
-  useParams,
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react';
@@ -61,16 +60,15 @@ export default function StaffSide() {
   const isBare = says.some((one) => one.isBare);
   // A screen that is turned to somebody says nothing of worries about them where they would read it.
   const isTurnedToThem = says.some((one) => one.isTurnedToThem);
-  const {id} = useParams();
-  const caseId = useLocation().pathname.startsWith('/caseload/cases/') ? id : undefined;
+  const [work] = /^\/caseload\/(cases|inbox)\/[\w-]{36}/.exec(useLocation().pathname) ?? [];
   if (isBare) return <Outlet />;
   const {mustKnow} = (matches.at(-1)?.data ?? {}) as AboutSomebody;
   return (
     <StaffFrame {...frame}>
-      {caseId && !isTurnedToThem && <RaiseConcern caseId={caseId} />}
+      {work && !isTurnedToThem && <RaiseConcern of={work} />}
       {mustKnow && <PersonFlags className="person-flags" {...mustKnow} />}
       <Outlet />
-      {caseId && isTurnedToThem && <RaiseConcernQuietly caseId={caseId} />}
+      {work && isTurnedToThem && <RaiseConcernQuietly of={work} />}
     </StaffFrame>
   );
 }

@@ -291,6 +291,17 @@ export function caseloadForms({sql, level}: FormBed): FormCase[] {
       },
     },
     {
+      route: 'caseload.referral-safeguarding',
+      make: async () => {
+        const as = await walker();
+        const {id} = await insertReferral(sql, as);
+        const parts = {hasCareNeeds: 'not_known', isAtRisk: 'yes', cannotProtect: 'yes'};
+        const typed = {concern: 'Nell Example. She says\nthe door is locked.', wishes: 'To go out', ...parts};
+        const done = rows('safeguarding_concerns', 'referral_id', id);
+        return {as, page: `/caseload/inbox/${id}/safeguarding`, typed, done};
+      },
+    },
+    {
       route: 'caseload.draft',
       make: async () => {
         const as = await walker();
