@@ -71,7 +71,7 @@ export function inboxWaiting(sql: Sql, {viewer, address}: Asker): Promise<number
   });
 }
 
-/** Of one team, or of the whole provider. */
+/** Of the whole provider: its teams share one inbox. */
 export function listInbox(
   sql: Sql,
   {viewer, address}: Asker,
