@@ -13,7 +13,7 @@ import {loadGuides} from '../app/domain/guides/load-guides.server.ts';
 import {loadDemonstrationMdt} from '../app/domain/mdt/demonstration-mdt.server.ts';
 import {loadDemonstrationPeople} from '../app/domain/people/demonstration-people.server.ts';
 import {loadDemonstrationDesk} from '../app/domain/second-level/demonstration-desk.server.ts';
-import {loadDemonstrationTeam} from '../app/domain/team/demonstration-team.server.ts';
+import {loadDemonstrationTeam} from '../app/domain/demonstration/demonstration-team.server.ts';
 import {connect, type Sql} from '../db/client.ts';
 import {migrate} from '../db/migrate.ts';
 import {seedDemonstration, seedQueues, seedStaff} from '../db/seed/load.ts';

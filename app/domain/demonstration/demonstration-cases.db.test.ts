@@ -12,7 +12,7 @@ import {listQueue} from '../second-level/list-work.server.ts';
 import {loadDemonstrationCases} from './demonstration-cases.server.ts';
 import {myDay} from '../caseload/list-cases.server.ts';
 import {listInbox} from '../referrals/list-referrals.server.ts';
-import {loadDemonstrationTeam} from '../team/demonstration-team.server.ts';
+import {loadDemonstrationTeam} from './demonstration-team.server.ts';
 import {suggestWorker} from '../team/suggest-worker.server.ts';
 import {getOwnSupervision, getSupervision} from '../team/supervision.server.ts';
 
