@@ -6,14 +6,19 @@ import {BaseSequencer, type TestSpecification} from 'vitest/node';
 const report = process.env.FINGERPOST_TEST_REPORT;
 const needsEngines = '**/*.db.test.{ts,tsx}';
 
-/** They start whole sites, kill processes or judge hundreds of searches: begun last, they would be waited for alone. */
-const longest = ['scripts/up', 'doors/doors', 'relevance/relevance', 'search/sync', 'import/import', 'scripts/engines'];
+/** They start whole sites, kill processes or judge hundreds of searches: begun last, they would be waited for alone. The longest first. */
+const longest = [
+  ...['doors/doors', 'scripts/up', 'import/shared-feeds', 'people/merge', 'search/search', 'scripts/recount'],
+  ...['second-level/claim-handoff', 'doors/five-times', 'calls/desk-indexes', 'doors/typed-before'],
+  ...['relevance/relevance', 'search/sync', 'scripts/engines'],
+];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]) {
-    const isLong = ({moduleId}: TestSpecification) => longest.some((name) => moduleId.includes(`/${name}.`));
+    const place = ({moduleId}: TestSpecification) => longest.findIndex((name) => moduleId.includes(`/${name}.`));
     const sorted = await super.sort(files);
-    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+    const long = sorted.filter((file) => place(file) >= 0).sort((one, other) => place(one) - place(other));
+    return [...long, ...sorted.filter((file) => place(file) < 0)];
   }
 }
 

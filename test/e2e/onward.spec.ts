@@ -94,4 +94,6 @@ test('one service is full, another takes them, and the worker hears of both', as
   await expectAccessible(page, 'Thank you');
   await page.goto(here);
   await expect(page.getByText('Ended: they go on by themselves, came 2 times')).toBeVisible();
+  await lunch.context().close();
+  await singing.context().close();
 });
