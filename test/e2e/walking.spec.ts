@@ -1,6 +1,8 @@
 /** Walking with people: from somebody who asks for a link worker to the end of their case. */
 import {expect, test, type Page} from '@playwright/test';
 import type {Sql} from '../../db/client.ts';
+import {insertCase} from '../factories/cases.ts';
+import {insertPartner, insertStaff} from '../factories/staff.ts';
 import {browserDatabase} from '../setup/site.ts';
 import {asRole, pageAs} from './as-role.ts';
 import {collectComplaints, expectAccessible, expectNoSideways} from './page-checks.ts';
@@ -165,6 +167,45 @@ test('a day with one thumb: the lead’s and the worker’s pages fit a telephon
     await expectAccessible(page, title);
     await expectNoSideways(page);
   }
+});
+
+test('a lead gives out cases by the keyboard alone, and is told what came of it', async ({page}) => {
+  const provider = await insertPartner(sql);
+  const lead = await insertStaff(sql, provider, {name: 'Lena Lead', roles: ['team_lead']});
+  const tom = await insertStaff(sql, provider, {name: 'Tom Walker', roles: ['link_worker']});
+  const first = await insertCase(sql, lead, {workerId: null, referredAt: new Date(Date.now() - 86_400_000)});
+  const second = await insertCase(sql, lead, {workerId: null});
+  await asRole(page, lead.email, '/caseload/lead/share');
+  const selects = page.getByRole('combobox', {name: /^Who walks with/});
+  const button = page.getByRole('button', {name: 'Give out as chosen'});
+  // Both are suggested to Tom. Nobody is to have them yet: that is refused, and the keyboard goes on from the answer.
+  for (const which of [0, 1]) {
+    while (!(await selects.nth(which).evaluate((field) => field === document.activeElement)))
+      await page.keyboard.press('Tab');
+    await page.keyboard.press('Home');
+    await expect(selects.nth(which)).toHaveValue('');
+  }
+  await page.keyboard.press('Tab');
+  await expect(button).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('Choose somebody for at least one case');
+  await expect(page.getByRole('alert')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(selects.first()).toBeFocused();
+  await page.keyboard.type('Tom');
+  await expect(selects.first()).toHaveValue(tom.staffId);
+  // Out of a field one key leads past the cases in between.
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('g');
+  await expect(button).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('1 case given out.');
+  await expect(page.getByRole('alert')).toBeFocused();
+  await expectAccessible(page, 'Give out cases');
+  await expect(selects).toHaveCount(1);
+  const workers = await sql`select worker_id from cases where id in (${first.id}, ${second.id}) order by referred_at`;
+  expect(workers.map(({workerId}) => workerId)).toEqual([tom.staffId, null]);
 });
 
 test('a professional refers by the link on their own site, on one page, and what is missing is said beside the field @plain', async ({
