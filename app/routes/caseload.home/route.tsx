@@ -98,17 +98,17 @@ export default function MyDayPage() {
       </h1>
       <VisitsPart title="Visits today" visits={visits} from="day" />
       <PromisedCalls calls={calls} />
-      {agreed.length > 0 && (
-        <section className="day-part" aria-labelledby="part-agreed">
-          <h2 id="part-agreed">
-            From meetings <span className="day-part__count">{agreed.length}</span>
-          </h2>
-          <ActionsDue actions={agreed} submission={submission} back="/caseload" />
-        </section>
-      )}
-      <SupervisionDue due={supervision} submission={submission} />
-      {onward.length > 0 && <OnwardDue due={onward} />}
       <MyDay day={day}>
+        {agreed.length > 0 && (
+          <section className="day-part" aria-labelledby="part-agreed">
+            <h2 id="part-agreed">
+              From meetings <span className="day-part__count">{agreed.length}</span>
+            </h2>
+            <ActionsDue actions={agreed} submission={submission} back="/caseload" />
+          </section>
+        )}
+        <SupervisionDue due={supervision} submission={submission} />
+        {onward.length > 0 && <OnwardDue due={onward} />}
         <div className="day-besides">
           <PlansToReview reviews={reviews} />
           <MeasuresDue due={measures} />
