@@ -6,7 +6,12 @@ import {StateTag} from './state-tag.tsx';
 /** Accounts, one a row. The organisation is left out where there is one only. */
 export function StaffTable({staff, showsPartner}: {staff: StaffSummary[]; showsPartner: boolean}) {
   return (
-    <Table responsive caption="Accounts by name" captionProps={{className: 'nhsuk-u-visually-hidden'}}>
+    <Table
+      responsive
+      className="short-rows"
+      caption="Accounts by name"
+      captionProps={{className: 'nhsuk-u-visually-hidden'}}
+    >
       <Table.Head>
         <Table.Row>
           <Table.Cell>Name</Table.Cell>

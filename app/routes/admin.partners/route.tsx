@@ -53,7 +53,12 @@ export default function AdminPartners() {
       <p className="reading__lede">
         Who is part of the partnership. Each sees only the records that are its own or shared with it.
       </p>
-      <Table responsive caption="Organisations" captionProps={{className: 'nhsuk-u-visually-hidden'}}>
+      <Table
+        responsive
+        className="short-rows"
+        caption="Organisations"
+        captionProps={{className: 'nhsuk-u-visually-hidden'}}
+      >
         <Table.Head>
           <Table.Row>
             <Table.Cell>Organisation</Table.Cell>

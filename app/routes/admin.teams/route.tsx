@@ -63,7 +63,7 @@ export default function AdminTeams() {
       <h1>Teams</h1>
       {teams.length === 0 && <p>There is no team yet.</p>}
       {teams.length > 0 && (
-        <Table responsive caption="Teams" captionProps={{className: 'nhsuk-u-visually-hidden'}}>
+        <Table responsive className="short-rows" caption="Teams" captionProps={{className: 'nhsuk-u-visually-hidden'}}>
           <Table.Head>
             <Table.Row>
               <Table.Cell>Team</Table.Cell>
