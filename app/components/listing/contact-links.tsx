@@ -1,3 +1,4 @@
+import {Breakable} from './breakable.tsx';
 import type {LinkView, PhoneView} from './contact-view.ts';
 
 /** A number to press, and what it is for. */
@@ -17,7 +18,7 @@ export function ContactLink({link}: {link: LinkView}) {
   return (
     <p className="contact-line">
       <a className="contact-line__link" href={link.href} rel="nofollow noreferrer">
-        {link.words}
+        <Breakable address={link.words} />
       </a>
     </p>
   );

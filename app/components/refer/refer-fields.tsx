@@ -12,17 +12,20 @@ interface ReferFieldsProps {
   fields: ReferField[];
   typed: Record<string, string>;
   problems: Record<string, string | undefined>;
+  /** Of the page: a question that is the heading already is not shown twice. */
+  heading?: string;
   words: {optional: string; errorPrefix: string};
 }
 
 /** The fields of one page. Ids are the names, so that the list of problems leads to them. */
-export function ReferFields({fields, typed, problems, words}: ReferFieldsProps) {
+export function ReferFields({fields, typed, problems, heading, words}: ReferFieldsProps) {
   return fields.map((field) => (
     <OneField
       key={field.name}
       field={field}
       value={typed[field.name] ?? ''}
       problem={problems[field.name]}
+      isHeading={field.label === heading}
       words={words}
     />
   ));
@@ -32,10 +35,11 @@ interface OneFieldProps {
   field: ReferField;
   value: string;
   problem?: string;
+  isHeading: boolean;
   words: ReferFieldsProps['words'];
 }
 
-function OneField({field, value, problem, words}: OneFieldProps) {
+function OneField({field, value, problem, isHeading, words}: OneFieldProps) {
   const {name, kind, label, hint, isOptional, options} = field;
   const group = problem ? 'nhsuk-form-group nhsuk-form-group--error' : 'nhsuk-form-group';
   const described = [hint && `${name}-hint`, problem && `${name}-error`].filter(Boolean).join(' ') || undefined;
@@ -64,7 +68,9 @@ function OneField({field, value, problem, words}: OneFieldProps) {
       <div className={group}>
         <fieldset className="nhsuk-fieldset" aria-describedby={described}>
           {kind !== 'tick' && (
-            <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">
+            <legend
+              className={isHeading ? 'nhsuk-u-visually-hidden' : 'nhsuk-fieldset__legend nhsuk-fieldset__legend--s'}
+            >
               {label}
               {extra}
             </legend>

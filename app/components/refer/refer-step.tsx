@@ -66,7 +66,7 @@ export function ReferStep({
           <dl>
             {rows.map(({label, value}) => (
               <div key={label}>
-                <dt>{label}</dt>
+                <dt className={label === title ? 'nhsuk-u-visually-hidden' : undefined}>{label}</dt>
                 <dd>{value}</dd>
               </div>
             ))}
@@ -74,7 +74,7 @@ export function ReferStep({
         </section>
       ))}
       <form id="refer" method="post" action={`/refer/form?step=${step}`} noValidate key={step}>
-        <ReferFields fields={fields} typed={typed} problems={problems} words={words} />
+        <ReferFields fields={fields} typed={typed} problems={problems} heading={heading} words={words} />
         {isLast && <Trap label={words.trap} />}
         <button className="button" type="submit">
           {isLast ? words.send : words.next}

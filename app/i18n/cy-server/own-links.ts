@@ -32,7 +32,7 @@ export const ownLinks: PartialText<ServerText['ownLinks']> = {
   },
   plan: {
     title: 'Eich copi chi',
-    heading: 'Beth sy’n bwysig i mi',
+    heading: 'Fy nghynllun',
     gone: 'Gall pwy bynnag a’i rhoddodd i chi anfon un newydd, neu argraffu eich cynllun i chi.',
     layouts: {calm: 'Print arferol', large: 'Print bras', easy: 'Fersiwn hawdd ei deall'},
     parts: {

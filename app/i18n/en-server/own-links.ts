@@ -43,7 +43,7 @@ export const ownLinks = {
   /** Somebody's own copy of their plan. */
   plan: {
     title: 'Your copy',
-    heading: 'What matters to me',
+    heading: 'My plan',
     gone: 'Whoever gave it to you can send a new one, or print your plan for you.',
     layouts: {calm: 'Ordinary print', large: 'Large print', easy: 'Easy-read layout'},
     parts: {

@@ -121,7 +121,7 @@ export const refer = {
       'For example: large print, a hearing aid, somebody there, going slowly.',
     ),
     agree: both('I agree that the link workers see what I have written here, and get in touch with me.'),
-    source: both('What kind of place is that?'),
+    source: both('What kind of place do you work in?'),
     addressLines: both('House and street'),
     town: both('Town'),
     urgency: both('How soon?'),

@@ -31,7 +31,7 @@ export const ownLinks: PartialText<ServerText['ownLinks']> = {
   },
   plan: {
     title: 'Twoja kopia',
-    heading: 'Co jest dla mnie ważne',
+    heading: 'Mój plan',
     gone: 'Osoba, od której go masz, może wysłać nowy albo wydrukować Ci Twój plan.',
     layouts: {calm: 'Zwykły druk', large: 'Duży druk', easy: 'Wersja łatwa do czytania'},
     parts: {

@@ -1,5 +1,6 @@
 import type {LoaderFunctionArgs} from '@remix-run/node';
 import {useLoaderData} from '@remix-run/react';
+import {Breakable} from '../../components/listing/breakable.tsx';
 import {localeOf} from '../../http/locale.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {textFor} from '../../i18n/catalogue.server.ts';
@@ -31,7 +32,9 @@ export default function Talk() {
         <section className="contacts__one">
           <h2>{talk.emailTitle}</h2>
           <p className="contacts__way">
-            <a href={`mailto:${talk.email}`}>{talk.email}</a>
+            <a href={`mailto:${talk.email}`}>
+              <Breakable address={talk.email} />
+            </a>
           </p>
           <p>{talk.emailAdvice}</p>
         </section>
