@@ -36,6 +36,7 @@ const walkingGroup: Understood = {
   leaning: {needs: new Map(), types: new Map()},
   isGuess: false,
   isSentence: false,
+  isTrouble: false,
 };
 const wordsAsked = (atlas: Atlas, query = 'q=walking group', understood = walkingGroup) =>
   questionFor(parseSearch(new URLSearchParams(query)), null, understood, {atlas, usualKinds: new Map()}).words;

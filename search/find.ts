@@ -112,6 +112,7 @@ export async function find(
     wordCount: understood.words.length,
     hasTopic: understood.needs.length + understood.types.length + fillers.size > 0,
     isSentence: understood.isSentence,
+    isTrouble: understood.isTrouble,
     today,
   };
   const termsOf = ({number}: Candidate) => atlas.get(number)?.terms ?? NO_TERMS;

@@ -36,6 +36,7 @@ const question: RankingQuestion = {
   wordCount: 2,
   hasTopic: false,
   isSentence: false,
+  isTrouble: false,
   today: '2026-11-22',
 };
 const nothingAlike = () => () => 0;
@@ -55,6 +56,12 @@ test('what is like the first answer passes what is not', () => {
     first[0]!.number === 1 && one.number === 3 ? 1 : 0.1;
   expect(order(all)).toEqual([1, 2, 3]);
   expect(order(all, likeTheFirst)).toEqual([1, 3, 2]);
+});
+
+test('in trouble what answers by telephone comes first; for a wish it makes no difference', () => {
+  const all = [candidate(1), candidate(2, {tokens: ['how:phone']})];
+  expect(order(all)).toEqual([1, 2]);
+  expect(rank(all, {...question, isTrouble: true}, nothingAlike)[0]!.number).toBe(2);
 });
 
 test('an order by distance or date leaves likeness aside', () => {

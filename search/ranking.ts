@@ -1,7 +1,7 @@
 /**
  * The ordering rules, all of them, for the engine and the fallback alike. A listing's score is
  *
- *   relevance × leaning × nearness × standing × fit × openness × likeness
+ *   relevance × leaning × nearness × standing × atHand × fit × openness × likeness
  *
  * each not far from 1, so that none but relevance can hide a much better answer. Nothing here knows any listing by name. Likeness to what stands first
  * can only be known when something does, so everything is ordered twice.
@@ -58,6 +58,9 @@ export const WEIGHTS = {
   /** Details nobody has confirmed for a year may be wrong. */
   stale: 0.94,
 
+  /** Whoever is in trouble can ring from anywhere, and today: what answers by telephone is lifted by this share. */
+  byPhone: 0.1,
+
   /** Each wish granted (free, on a Tuesday, for carers) lifts a listing by this share; an age it does not take drops it. */
   wishGranted: 0.14,
   /** The same for an age: the more, the fewer of the six bands of age the listing takes (one, two, three, more). */
@@ -111,6 +114,8 @@ export interface RankingQuestion {
   hasTopic: boolean;
   /** Whether a story was told rather than a name given. */
   isSentence: boolean;
+  /** Whether something is wrong: see `understand.ts`. */
+  isTrouble: boolean;
   /** 'YYYY-MM-DD' */
   today: string;
 }
@@ -192,6 +197,10 @@ export function standing(space: Space, checkedOn: string | null, today: string, 
 export function isStale(checkedOn: string | null, today: string): boolean {
   return checkedOn === null || Date.parse(today) - Date.parse(checkedOn) > STALE_AFTER_DAYS * 86_400_000;
 }
+
+/** Above 1 in trouble for what can be had at once. */
+export const atHand = (tokens: string[], isTrouble: boolean, weights = WEIGHTS): number =>
+  isTrouble && tokens.includes('how:phone') ? 1 + weights.byPhone : 1;
 
 /** Around 1: how well it suits for whom, when, how and at what cost, as far as the words and filters said. */
 export function fit({tokens, ages}: Pick<Candidate, 'tokens' | 'ages'>, wants: Want[], weights = WEIGHTS): number {
@@ -277,13 +286,14 @@ function orderBy(
   likeness: Likeness,
   weights: Weights,
 ): Candidate[] {
-  const {sort, within, hasPlace, wants, today, isSentence} = question;
+  const {sort, within, hasPlace, wants, today, isSentence, isTrouble} = question;
   const likenessWeight = weights.likeness[isSentence ? 'sentence' : 'name'];
   const shares = audienceShares(candidates);
   const score = (candidate: Candidate) =>
     relevance(candidate, question, weights) *
     (hasPlace ? nearness(candidate.miles, candidate.coversHere, within, weights) : 1) *
     standing(candidate.space, candidate.checkedOn, today, weights) *
+    atHand(candidate.tokens, isTrouble, weights) *
     fit(candidate, wants, weights) *
     openness(candidate.tokens, wants, shares, weights) *
     leaning(candidate, weights) *

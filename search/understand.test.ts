@@ -127,6 +127,21 @@ test('what makes a place easier to use is no part of what is named', () => {
   expect(wants).toMatchObject([{anyOf: ['access:wheelchair-friendly']}]);
 });
 
+test('a story of something wrong is told from a wish', () => {
+  const withWishes = makeUnderstand({
+    ...vocabulary,
+    needs: [
+      {...need('debt', 'Debt', ['i owe money to everybody']), group: 'money'},
+      {...need('music', 'Music', ['i would love to sing again']), group: 'activities'},
+    ],
+    types: [{key: 'choir', name: 'Choir', also: [], phrases: []}],
+  });
+  expect(withWishes('i owe money to everybody').isTrouble).toBe(true);
+  expect(withWishes('i would love to sing again').isTrouble).toBe(false);
+  expect(withWishes('a choir near my home').isTrouble).toBe(false);
+  expect(withWishes('debt').isTrouble).toBe(false);
+});
+
 test('words asked for exactly are not guessed about', () => {
   const story = 'we all so wanted to talk quietly';
   expect(understand(story)).toMatchObject({isGuess: true});

@@ -9,7 +9,7 @@ import {kindSayings, needSayings, weighWords} from './sayings.ts';
 import {makeGuessSpelling} from './spelling-guess.ts';
 import {makeTopicEvidence} from './topic-evidence.ts';
 import type {Vocabulary} from './vocabulary.ts';
-import {makeReadWants, type Want} from './wants.ts';
+import {makeReadWants, wordsForAges, type Want} from './wants.ts';
 import {makeMeaning, makeStopWordRemover, plainWords} from './words.ts';
 
 export interface Recognised {
@@ -46,6 +46,8 @@ export interface Understood {
   isGuess: boolean;
   /** Three words or more: a story rather than a name. */
   isSentence: boolean;
+  /** A story of something that is wrong, and not a wish for some kind of service or for something to do. */
+  isTrouble: boolean;
 }
 
 /** A need below this is not taken to be meant. */
@@ -105,6 +107,7 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
       return answered.length === 1 ? [[key, answered[0]!.key] as const] : [];
     }),
   );
+  const activities = new Set(vocabulary.needs.flatMap(({key, group}) => (group === 'activities' ? key : [])));
   const guessSpelling = makeGuessSpelling(vocabulary);
   const typePhrases = vocabulary.types.flatMap((type) =>
     [type.name, ...type.also].map((phrase) => ({
@@ -173,8 +176,9 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     const {wants, words: rest, forWhom} = readWants(spelt, types.words);
     const words = withoutStopWords(rest);
     const telling = words.filter((word) => !weak.has(word) && !forWhom.has(word));
-    const {confidence, shares} = ofNeeds.weigh(words, spelt);
-    const kindsSaid = ofKinds.weigh(words, spelt);
+    const said = [...words, ...wordsForAges(wants)];
+    const {confidence, shares} = ofNeeds.weigh(said, spelt);
+    const kindsSaid = ofKinds.weigh(said, spelt);
     // A phrase said just as it stands in the list needs no weighing, and leaves other needs behind: 'I want to end my life' is not about hospices.
     const exact = whole.get(spelt.join(' '));
     if (exact) {
@@ -206,6 +210,12 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
       weakWords: words.filter((word) => weak.has(word) || forWhom.has(word)),
       mended: mendedText(text, mend),
       isSentence: typed.length >= 3,
+      isTrouble:
+        typed.length >= 3 &&
+        types.kinds.length === 0 &&
+        top >= least &&
+        !activities.has(needs[0]!.key) &&
+        !wants.some(({anyOf}) => anyOf.includes('kind:group')),
       wants,
       isGuess: !hasOther,
       leaning: {needs: ofBest(shares), types: ofBest(kindsSaid.shares)},

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {makeReadWants} from './wants.ts';
+import {makeReadWants, wordsForAges} from './wants.ts';
 
 const readWants = makeReadWants({
   audiences: [{key: 'carers', name: 'Carers', also: []}],
@@ -27,4 +27,12 @@ test('a language spoken is a wish, and says for whom', () => {
   const {wants, forWhom} = readWants(['nepali', 'speaking', 'carer']);
   expect(wants.flatMap((want) => want.anyOf)).toContain('language:ne');
   expect(forWhom.has('speaking')).toBe(true);
+});
+
+test('an age in years stands for what somebody of that age is called', () => {
+  const called = (text: string) => wordsForAges(readWants(text.split(' ')).wants);
+  expect(called('my 10 year old')).toEqual(['child']);
+  expect(called('she is 82')).toEqual(['older']);
+  expect(called('my 40 year old')).toEqual([]);
+  expect(called('for children')).toEqual([]);
 });

@@ -254,6 +254,19 @@ export function ageWants(...bands: string[]): Want[] {
   ];
 }
 
+/** What somebody of an age is called. */
+const CALLED: Record<string, string> = {
+  'under-5': 'toddler',
+  '5-to-11': 'child',
+  '12-to-17': 'teenager',
+  '18-to-25': 'young',
+  '65-plus': 'older',
+};
+
+/** Words for the ages that were said: 'my 10 year old' is a child, and means what people say of children. */
+export const wordsForAges = (wants: Want[]): string[] =>
+  wants.flatMap(({isAge, anyOf}) => (isAge ? anyOf.flatMap((token) => CALLED[token.slice('age:'.length)] ?? []) : []));
+
 /** 'I'm 24', 'aged 70', '10 year old'. A bare number is no age. */
 function ageAt(words: string[], at: number): {band: string; length: number} | null {
   const years = Number(words[at]);

@@ -1,5 +1,6 @@
 /** Words as search compares them: lower case, no accents, apostrophes closed up ('can't' → 'cant'), everything else a space. */
 import {stemmer} from 'stemmer';
+import {regular} from './irregular.ts';
 import type {SynonymEntry} from './vocabulary.ts';
 
 export function plainWords(text: string): string[] {
@@ -18,9 +19,10 @@ export const stemOf = (word: string) => (word.length <= 3 || /\d/.test(word) ? w
 /** Words whose ending is no agent's: a letter is not one who lets. */
 const NO_AGENTS = new Set(['number', 'letter', 'shower', 'corner', 'matter', 'flower']);
 
-/** As `stemOf`, and those who do a thing are known by it: 'cyclists' is 'cycl', 'knitter' is 'knit'. */
+/** As `stemOf`, whatever the form ('paid' is 'pay'), and those who do a thing are known by it: 'cyclists' is 'cycl', 'knitter' is 'knit'. */
 export function rootOf(word: string): string {
-  const stem = stemOf(word);
+  // 'Cry' stays whole, so 'crying' must come back to it from 'cri'.
+  const stem = stemOf(regular(word)).replace(/^(..)i$/, '$1y');
   if (stem.length < 6 || NO_AGENTS.has(stem)) return stem;
   return stem.replace(/(er|ist)$/, '').replace(/([bdfglmnprt])\1$/, '$1');
 }
