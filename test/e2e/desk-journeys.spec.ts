@@ -33,6 +33,11 @@ test('an anonymous caller: what is missing is said beside its field with nothing
   await expectNoSideways(page);
   await expect(story(page)).toHaveValue('Would not say who they are');
 
+  // What comes in meanwhile draws the page anew, and takes nobody out of a field.
+  await story(page).fill('Would not say who they are, and is lonely');
+  await expect(part(page, 'What is near').getByRole('listitem').first()).toBeVisible();
+  await expect(story(page)).toBeFocused();
+
   await fillAnonymous(page, 'Would not say who they are, and is lonely');
   await page.getByRole('checkbox', {name: /^Advice or information given/}).check();
   await page.getByLabel('What you told them').fill('The library is warm and has company on Tuesdays');

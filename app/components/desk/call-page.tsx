@@ -30,6 +30,11 @@ export function CallPage(props: CallPageProps) {
   const {keeper, link, present, clock, setClock, personId, endedBy} = useDraft(props, form);
   const {beside, given, isAsking} = useBeside(keeper, link, props.beside, props.given);
   const [problems, setProblems] = useState<CallProblems>(answer?.problems ?? {});
+  const [answers, setAnswers] = useState(0);
+  const onProblems = useCallback((found: CallProblems) => {
+    setProblems(found);
+    setAnswers((before) => before + 1);
+  }, []);
   const [person, setPerson] = useState<PersonView | null>(typeof props.person === 'object' ? props.person : null);
 
   const give = useCallback(
@@ -110,7 +115,7 @@ export function CallPage(props: CallPageProps) {
             ),
           }}
         />
-        <FormProblems key={JSON.stringify(problems)} problems={inOrder(problems)} />
+        <FormProblems key={answers} problems={inOrder(problems)} />
         <div className="call-parts">
           <div className="call-column call-column--who">
             <DangerPart />
@@ -133,7 +138,7 @@ export function CallPage(props: CallPageProps) {
           <div className="call-column call-column--end">
             <GuidesPart guides={props.guides} opened={props.openGuides} />
             <EndingPart choices={choices} needs={needs} given={given} person={person} />
-            <EndCall onProblems={setProblems} />
+            <EndCall onProblems={onProblems} />
           </div>
         </div>
       </form>

@@ -5,7 +5,7 @@ import {useEffect, useRef} from 'react';
  * the browser gives it the focus at once (`autofocus`, also without scripts), and nothing is done when the scripts
  * arrive: by then somebody may be typing, and a word typed while the focus moves is lost.
  *
- * @param problems a new object for each answer
+ * @param problems changes with each answer, and with nothing else
  * @returns what to spread on the element
  */
 export function useSummaryFocus<Element extends HTMLElement>(problems: unknown) {

@@ -6,7 +6,8 @@ export type Problems<Field extends string = string> = Partial<Record<Field, stri
 
 /** At the top of a form that was refused: each problem with a link to where it is. It takes the focus. */
 export function FormProblems({problems}: {problems?: Problems}) {
-  const focus = useSummaryFocus<HTMLDivElement>(problems);
+  // By what they say: many pages make the object anew each time they are drawn, also while somebody types.
+  const focus = useSummaryFocus<HTMLDivElement>(JSON.stringify(problems));
   const fields = Object.entries(problems ?? {}).filter(([, words]) => words);
   if (fields.length === 0) return null;
   return (
