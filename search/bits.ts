@@ -29,12 +29,7 @@ export function intersect(bits: Bits, others: Bits): Bits {
   return bits;
 }
 
-/** Takes out of `bits` what is in `others`. */
-export function subtract(bits: Bits, others: Bits): Bits {
-  for (let at = 0; at < bits.length; at++) bits[at]! &= ~others[at]!;
-  return bits;
-}
-
+/** How many places are in `bits`. */
 export function countOf(bits: Bits): number {
   let count = 0;
   for (let at = 0; at < bits.length; at++) count += ones(bits[at]!);

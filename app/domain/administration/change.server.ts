@@ -50,3 +50,16 @@ export const isTaken = (error: unknown, constraint: string): boolean =>
   error.code === '23505' &&
   'constraint_name' in error &&
   error.constraint_name === constraint;
+
+/** Runs a change; where what it writes breaks this constraint, the name is in use already. */
+export async function unlessTaken<Outcome>(
+  constraint: string,
+  change: () => Promise<Outcome>,
+): Promise<Outcome | {ok: false; reason: 'name_taken'}> {
+  try {
+    return await change();
+  } catch (error) {
+    if (isTaken(error, constraint)) return {ok: false, reason: 'name_taken'};
+    throw error;
+  }
+}

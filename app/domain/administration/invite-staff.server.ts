@@ -11,7 +11,7 @@ import type {StaffChoices} from './staff.ts';
 
 const LINK_DAYS = 7;
 
-export interface Invited extends Pick<StaffChoices, 'name' | 'roles' | 'disciplines'> {
+interface Invited extends Pick<StaffChoices, 'name' | 'roles' | 'disciplines'> {
   email: string;
   partnerId: string;
 }

@@ -3,7 +3,7 @@ import type {Role} from '../access/roles.ts';
 import {look, type AdminSetting} from './change.server.ts';
 import type {StaffState, StaffSummary} from './staff.ts';
 
-export interface StaffFilter {
+interface StaffFilter {
   /** A part of a name or of an e-mail address. */
   name?: string;
   partnerId?: string | null;

@@ -13,7 +13,7 @@ export const partnerKinds = {
 export type PartnerKind = keyof typeof partnerKinds;
 
 /** What an administrator typed about an organisation. */
-export interface TypedPartner {
+interface TypedPartner {
   name: string;
   kind: PartnerKind | '';
 }

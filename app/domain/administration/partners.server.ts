@@ -1,10 +1,13 @@
 /** The organisations of the partnership. The one that runs the site adds and changes the others. */
 import type {ISql} from '../../../db/client.ts';
 import {recordAct} from '../audit/record-act.server.ts';
-import {changeOnce, isTaken, look, readChoices, type AdminForm, type AdminSetting} from './change.server.ts';
+import {changeOnce, look, readChoices, unlessTaken, type AdminForm, type AdminSetting} from './change.server.ts';
 import type {PartnerKind} from './partner-kinds.ts';
 
-export interface Partner {
+/** What the database says of two with one name. */
+const NAME_KEY = 'partners_partnership_id_name_key';
+
+interface Partner {
   id: string;
   name: string;
   kind: PartnerKind;
@@ -21,7 +24,7 @@ type Refusal =
   | {ok: false; reason: 'is_host'}
   /** Somebody else changed it first: what stands there now. */
   | {ok: false; reason: 'changed'; now: Partner};
-export type PartnerOutcome = {ok: true; partnerId: string} | Refusal;
+type PartnerOutcome = {ok: true; partnerId: string} | Refusal;
 
 /** The organisations that the viewer looks after: all of the partnership for the host, else their own. Host first. */
 export function listPartners(setting: AdminSetting): Promise<Partner[]> {
@@ -56,7 +59,7 @@ function readPartners(tx: ISql, partnerId?: string): Promise<Partner[]> {
 }
 
 export function addPartner(form: AdminForm, {name, kind}: {name: string; kind: PartnerKind}): Promise<PartnerOutcome> {
-  return unlessTaken(() =>
+  return unlessTaken(NAME_KEY, () =>
     changeOnce(form, async (tx): Promise<PartnerOutcome> => {
       const [partner] = await tx<{id: string}[]>`
         insert into partners (partnership_id, name, kind)
@@ -93,7 +96,7 @@ function changePartner(
   what: 'renamed' | 'closed' | 'opened',
   set: (tx: ISql) => ReturnType<ISql>,
 ): Promise<PartnerOutcome> {
-  return unlessTaken(() =>
+  return unlessTaken(NAME_KEY, () =>
     changeOnce(form, async (tx): Promise<PartnerOutcome> => {
       const [now] = await readPartners(tx, partnerId);
       if (!now || !(await isHost(tx))) return {ok: false, reason: 'missing'};
@@ -129,13 +132,4 @@ async function endSessionsOfPartner(tx: ISql, partnerId: string): Promise<number
 /** Asked of the database and not of the session, which may be older. */
 async function isHost(tx: ISql): Promise<boolean> {
   return (await tx`select from partners where id = viewer_partner() and is_host`).length > 0;
-}
-
-async function unlessTaken(change: () => Promise<PartnerOutcome>): Promise<PartnerOutcome> {
-  try {
-    return await change();
-  } catch (error) {
-    if (isTaken(error, 'partners_partnership_id_name_key')) return {ok: false, reason: 'name_taken'};
-    throw error;
-  }
 }

@@ -3,7 +3,7 @@ import {disciplines, roleNames, type Discipline, type Role} from '../access/role
 import {stateNames, type StaffState} from './staff.ts';
 import {nameProblem, typedName} from './names.ts';
 
-export interface TypedStaff {
+interface TypedStaff {
   name: string;
   email: string;
   partnerId: string;

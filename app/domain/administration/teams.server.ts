@@ -1,9 +1,12 @@
 /** Teams: people of one organisation who share work. */
 import type {ISql} from '../../../db/client.ts';
 import {recordAct} from '../audit/record-act.server.ts';
-import {changeOnce, isTaken, look, readChoices, type AdminForm, type AdminSetting} from './change.server.ts';
+import {changeOnce, look, readChoices, unlessTaken, type AdminForm, type AdminSetting} from './change.server.ts';
 
-export interface Team {
+/** What the database says of two with one name. */
+const NAME_KEY = 'teams_partner_id_name_key';
+
+interface Team {
   id: string;
   name: string;
   partnerId: string;
@@ -19,7 +22,7 @@ type Refusal =
   | {ok: false; reason: 'name_taken'}
   /** Somebody else changed it first: what stands there now. */
   | {ok: false; reason: 'changed'; now: Team};
-export type TeamOutcome = {ok: true; teamId: string} | Refusal;
+type TeamOutcome = {ok: true; teamId: string} | Refusal;
 
 /** All teams that the viewer looks after, open ones first, by organisation and name. */
 export function listTeams(setting: AdminSetting): Promise<Team[]> {
@@ -59,7 +62,7 @@ function readTeams(tx: ISql, {teamId, partnerId}: {teamId?: string; partnerId?: 
 }
 
 export function addTeam(form: AdminForm, {partnerId, name}: {partnerId: string; name: string}): Promise<TeamOutcome> {
-  return unlessTaken(() =>
+  return unlessTaken(NAME_KEY, () =>
     changeOnce(form, async (tx): Promise<TeamOutcome> => {
       const [team] = await tx<{id: string}[]>`
         insert into teams (partner_id, name)
@@ -91,7 +94,7 @@ function changeTeam(
   what: string,
   set: (tx: ISql) => ReturnType<ISql>,
 ): Promise<TeamOutcome> {
-  return unlessTaken(() =>
+  return unlessTaken(NAME_KEY, () =>
     changeOnce(form, async (tx): Promise<TeamOutcome> => {
       const changed = await tx`
         update teams
@@ -107,13 +110,4 @@ function changeTeam(
       return {ok: true, teamId};
     }),
   );
-}
-
-async function unlessTaken(change: () => Promise<TeamOutcome>): Promise<TeamOutcome> {
-  try {
-    return await change();
-  } catch (error) {
-    if (isTaken(error, 'teams_partner_id_name_key')) return {ok: false, reason: 'name_taken'};
-    throw error;
-  }
 }

@@ -7,7 +7,7 @@ import {recordAct} from '../audit/record-act.server.ts';
 import {inCase} from '../cases/in-case.server.ts';
 import {checkSharing, type AgreedNow} from '../letters/check-letter.server.ts';
 import type {LetterRefusal} from '../letters/letter-words.ts';
-import {getCaseHeader, type CaseHeader} from '../measures/case-measures.server.ts';
+import {lookAtCase, type CaseHeader} from '../cases/case-header.server.ts';
 import {getScale} from '../measures/scales.server.ts';
 import {alertsAndNeedsOf, type AlertsAndNeeds} from '../people/alerts-and-needs.server.ts';
 import type {Asker, Sender} from '../people/staff-request.ts';
@@ -15,7 +15,7 @@ import {planSchema} from '../plans/plan-schema.ts';
 import type {ExportedOnward} from './onward-resources.ts';
 import {toBundle, type ExportFacts} from './to-bundle.ts';
 
-export interface MadeExport {
+interface MadeExport {
   id: string;
   organisation: string;
   agreed: string;
@@ -29,10 +29,7 @@ export function getExports(
   asker: Asker,
   caseId: string,
 ): Promise<{header: CaseHeader; mustKnow: AlertsAndNeeds | null; made: MadeExport[]} | null> {
-  const {viewer, address} = asker;
-  return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
-    const header = await getCaseHeader(tx, asker, caseId);
-    if (!header) return null;
+  return lookAtCase(sql, asker, caseId, 'case_exports_viewed', async (tx, header) => {
     const made = await tx<MadeExport[]>`
       select case_exports.id, organisation, agreed, staff.name as made_by_name, made_at
       from case_exports
@@ -41,12 +38,11 @@ export function getExports(
       order by made_at desc
       limit 40
     `;
-    await recordAct(tx, {action: 'case_exports_viewed', personId: header.personId, details: {case: caseId}});
     return {header, mustKnow: await alertsAndNeedsOf(tx, header.personId), made: [...made]};
   });
 }
 
-export interface NewExport {
+interface NewExport {
   organisation: string;
   agreedNow: AgreedNow | null;
   withPlan: boolean;
@@ -55,7 +51,7 @@ export interface NewExport {
   siteAddress: string;
 }
 
-export type Exporting = {ok: true; id: string} | {ok: false; reason: 'gone' | LetterRefusal};
+type Exporting = {ok: true; id: string} | {ok: false; reason: 'gone' | LetterRefusal};
 
 /** Whoever refused their doctor refused the practice, whatever it is called. */
 const soundsLikePractice = (name: string) => /\b(gps?|doctors?|surgery|practice|medical|health centre)\b/i.test(name);

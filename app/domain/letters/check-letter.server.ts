@@ -14,7 +14,7 @@ export interface AgreedNow {
 export type Check = {ok: true; agreed: string} | {ok: false; reason: LetterRefusal};
 
 /** What a letter is checked by. */
-export interface Checked {
+interface Checked {
   kind: LetterKind;
   caseId: string;
   organisation: string | null;

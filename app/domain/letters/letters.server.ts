@@ -5,7 +5,7 @@ import {hashToken, makeToken} from '../access/secrets.server.ts';
 import {recordAct} from '../audit/record-act.server.ts';
 import {nameOf} from '../cases/case-rows.server.ts';
 import {inCase} from '../cases/in-case.server.ts';
-import {getCaseHeader, type CaseHeader} from '../measures/case-measures.server.ts';
+import {getCaseHeader, lookAtCase, type CaseHeader} from '../cases/case-header.server.ts';
 import {sendMessage} from '../messages/send-message.server.ts';
 import {letterMessage} from '../messages/texts.ts';
 import {alertsAndNeedsOf, type AlertsAndNeeds} from '../people/alerts-and-needs.server.ts';
@@ -41,10 +41,7 @@ export function getCaseLetters(
   asker: Asker,
   caseId: string,
 ): Promise<{header: CaseHeader; mustKnow: AlertsAndNeeds | null; letters: SentLetter[]} | null> {
-  const {viewer, address} = asker;
-  return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
-    const header = await getCaseHeader(tx, asker, caseId);
-    if (!header) return null;
+  return lookAtCase(sql, asker, caseId, 'letters_viewed', async (tx, header) => {
     const letters = await tx<SentLetter[]>`
       select case_letters.id, kind, number, to_name, how, staff.name as sent_by_name, sent_at, opened_at
       from case_letters
@@ -53,7 +50,6 @@ export function getCaseLetters(
       order by sent_at desc
       limit 60
     `;
-    await recordAct(tx, {action: 'letters_viewed', personId: header.personId, details: {case: caseId}});
     return {header, mustKnow: await alertsAndNeedsOf(tx, header.personId), letters: [...letters]};
   });
 }

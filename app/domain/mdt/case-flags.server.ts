@@ -1,13 +1,11 @@
 /** Why a case may be one for several professionals, and what came of it there. */
 import type {ISql, Sql} from '../../../db/client.ts';
-import {within} from '../../../db/within.ts';
-import {recordAct} from '../audit/record-act.server.ts';
 import {inCase, type Done} from '../cases/in-case.server.ts';
-import {getCaseHeader, type CaseHeader} from '../measures/case-measures.server.ts';
+import {lookAtCase, type CaseHeader} from '../cases/case-header.server.ts';
 import {alertsAndNeedsOf, type AlertsAndNeeds} from '../people/alerts-and-needs.server.ts';
 import type {Asker, Sender} from '../people/staff-request.ts';
 
-export interface CaseMdt {
+interface CaseMdt {
   header: CaseHeader;
   mustKnow: AlertsAndNeeds | null;
   flags: string[];
@@ -17,7 +15,7 @@ export interface CaseMdt {
 }
 
 /** One time that a case was brought, with what each meeting decided, the newest first. */
-export interface BroughtCase {
+interface BroughtCase {
   id: string;
   mdtName: string;
   madeAt: Date;
@@ -30,10 +28,7 @@ export interface BroughtCase {
 
 /** What a case has to do with multidisciplinary teams; null where the viewer sees no such case. */
 export function getCaseMdt(sql: Sql, asker: Asker, caseId: string): Promise<CaseMdt | null> {
-  const {viewer, address} = asker;
-  return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
-    const header = await getCaseHeader(tx, asker, caseId);
-    if (!header) return null;
+  return lookAtCase(sql, asker, caseId, 'mdt_case_viewed', async (tx, header) => {
     const [mustKnow, flags, [referral], brought] = await Promise.all([
       alertsAndNeedsOf(tx, header.personId),
       listCaseFlags(tx, caseId),
@@ -42,7 +37,6 @@ export function getCaseMdt(sql: Sql, asker: Asker, caseId: string): Promise<Case
       `,
       listBrought(tx, caseId),
     ]);
-    await recordAct(tx, {action: 'mdt_case_viewed', personId: header.personId, details: {case: caseId}});
     return {header, mustKnow, flags, isAskedFor: referral?.wantsMdt ?? false, brought};
   });
 }

@@ -1,6 +1,6 @@
 /** The risk flags of this site, read once from the file of its own (MDT_FLAGS_FILE, docs/mdt.md), where it has one. */
-import {readFileSync} from 'node:fs';
 import {z} from 'zod';
+import {fileProblem, readSiteFile} from '../../site-file.server.ts';
 import {readFlags, SHIPPED_FLAGS, type RiskFlag} from './risk-flags.ts';
 
 const read = new Map<string | null, Map<string, RiskFlag>>();
@@ -12,7 +12,7 @@ const read = new Map<string | null, Map<string, RiskFlag>>();
 export function flagsOf(file: string | null): Map<string, RiskFlag> {
   let flags = read.get(file);
   if (!flags) {
-    flags = readFlags(SHIPPED_FLAGS, file ? (JSON.parse(readFileSync(file, 'utf8')) as unknown) : []);
+    flags = readFlags(SHIPPED_FLAGS, file ? readSiteFile(file) : []);
     read.set(file, flags);
   }
   return flags;
@@ -32,17 +32,11 @@ export function problemWithFlags(file: string): string | null {
 }
 
 function problemWords(file: string, error: unknown): string {
-  if (error instanceof z.ZodError) {
-    const [issue] = error.issues;
-    const [at, ...inside] = issue!.path;
-    const place = [typeof at === 'number' ? `flag ${at + 1}` : null, ...inside]
-      .filter((one) => one !== null)
-      .join(', ');
-    return [place, issue!.message].filter(Boolean).join(': ');
-  }
-  if (error instanceof SyntaxError) return `${file} is not JSON: ${error.message.replaceAll('\n', ' ')}`;
-  if (error instanceof Error && 'code' in error) return `the file ${file} cannot be read`;
-  return error instanceof Error ? error.message.replaceAll('\n', ' ') : String(error);
+  if (!(error instanceof z.ZodError)) return fileProblem(file, error);
+  const [issue] = error.issues;
+  const [at, ...inside] = issue!.path;
+  const place = [typeof at === 'number' ? `flag ${at + 1}` : null, ...inside].filter((one) => one !== null).join(', ');
+  return [place, issue!.message].filter(Boolean).join(': ');
 }
 
 /** What flags are called; by its key where one is here no more. */

@@ -1,7 +1,6 @@
 /** Everything that tells how a case turned out, for whoever may see the case. That it was looked at is in the audit. */
 import type {ISql, Sql} from '../../../db/client.ts';
-import {within} from '../../../db/within.ts';
-import {recordAct} from '../audit/record-act.server.ts';
+import {lookAtCase, type CaseHeader} from '../cases/case-header.server.ts';
 import {londonClock, type CalendarDate} from '../dates/calendar-date.ts';
 import type {Asker} from '../people/staff-request.ts';
 import type {AnsweredBy, LinkSent, TakenHow} from './measure-choices.ts';
@@ -25,19 +24,6 @@ export interface TakenMeasure {
   struckReason: string | null;
 }
 
-export interface CaseHeader {
-  id: string;
-  reference: string;
-  personId: string;
-  /** What they are called; null where they do not let this provider see it. */
-  personName: string | null;
-  needs: string[];
-  openedAt: Date;
-  closedAt: Date | null;
-  isOwn: boolean;
-  phone: string | null;
-}
-
 export interface CaseMeasures {
   header: CaseHeader;
   /** Oldest first, struck ones too. */
@@ -48,36 +34,14 @@ export interface CaseMeasures {
   domains: {domain: OutcomeDomain; verdict: keyof typeof OUTCOME_VERDICTS}[];
 }
 
-/** The case and whom it is about, or null where the viewer sees no such case. Runs inside `caseload`. */
-export async function getCaseHeader(tx: ISql, {viewer}: Asker, caseId: string): Promise<CaseHeader | null> {
-  const [header] = await tx<CaseHeader[]>`
-    select
-      cases.id,
-      cases.reference,
-      cases.person_id,
-      coalesce(people.known_as, concat_ws(' ', people.given_name, people.family_name)) as person_name,
-      cases.needs,
-      cases.opened_at,
-      cases.closed_at,
-      cases.partner_id = ${viewer.partnerId} as is_own,
-      cases.phone
-    from cases
-    left join people on people.id = cases.person_id
-    where cases.id = ${caseId}
-  `;
-  return header ? {...header, personName: header.personName || null} : null;
-}
-
+/** What was measured and asked in a case, and what is due; null where the viewer sees no such case. */
 export function getCaseMeasures(
   sql: Sql,
   asker: Asker,
   caseId: string,
   today: CalendarDate,
 ): Promise<CaseMeasures | null> {
-  const {viewer, address} = asker;
-  return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
-    const header = await getCaseHeader(tx, asker, caseId);
-    if (!header) return null;
+  return lookAtCase(sql, asker, caseId, 'measures_viewed', async (tx, header) => {
     const measures = await listMeasures(tx, caseId);
     const [asks, use, domains] = await Promise.all([
       tx<CaseMeasures['asks']>`
@@ -92,7 +56,6 @@ export function getCaseMeasures(
       `,
       tx<CaseMeasures['domains']>`select domain, verdict from case_outcomes where case_id = ${caseId} order by domain`,
     ]);
-    await recordAct(tx, {action: 'measures_viewed', personId: header.personId, details: {case: caseId}});
     const days = {
       openedOn: londonClock(header.openedAt).date,
       closedOn: header.closedAt && londonClock(header.closedAt).date,

@@ -1,8 +1,44 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {changeOf} from './change.ts';
-import {countPairs, pairedOf, type Pair} from './paired.ts';
+import {changeOf, type Verdict} from './change.ts';
+import {pairedOf, type PairedCounts} from './paired.ts';
+import type {ScaleScore} from './scale-schema.ts';
 import {shareWithin, t95} from './student-t.ts';
+
+interface Pair {
+  first: number | null;
+  latest: number | null;
+}
+
+type Direction = Pick<ScaleScore, 'better' | 'reliableChange' | 'decimals'>;
+
+/** Counts pairs one by one, as the database does for all of a county at once. */
+function countPairs(score: Direction, pairs: readonly Pair[]): PairedCounts {
+  const whole = pairs.filter(
+    (pair): pair is {first: number; latest: number} => pair.first !== null && pair.latest !== null,
+  );
+  const verdicts = whole.map(({first, latest}) => changeOf(score, first, latest).verdict);
+  const of = (verdict: Verdict) => verdicts.filter((one) => one === verdict).length;
+  return {
+    people: pairs.length,
+    both: whole.length,
+    meanFirst: mean(whole.map(({first}) => first)),
+    meanLatest: mean(whole.map(({latest}) => latest)),
+    variance: variance(whole.map(({first, latest}) => latest - first)),
+    improved: of('improved'),
+    unchanged: of('unchanged'),
+    worse: of('worse'),
+  };
+}
+
+const mean = (numbers: number[]) =>
+  numbers.length === 0 ? null : numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+
+function variance(numbers: number[]): number | null {
+  const middle = mean(numbers);
+  if (middle === null || numbers.length < 2) return null;
+  return numbers.reduce((sum, one) => sum + (one - middle) ** 2, 0) / (numbers.length - 1);
+}
 
 const wellbeing = {better: 'higher', decimals: 2, reliableChange: {points: 2.87, source: 'x'}} as const;
 const lonely = {better: 'lower', decimals: 0, reliableChange: null} as const;

@@ -3,14 +3,7 @@
  * for completeness and for nothing else; a mean of all first scores beside a mean of all later ones would compare different
  * people. Pure.
  */
-import {changeOf, type Verdict} from './change.ts';
-import type {ScaleScore} from './scale-schema.ts';
 import {t95} from './student-t.ts';
-
-export interface Pair {
-  first: number | null;
-  latest: number | null;
-}
 
 /** What is left of many pairs once they are counted: as a query gives it too. */
 export interface PairedCounts {
@@ -27,7 +20,7 @@ export interface PairedCounts {
   worse: number;
 }
 
-export interface Paired extends PairedCounts {
+interface Paired extends PairedCounts {
   /** Both ÷ people, 0 to 1; null when there is nobody. */
   completeness: number | null;
   /** Latest less first, in the points of the scale. */
@@ -36,27 +29,6 @@ export interface Paired extends PairedCounts {
   interval: [number, number] | null;
   /** Of those with both. */
   improvedShare: number | null;
-}
-
-type Direction = Pick<ScaleScore, 'better' | 'reliableChange' | 'decimals'>;
-
-/** Counts pairs one by one. */
-export function countPairs(score: Direction, pairs: readonly Pair[]): PairedCounts {
-  const whole = pairs.filter(
-    (pair): pair is {first: number; latest: number} => pair.first !== null && pair.latest !== null,
-  );
-  const verdicts = whole.map(({first, latest}) => changeOf(score, first, latest).verdict);
-  const of = (verdict: Verdict) => verdicts.filter((one) => one === verdict).length;
-  return {
-    people: pairs.length,
-    both: whole.length,
-    meanFirst: mean(whole.map(({first}) => first)),
-    meanLatest: mean(whole.map(({latest}) => latest)),
-    variance: variance(whole.map(({first, latest}) => latest - first)),
-    improved: of('improved'),
-    unchanged: of('unchanged'),
-    worse: of('worse'),
-  };
 }
 
 /** What the counts say. */
@@ -75,13 +47,4 @@ export function pairedOf(counts: PairedCounts): Paired {
 function around(middle: number, spread: number, count: number): [number, number] {
   const reach = t95(count - 1) * Math.sqrt(spread / count);
   return [middle - reach, middle + reach];
-}
-
-const mean = (numbers: number[]) =>
-  numbers.length === 0 ? null : numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
-
-function variance(numbers: number[]): number | null {
-  const middle = mean(numbers);
-  if (middle === null || numbers.length < 2) return null;
-  return numbers.reduce((sum, one) => sum + (one - middle) ** 2, 0) / (numbers.length - 1);
 }

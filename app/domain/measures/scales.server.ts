@@ -1,5 +1,5 @@
 /** The scales and schedules of this site, read once. A site names a file with its own (SCALES_FILE, docs/measures.md). */
-import {readFileSync} from 'node:fs';
+import {fileProblem, readSiteFile} from '../../site-file.server.ts';
 import {readOwnMeasures, shippedMeasures, type Measures} from './own-measures.ts';
 import type {Scale} from './scale-schema.ts';
 import type {Schedule} from './schedule.ts';
@@ -17,12 +17,9 @@ const measures = (): Measures => (kept[SLOT] ??= shippedMeasures());
 export function loadOwnScales(file: string): string | null {
   let data: unknown;
   try {
-    data = JSON.parse(readFileSync(file, 'utf8'));
+    data = readSiteFile(file);
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error;
-    return isMissing
-      ? `the file ${file} cannot be read`
-      : `${file} is not JSON: ${(error as Error).message.replaceAll('\n', ' ')}`;
+    return fileProblem(file, error);
   }
   const read = readOwnMeasures(data);
   if (!read.ok) return read.problem;

@@ -16,7 +16,7 @@ export interface KnownContact extends Omit<ContactFields, 'isChecked'> {
 const PAGE_SIZE = 20;
 const MOST_OFFERED = 5;
 
-export interface ContactPage {
+interface ContactPage {
   contacts: KnownContact[];
   count: number;
   page: number;
@@ -71,7 +71,7 @@ export function getContact(sql: Sql, {viewer, address}: Asker, id: string): Prom
 const COLUMNS = (tx: ISql) =>
   tx`id, organisation, name, role, phone, email, approach, checked_on::text as checked_on, version`;
 
-export type ContactKept = {ok: true} | {ok: false; reason: 'gone' | 'changed'};
+type ContactKept = {ok: true} | {ok: false; reason: 'gone' | 'changed'};
 
 /** Writes a contact down, or changes one. @param day today, 'YYYY-MM-DD', where it was made sure of */
 export function keepContact(

@@ -6,7 +6,7 @@ import type {OnwardState} from './onward-life.ts';
 import type {OnwardAnswer} from './read-onward.ts';
 
 /** What a link shows: nothing else about the person or the case leaves the database for it. */
-export interface OnwardByLink {
+interface OnwardByLink {
   serviceName: string;
   fromName: string;
   state: Exclude<OnwardState, 'told' | 'sent'>;

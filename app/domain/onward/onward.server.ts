@@ -1,11 +1,9 @@
 /** Passing somebody on to a listed service, and what came back. Every look is in the audit. */
 import {randomUUID} from 'node:crypto';
 import type {ISql, Sql} from '../../../db/client.ts';
-import {within} from '../../../db/within.ts';
 import {hashToken} from '../access/secrets.server.ts';
-import {recordAct} from '../audit/record-act.server.ts';
 import {inCase, type Done} from '../cases/in-case.server.ts';
-import {getCaseHeader, type CaseHeader} from '../measures/case-measures.server.ts';
+import {lookAtCase, type CaseHeader} from '../cases/case-header.server.ts';
 import {sendMessage} from '../messages/send-message.server.ts';
 import {onwardMessage} from '../messages/texts.ts';
 import {alertsAndNeedsOf, type AlertsAndNeeds} from '../people/alerts-and-needs.server.ts';
@@ -48,10 +46,8 @@ const MOST_SHOWN = 50;
 
 /** Where somebody was passed on to; null where the viewer sees no such case. Whoever walks with them has then seen the replies. */
 export function getOnward(sql: Sql, asker: Asker, caseId: string): Promise<CaseOnward | null> {
-  const {viewer, address} = asker;
-  return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
-    const header = await getCaseHeader(tx, asker, caseId);
-    if (!header) return null;
+  const {viewer} = asker;
+  return lookAtCase(sql, asker, caseId, 'onward_viewed', async (tx, header) => {
     const [place] = await tx<{near: string | null}[]>`
       select coalesce(referrals.postcode, people.outcode) as near
       from cases
@@ -83,7 +79,6 @@ export function getOnward(sql: Sql, asker: Asker, caseId: string): Promise<CaseO
           )
         )
     `;
-    await recordAct(tx, {action: 'onward_viewed', personId: header.personId, details: {case: caseId}});
     const mustKnow = await alertsAndNeedsOf(tx, header.personId);
     return {header, mustKnow, near: place?.near ?? null, needs, onward};
   });

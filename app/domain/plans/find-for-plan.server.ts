@@ -3,14 +3,14 @@ import type {Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
 import {recordAct} from '../audit/record-act.server.ts';
 import {inCase} from '../cases/in-case.server.ts';
-import {getCaseHeader} from '../measures/case-measures.server.ts';
+import {getCaseHeader} from '../cases/case-header.server.ts';
 import type {Asker, Sender} from '../people/staff-request.ts';
 import {addSteps, type FoundService} from './add-steps.ts';
 import {MOST_GOALS} from './plan-choices.ts';
 import {draftFields, draftValues, writeDraft} from './plan-draft.server.ts';
 import {getVersion} from './plan-versions.server.ts';
 
-export interface FindStart {
+interface FindStart {
   caseId: string;
   /** Keys of the needs of the case. */
   needs: string[];
@@ -42,7 +42,7 @@ export function startFinding(sql: Sql, asker: Asker, caseId: string): Promise<Fi
   });
 }
 
-export type Taken = {ok: true} | {ok: false; reason: 'gone' | 'full' | 'no_goal'};
+type Taken = {ok: true} | {ok: false; reason: 'gone' | 'full' | 'no_goal'};
 
 /**
  * Puts services under a goal of the plan that is being written, each as a step: who does it and by when is still to be said,

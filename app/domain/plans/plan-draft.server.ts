@@ -24,7 +24,7 @@ import {getVersion, type PlanVersion} from './plan-versions.server.ts';
 const FIELDS = 'plan_draft_fields';
 
 /** Why nothing is taken in any more: somebody has kept the plan (`closed`), or the case is not the viewer's to write in. */
-export interface Over {
+interface Over {
   ok: false;
   reason: 'closed' | 'gone';
   byName: string | null;

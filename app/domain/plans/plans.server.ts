@@ -5,7 +5,7 @@ import {hashToken, makeToken} from '../access/secrets.server.ts';
 import {recordAct} from '../audit/record-act.server.ts';
 import {inCase, type Done} from '../cases/in-case.server.ts';
 import type {DraftField, Present} from '../drafts/draft-fields.server.ts';
-import {getCaseHeader, type CaseHeader} from '../measures/case-measures.server.ts';
+import {getCaseHeader, lookAtCase, type CaseHeader} from '../cases/case-header.server.ts';
 import {sendMessage} from '../messages/send-message.server.ts';
 import {planMessage} from '../messages/texts.ts';
 import type {Asker, Sender} from '../people/staff-request.ts';
@@ -23,7 +23,7 @@ import {agreedByOf, readPlan} from './plan-form.ts';
 import {planSchema} from './plan-schema.ts';
 import {getVersion, listVersions, type PlanVersion} from './plan-versions.server.ts';
 
-export interface CasePlan {
+interface CasePlan {
   header: CaseHeader;
   /** Newest first. */
   versions: PlanVersion[];
@@ -33,19 +33,15 @@ export interface CasePlan {
 
 /** The plan of a case with its last versions; null where the viewer sees no such case. */
 export function getPlan(sql: Sql, asker: Asker, caseId: string): Promise<CasePlan | null> {
-  const {viewer, address} = asker;
-  return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
-    const header = await getCaseHeader(tx, asker, caseId);
-    if (!header) return null;
+  return lookAtCase(sql, asker, caseId, 'plan_viewed', async (tx, header) => {
     const versions = await listVersions(tx, caseId);
     const [begun] = await tx`select 1 from plan_draft_fields where draft_id = ${caseId} limit 1`;
-    await recordAct(tx, {action: 'plan_viewed', personId: header.personId, details: {case: caseId}});
     return {header, versions, isBegun: begun !== undefined};
   });
 }
 
 /** A plan about to be written: the newest version, what was typed since, and who else writes in it. */
-export interface PlanToWrite {
+interface PlanToWrite {
   header: CaseHeader;
   /** The number of the newest version; 0 where there is none. */
   seen: number;
@@ -68,7 +64,7 @@ export function openPlan(sql: Sql, asker: Asker, caseId: string): Promise<PlanTo
   });
 }
 
-export type KeptPlan =
+type KeptPlan =
   | {ok: true}
   | {ok: false; reason: 'problems'; problems: Record<string, string>}
   /** Somebody else has changed these meanwhile, in the draft or by keeping a version: nothing was kept yet. */
@@ -122,7 +118,7 @@ export function keepTyped(sql: Sql, asker: Asker, caseId: string, sent: SentPlan
 }
 
 /** A copy that was sent can be read for so many days. */
-export const COPY_DAYS = 60;
+const COPY_DAYS = 60;
 
 export interface PlanGiven {
   number: number;

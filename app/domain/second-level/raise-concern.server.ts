@@ -3,7 +3,7 @@ import type {ISql, Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
 import {onceOnly} from '../access/submissions.server.ts';
 import {recordAct} from '../audit/record-act.server.ts';
-import {getCaseHeader} from '../measures/case-measures.server.ts';
+import {getCaseHeader} from '../cases/case-header.server.ts';
 import {alertsAndNeedsOf, type AlertsAndNeeds} from '../people/alerts-and-needs.server.ts';
 import type {Asker, Sender} from '../people/staff-request.ts';
 import type {Decision, NewConcern} from './concern-choices.ts';

@@ -1,30 +1,17 @@
-import {readFile} from 'node:fs/promises';
-import {parse} from 'csv-parse/sync';
-import {type ISql} from '../../../../db/client.ts';
+import type {ISql} from '../../../../db/client.ts';
 import {normalisePlaceName} from '../../../../db/places-normalise.ts';
+import {readRows, type ImportCount} from './read-csv.ts';
 
 /** The country codes such files use, and the standard ones. Jersey, Guernsey and Man have none, and no services of ours. */
 const COUNTRIES: Record<string, string> = {ENG: 'E92000001', SCT: 'S92000003', WLS: 'W92000004', NIR: 'N92000002'};
-
-export interface OutcodeImport {
-  read: number;
-  changed: number;
-  rejected: Map<string, number>;
-}
 
 /**
  * Loads the outcodes of the country from a CSV with a header: `postcode` (or `outcode`), `latitude`, `longitude` and, where
  * known, `city` (or `town`), `county` (the council) and `country_code`. A centre worked out from real postcodes and a
  * town we already have are better than those of such a list, and stay.
  */
-export async function importOutcodes(sql: ISql, file: string): Promise<OutcodeImport> {
-  const rows = parse(await readFile(file, 'utf8'), {
-    columns: (header: string[]) => header.map((name) => name.trim().toLowerCase()),
-    bom: true,
-    trim: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-  }) as unknown as Record<string, string | undefined>[];
+export async function importOutcodes(sql: ISql, file: string): Promise<ImportCount> {
+  const rows = await readRows(file);
   if (!rows[0] || !('latitude' in rows[0])) {
     throw new Error(`${file}: expected a header with postcode, latitude and longitude`);
   }

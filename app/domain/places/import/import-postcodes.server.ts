@@ -11,7 +11,7 @@ const ROWS_TO_LOOK_AT = 200;
 /** Rows are handed to the database in pieces of about this many characters. */
 const PIECE_LENGTH = 256 * 1024;
 
-export interface PostcodeImport {
+interface PostcodeImport {
   files: number;
   /** Files in the folder that hold no postcodes. */
   skippedFiles: string[];

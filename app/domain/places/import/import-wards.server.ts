@@ -1,26 +1,13 @@
-import {readFile} from 'node:fs/promises';
-import {parse} from 'csv-parse/sync';
-import {type ISql} from '../../../../db/client.ts';
-
-export interface WardImport {
-  read: number;
-  changed: number;
-  rejected: Map<string, number>;
-}
+import type {ISql} from '../../../../db/client.ts';
+import {readRows, type ImportCount} from './read-csv.ts';
 
 /**
  * Loads the names of wards from a CSV of the Office for National Statistics, such as its lookup from wards to local
  * authority districts: `WD24CD`, `WD24NM` and, where there is one, `LAD24NM`, of any year. What is there already and is
  * not in the file stays: codes of older wards stand in older calls.
  */
-export async function importWards(sql: ISql, file: string): Promise<WardImport> {
-  const rows = parse(await readFile(file, 'utf8'), {
-    columns: (header: string[]) => header.map((name) => name.trim().toLowerCase()),
-    bom: true,
-    trim: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-  }) as unknown as Record<string, string | undefined>[];
+export async function importWards(sql: ISql, file: string): Promise<ImportCount> {
+  const rows = await readRows(file);
   const columns = Object.keys(rows[0] ?? {});
   const [code, name] = [/^wd\d\dcd$/, /^wd\d\dnm$/].map((shape) => columns.find((column) => shape.test(column)));
   const council = columns.find((column) => /^lad\d\dnm$/.test(column));

@@ -1,6 +1,7 @@
 import {createReadStream} from 'node:fs';
-import {readdir, stat} from 'node:fs/promises';
+import {readdir, readFile, stat} from 'node:fs/promises';
 import path from 'node:path';
+import {parse} from 'csv-parse/sync';
 
 /** Large enough that a file is read as fast as the disk gives it, small enough to stay out of memory. */
 const CHUNK_BYTES = 1024 * 1024;
@@ -56,4 +57,22 @@ export function readFields(line: string, wanted = Infinity): string[] {
     at += 1;
   }
   return fields;
+}
+
+/** The rows of a short file with a header, by the names in it, in small letters. */
+export async function readRows(file: string): Promise<Record<string, string | undefined>[]> {
+  return parse(await readFile(file, 'utf8'), {
+    columns: (header: string[]) => header.map((name) => name.trim().toLowerCase()),
+    bom: true,
+    trim: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+  });
+}
+
+/** Of an import: how many rows were read, how many changed something, and how many were left out, by why. */
+export interface ImportCount {
+  read: number;
+  changed: number;
+  rejected: Map<string, number>;
 }
