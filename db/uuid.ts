@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto';
 
 /** Fingerpost's own name space for UUIDs made from names (a random UUID, fixed for ever). */
-export const FINGERPOST_NAMESPACE = '5d1c1a52-8f0e-4f1b-9d53-6a0b1b2f7c11';
+const FINGERPOST_NAMESPACE = '5d1c1a52-8f0e-4f1b-9d53-6a0b1b2f7c11';
 
 /** A UUID version 5 (RFC 9562): the same name always gives the same id. @throws when `namespace` is not a UUID. */
 export function uuidFrom(name: string, namespace = FINGERPOST_NAMESPACE): string {

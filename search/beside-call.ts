@@ -16,7 +16,7 @@ export interface BesideAsk {
   filters?: Filters;
 }
 
-export interface BesideFound {
+interface BesideFound {
   /** Numbers of listings, the best first. */
   numbers: number[];
   total: number;

@@ -2,7 +2,7 @@
  * Stops asking the engine while it is slow or gone. After a failure every question goes to the fallback at once, and a probe in the
  * background finds out when the engine is well again.
  */
-export interface Breaker {
+interface Breaker {
   isOpen(): boolean;
   trip(): void;
   stop(): void;

@@ -8,7 +8,7 @@ import type {SearchPlace} from './search-schema.ts';
 /** Some 2 kilobytes each. */
 const MOST_KEPT = 5000;
 
-export type ReadCards = (numbers: number[], place: SearchPlace | null) => Promise<ListingCard[]>;
+type ReadCards = (numbers: number[], place: SearchPlace | null) => Promise<ListingCard[]>;
 
 /**
  * Reads cards by listing number, in the order given; what is no longer listed is left out. The documents of late are kept for as long as the atlas has the

@@ -49,7 +49,7 @@ export function largestCellsAround(centre: LatLng, miles: number): number[] {
 }
 
 /** A circle made ready for comparing many cells with it. */
-export interface Circle {
+interface Circle {
   centre: LatLng;
   /** As haversines: the circle itself, and a little less and more than it. */
   itself: number;

@@ -6,7 +6,7 @@ import {milesBetween, type LatLng} from './distance.ts';
 /** How much wider than the last each ring is that is tried for holding enough of the nearest. */
 const WIDER = 1.5;
 
-export interface Choice {
+interface Choice {
   /** Tokens that answer what was asked ('need:loneliness'). */
   answers: string[];
   /** The circle that all of `bits` lie in or cover; null for anywhere. */

@@ -33,7 +33,7 @@ import {outboxLag, startSync} from './sync.ts';
 import {makeUnderstand, type Understand} from './understand.ts';
 import {loadVocabulary, type Vocabulary} from './vocabulary.ts';
 
-export interface CreateSearchOptions {
+interface CreateSearchOptions {
   sql: Sql;
   /** Null runs on the PostgreSQL fallback alone. */
   engine: SearchEngine | null;

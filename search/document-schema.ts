@@ -2,7 +2,7 @@
 
 export const KINDS = ['group', 'service', 'activity', 'place', 'helpline', 'personal-assistant', 'online'] as const;
 export const DELIVERY = ['in-person', 'at-home', 'online', 'phone'] as const;
-export const SPACE = ['open', 'limited', 'waiting-list', 'full', 'unknown'] as const;
+const SPACE = ['open', 'limited', 'waiting-list', 'full', 'unknown'] as const;
 export const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 /** Morning is before 12:00, afternoon 12:00 to 17:00, evening from 17:00. A session counts in each part it touches for 30 minutes or more. */
 export const DAY_PARTS = ['morning', 'afternoon', 'evening'] as const;

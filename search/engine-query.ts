@@ -5,9 +5,9 @@ import type {SearchEngine} from './engine.ts';
 import type {Clause} from './filter-plan.ts';
 import type {Question, Scope} from './retriever.ts';
 
-export type EngineQuery = Omit<MultiSearchQuery, 'indexUid'>;
+type EngineQuery = Omit<MultiSearchQuery, 'indexUid'>;
 
-export interface EngineAnswer {
+interface EngineAnswer {
   hits: {number: number; _rankingScore?: number}[];
   totalHits: number;
   facetDistribution?: {tokens?: Record<string, number>; number?: Record<string, number>};

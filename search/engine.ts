@@ -91,7 +91,7 @@ export function listingsSettings(vocabulary: Pick<Vocabulary, 'synonyms'>): Sett
 }
 
 /** Our two kinds of synonym as the engine's one-way table. */
-export function meiliSynonyms(entries: Vocabulary['synonyms']): Record<string, string[]> {
+function meiliSynonyms(entries: Vocabulary['synonyms']): Record<string, string[]> {
   const table = new Map<string, Set<string>>();
   const add = (from: string, to: string) => {
     if (from === to) return;

@@ -141,7 +141,7 @@ export function postgresRetriever(sql: ISql, atlas: Atlas, vocabulary: () => Voc
 /**
  * All the words, each with its synonyms: (hoover | vacuum) & clean. Built from plain words only, so nothing typed reaches the query's own syntax.
  */
-export function tsqueryFor(words: string[], vocabulary: Pick<Vocabulary, 'synonyms'>): string {
+function tsqueryFor(words: string[], vocabulary: Pick<Vocabulary, 'synonyms'>): string {
   const alternatives = words.map((word) => {
     const others = vocabulary.synonyms
       .filter((entry) => entry.words.includes(word))

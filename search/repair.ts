@@ -2,7 +2,7 @@ import type {Sql} from '../db/client.ts';
 import type {SearchEngine} from './engine.ts';
 import {refreshSearchWords} from './spelling.ts';
 
-export interface RepairReport {
+interface RepairReport {
   compared: number;
   /** In the directory and not, or not as it should be, in the engine: queued again. */
   missing: number;

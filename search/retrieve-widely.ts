@@ -14,7 +14,7 @@ export interface WideParts {
   others: (word: string) => string[];
 }
 
-export interface Widened {
+interface Widened {
   /** The question that gave the answer, for counting its variations. */
   question: Question;
   retrieval: Retrieval;

@@ -6,7 +6,7 @@ import {plainWords} from './words.ts';
  * Takes out of typed words what could point to a person: anything with a digit in it (postcodes, phone and NHS numbers, house numbers, dates)
  * and e-mail addresses. At most 12 words are kept, lower case.
  */
-export function wordsWithoutIdentity(typed: string): string {
+function wordsWithoutIdentity(typed: string): string {
   return plainWords(typed.replace(/\S+@\S+/g, ' ').replace(/\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b/gi, ' '))
     .filter((word) => !/\d/.test(word))
     .slice(0, 12)
@@ -16,7 +16,7 @@ export function wordsWithoutIdentity(typed: string): string {
 /** Searches of this long are written together, so that answering one does not wait for the disk. */
 const WRITE_EVERY_MS = 250;
 
-export interface SearchLog {
+interface SearchLog {
   /** Notes a search: words, needs, outcode, filters and how much was found. No address, no cookie, no full postcode. */
   record(request: SearchRequest, answer: SearchAnswer): void;
   /** Notes that a listing was opened from a search. A search that is not known, or noted already, changes nothing. */

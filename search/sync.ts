@@ -12,7 +12,7 @@ import {renewListings} from './listing-store.ts';
 const SYNC_LOCK = 4_201_872;
 const BATCH = 500;
 
-export interface SyncOptions {
+interface SyncOptions {
   sql: Sql;
   engine: SearchEngine | null;
   /** Called when listings have changed, before the engine is told. */
@@ -61,7 +61,7 @@ async function withRows(
 }
 
 /** Puts and removes documents and waits until the engine has done it. @throws when the engine refuses or is gone. */
-export async function tellEngine(engine: SearchEngine, put: EngineDocument[], remove: number[]): Promise<void> {
+async function tellEngine(engine: SearchEngine, put: EngineDocument[], remove: number[]): Promise<void> {
   const tasks = [
     ...(put.length > 0 ? [engine.listings.addDocuments(put, {primaryKey: 'number'})] : []),
     ...(remove.length > 0 ? [engine.listings.deleteDocuments(remove)] : []),

@@ -39,7 +39,7 @@ interface Parts {
   isWeak: (meaning: string) => boolean;
 }
 
-export interface TopicEvidence {
+interface TopicEvidence {
   /** Confidence, 0 to 1, in each topic that the words could mean, and the share of what was said that points to each. */
   weigh(words: string[], whole: string[]): {confidence: Map<string, number>; shares: Map<string, number>};
   /** How much of what a topic is about one word says, 0 to 1. */

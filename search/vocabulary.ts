@@ -1,6 +1,6 @@
 import type {ISql} from '../db/client.ts';
 
-export interface NeedEntry {
+interface NeedEntry {
   key: string;
   name: string;
   group: string;
@@ -9,12 +9,12 @@ export interface NeedEntry {
   /** Keys of the service types that usually answer it. */
   types: string[];
 }
-export interface Term {
+interface Term {
   key: string;
   name: string;
   also: string[];
 }
-export interface KindEntry extends Term {
+interface KindEntry extends Term {
   /** What people say who look for it. */
   phrases: string[];
 }

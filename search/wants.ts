@@ -15,7 +15,7 @@ export interface Want {
   isUnsure?: boolean;
 }
 
-export interface WantsRead {
+interface WantsRead {
   wants: Want[];
   /** The words less those that only say when, how or at what cost. */
   words: string[];

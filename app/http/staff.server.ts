@@ -59,7 +59,7 @@ export async function halfSessionOf(context: AppLoadContext, request: Request): 
 }
 
 /** A browser and a system, as people call them: enough to know one's own telephone in a list. */
-export function deviceOf(userAgent: string): string {
+function deviceOf(userAgent: string): string {
   const find = (names: [RegExp, string][]) => names.find(([pattern]) => pattern.test(userAgent))?.[1];
   const browser = find([
     [/Edg\//, 'Edge'],

@@ -1,5 +1,5 @@
 /** The wordings of one count. Languages with more forms than English (Welsh, Polish) give the others too. */
-export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & {other: string};
+type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & {other: string};
 
 const rules = new Map<string, Intl.PluralRules>();
 

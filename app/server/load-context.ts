@@ -22,7 +22,7 @@ export interface ServerParts {
 }
 
 /** What every loader and action is given. */
-export interface LoadContext extends ServerParts {
+interface LoadContext extends ServerParts {
   config: Config;
   /** Of this one answer: scripts without it do not run. */
   nonce: string;

@@ -9,7 +9,7 @@ import {readEngineSettings} from '../engines/settings-store.mjs';
 import {claimDataFolder} from '../engines/single-start.mjs';
 
 /** The settings, with a database and, where there is one, a search engine that can be reached now. */
-export type ReachableConfig = Config & {databaseUrl: string};
+type ReachableConfig = Config & {databaseUrl: string};
 
 /**
  * For commands such as `npm run import`: uses the engines that the settings name, else those of the running

@@ -1,14 +1,14 @@
 /** Milliseconds that PostgreSQL itself spent, statement by statement: it writes them into its log while we look. */
 import type {DeskBed} from './desk-bed.ts';
 
-export interface Statement {
+interface Statement {
   words: string;
   /** Of parsing, planning and running it together. */
   ms: number;
 }
 
 /** From `begin` to `commit`, the wait for the disk included. */
-export interface Transaction {
+interface Transaction {
   statements: Statement[];
   ms: number;
 }

@@ -5,7 +5,7 @@ import {headersOf} from './desk-requests.ts';
 import {LoadConnection} from './load-connection.ts';
 
 /** A page of second level that listens; `next` gives the moment at which it is told again. */
-export async function listenAt(url: string, listener: SignedIn) {
+async function listenAt(url: string, listener: SignedIn) {
   const gone = new AbortController();
   const answer = await fetch(`${url}/desk/live?topics=queue:${listener.partnerId}`, {
     headers: headersOf(url, listener),

@@ -54,11 +54,11 @@ const NEEDS = ['loneliness', 'energy-bills', 'carers-support', 'falls', 'debt', 
 const PLACES = ['RG12', 'RG42', 'RG40', 'Bracknell', 'Crowthorne', 'Sandhurst'];
 
 /** A story as it stands after so many of its words. */
-export const storySoFar = (story: string, words: number): string => story.split(' ').slice(0, words).join(' ');
+const storySoFar = (story: string, words: number): string => story.split(' ').slice(0, words).join(' ');
 export const someStory = (chance: Chance): string => chance.one(STORIES);
 
 /** How calls end, about as often as in the made-up year. */
-export function someEnding(chance: Chance, services: string[]): CallValues {
+function someEnding(chance: Chance, services: string[]): CallValues {
   const share = chance.next();
   if (share < 0.45)
     return {endings: 'signposted', services: chance.some(services, 2).join(','), closingText: 'Thank you for ringing.'};

@@ -23,8 +23,7 @@ export interface ShiftPlan {
   callsAnHour: number | null;
 }
 
-export type Kind =
-  'ring' | 'start' | 'open' | 'save' | 'follow' | 'near' | 'find' | 'choose' | 'end' | 'ended' | 'desk';
+type Kind = 'ring' | 'start' | 'open' | 'save' | 'follow' | 'near' | 'find' | 'choose' | 'end' | 'ended' | 'desk';
 
 export interface ShiftReport {
   kinds: Partial<Record<Kind, Omit<LoadTimes, 'bytes'>>>;
@@ -42,7 +41,7 @@ const TYPING_SECONDS = 60;
 const WORDS_BETWEEN_LOOKS = 3;
 
 /** Takes calls until it is over. */
-export async function takeCalls(plan: ShiftPlan): Promise<ShiftReport> {
+async function takeCalls(plan: ShiftPlan): Promise<ShiftReport> {
   const times = new Map<Kind, number[]>();
   const errors: string[] = [];
   let calls = 0;

@@ -16,7 +16,7 @@ export interface GeneratorVocabulary {
 }
 
 export type Row = Record<string, unknown>;
-export interface Venue {
+interface Venue {
   id: string;
   name: string;
   spot: Spot;

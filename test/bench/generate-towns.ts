@@ -13,7 +13,7 @@ const SCATTERED = 0.08;
 const USUAL_POPULATION = 9000;
 const VILLAGE_POPULATION = 700;
 
-export interface Town {
+interface Town {
   name: string;
   latitude: number;
   longitude: number;

@@ -2,7 +2,7 @@
 import {LoadConnection} from './load-connection.ts';
 
 /** Each item is one search: its requests go one after another, and together they are one time. */
-export interface Load {
+interface Load {
   url: string;
   items: Buffer[][];
 }

@@ -60,7 +60,7 @@ export async function makePeopleBed(count: number): Promise<PeopleBed> {
 }
 
 /** Who keeps people, and who looks for them: somebody of the first. */
-export interface Keepers {
+interface Keepers {
   partnershipId: string;
   partners: string[];
   viewer: {staffId: string; partnerId: string};

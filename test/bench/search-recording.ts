@@ -13,7 +13,7 @@ export interface EngineAccess {
 }
 
 /** One request to `/multi-search` and its answer. */
-export interface Exchange {
+interface Exchange {
   body: string;
   results: {hits: {number: number}[]}[];
 }
@@ -28,7 +28,7 @@ export interface RecordedSearch {
   asked: string[];
 }
 
-export interface RecordingSearch {
+interface RecordingSearch {
   search: SearchService;
   /** What was said since the last time this was called. */
   exchanges(): Exchange[];

@@ -9,7 +9,7 @@ import type {Channel} from '../../app/domain/calls/call-choices.ts';
 import {choosePerson, saveFields, startCall} from '../../app/domain/calls/drafts.server.ts';
 import {aSimpleCall} from './simple-call.ts';
 
-export type Taker = Pick<Viewer, 'staffId' | 'partnerId' | 'partnershipId' | 'sessionId'>;
+type Taker = Pick<Viewer, 'staffId' | 'partnerId' | 'partnershipId' | 'sessionId'>;
 
 /** No postcode is looked up. */
 export const noPlaces = {find: async () => ({ok: false}) as const};

@@ -3,7 +3,7 @@ import {randomUUID} from 'node:crypto';
 import type {NewOnward} from '../../app/domain/onward/read-onward.ts';
 import type {ISql} from '../../db/client.ts';
 
-export interface Listed {
+interface Listed {
   id: string;
   slug: string;
   name: string;

@@ -92,7 +92,7 @@ export async function judge(sql: Sql, search: SearchService, query: JudgedQuery)
   };
 }
 
-export interface Summary {
+interface Summary {
   queries: number;
   ndcg: number;
   pooledNdcg: number;

@@ -8,7 +8,7 @@ import {readJson} from '../../scripts/engines/settings-store.mjs';
 const root = resolve(import.meta.dirname, '../..');
 
 /** What the browser tests share: written by `browser-server.ts`, read by a test that needs a site of its own. */
-export interface BrowserState {
+interface BrowserState {
   dataFolder: string;
   environment: Record<string, string>;
   /** The database as its owner sees it. */

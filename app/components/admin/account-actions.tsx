@@ -3,7 +3,7 @@ import type {ReactNode} from 'react';
 import type {StaffState} from '../../domain/administration/staff.ts';
 import {Submission} from '../staff/submission.tsx';
 
-export type AccountAct = 'invite-again' | 'end-sessions' | 'clear-code-app' | 'open' | 'close';
+type AccountAct = 'invite-again' | 'end-sessions' | 'clear-code-app' | 'open' | 'close';
 
 interface AccountActionsProps {
   id: string;

@@ -2,7 +2,7 @@ import {Button, TextInput} from 'nhsuk-react-components';
 import {ChoiceSelect, type Choice} from '../staff/choice-select.tsx';
 import {Submission} from '../staff/submission.tsx';
 
-export interface CoverView {
+interface CoverView {
   id: string;
   away: string;
   covering: string;

@@ -5,7 +5,7 @@ import {MeasureLines, type DueMeasureView} from './measures-due.tsx';
 import {ReviewLines, type ReviewView} from './plans-to-review.tsx';
 import {CallLines, type PromisedCallView} from './promised-calls.tsx';
 
-export interface CoveringView {
+interface CoveringView {
   name: string;
   until: string;
   cards: CaseCardView[];

@@ -1,7 +1,7 @@
 import {Tag} from 'nhsuk-react-components';
 import {PersonFlags, type Flags} from '../people/person-flags.tsx';
 
-export interface InboxCardView {
+interface InboxCardView {
   id: string;
   reference: string;
   name: string;

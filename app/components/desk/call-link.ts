@@ -8,17 +8,17 @@ import type {PersonView} from './person-view.ts';
 import type {GuideInCall} from './call-types.ts';
 
 /** What else changes in a call that others are in. */
-export interface CallFollowed {
+interface CallFollowed {
   draft: {personId: string | null; heldSince: string | null; heldSeconds: number; talkEndedAt: string | null};
 }
 
-export type Ended =
+type Ended =
   | {ok: true; to: string}
   | {ok: false; reason: 'problems'; problems: CallProblems}
   | {ok: false; reason: 'conflicts'; conflicts: Conflict[]}
   | {ok: false; reason: 'gone'};
 
-export type PersonAnswer =
+type PersonAnswer =
   | {ok: true; person?: PersonView | 'shut' | null; people?: FoundView[]; total?: number}
   | {ok: false; reason: 'problems'; problems: Record<string, string>}
   | {ok: false; reason: 'likely'; likely: FoundView[]}

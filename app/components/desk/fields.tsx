@@ -166,7 +166,7 @@ export function FieldNotes({name, hint, problem}: {name: string; hint?: ReactNod
   );
 }
 
-export const describedBy = (name: string, hint: ReactNode, problem?: string): string | undefined =>
+const describedBy = (name: string, hint: ReactNode, problem?: string): string | undefined =>
   [hint && `${name}-hint`, problem && `${name}-problem`].filter(Boolean).join(' ') || undefined;
 
 /** Several of a list, kept as one field with a comma between them. */

@@ -110,7 +110,7 @@ export function PersonNew({words, onWritten, onChoose, onLeave}: PersonNewProps)
 }
 
 /** 'Nell Example 12/3/1950' as the fields it is likely to be. */
-export function startOf(
+function startOf(
   words: string,
   valueOf: (name: string) => string,
 ): Partial<Record<(typeof FIELDS)[number][0], string>> {

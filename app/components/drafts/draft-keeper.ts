@@ -37,7 +37,7 @@ export type KeeperState =
   | {kind: 'signed-out'}
   | {kind: 'over'; reason: 'closed' | 'gone'};
 
-export interface KeeperParts {
+interface KeeperParts {
   send(changes: Change[]): Promise<Sent>;
   /** Milliseconds, for 'Saved at'. */
   now(): number;

@@ -3,7 +3,7 @@ import {DraftKeeper, type Conflict, type KnownField} from './draft-keeper.ts';
 import type {DraftLink} from './draft-link.ts';
 
 /** What a page begins with: the fields as the server told of them, and what it refused of a form that was sent. */
-export interface DraftStart {
+interface DraftStart {
   fields: KnownField[];
   kept?: Record<string, string>;
   conflicts?: Conflict[];

@@ -3,7 +3,7 @@ import {scaleLinear, scalePoint} from 'd3-scale';
 import {line} from 'd3-shape';
 import type {SpcChart} from '../../domain/figures/spc.ts';
 
-export interface Bar {
+interface Bar {
   name: string;
   claimed: number | null;
   sustained: number | null;

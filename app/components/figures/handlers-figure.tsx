@@ -4,7 +4,7 @@ import type {FigureTable} from '../../domain/figures/shown-words.ts';
 import {CountBars} from './charts.tsx';
 import {WideTable} from './wide-table.tsx';
 
-export interface HandlersView {
+interface HandlersView {
   fields: {name: string; label: string; value: string}[];
   answer: string;
   rule: string;

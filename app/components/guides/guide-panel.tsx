@@ -12,7 +12,7 @@ import {dayInWords} from './guide-words.ts';
 import {QuestionField} from './question-field.tsx';
 import {Suggested} from './suggested.tsx';
 
-export interface GuidePanelProps {
+interface GuidePanelProps {
   guide: Guide;
   answers: Answers;
   /** Called with every change; an empty answer means that it was taken back. */

@@ -5,7 +5,7 @@ import {DoneBanner} from '../staff/done-banner.tsx';
 import {Submission} from '../staff/submission.tsx';
 import {AgreedFields} from './agreed-fields.tsx';
 
-export interface ExportFormProps {
+interface ExportFormProps {
   caseId: string;
   reference: string;
   isOwn: boolean;

@@ -6,7 +6,7 @@ import {Submission} from '../staff/submission.tsx';
 import {AgreedFields} from './agreed-fields.tsx';
 import {LetterSheet, type SheetLetter} from './letter-sheet.tsx';
 
-export interface LetterFormProps {
+interface LetterFormProps {
   caseId: string;
   reference: string;
   title: string;

@@ -22,7 +22,7 @@ export interface Box {
 }
 
 /** Height of the letters, in pixels. The styles say the same. */
-export const LABEL_SIZE: Record<MapPlace['kind'], number> = {city: 18, town: 16, village: 14, suburb: 13, hamlet: 13};
+const LABEL_SIZE: Record<MapPlace['kind'], number> = {city: 18, town: 16, village: 14, suburb: 13, hamlet: 13};
 /** A letter is about this wide for its height, on average and a little to spare. */
 const LETTER_WIDTH = 0.62;
 /** Between the dot and its name. */

@@ -5,7 +5,7 @@ import {PinLayer, type PinEvents} from './pin-layer.ts';
 import type {PinView} from './pin-views.ts';
 
 /** The listing that is pointed at, wherever that is done: its letter, and where it is if that is known. */
-export interface PointedAt {
+interface PointedAt {
   number: number;
   face: string;
   point: LatLng | null;

@@ -8,7 +8,7 @@ import {HeldNotice} from '../staff/held-notice.tsx';
 import {ActForm, idIn, problemIds} from '../staff/act-form.tsx';
 import {SummaryFields} from './summary-fields.tsx';
 
-export interface BringFormProps {
+interface BringFormProps {
   back: {href: string; words: string};
   reference: string;
   flags: string[];

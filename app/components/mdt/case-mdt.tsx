@@ -5,7 +5,7 @@ import {DoneBanner} from '../staff/done-banner.tsx';
 import {FormProblems} from '../staff/form-problems.tsx';
 import {HeldNotice} from '../staff/held-notice.tsx';
 
-export interface BroughtView {
+interface BroughtView {
   id: string;
   title: string;
   state: string;
@@ -13,7 +13,7 @@ export interface BroughtView {
   decisions: {day: string; decision: string; actions: string[]}[];
 }
 
-export interface CaseMdtProps {
+interface CaseMdtProps {
   caseId: string;
   reference: string;
   name: string | null;

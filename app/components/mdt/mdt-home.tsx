@@ -9,7 +9,7 @@ import {HeldNotice} from '../staff/held-notice.tsx';
 import {ActionsDue} from './actions-due.tsx';
 import type {ActionView, MeetingRowView} from './mdt-view.ts';
 
-export interface MdtHomeProps {
+interface MdtHomeProps {
   submission: string;
   actions: ActionView[];
   meetings: MeetingRowView[];

@@ -30,7 +30,7 @@ export interface ItemView {
   actions: MeetingActionView[];
 }
 
-export interface MeetingActionView {
+interface MeetingActionView {
   id: string;
   what: string;
   owner: string;

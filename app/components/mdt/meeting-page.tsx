@@ -7,7 +7,7 @@ import {HeldNotice} from '../staff/held-notice.tsx';
 import {AskAct, Attendees, type AttendeeView} from './attendees.tsx';
 import type {ItemView, MeetingHeadView} from './mdt-view.ts';
 
-export interface MeetingPageProps {
+interface MeetingPageProps {
   meeting: MeetingHeadView;
   guidance: string;
   items: ItemView[];

@@ -10,7 +10,7 @@ import type {ItemView, MeetingHeadView} from './mdt-view.ts';
 import {SummaryFields} from './summary-fields.tsx';
 import {SummarySheet, type SheetView} from './summary-sheet.tsx';
 
-export interface PersonPageProps {
+interface PersonPageProps {
   meeting: MeetingHeadView;
   item: ItemView;
   itemVersion: number;

@@ -87,7 +87,7 @@ function ownWords({items}: Scale, score: ScaleScore, taken: TakenMeasure[]): str
   return words ? String(words) : null;
 }
 
-export function changeInWords(score: ScaleScore, points: {value: number}[]): string | null {
+function changeInWords(score: ScaleScore, points: {value: number}[]): string | null {
   const [first, latest] = [points[0], points.at(-1)];
   if (!first || !latest || points.length < 2) return null;
   const {gain, points: moved, verdict, isBeyondError} = changeOf(score, first.value, latest.value);

@@ -8,13 +8,13 @@ import {OnwardFound, type FoundView} from './onward-found.tsx';
 import {OnwardList, type OnwardView} from './onward-list.tsx';
 import {PassOnForm, type ServiceView} from './pass-on-form.tsx';
 
-export interface Tried {
+interface Tried {
   id: string;
   typed: TypedAnswer;
   problems: Record<string, string>;
 }
 
-export interface PassingOnProps {
+interface PassingOnProps {
   caseId: string;
   reference: string;
   isOwn: boolean;

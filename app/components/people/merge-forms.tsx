@@ -3,7 +3,7 @@ import type {Compared} from '../../domain/people/merge-evidence.ts';
 import {Submission} from '../staff/submission.tsx';
 import type {PersonWords} from './person-words.ts';
 
-export interface OtherView extends PersonWords {
+interface OtherView extends PersonWords {
   reference: string;
   outcode: string | null;
   verdict: Compared['verdict'];

@@ -31,7 +31,7 @@ export interface BannerView extends PersonWords {
   isEmergency: boolean;
 }
 
-export interface RecordView {
+interface RecordView {
   banner: BannerView;
   sections: SectionView[];
   /** Records that were merged into this one. */

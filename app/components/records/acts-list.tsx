@@ -4,7 +4,7 @@ import {FormProblems} from '../staff/form-problems.tsx';
 import type {ActView} from './act-view.ts';
 import {ActsTable, type Column} from './acts-table.tsx';
 
-export interface ActsListProps {
+interface ActsListProps {
   acts: ActView[];
   caption: string;
   columns: readonly Column[];

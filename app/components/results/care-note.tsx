@@ -1,4 +1,4 @@
-export interface CareNoteProps {
+interface CareNoteProps {
   title: string;
   lines: {words: string; tel: string; number: string}[];
 }

@@ -1,7 +1,7 @@
 import {Table, Tag} from 'nhsuk-react-components';
 import {ClockMark, type ClockView} from './clock-mark.tsx';
 
-export interface ItemRow {
+interface ItemRow {
   id: string;
   reference: string;
   from: string;
@@ -54,7 +54,7 @@ export function QueueList({items, caption}: {items: ItemRow[]; caption: string})
   );
 }
 
-export interface AskRow {
+interface AskRow {
   handoffId: string;
   reference: string;
   isJoint: boolean;

@@ -4,7 +4,7 @@ import {BrandMark} from '../shell/brand-mark.tsx';
 import {RingNotice} from '../telephony/ring-notice.tsx';
 import {ListenToKeys} from './page-keys.tsx';
 
-export interface FrameProps {
+interface FrameProps {
   /** Null before anyone has signed in. */
   who: {name: string; partnerName: string} | null;
   links: {href: string; words: string}[];

@@ -16,7 +16,7 @@
  */
 import {createContext, useContext, useEffect, useRef} from 'react';
 
-export interface PageKey {
+interface PageKey {
   /** What it does, as a short instruction: “Take a new call”. */
   says: string;
   run(): void;

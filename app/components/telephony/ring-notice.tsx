@@ -88,7 +88,7 @@ export function RingNotice({staffId, children}: RingNoticeProps) {
 }
 
 /** 'Ringing: 07700 900123. Two people have this number.' */
-export function inWords({caller, state, people}: RingView): string {
+function inWords({caller, state, people}: RingView): string {
   const what = `${state === 'ringing' ? 'Ringing' : 'On the line'}: ${caller ?? 'number withheld'}.`;
   if (!caller) return what;
   if (people === 0) return `${what} Nobody we know has this number.`;

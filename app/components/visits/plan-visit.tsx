@@ -2,7 +2,7 @@ import {Button, Checkboxes, Fieldset, Radios, TextInput} from 'nhsuk-react-compo
 import {VISIT_MODES} from '../../domain/visits/visit-choices.ts';
 import {Submission} from '../staff/submission.tsx';
 
-export interface PlanVisitProps {
+interface PlanVisitProps {
   submission: string;
   today: string;
   /** Addresses of the record: 'Home: 4 Larch Lane, Bracknell, RG12 1JX'. */

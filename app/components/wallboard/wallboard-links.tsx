@@ -53,7 +53,7 @@ export function MakeLinkForm({submission, typed, problem}: MakeLinkProps) {
   );
 }
 
-export interface LinkRow {
+interface LinkRow {
   id: string;
   name: string;
   made: string;

@@ -7,9 +7,9 @@ import type {Role} from './roles.ts';
 import type {Viewer} from './viewer.ts';
 
 /** `anyone` needs no account, `staff` any account; else one of the roles; `nobody` where there is nothing to do. */
-export type Who = 'anyone' | 'staff' | 'nobody' | readonly Role[];
+type Who = 'anyone' | 'staff' | 'nobody' | readonly Role[];
 
-export interface Door {
+interface Door {
   /** GET: looking. */
   read: Who;
   /** POST: changing something, or asking with words that must not stand in an address. */
@@ -113,7 +113,7 @@ export type DoorName = keyof typeof doors;
 export const isDoorName = (name: unknown): name is DoorName => typeof name === 'string' && Object.hasOwn(doors, name);
 
 /** `sign-in`: nobody is signed in and somebody must be. `no`: whoever it is, this is not for them. */
-export type Verdict = 'yes' | 'sign-in' | 'no';
+type Verdict = 'yes' | 'sign-in' | 'no';
 
 /** Whether `viewer` may pass `door` with an HTTP method. What is not in the table is refused. */
 export function mayPass(door: DoorName, method: string, viewer: Pick<Viewer, 'roles'> | null): Verdict {

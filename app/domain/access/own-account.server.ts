@@ -25,7 +25,7 @@ interface SecretSetting extends Setting {
   siteSecret: string;
 }
 
-export interface OwnAccount {
+interface OwnAccount {
   email: string;
   hasCodeApp: boolean;
   recoveryCodesLeft: number;

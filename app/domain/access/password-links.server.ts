@@ -13,7 +13,7 @@ import {newSubmission, onceOnly, outcomeOf} from './submissions.server.ts';
 const RESET_HOURS = 1;
 const ANSWERS_AFTER_MS = 150;
 
-export interface PasswordLink {
+interface PasswordLink {
   kind: 'invitation' | 'reset';
   staffId: string;
   name: string;

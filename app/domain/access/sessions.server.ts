@@ -11,7 +11,7 @@ import type {Viewer} from './viewer.ts';
 
 /** `code`: the password was right, a code is awaited; `set_up_code`: there is no code app yet; `full`: signed in. */
 export type Stage = 'code' | 'set_up_code' | 'full';
-export type EndReason = 'signed_out' | 'idle' | 'too_long' | 'revoked' | 'disabled' | 'replaced' | 'password_changed';
+type EndReason = 'signed_out' | 'idle' | 'too_long' | 'revoked' | 'disabled' | 'replaced' | 'password_changed';
 
 /** A session that holds. Only at the stage `full` is anybody signed in. */
 export interface Session extends Viewer {
@@ -31,7 +31,7 @@ export async function startSession(tx: ISql, staffId: string, stage: Stage, devi
 }
 
 /** What stands before a session: who, how far, where, and the form that asked for it. */
-export interface Begun {
+interface Begun {
   staffId: string;
   stage: Stage;
   device: string;

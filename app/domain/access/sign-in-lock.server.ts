@@ -13,7 +13,7 @@ const FORGOTTEN_AFTER_HOURS = 12;
 
 const keyOf = (siteSecret: string, email: string) => keyedHash(siteSecret, 'sign-in-lock', email.trim().toLowerCase());
 
-export interface Try {
+interface Try {
   /** For so many minutes it may not be tried; 0 when this try may go on. */
   minutesLocked: number;
   /** Which try it is since the last that was right. */

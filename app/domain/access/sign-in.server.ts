@@ -9,7 +9,7 @@ import {countTry, forgetTries, takeBackTry} from './sign-in-lock.server.ts';
 import {newSubmission} from './submissions.server.ts';
 
 /** What every step needs of the site and of the request. */
-export interface SignInSetting {
+interface SignInSetting {
   sql: Sql;
   siteSecret: string;
   isDemonstration: boolean;
@@ -18,7 +18,7 @@ export interface SignInSetting {
   address: string | null;
 }
 
-export type SignInOutcome = {ok: true; token: string; stage: Stage} | {ok: false; reason: 'wrong'} | Locked;
+type SignInOutcome = {ok: true; token: string; stage: Stage} | {ok: false; reason: 'wrong'} | Locked;
 type Locked = {ok: false; reason: 'locked'; minutes: number};
 
 interface Account {

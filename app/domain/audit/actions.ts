@@ -2,7 +2,7 @@
  * What the audit writes down, with the words that a records officer reads. The database accepts any word of this form
  * (small letters and underscores), so a new act needs only a new line here.
  */
-export const ACTIONS = {
+const ACTIONS = {
   sign_in: 'Signed in',
   link_opened: 'Opened a link that sets a password',
   sign_in_refused: 'Tried to sign in and was refused',

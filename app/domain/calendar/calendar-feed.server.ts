@@ -12,7 +12,7 @@ import type {CalendarEntry} from './own-calendar.ts';
 const DAYS_BACK = 14;
 const DAYS_AHEAD = 180;
 
-export interface CalendarFeed {
+interface CalendarFeed {
   id: string;
   madeAt: Date;
   /** When a calendar last asked, give or take a minute; null when none has. */
@@ -66,7 +66,7 @@ export function endOwnFeed(sql: Sql, {viewer, address}: Asker): Promise<void> {
   });
 }
 
-export type CalendarRead = {state: 'open'; entries: CalendarEntry[]} | {state: 'ended'} | {state: 'unknown'};
+type CalendarRead = {state: 'open'; entries: CalendarEntry[]} | {state: 'ended'} | {state: 'unknown'};
 
 /** What stands in the calendar at this address, and nothing else of whoever it belongs to. */
 export function readCalendar(sql: Sql, token: string, today: CalendarDate): Promise<CalendarRead> {

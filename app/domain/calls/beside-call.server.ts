@@ -12,7 +12,7 @@ interface Parts {
   places: {find(words: string): Promise<PlaceFound>};
 }
 
-export interface BesideCall {
+interface BesideCall {
   cards: ListingCard[];
   total: number;
   /** Keys of the needs the story speaks of. */
@@ -23,7 +23,7 @@ export interface BesideCall {
 }
 
 /** As many as can be read at a glance, and one figure each. */
-export const MOST_BESIDE = 8;
+const MOST_BESIDE = 8;
 
 export async function besideCall(
   {search, places}: Parts,

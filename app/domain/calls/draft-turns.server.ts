@@ -5,7 +5,7 @@ import {othersPresent, type Present} from '../drafts/draft-fields.server.ts';
 import type {Asker} from '../people/staff-request.ts';
 
 /** What the timer can be told. Told twice, it is told once. */
-export type TimerTurn = 'hold' | 'resume' | 'hang_up';
+type TimerTurn = 'hold' | 'resume' | 'hang_up';
 
 export function turnTimer(sql: Sql, {viewer, address}: Asker, id: string, turn: TimerTurn): Promise<void> {
   return within(sql, {purpose: 'desk', viewer, address}, async (tx) => {

@@ -95,9 +95,9 @@ export function listDrafts(
   });
 }
 
-export const DRAFTS_A_PAGE = 20;
+const DRAFTS_A_PAGE = 20;
 
-export type Saved =
+type Saved =
   | {ok: true; saved: {name: string; version: number}[]; conflicts: DraftField[]}
   /** There is no such call any more: it was ended (`closed`) or thrown away, is restricted now, or never was the viewer's. */
   | {ok: false; reason: 'closed' | 'gone'};

@@ -5,7 +5,7 @@ import {laterFields, type LaterField} from '../drafts/draft-fields.server.ts';
 import type {Asker} from '../people/staff-request.ts';
 import type {Draft} from './drafts.server.ts';
 
-export type Followed =
+type Followed =
   | {ok: true; fields: LaterField[]; draft: Pick<Draft, 'personId' | 'heldSince' | 'heldSeconds' | 'talkEndedAt'>}
   | {ok: false; reason: 'closed' | 'gone'; byName: string | null};
 
@@ -34,7 +34,7 @@ export function followDraft(
 }
 
 /** Why a call is not there any more: it was ended, and by whom; or it is gone, also where others go on with it in confidence. */
-export async function whatBecameOf(tx: ISql, id: string): Promise<Extract<Followed, {ok: false}>> {
+async function whatBecameOf(tx: ISql, id: string): Promise<Extract<Followed, {ok: false}>> {
   const [call] = await tx<{byName: string}[]>`
     select staff.name as by_name from calls join staff on staff.id = handler_id where calls.id = ${id}
   `;

@@ -4,7 +4,7 @@ import {within} from '../../../db/within.ts';
 import {recordAct} from '../audit/record-act.server.ts';
 import type {Asker} from '../people/staff-request.ts';
 
-export interface Letter {
+interface Letter {
   reference: string;
   partnerName: string;
   closedAt: Date;

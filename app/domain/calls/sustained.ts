@@ -1,7 +1,7 @@
 /** Whether a call that was resolved at first contact held: the rule of seven days (docs/first-contact.md). Pure. */
 
 /** Seven times 24 hours from its beginning, clock changes or not. */
-export const SUSTAINED_HOURS = 168;
+const SUSTAINED_HOURS = 168;
 
 export type Sustained =
   /** Known at `at`. */

@@ -15,13 +15,13 @@ import {caseColumns, listWalkers, type CaseRow} from '../cases/case-rows.server.
 import {casesWanted, ordered, type CaseSearch} from './case-search.server.ts';
 import {listPromisedCalls, listReviews, type DueReview, type PromisedCall} from '../cases/day-lists.server.ts';
 
-export const PAGE_SIZE = 20;
+const PAGE_SIZE = 20;
 /** A day with more than this is no day any more; the rest is in the caseload. */
 const MOST_TODAY = 50;
 /** Of what stands beside the next steps, as many of each. */
 const MOST_BESIDE = 10;
 
-export interface MyDay {
+interface MyDay {
   late: Flagged<CaseRow>[];
   today: Flagged<CaseRow>[];
   soon: Flagged<CaseRow>[];
@@ -103,7 +103,7 @@ export function myDay(sql: Sql, {viewer, address}: Asker, today: CalendarDate): 
   });
 }
 
-export interface CaseList {
+interface CaseList {
   cases: Flagged<CaseRow>[];
   count: number;
   page: number;

@@ -6,14 +6,14 @@ import type {Grouping} from '../measures/measure-figures.ts';
 import type {Asker} from '../people/staff-request.ts';
 import type {ContractCounts, WalkingCounts} from './walking-figures.ts';
 
-export interface WalkingAsk {
+interface WalkingAsk {
   /** Referrals made, and for the contract cases opened, in these days. */
   from: string;
   to: string;
   by: Grouping;
 }
 
-export interface Walking {
+interface Walking {
   groups: WalkingCounts[];
   contract: ContractCounts[];
   /** What came of passing on between these days. */

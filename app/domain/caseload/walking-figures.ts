@@ -18,7 +18,7 @@ export interface WalkingCounts {
   contactsOfClosed: number;
 }
 
-export interface WalkingFigures {
+interface WalkingFigures {
   name: string;
   referred: Shown;
   waiting: Shown;
@@ -70,7 +70,7 @@ export interface ContractCounts extends PairedCounts {
   due: number;
 }
 
-export interface ContractFigures {
+interface ContractFigures {
   months: number;
   /** With a first score: whom the contract begins with. */
   people: Shown;

@@ -13,9 +13,9 @@ export function statusAfter(status: CaseStatus, wasReached: boolean): CaseStatus
  * The NHS England model walks 6 to 12 contacts with somebody, over about three months; signposting is one to three. That is
  * guidance, and nothing stops at it.
  */
-export const USUAL = {plan: {contacts: 12, weeks: 13}, signposting: {contacts: 3, weeks: 4}} as const;
+const USUAL = {plan: {contacts: 12, weeks: 13}, signposting: {contacts: 3, weeks: 4}} as const;
 
-export interface Guidance {
+interface Guidance {
   words: string;
   /** More than is usual: worth a thought at a review, no more. */
   isLong: boolean;

@@ -18,7 +18,7 @@ export type BankHolidayName =
   | 'boxing-day'
   | 'extra';
 
-export interface BankHoliday {
+interface BankHoliday {
   date: CalendarDate;
   name: BankHolidayName;
   /** True for the weekday given in place of a holiday that fell on a weekend. */

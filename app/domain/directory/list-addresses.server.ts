@@ -1,6 +1,6 @@
 import type {ISql} from '../../../db/client.ts';
 
-export interface ListingAddressLine {
+interface ListingAddressLine {
   slug: string;
   /** 'YYYY-MM-DD' */
   changedOn: string;

@@ -11,7 +11,7 @@ export interface AddressRow {
   county: string | null;
   postcode: string | null;
 }
-export interface PlaceRow extends Omit<ListingPlace, 'address'> {
+interface PlaceRow extends Omit<ListingPlace, 'address'> {
   addresses: AddressRow[];
 }
 type Own = 'places' | 'types' | 'audiences' | 'otherTerms' | 'updatedAt' | 'isTemporarilyClosed';

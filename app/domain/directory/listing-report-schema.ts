@@ -1,6 +1,6 @@
 import {z} from 'zod';
 
-export const PROBLEMS = ['closed', 'contact', 'times', 'place', 'cost', 'other'] as const;
+const PROBLEMS = ['closed', 'contact', 'times', 'place', 'cost', 'other'] as const;
 export type Problem = (typeof PROBLEMS)[number];
 export const MESSAGE_LIMIT = 2000;
 
@@ -16,7 +16,7 @@ const reportShape = z
   .refine(({problem, message}) => problem !== 'other' || message !== '', {path: ['message'], error: 'sayWhatElse'});
 
 export type Report = z.output<typeof reportShape>;
-export type ReportErrors = Partial<Record<keyof Report, 'chooseProblem' | 'messageTooLong' | 'sayWhatElse'>>;
+type ReportErrors = Partial<Record<keyof Report, 'chooseProblem' | 'messageTooLong' | 'sayWhatElse'>>;
 
 /** Reads the form, or says field by field what is the matter with it. */
 export function readReport(form: FormData): {ok: true; report: Report} | {ok: false; errors: ReportErrors} {

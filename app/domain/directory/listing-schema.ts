@@ -45,7 +45,7 @@ export interface ListingPhone {
   languages: string[];
 }
 
-export interface ListingContact {
+interface ListingContact {
   name: string | null;
   title: string | null;
   department: string | null;

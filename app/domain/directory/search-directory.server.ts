@@ -6,7 +6,7 @@ import {findRemembered} from '../places/remember-places.server.ts';
 import {splitWhere} from '../places/split-where.server.ts';
 
 /** What a person asked, as understood: perhaps with a place taken out of the words for what. */
-export interface DirectorySearch {
+interface DirectorySearch {
   asked: SearchRequest;
   /** Null when no place was named. */
   found: PlaceFound | null;

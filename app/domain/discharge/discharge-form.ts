@@ -27,7 +27,7 @@ const text = (name: string, label: string, hint?: string): Field => ({
   ...(hint ? {hint} : {}),
 });
 
-export interface DischargePart {
+interface DischargePart {
   title: string;
   fields: readonly Field[];
 }
@@ -139,7 +139,7 @@ export function dischargeProblems(typed: DischargeTyped, today: string): Record<
   );
 }
 
-export interface DischargeWords {
+interface DischargeWords {
   title: string;
   lines: {name: string; label: string; value: string}[];
 }

@@ -29,7 +29,7 @@ export interface Handover {
   consentHow: string;
 }
 
-export type ReadHandover = {ok: true; handover: Handover} | {ok: false; problems: Record<string, string>};
+type ReadHandover = {ok: true; handover: Handover} | {ok: false; problems: Record<string, string>};
 
 export const typedHandover = (form: FormData) => ({
   way: String(form.get('way') ?? 'paper'),

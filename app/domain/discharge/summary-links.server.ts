@@ -15,11 +15,11 @@ import type {Handover} from './handover-words.ts';
 import type {Sheet} from './summary-view.ts';
 
 /** Long enough for a stay in hospital to end, and short enough to be forgotten. */
-export const LINK_DAYS = 7;
+const LINK_DAYS = 7;
 /** The fifth wrong code ends the link. */
 const MOST_WRONG = 5;
 
-export type Sending = {ok: true} | {ok: false; reason: 'gone'} | {ok: false; reason: 'not_safe' | 'refused'};
+type Sending = {ok: true} | {ok: false; reason: 'gone'} | {ok: false; reason: 'not_safe' | 'refused'};
 
 interface ToSend {
   handover: Handover & {way: 'email' | 'text'; to: string};
@@ -131,7 +131,7 @@ interface OpenLink {
 }
 
 /** The page, for a browser that has given the code before; `ask` for any other; `over` when there is no such page any more. */
-export type Look = {kind: 'over'} | {kind: 'ask'} | {kind: 'page'; sheet: Sheet; partnerName: string; until: Date};
+type Look = {kind: 'over'} | {kind: 'ask'} | {kind: 'page'; sheet: Sheet; partnerName: string; until: Date};
 
 /** Looks at a private page. That somebody did is committed to the audit before it is shown. */
 export function lookAtSummary({sql, siteSecret, address}: Looking, token: string, proof: string | null): Promise<Look> {

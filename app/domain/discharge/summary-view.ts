@@ -11,7 +11,7 @@ import {sections} from '../people/record-sections.ts';
 import {dischargeInWords, readDischarge} from './discharge-form.ts';
 import {fitLines} from './fit-lines.ts';
 
-export interface SummaryBox {
+interface SummaryBox {
   title: string;
   lines: string[];
   /** Alerts stand out. */

@@ -6,7 +6,7 @@ import type {ISql} from '../../../db/client.ts';
 import type {Asker} from '../people/staff-request.ts';
 
 /** Where the fields of a draft stand. The tables have the same columns. */
-export type FieldsTable = 'call_draft_fields' | 'plan_draft_fields' | 'contact_draft_fields';
+type FieldsTable = 'call_draft_fields' | 'plan_draft_fields' | 'contact_draft_fields';
 
 /** A field as it stands on the server. */
 export interface DraftField {

@@ -26,7 +26,7 @@ const period = z.strictObject({start: dateTime.optional(), end: dateTime.optiona
 const annotation = z.strictObject({text});
 const narrativeless = {id};
 
-export const patientSchema = z.strictObject({
+const patientSchema = z.strictObject({
   resourceType: z.literal('Patient'),
   ...narrativeless,
   identifier: z.array(identifier).optional(),
@@ -38,7 +38,7 @@ export const patientSchema = z.strictObject({
 
 const requestStatus = z.enum(['draft', 'active', 'on-hold', 'revoked', 'completed', 'entered-in-error', 'unknown']);
 
-export const serviceRequestSchema = z.strictObject({
+const serviceRequestSchema = z.strictObject({
   resourceType: z.literal('ServiceRequest'),
   ...narrativeless,
   identifier: z.array(identifier).optional(),
@@ -64,7 +64,7 @@ export const serviceRequestSchema = z.strictObject({
   reasonCode: z.array(concept).optional(),
 });
 
-export const taskSchema = z.strictObject({
+const taskSchema = z.strictObject({
   resourceType: z.literal('Task'),
   ...narrativeless,
   identifier: z.array(identifier).optional(),
@@ -107,7 +107,7 @@ const goalSchema = z.strictObject({
   subject: reference,
 });
 
-export const carePlanSchema = z.strictObject({
+const carePlanSchema = z.strictObject({
   resourceType: z.literal('CarePlan'),
   ...narrativeless,
   contained: z.array(goalSchema).optional(),
@@ -137,7 +137,7 @@ export const carePlanSchema = z.strictObject({
   note: z.array(annotation).optional(),
 });
 
-export const observationSchema = z.strictObject({
+const observationSchema = z.strictObject({
   resourceType: z.literal('Observation'),
   ...narrativeless,
   status: z.enum([

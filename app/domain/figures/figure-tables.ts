@@ -177,7 +177,7 @@ export function viewFigures(
   };
 }
 
-export const CAUSES = {
+const CAUSES = {
   outside: 'beyond a limit',
   shift: 'seven or more on one side',
   trend: 'seven or more rising or falling',

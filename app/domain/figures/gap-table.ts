@@ -7,7 +7,7 @@ export interface CountBar {
   count: Shown;
 }
 
-export interface GapView {
+interface GapView {
   table: FigureTable;
   byNeed: CountBar[];
   byPlace: CountBar[];

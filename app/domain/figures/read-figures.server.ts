@@ -7,7 +7,7 @@ import {FIGURE_QUERIES, numbered, type AskedOfFigures, type FigureQuery} from '.
 import {daysOf, type FiguresFilter} from './figures-filter.ts';
 import type {LineCounts, Thresholds} from './service-level.ts';
 
-export interface DomainCounts {
+interface DomainCounts {
   domain: CallDomain;
   calls: number;
   eligible: number;

@@ -29,7 +29,7 @@ export interface LineCounts {
   abandonedShort: number;
 }
 
-export interface LineFigures {
+interface LineFigures {
   /** 0 to 1, or null when no call counts. */
   serviceLevel: number | null;
   abandonment: number | null;

@@ -25,7 +25,7 @@ export type SpecialCause =
   /** One of two out of three in a row beyond two thirds of the way to the same limit. */
   | 'near_limit';
 
-export interface SpcPoint {
+interface SpcPoint {
   value: number;
   causes: SpecialCause[];
 }

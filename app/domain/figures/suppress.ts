@@ -28,7 +28,7 @@ export const NOTHING_HIDDEN: SmallNumbers = {hideUpTo: 0, roundTo: 1};
 /** A count as it may be shown. */
 export type Shown = number | 'hidden';
 
-export interface ShownTable {
+interface ShownTable {
   cells: Shown[][];
   rowTotals: Shown[];
   columnTotals: Shown[];

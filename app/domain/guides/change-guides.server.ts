@@ -35,7 +35,7 @@ async function guideInHand(tx: ISql, key: string): Promise<GuideInHand | null> {
   return latest && {inUse, draft, latest, versions, state: `${latest.id}:${latest.edits}`};
 }
 
-export type Created = {ok: true; key: string} | {ok: false; problems: Record<string, string>};
+type Created = {ok: true; key: string} | {ok: false; problems: Record<string, string>};
 
 /** Begins a guide that there was none of, as a draft: nobody uses it until it is published. Sent twice, it is one. */
 export function createGuide(sql: Sql, sender: Sender, typed: Typed): Promise<Created> {

@@ -5,7 +5,7 @@ import type {conditionShape, questionShape, scoreShape, suggestionShape} from '.
 type Question = z.output<typeof questionShape>;
 type Test = Omit<z.output<typeof conditionShape>, 'question'>;
 
-export interface GuideProblem {
+interface GuideProblem {
   path: (string | number)[];
   message: string;
 }

@@ -53,7 +53,7 @@ export function differences(before: Guide, after: Guide): Difference[] {
 }
 
 /** A question in words, part by part. */
-export function questionInWords(guide: Guide, question: Question): Record<string, string> {
+function questionInWords(guide: Guide, question: Question): Record<string, string> {
   const words: Record<string, string> = {question: question.ask, hint: question.hint ?? ''};
   if (question.kind === 'choice') words.answers = question.options.map(({label}) => label).join('; ');
   if (question.kind === 'number') words.number = `${question.from} to ${question.to} ${question.unit}`;
@@ -70,7 +70,7 @@ export function questionInWords(guide: Guide, question: Question): Record<string
 }
 
 /** '‘yes’ or ‘not sure’', '2 falls or more'. */
-export function testInWords(question: Question, test: Omit<Condition, 'question'>): string {
+function testInWords(question: Question, test: Omit<Condition, 'question'>): string {
   if (question.kind !== 'number') {
     const answers = (test.is ?? []).map((answer) => `‘${answerInWords(question, answer)}’`).sort();
     return new Intl.ListFormat('en-GB', {type: 'disjunction'}).format(answers);

@@ -70,7 +70,7 @@ function meets(question: Question, answer: string | undefined, test: Omit<Condit
   return number >= (test.atLeast ?? -Infinity) && number <= (test.atMost ?? Infinity);
 }
 
-export interface Score {
+interface Score {
   name: string;
   points: number;
   /** The most that any one part gave. */
@@ -130,7 +130,7 @@ function rank({ring, priority}: Following): number {
 }
 
 /** The more urgent of two priorities. */
-export function moreUrgent(one: Priority | undefined, other: Priority | undefined): Priority | undefined {
+function moreUrgent(one: Priority | undefined, other: Priority | undefined): Priority | undefined {
   if (!one || !other) return one ?? other;
   return priorityOrder.indexOf(one) <= priorityOrder.indexOf(other) ? one : other;
 }

@@ -35,12 +35,12 @@ export type Following = Omit<z.output<typeof suggestionShape>, 'when'>;
 export type Answers = Record<string, string>;
 
 /** What stands in the field `guide.<key>` of a call. */
-export const keptAnswersShape = z.object({
+const keptAnswersShape = z.object({
   /** The id of the version of the guide that was used. */
   version: z.uuid(),
   answers: z.record(z.string().max(60), z.string().max(2000)),
 });
-export type KeptAnswers = z.output<typeof keptAnswersShape>;
+type KeptAnswers = z.output<typeof keptAnswersShape>;
 
 /** Reads the field of a call; null for what is empty or no such thing. */
 export function readKeptAnswers(value: string | undefined): KeptAnswers | null {

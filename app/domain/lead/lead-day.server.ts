@@ -84,7 +84,7 @@ export function getLeadDay(sql: Sql, {viewer, address}: Asker): Promise<LeadDay>
   });
 }
 
-export type Given = {ok: true} | {ok: false; reason: 'changed' | 'nobody'};
+type Given = {ok: true} | {ok: false; reason: 'changed' | 'nobody'};
 
 /** Gives a draft that was left lying to somebody of the desk. @param from whose it was when it was shown */
 export function giveDraft(

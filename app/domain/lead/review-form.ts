@@ -21,7 +21,7 @@ export interface Review extends Marks {
 }
 
 export type ReviewTyped = Record<ReviewPart | 'wentWell' | 'toTry', string>;
-export type ReadReview = {ok: true; review: Review} | {ok: false; problems: Record<string, string>};
+type ReadReview = {ok: true; review: Review} | {ok: false; problems: Record<string, string>};
 
 export function typedReview(form: FormData): ReviewTyped {
   const text = (name: string) => String(form.get(name) ?? '').slice(0, 4000);

@@ -7,7 +7,7 @@ import {addDays, londonMoment, weekdayOf} from '../dates/calendar-date.ts';
 import type {Asker, Sender} from '../people/staff-request.ts';
 import {SAMPLE_EACH, type Marks, type Review} from './review-form.ts';
 
-export interface SampledCall {
+interface SampledCall {
   id: string;
   reference: string;
   handlerName: string;
@@ -64,7 +64,7 @@ export async function callByReference(sql: Sql, {viewer, address}: Asker, typed:
   });
 }
 
-export interface StoredReview extends Review {
+interface StoredReview extends Review {
   callId: string;
   reference: string;
   handlerName: string;
@@ -83,7 +83,7 @@ async function readReviewOf(tx: ISql, callId: string): Promise<StoredReview | nu
   return review ?? null;
 }
 
-export type Saving =
+type Saving =
   | {ok: true}
   | {ok: false; reason: 'missing' | 'own'}
   /** Somebody else has reviewed it, or changed this review, meanwhile. */
@@ -146,7 +146,7 @@ export function readOwnReviews(sql: Sql, {viewer, address}: Asker): Promise<Stor
   });
 }
 
-export interface ReviewFigures {
+interface ReviewFigures {
   count: number;
   seen: number;
   /** Mean of each part, of those reviews in which it came up. */

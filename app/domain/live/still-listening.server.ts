@@ -3,7 +3,7 @@ import {within} from '../../../db/within.ts';
 import type {Role} from '../access/roles.ts';
 
 /** What someone may hear may have changed since they began to listen. */
-export interface Standing {
+interface Standing {
   sessionId: string;
   roles: Role[];
   safeguards: boolean;

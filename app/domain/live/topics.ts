@@ -9,8 +9,8 @@
  * - `safeguarding:<partner>`: concerns, for those who safeguard
  * - `staff:<staff>`: what concerns one member of staff
  */
-export const TOPICS = ['queue', 'desk', 'call', 'plan', 'handoff', 'safeguarding', 'staff'] as const;
-export type TopicKind = (typeof TOPICS)[number];
+const TOPICS = ['queue', 'desk', 'call', 'plan', 'handoff', 'safeguarding', 'staff'] as const;
+type TopicKind = (typeof TOPICS)[number];
 
 export interface Topic {
   kind: TopicKind;
@@ -20,7 +20,7 @@ export interface Topic {
 const TOPIC = new RegExp(`^(${TOPICS.join('|')}):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$`);
 
 /** More than any page of ours asks for. */
-export const MOST_TOPICS = 12;
+const MOST_TOPICS = 12;
 
 /** The topics of an address (`queue:…,staff:…`); null when there is none, too many, or one that there is not. */
 export function readTopics(words: string | null): Topic[] | null {

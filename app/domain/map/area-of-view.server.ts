@@ -4,7 +4,7 @@ import {WITHIN_MILES, type MapBounds} from '../../../search/search-schema.ts';
 import {labelOfPlace, type PlaceFound} from '../places/place-found.ts';
 
 /** A search for what a map shows, in the words that the search box takes. */
-export interface AreaOfView {
+interface AreaOfView {
   near: string;
   /** Miles as they stand in an address, or 'any'. */
   within: string;

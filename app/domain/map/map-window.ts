@@ -1,7 +1,7 @@
 import type {MapBounds} from '../../../search/search-schema.ts';
 
 /** What of the map a browser shows. */
-export interface MapWindow {
+interface MapWindow {
   bounds?: MapBounds;
   zoom: number;
 }

@@ -15,7 +15,7 @@ export interface MeetingForm extends Sender {
   version: number;
 }
 
-export interface HeldMeeting {
+interface HeldMeeting {
   id: string;
   mdtId: string;
   kind: MeetingKind;

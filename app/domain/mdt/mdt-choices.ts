@@ -25,7 +25,7 @@ export const ATTENDANCE = {asked: 'Not said yet', came: 'Came', apologies: 'Sent
 export type Attendance = keyof typeof ATTENDANCE;
 
 /** Where somebody was brought from. */
-export const SUBJECT_SOURCES = {
+const SUBJECT_SOURCES = {
   case: 'A link worker’s case',
   call: 'A call',
   handoff: 'Second level',

@@ -7,14 +7,14 @@ import type {Asker} from '../people/staff-request.ts';
 import type {Attendance, Basis, MeetingKind, SubjectSource} from './mdt-choices.ts';
 import {summarySchema, type Summary} from './summary.ts';
 
-export interface Attendee {
+interface Attendee {
   staffId: string;
   name: string;
   partnerName: string;
   attendance: Attendance;
 }
 
-export interface MeetingAction {
+interface MeetingAction {
   id: string;
   itemId: string;
   what: string;

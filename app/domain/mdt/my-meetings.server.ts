@@ -18,13 +18,13 @@ export interface MeetingRow {
   people: number;
 }
 
-export interface OwnMdt {
+interface OwnMdt {
   id: string;
   name: string;
   waiting: number;
 }
 
-export interface MyMeetings {
+interface MyMeetings {
   actions: ActionDue[];
   meetings: MeetingRow[];
   page: number;

@@ -18,7 +18,7 @@ export const SUMMARY_PARTS = {
     hint: 'A question they can answer in five minutes.',
   },
 } as const;
-export type SummaryPart = keyof typeof SUMMARY_PARTS;
+type SummaryPart = keyof typeof SUMMARY_PARTS;
 export const SUMMARY_KEYS = Object.keys(SUMMARY_PARTS) as SummaryPart[];
 
 const part = z.string().max(LONG);

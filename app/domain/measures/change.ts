@@ -4,7 +4,7 @@ import {roundTo} from './score.ts';
 
 export type Verdict = 'improved' | 'unchanged' | 'worse';
 
-export interface Change {
+interface Change {
   /** Latest less first, in the points of the scale. */
   points: number;
   /** The same, counted so that more is better. */

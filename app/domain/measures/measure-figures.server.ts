@@ -6,7 +6,7 @@ import {showMeasureFigures, type GroupCounts, type Grouping, type MeasureFigures
 import type {Asker} from '../people/staff-request.ts';
 import type {ScaleScore} from './scale-schema.ts';
 
-export interface FiguresAsk {
+interface FiguresAsk {
   scale: string;
   score: ScaleScore;
   /** Cases opened in these days. */

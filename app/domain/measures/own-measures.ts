@@ -22,7 +22,7 @@ const wordingSchema = z.strictObject({
 });
 type Wording = z.output<typeof wordingSchema>;
 
-export const ownMeasuresSchema = z.strictObject({
+const ownMeasuresSchema = z.strictObject({
   scales: z.array(scaleSchema).max(100).default([]),
   wording: z.array(wordingSchema).max(20).default([]),
   schedules: z.array(scheduleSchema).max(30).default([]),

@@ -13,7 +13,7 @@ export interface Outcomes {
   domains: {domain: OutcomeDomain; verdict: keyof typeof OUTCOME_VERDICTS}[];
 }
 
-export type ReadOutcomes = {ok: true; outcomes: Outcomes} | {ok: false; problems: Record<string, string>};
+type ReadOutcomes = {ok: true; outcomes: Outcomes} | {ok: false; problems: Record<string, string>};
 
 const keysOf = <Key extends string>(of: Record<Key, string>) => Object.keys(of) as Key[];
 const has = <Key extends string>(of: Record<Key, string>, key: string): key is Key => Object.hasOwn(of, key);

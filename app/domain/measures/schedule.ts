@@ -70,7 +70,7 @@ export const readSchedules = (data: readonly unknown[]): Schedule[] => z.array(s
 export const SCHEDULES: readonly Schedule[] = readSchedules([STANDARD, LONELINESS, CARERS]);
 
 /** Cases in which a scale may be asked on an occasion, by the day they were opened or closed. */
-export interface AskedNow {
+interface AskedNow {
   scale: string;
   occasion: Occasion;
   from: 'opened' | 'closed';
@@ -97,7 +97,7 @@ export function askedNow(schedules: readonly Schedule[], today: CalendarDate): A
   );
 }
 
-export interface CaseDays {
+interface CaseDays {
   openedOn: CalendarDate;
   closedOn: CalendarDate | null;
   needs: readonly string[];

@@ -2,7 +2,7 @@
 import type {Answers, Scale, ScaleItem, ScaleScore} from './scale-schema.ts';
 
 /** A score, or the items without which there is none. Nothing is guessed for what was left out. */
-export type Scored = {key: string; value: number} | {key: string; value: null; missing: string[]};
+type Scored = {key: string; value: number} | {key: string; value: null; missing: string[]};
 
 /** Every score of a scale from what was answered. */
 export const scoreAnswers = (scale: Scale, answers: Answers): Scored[] =>
@@ -43,7 +43,7 @@ export type AnswerProblem = {topic: string} & (
   {what: 'words'; most: number} | {what: 'choice'} | {what: 'number'; from: number; to: number}
 );
 
-export type ReadAnswers = {ok: true; answers: Answers} | {ok: false; problems: Record<string, AnswerProblem>};
+type ReadAnswers = {ok: true; answers: Answers} | {ok: false; problems: Record<string, AnswerProblem>};
 
 /**
  * Answers as a form sends them. An empty field is a question left out, which is always allowed; what cannot be an answer is
@@ -75,7 +75,7 @@ function readOne({answer}: ScaleItem, typed: string): number | string | null {
 }
 
 /** A concern or a goal is a sentence or two. */
-export const MOST_WORDS = 500;
+const MOST_WORDS = 500;
 
 function whatFits({answer, topic}: ScaleItem): AnswerProblem {
   if (answer.kind === 'words') return {topic, what: 'words', most: MOST_WORDS};

@@ -1,7 +1,7 @@
 import type {Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
 
-export interface OutboxMessage {
+interface OutboxMessage {
   id: string;
   channel: 'email' | 'text' | 'letter';
   recipient: string;

@@ -15,7 +15,7 @@ export const mail: Message = {
 };
 export const textMessage: Message = {channel: 'text', to: '+447700900123', body: 'Hello', partnerId: null};
 
-export interface MessageState {
+interface MessageState {
   attempts: number;
   problem: string | null;
   isSent: boolean;

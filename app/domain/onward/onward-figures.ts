@@ -15,7 +15,7 @@ export interface OnwardCounts {
   medianDays: number | null;
 }
 
-export interface OnwardFigures {
+interface OnwardFigures {
   name: string;
   passed: Shown;
   tookPart: Shown;

@@ -12,10 +12,10 @@ export const aboutFields = [
   {name: 'deceasedOn', label: 'Date of death, if known', kind: 'date', width: '10'},
 ] as const satisfies readonly Field[];
 
-export type AboutField = (typeof aboutFields)[number]['name'];
+type AboutField = (typeof aboutFields)[number]['name'];
 export type AboutValues = Record<AboutField, Value>;
 
-export type ReadAbout =
+type ReadAbout =
   | {ok: true; values: AboutValues; typed: Record<string, string>}
   | {ok: false; typed: Record<string, string>; problems: Record<string, string>};
 

@@ -17,7 +17,7 @@ export interface Editor extends Sender {
 }
 
 /** `changed`: someone was quicker, and this is what stands now. `closed`: the record is not open any more. */
-export type Change<Now> =
+type Change<Now> =
   {ok: true} | {ok: false; reason: 'changed'; now: Now; latest: Version} | {ok: false; reason: 'closed'};
 
 /** Saves the rows of one section, made from its version `seen`. */

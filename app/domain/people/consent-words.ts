@@ -11,10 +11,10 @@ export const CONSENTS = {
   contact_by_email: 'To be sent e-mails',
   contact_by_post: 'To be sent post',
 } as const;
-export type ConsentKind = keyof typeof CONSENTS;
+type ConsentKind = keyof typeof CONSENTS;
 
 export const DECISIONS = {given: 'Given', refused: 'Refused', withdrawn: 'Withdrawn'} as const;
-export type Decision = keyof typeof DECISIONS;
+type Decision = keyof typeof DECISIONS;
 
 export interface ConsentForm {
   kind: string;

@@ -9,7 +9,7 @@ import {storedKey} from './person-keys.server.ts';
 import type {PartKind, SearchKey, SearchPart} from './search-parts.ts';
 import {readSearch} from './search-words.ts';
 
-export const PAGE_SIZE = 20;
+const PAGE_SIZE = 20;
 /** Beyond this the words say too little: whoever asks is told to add something. */
 const MOST_PAGES = 10;
 /** Of words that are spelt or sound alike, the likest: a name that everyone resembles says nothing. */
@@ -34,7 +34,7 @@ export interface FoundPerson {
   isExact: boolean;
 }
 
-export interface Finding {
+interface Finding {
   people: FoundPerson[];
   /** How many were found, at most as many as are shown on all pages. */
   total: number;
@@ -46,7 +46,7 @@ export interface Finding {
   kinds: string[];
 }
 
-export interface Asking {
+interface Asking {
   viewer: {staffId: string; partnerId: string};
   address?: string | null;
   /** 'YYYY-MM-DD', for ages and two-figure years. */

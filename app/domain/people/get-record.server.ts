@@ -19,7 +19,7 @@ export interface About extends AboutValues {
   keeper: string;
 }
 
-export interface Merge {
+interface Merge {
   id: string;
   personId: string;
   reference: string;

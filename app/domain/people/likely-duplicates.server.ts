@@ -20,9 +20,9 @@ export const LIKENESSES = {
   email: 'Same e-mail, which people may share',
   name: 'Same name',
 } as const;
-export type Likeness = keyof typeof LIKENESSES;
+type Likeness = keyof typeof LIKENESSES;
 
-export interface LikelyDuplicate extends FoundPerson {
+interface LikelyDuplicate extends FoundPerson {
   likeness: Likeness;
 }
 

@@ -10,7 +10,7 @@ export const EVIDENCE = {
   phone: 'the same telephone number',
   email: 'the same e-mail address',
 } as const;
-export type Evidence = keyof typeof EVIDENCE;
+type Evidence = keyof typeof EVIDENCE;
 
 export interface ToCompare {
   knownAs: string | null;

@@ -8,7 +8,7 @@ import {compareRecords, type Compared, type ToCompare} from './merge-evidence.ts
 import type {Chosen} from './open-record.server.ts';
 import type {Asker} from './staff-request.ts';
 
-export type OtherRecord = Chosen & Compared;
+type OtherRecord = Chosen & Compared;
 
 /**
  * The record with that reference, as the search would show it, and what speaks for its being the same person's. Null

@@ -38,9 +38,9 @@ export interface NewPerson {
   nhsNumber: string | null;
 }
 
-export type TypedPerson = Record<string, string>;
+type TypedPerson = Record<string, string>;
 
-export type ReadNewPerson =
+type ReadNewPerson =
   {ok: true; person: NewPerson; typed: TypedPerson} | {ok: false; typed: TypedPerson; problems: Record<string, string>};
 
 export function typedNewPerson(form: FormData): TypedPerson {

@@ -1,11 +1,11 @@
 /** On what basis a record may be opened, and reading the form that asks. Safe in the browser. */
 
-export const BASES = {
+const BASES = {
   consent: 'They agree to it now',
   direct_care: 'I am helping them under a call, referral or case',
   best_interests: 'They cannot agree, and it is in their best interests',
 } as const;
-export type Basis = keyof typeof BASES | 'emergency';
+type Basis = keyof typeof BASES | 'emergency';
 
 export const AGREED_BY = {
   person: 'The person',
@@ -24,7 +24,7 @@ export const AGREED_HOW = {
 export const WORK = {call: 'Call', referral: 'Referral', case: 'Case'} as const;
 
 /** Fewer letters than this are no reason for emergency access. The database refuses them too. */
-export const EMERGENCY_REASON_LENGTH = 20;
+const EMERGENCY_REASON_LENGTH = 20;
 const REASON_LIMIT = 1000;
 
 export interface OpeningForm {
@@ -45,7 +45,7 @@ export interface Reason {
   reason: string | null;
 }
 
-export type ReadReason = {ok: true; reason: Reason} | {ok: false; problems: Partial<Record<keyof OpeningForm, string>>};
+type ReadReason = {ok: true; reason: Reason} | {ok: false; problems: Partial<Record<keyof OpeningForm, string>>};
 
 export function typedOpening(form: FormData): OpeningForm {
   const text = (name: string) => String(form.get(name) ?? '').slice(0, 2000);

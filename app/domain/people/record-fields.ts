@@ -6,7 +6,7 @@ import {readReference} from './reference.ts';
 
 export const YES_NO = {yes: 'Yes', no: 'No', not_asked: 'Not asked yet'} as const;
 
-export type FieldKind =
+type FieldKind =
   | 'text'
   | 'identifier'
   | 'contact'
@@ -37,7 +37,7 @@ export interface Field {
 /** As it stands in the database. Dates are 'YYYY-MM-DD'. */
 export type Value = string | number | boolean | null;
 
-export type ReadValue = {ok: true; value: Value} | {ok: false; problem: string};
+type ReadValue = {ok: true; value: Value} | {ok: false; problem: string};
 
 /** A row of a section, by field; `id` for one that is stored. */
 export interface Row {

@@ -21,7 +21,7 @@ export async function listRows(tx: ISql, section: Section, people: string[]): Pr
   return rows.map(({id, personId, ...values}) => ({id, personId, values}));
 }
 
-export interface Saved {
+interface Saved {
   added: number;
   changed: number;
   removed: number;

@@ -3,7 +3,7 @@ import {within} from '../../../db/within.ts';
 import type {Asker} from './staff-request.ts';
 
 /** A call, referral or case under which records are opened, as the team names it. */
-export interface Work {
+interface Work {
   kind: string;
   name: string;
 }

@@ -9,7 +9,7 @@ const WORTH_OFFERING = 0.4;
 /** A place of our own area is likelier to be meant than one far away. */
 const HOME_ADVANTAGE = 0.12;
 
-export interface Spelling {
+interface Spelling {
   /** The normalised spelling that looked like the words. */
   spelling: string;
   /** Trigram similarity, 0 to 1. */

@@ -21,7 +21,7 @@ const answerShape = z.object({
   }),
 });
 
-export interface ServicePostcode {
+interface ServicePostcode {
   latitude: number;
   longitude: number;
   districtGss: string | null;

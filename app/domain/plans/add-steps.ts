@@ -7,7 +7,7 @@ export interface FoundService {
   name: string;
 }
 
-export type Added = {ok: true; changes: TypedPlan} | {ok: false; reason: 'full' | 'no_goal'};
+type Added = {ok: true; changes: TypedPlan} | {ok: false; reason: 'full' | 'no_goal'};
 
 /**
  * @param typed what stands in the fields of the plan

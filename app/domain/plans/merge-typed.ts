@@ -1,7 +1,7 @@
 /** What a page typed into a plan of which somebody has kept a newer version meanwhile. Pure. */
 import {PLAN_FIELDS, type TypedPlan} from './plan-form.ts';
 
-export interface Merged {
+interface Merged {
   /** Fields that this page changed and nobody else: they go on top of the newer version. */
   changed: TypedPlan;
   /** Fields that both changed, and not to the same words: somebody has to choose. */

@@ -53,7 +53,7 @@ function* planFields(): Generator<[string, PlanField]> {
 
 /** What stands in the fields of the form, by their names. */
 export type TypedPlan = Record<string, string>;
-export type ReadPlan = {ok: true; plan: Plan} | {ok: false; problems: Record<string, string>};
+type ReadPlan = {ok: true; plan: Plan} | {ok: false; problems: Record<string, string>};
 
 /** The fields of the form as they stand for a plan; a tag is 'yes' in a field of its own. */
 export function typedPlan({goals, reviewOn, ...words}: Plan): TypedPlan {

@@ -3,7 +3,7 @@ import {disciplines, type Discipline} from '../access/roles.ts';
 import {DAY_NAMES, hoursShape, outOfHoursShape, WEEKDAYS, type OpeningHours, type OutOfHours} from './opening-hours.ts';
 
 export const DAYS = [...WEEKDAYS, 'bankHoliday'] as const;
-export type Day = (typeof DAYS)[number];
+type Day = (typeof DAYS)[number];
 
 export const RULES = {
   wait: 'It waits, and its clock stands still until the queue opens',

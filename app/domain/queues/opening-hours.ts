@@ -10,7 +10,7 @@ import {bankHolidayOn} from '../dates/bank-holidays.ts';
 import {addDays, londonClock, weekdayOf, type CalendarDate} from '../dates/calendar-date.ts';
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
+type Weekday = (typeof WEEKDAYS)[number];
 
 export const DAY_NAMES: Record<Weekday | 'bankHoliday', string> = {
   mon: 'Monday',
@@ -69,7 +69,7 @@ export const outOfHoursShape = z.discriminatedUnion('rule', [
 export type OutOfHours = z.output<typeof outOfHoursShape>;
 
 /** A time during which a queue is open without a break, in milliseconds since 1970; `to` is no longer in it. */
-export interface Opening {
+interface Opening {
   from: number;
   to: number;
 }

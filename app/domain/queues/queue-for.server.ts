@@ -34,7 +34,7 @@ export function listQueues(tx: ISql): Promise<Queue[]> {
 }
 
 /** A queue that takes something now, and whether it does so in place of another that is closed. */
-export interface TakesNow extends Queue {
+interface TakesNow extends Queue {
   isOpen: boolean;
   inPlaceOf: Discipline | null;
 }

@@ -13,7 +13,7 @@ export async function listOwnQueues(sql: Sql, {viewer, address}: Asker): Promise
   return queues.filter(({partnerId}) => partnerId === viewer.partnerId);
 }
 
-export type SettingsOutcome = {ok: true} | {ok: false; reason: 'changed' | 'missing'};
+type SettingsOutcome = {ok: true} | {ok: false; reason: 'changed' | 'missing'};
 
 /**
  * Gives a queue other hours. What waits already keeps the time it was given.

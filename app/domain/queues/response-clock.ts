@@ -56,11 +56,11 @@ export function sameWorkingDayEnd(from: Date, hours: OpeningHours = OFFICE_HOURS
   return new Date(momentsOf(hours, date).at(-1)!.to);
 }
 
-export const CLOCK_STATES = {waiting: 'Waiting', due_soon: 'Due soon', breached: 'Late'} as const;
+const CLOCK_STATES = {waiting: 'Waiting', due_soon: 'Due soon', breached: 'Late'} as const;
 export type ClockState = keyof typeof CLOCK_STATES;
 
 /** From when on something counts as due soon, in minutes. */
-export const SOON_MINUTES = 30;
+const SOON_MINUTES = 30;
 
 /** How a clock stands: on time, due within half an hour, or late, with how much in words: '14 minutes left'. */
 export function clockState(due: Date, now: Date): {state: ClockState; words: string} {

@@ -11,7 +11,7 @@ export const OUTCOMES = {
   not_appropriate: 'It was not right',
 } as const;
 
-export type Outcome = keyof typeof OUTCOMES;
+type Outcome = keyof typeof OUTCOMES;
 
 export interface Emergency {
   openingId: string;
@@ -115,14 +115,14 @@ export function getEmergency(
   });
 }
 
-export interface ReviewForm {
+interface ReviewForm {
   outcome: string;
   note: string;
 }
 
-export type ReviewProblems = Partial<Record<keyof ReviewForm, string>>;
+type ReviewProblems = Partial<Record<keyof ReviewForm, string>>;
 
-export type Reviewed =
+type Reviewed =
   | {ok: true}
   | {ok: false; because: 'problems'; problems: ReviewProblems}
   /** Someone else was quicker, it is the viewer's own, or it is not theirs to see. */

@@ -3,7 +3,7 @@ import {within, type Context} from '../../../db/within.ts';
 import type {Role} from '../access/roles.ts';
 import {recordAct} from '../audit/record-act.server.ts';
 
-export interface StaffToReview {
+interface StaffToReview {
   id: string;
   name: string;
   roles: Role[];

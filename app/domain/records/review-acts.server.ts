@@ -8,12 +8,12 @@ import {listActs, type ActsOf, type ListedAct} from './list-acts.server.ts';
 import {recordAct} from '../audit/record-act.server.ts';
 
 /** A person, by no more than their reference. */
-export interface ReviewedPerson {
+interface ReviewedPerson {
   id: string;
   reference: string;
 }
 
-export interface ReviewedStaff {
+interface ReviewedStaff {
   id: string;
   name: string;
   partnerName: string;
@@ -29,7 +29,7 @@ interface Page {
 
 const A_PAGE = 50;
 /** An export that is longer says so and asks for fewer days. */
-export const EXPORT_LIMIT = 10_000;
+const EXPORT_LIMIT = 10_000;
 
 /** Who has looked at a person, and why. Null where the viewer's organisation has nothing to do with them. Itself recorded. */
 export function reviewPerson(

@@ -6,7 +6,7 @@ import {recordAct} from '../audit/record-act.server.ts';
 import type {Asker, Sender} from '../people/staff-request.ts';
 import type {Takes} from './provider-form.ts';
 
-export interface OwnProvider extends Takes {
+interface OwnProvider extends Takes {
   version: number;
   /** Open cases of all its workers now, beside its capacity. */
   open: number;

@@ -10,7 +10,7 @@ export interface Provider {
   isOpen: boolean;
 }
 
-export interface Wanted {
+interface Wanted {
   outcode: string | null;
   practice: string | null;
   language: string | null;

@@ -2,7 +2,7 @@
 import {STEP_FIELDS, type ReferProblem} from './refer-form.ts';
 import {PROFESSIONAL_SOURCES} from './referral-choices.ts';
 
-export interface OwnLink {
+interface OwnLink {
   typed: {source: string; referrerOrganisation: string};
   problems: Partial<Record<keyof OwnLink['typed'], ReferProblem>>;
   /** '/refer/professional?…', or null while something is missing. */

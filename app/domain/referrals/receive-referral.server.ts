@@ -10,7 +10,7 @@ import {lockDraft, noteSent} from './refer-drafts.server.ts';
 import {readWhole, type ReferProblems, type ReferralValues, type Step} from './refer-form.ts';
 import {askedMessage, receivedMessage} from './referral-messages.ts';
 
-export type Receiving =
+type Receiving =
   | {ok: true; reference: string}
   | {ok: false; reason: 'problems'; step: Step; problems: ReferProblems}
   | {ok: false; reason: 'gone'}
@@ -76,7 +76,7 @@ export function receiveReferral(sql: Sql, sent: Sent): Promise<Receiving> {
 
 type ListedProvider = Provider & {partnershipId: string};
 
-export function listProviders(tx: ISql): Promise<ListedProvider[]> {
+function listProviders(tx: ISql): Promise<ListedProvider[]> {
   return tx<ListedProvider[]>`
     select
       referral_providers.partner_id, referral_providers.partnership_id, partners.name, outcodes, practices, languages, needs,
@@ -100,7 +100,7 @@ export async function serviceToJoin(sql: ISql, slug: unknown): Promise<{slug: st
   return service ?? null;
 }
 
-export interface NeedChoice {
+interface NeedChoice {
   key: string;
   name: string;
 }

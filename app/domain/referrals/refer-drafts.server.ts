@@ -7,10 +7,10 @@ import {within} from '../../../db/within.ts';
 import {hashToken, makeToken, seal, unseal} from '../access/secrets.server.ts';
 import type {TypedReferral} from './refer-form.ts';
 
-export const DRAFT_DAYS = 14;
+const DRAFT_DAYS = 14;
 const USE = 'refer-draft';
 
-export interface ReferDraft {
+interface ReferDraft {
   id: string;
   kind: 'public' | 'professional';
   typed: TypedReferral;

@@ -7,7 +7,7 @@ import {CONSENT_BY, CONSENT_HOW, PROFESSIONAL_SOURCES, REACH_BY, URGENCIES} from
 /** What was typed, by field. Needs stand in one, with a space between. */
 export type TypedReferral = Record<string, string>;
 
-export const PUBLIC_STEPS = ['who', 'you', 'person', 'help', 'reach', 'check'] as const;
+const PUBLIC_STEPS = ['who', 'you', 'person', 'help', 'reach', 'check'] as const;
 export type Step = (typeof PUBLIC_STEPS)[number] | 'professional';
 
 interface FieldRule {

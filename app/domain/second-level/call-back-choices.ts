@@ -14,7 +14,7 @@ export const CALL_BACK_ENDS = {
   not_reached: 'Give up: they could not be reached',
   no_longer_wanted: 'They do not want it any more',
 } as const;
-export type CallBackEnd = keyof typeof CALL_BACK_ENDS;
+type CallBackEnd = keyof typeof CALL_BACK_ENDS;
 
 export interface Attempt {
   /** Null when it ends without another try. */

@@ -6,7 +6,7 @@ import type {Asker} from '../people/staff-request.ts';
 import {changeHandoff, type HandoffForm, type HandoffOutcome} from './change-handoff.server.ts';
 
 /** What was taken up: enough to open the record of whom it is about. */
-export interface Claimed {
+interface Claimed {
   personId: string | null;
   callReference: string | null;
 }
@@ -65,7 +65,7 @@ async function isForOthers(tx: ISql, handoffId: string): Promise<boolean> {
   return item !== undefined;
 }
 
-export type ClaimOutcome =
+type ClaimOutcome =
   | ({ok: true} & Claimed)
   | {ok: false; reason: 'taken'; by: string}
   /** It is for another discipline. */

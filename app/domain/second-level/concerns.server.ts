@@ -9,7 +9,7 @@ import {alertsAndNeedsOf, type AlertsAndNeeds} from '../people/alerts-and-needs.
 import type {Asker, Sender} from '../people/staff-request.ts';
 import type {Decision} from './concern-choices.ts';
 
-export interface ConcernSummary {
+interface ConcernSummary {
   id: string;
   callReference: string | null;
   caseReference: string | null;
@@ -22,7 +22,7 @@ export interface ConcernSummary {
   decidedAt: Date | null;
 }
 
-export interface Concern extends ConcernSummary {
+interface Concern extends ConcernSummary {
   personId: string | null;
   hasCareNeeds: PartOfThree;
   isAtRisk: PartOfThree;
@@ -39,7 +39,7 @@ export interface Concern extends ConcernSummary {
   call: Call | null;
 }
 
-export interface ConcernList {
+interface ConcernList {
   concerns: ConcernSummary[];
   count: number;
   page: number;
@@ -136,7 +136,7 @@ export function getConcern(sql: Sql, {viewer, address}: Asker, id: string): Prom
   });
 }
 
-export type DecisionOutcome = {ok: true} | {ok: false; reason: 'missing' | 'changed'};
+type DecisionOutcome = {ok: true} | {ok: false; reason: 'missing' | 'changed'};
 
 /** What the lead decides, and why. Decided once: what another has decided meanwhile stands. */
 export function decideConcern(

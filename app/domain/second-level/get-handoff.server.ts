@@ -19,7 +19,7 @@ export interface Step {
   words: string | null;
 }
 
-export interface Ask {
+interface Ask {
   id: string;
   discipline: Discipline;
   isJoint: boolean;

@@ -30,7 +30,7 @@ export const TOLD_HOW = {
 } as const;
 export type ToldHow = keyof typeof TOLD_HOW;
 
-export const HANDOFF_STATUS = {waiting: 'Nobody has taken it up', claimed: 'Taken up', closed: 'Finished'} as const;
+const HANDOFF_STATUS = {waiting: 'Nobody has taken it up', claimed: 'Taken up', closed: 'Finished'} as const;
 export type HandoffStatus = keyof typeof HANDOFF_STATUS;
 
 /** What each step of a handoff says after the name of whoever did it. */

@@ -65,7 +65,7 @@ export function listQueueWork(sql: Sql, {viewer, address}: Asker): Promise<Queue
 }
 
 /** One item of a queue, with as little about anyone as choosing it takes. */
-export interface QueueItem {
+interface QueueItem {
   id: string;
   callReference: string | null;
   fromPartnerName: string;
@@ -79,7 +79,7 @@ export interface QueueItem {
 }
 
 /** A question of another discipline. */
-export interface QueueAsk {
+interface QueueAsk {
   handoffId: string;
   callReference: string | null;
   isJoint: boolean;
@@ -87,7 +87,7 @@ export interface QueueAsk {
   askedAt: Date;
 }
 
-export interface QueueList {
+interface QueueList {
   discipline: Discipline;
   hours: OpeningHours;
   outOfHours: OutOfHours;
@@ -101,7 +101,7 @@ export interface QueueList {
   pages: number;
 }
 
-export const PAGE_SIZE = 20;
+const PAGE_SIZE = 20;
 
 /** One queue of the viewer's organisation, what is due first first; null when it works none for this discipline. */
 export function listQueue(

@@ -38,9 +38,9 @@ export interface Candidate extends Week {
 }
 
 /** A network of practices (a PCN) by its name, with the practices that belong to it. */
-export type Networks = Readonly<Record<string, readonly string[]>>;
+type Networks = Readonly<Record<string, readonly string[]>>;
 
-export type Fit = 'practice' | 'network' | 'area' | 'need';
+type Fit = 'practice' | 'network' | 'area' | 'need';
 
 export interface Suggestion {
   caseId: string;
@@ -55,7 +55,7 @@ export interface Suggestion {
 }
 
 /** How much fuller than the emptiest one may be and still be chosen for a better fit, as a part of their room. */
-export const FAIR_SPAN = 0.25;
+const FAIR_SPAN = 0.25;
 const WEIGHTS: Readonly<Record<Fit, number>> = {practice: 8, network: 4, area: 2, need: 1};
 
 const same = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase();

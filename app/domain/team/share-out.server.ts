@@ -12,9 +12,9 @@ import type {Choice} from './share-form.ts';
 import {listWeeks, type Walker} from './worker-weeks.server.ts';
 
 /** As many at once as a lead can look over. */
-export const MOST_AT_ONCE = 25;
+const MOST_AT_ONCE = 25;
 
-export interface CaseToGive {
+interface CaseToGive {
   id: string;
   version: number;
   reference: string;
@@ -28,7 +28,7 @@ export interface CaseToGive {
   waitingSince: Date;
 }
 
-export interface Sharing {
+interface Sharing {
   cases: CaseToGive[];
   /** By the place of the case. */
   suggestions: Suggestion[];
@@ -103,7 +103,7 @@ const listToGive = async (tx: ISql, partnerId: string, workerId: string | null):
   `),
 ];
 
-export interface Given {
+interface Given {
   ok: true;
   given: number;
   /** References of those that somebody else changed, claimed or closed meanwhile: they stay as they are. */

@@ -7,7 +7,7 @@ import {networksOf} from '../referrals/provider-form.ts';
 import {reasonWords, shareOut, type ToGive} from './fair-share.ts';
 import {listWeeks} from './worker-weeks.server.ts';
 
-export interface WorkerSuggestion {
+interface WorkerSuggestion {
   /** Null where nobody has room today. */
   worker: {id: string; name: string} | null;
   /** Why this one, as a lead reads it. */

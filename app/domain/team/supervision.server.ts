@@ -8,14 +8,14 @@ import {recordAct} from '../audit/record-act.server.ts';
 import type {CalendarDate} from '../dates/calendar-date.ts';
 import type {Asker} from '../people/staff-request.ts';
 
-export interface NoteVersion {
+interface NoteVersion {
   number: number;
   words: string;
   at: Date;
   byName: string;
 }
 
-export interface SupervisionAction {
+interface SupervisionAction {
   id: string;
   what: string;
   dueOn: CalendarDate;
@@ -41,13 +41,13 @@ export interface Note {
   actions: SupervisionAction[];
 }
 
-export interface Supervisor {
+interface Supervisor {
   id: string;
   name: string;
   since: Date;
 }
 
-export interface SupervisionPage {
+interface SupervisionPage {
   worker: {id: string; name: string};
   supervisor: Supervisor | null;
   /** Whether it is the viewer: they alone read and write notes. */

@@ -1,6 +1,6 @@
 /** What a lead asks 'what if' about, from an address: numbers and who leaves. Safe in the browser. */
 
-export interface AskedWhatIf {
+interface AskedWhatIf {
   /** As typed, so that what is wrong stands there again. */
   referrals: string;
   weeks: string;
@@ -8,7 +8,7 @@ export interface AskedWhatIf {
   leaves: string[];
 }
 
-export type WhatIfProblems = Partial<Record<'referrals' | 'weeks', string>>;
+type WhatIfProblems = Partial<Record<'referrals' | 'weeks', string>>;
 
 /** What is not asked stays as it is. @param now rounded to what a field shows */
 export function askedWhatIf(asked: URLSearchParams, now: {referrals: string; weeks: string}): AskedWhatIf {

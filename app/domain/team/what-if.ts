@@ -37,7 +37,7 @@ export interface Outlook {
   waitWeeks: number | null;
 }
 
-export interface WhatIf {
+interface WhatIf {
   after: Outlook[];
   /** Referrals a month that the team can keep up with. */
   sustainable: number;
@@ -46,7 +46,7 @@ export interface WhatIf {
 }
 
 export const WEEKS_A_MONTH = 52 / 12;
-export const MONTHS = [3, 6, 12] as const;
+const MONTHS = [3, 6, 12] as const;
 
 /** @param flow above 0 in both */
 export function whatIf(team: TeamNow, {referrals, weeks}: Flow): WhatIf {

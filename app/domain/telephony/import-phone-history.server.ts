@@ -4,7 +4,7 @@ import type {Readable} from 'node:stream';
 import type {ISql, Sql} from '../../../db/client.ts';
 import {COLUMNS, readPhoneHistoryRow, type Column, type PhoneHistoryRow} from './phone-history-row.ts';
 
-export interface PhoneHistoryReport {
+interface PhoneHistoryReport {
   /** Calls that were not known before, known and now told otherwise, and known just so. */
   added: number;
   changed: number;

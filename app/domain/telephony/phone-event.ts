@@ -3,7 +3,7 @@ import {z} from 'zod';
 
 const key = z.string().trim().min(1).max(100);
 
-export const phoneEventShape = z.object({
+const phoneEventShape = z.object({
   /** Its own number for this event: sent again, it does nothing. */
   id: key,
   event: z.enum(['ringing', 'answered', 'ended']),

@@ -5,7 +5,7 @@ import {readPhone} from '../people/phone.ts';
 import type {PhoneEvent} from './phone-event.ts';
 
 /** `again`: it was taken in before; `nobody`: nobody has that extension. Either way there is nothing more to do. */
-export type TakenIn = 'taken' | 'again' | 'nobody';
+type TakenIn = 'taken' | 'again' | 'nobody';
 
 /**
  * Takes in one event, once. What the caller's telephone says of itself is kept only where it is a number; names and

@@ -8,7 +8,7 @@ export interface PhoneHistoryRow {
   isAnswered: boolean;
 }
 
-export interface RefusedField {
+interface RefusedField {
   column: Column;
   reason: string;
 }

@@ -11,7 +11,7 @@ import {showPhone} from '../people/phone.ts';
 import {readSearch} from '../people/search-words.ts';
 import type {Asker, Sender} from '../people/staff-request.ts';
 
-export interface Ring {
+interface Ring {
   id: string;
   /** As it is dialled, or null when it was withheld. */
   caller: string | null;
@@ -100,7 +100,7 @@ export function ownExtension(sql: Sql, {viewer, address}: Asker): Promise<string
   });
 }
 
-export type Linked = {ok: true} | {ok: false; reason: 'taken' | 'not_host'};
+type Linked = {ok: true} | {ok: false; reason: 'taken' | 'not_host'};
 
 /** Links the viewer to an extension, or with null to none. Only at the organisation whose telephone system it is. */
 export async function linkExtension(sql: Sql, sender: Sender, extension: string | null): Promise<Linked> {

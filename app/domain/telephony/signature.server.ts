@@ -2,14 +2,14 @@
 import {createHmac, timingSafeEqual} from 'node:crypto';
 
 /** How far the clock of the telephone system may be off, either way, in seconds. */
-export const CLOCK_SKEW = 300;
+const CLOCK_SKEW = 300;
 
 /** `v1=` and 64 hexadecimal figures, over the seconds since 1970, a full stop, and the body exactly as it is sent. */
 export function signEvent(secret: string, timestamp: string, body: string | Buffer): string {
   return `v1=${createHmac('sha256', secret).update(`${timestamp}.`).update(body).digest('hex')}`;
 }
 
-export interface Sent {
+interface Sent {
   timestamp: string | undefined;
   signature: string | undefined;
   body: Buffer;

@@ -7,7 +7,7 @@ import {alertKindsOf} from './list-visits.server.ts';
 import {alertProblems, type Visit} from './read-visit.ts';
 import {MORE_MINUTES} from './visit-choices.ts';
 
-export type VisitOutcome = {ok: true} | {ok: false; reason: 'gone' | 'closed' | 'over' | 'say_how' | 'not_left'};
+type VisitOutcome = {ok: true} | {ok: false; reason: 'gone' | 'closed' | 'over' | 'say_how' | 'not_left'};
 export type PlanOutcome = VisitOutcome | {ok: false; reason: 'problems'; problems: Problems};
 
 type Viewer = Asker['viewer'];

@@ -26,7 +26,7 @@ export interface VisitRow extends VisitTimes {
   backWords: string | null;
 }
 
-export interface CaseVisits {
+interface CaseVisits {
   reference: string;
   isClosed: boolean;
   /** What must be known before anybody goes there. */

@@ -11,7 +11,7 @@ export const MORE_MINUTES = 30;
 export const minutesAfter = (moment: Date, minutes: number): Date => new Date(moment.getTime() + minutes * 60_000);
 
 /** `later`: not left yet. `late`: past their time, nobody is told yet. `overdue`: their leads are told. */
-export type VisitState = 'later' | 'out' | 'late' | 'overdue' | 'back' | 'called_off';
+type VisitState = 'later' | 'out' | 'late' | 'overdue' | 'back' | 'called_off';
 
 export interface VisitTimes {
   leavesAt: Date;

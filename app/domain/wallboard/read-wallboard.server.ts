@@ -18,7 +18,7 @@ export interface WallboardCounts {
   countedAt: Date | null;
 }
 
-export type WallboardSeen = {state: 'open'; counts: WallboardCounts} | {state: 'ended'} | {state: 'unknown'};
+type WallboardSeen = {state: 'open'; counts: WallboardCounts} | {state: 'ended'} | {state: 'unknown'};
 
 /**
  * Reads a wallboard as the organisation that made its link. The policies of the purpose `wallboard` show counts of that

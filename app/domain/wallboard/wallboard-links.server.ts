@@ -9,7 +9,7 @@ import type {Asker, Sender} from '../people/staff-request.ts';
 /** Screens are bought one by one, so more open links than this are links that nobody has ended. */
 export const MOST_LINKS = 20;
 
-export interface WallboardLink {
+interface WallboardLink {
   id: string;
   /** Where the screen hangs. */
   name: string;
@@ -34,7 +34,7 @@ export function listWallboardLinks(sql: Sql, {viewer, address}: Asker): Promise<
   );
 }
 
-export type LinkMade = {ok: true; token: string} | {ok: false; reason: 'many'};
+type LinkMade = {ok: true; token: string} | {ok: false; reason: 'many'};
 
 /**
  * Makes a link. Its token is drawn from the number of the form and the secret of the site, so that a form that is sent

@@ -16,8 +16,8 @@ export const REFUSED = {
   not_invited: 'They have chosen a password already, or the account is closed.',
 } as const;
 
-export type Done = keyof typeof DONE;
-export type Refused = keyof typeof REFUSED;
+type Done = keyof typeof DONE;
+type Refused = keyof typeof REFUSED;
 
 /** Back to the page of the account, which says what was done or why not. */
 export const accountAddress = (staffId: string, said: {done: Done} | {refused: Refused}) =>

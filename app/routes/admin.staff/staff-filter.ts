@@ -2,7 +2,7 @@ import {isId, isRole, isState} from '../../domain/administration/staff-form.ts';
 import type {StaffState} from '../../domain/administration/staff.ts';
 import type {Role} from '../../domain/access/roles.ts';
 
-export interface Filter {
+interface Filter {
   partnerId: string | null;
   role: Role | null;
   state: StaffState | null;

@@ -49,7 +49,7 @@ export const REFUSED: Record<string, string> = {
   nobody: 'Choose somebody who is there.',
 };
 
-export type Acted = {outcome: CaseOutcome} | {problems: Problems};
+type Acted = {outcome: CaseOutcome} | {problems: Problems};
 
 /** One act, or what must be put right; null for an act that is none. */
 export async function act(

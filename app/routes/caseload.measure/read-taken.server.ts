@@ -11,7 +11,7 @@ import type {NewMeasure} from '../../domain/measures/take-measure.server.ts';
 import {textFor} from '../../i18n/catalogue.server.ts';
 import {missing} from '../people.record/people-request.server.ts';
 
-export interface TypedTaken {
+interface TypedTaken {
   answers: Record<string, string>;
   occasion: string;
   how: string;

@@ -6,7 +6,7 @@ import {isOccasion, type Occasion} from '../../domain/measures/occasions.ts';
 import {canGoByLink} from '../../domain/measures/wording.ts';
 import {readPhone} from '../../domain/people/phone.ts';
 
-export interface TypedAsk {
+interface TypedAsk {
   scales: string[];
   occasion: string;
   sentBy: string;

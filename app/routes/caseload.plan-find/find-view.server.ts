@@ -9,7 +9,7 @@ import {textFor} from '../../i18n/catalogue.server.ts';
 import {recordInWords} from '../caseload.onward/onward-views.server.ts';
 import {asker} from '../people.record/people-request.server.ts';
 
-export interface TypedFind {
+interface TypedFind {
   words: string;
   near: string;
   access: string[];

@@ -8,7 +8,7 @@ const CONSENTS: Record<string, Pick<PlanGiven, 'consentBy' | 'consentHow'>> = {
   'attorney written': {consentBy: 'attorney', consentHow: 'written'},
 };
 
-export interface TypedGiven {
+interface TypedGiven {
   by: string;
   email: string;
   consent: string;

@@ -34,7 +34,7 @@ export const REFUSED: Record<string, string> = {
   nobody: 'Choose somebody who is there.',
 };
 
-export type Acted = {outcome: Deciding} | {problems: Problems};
+type Acted = {outcome: Deciding} | {problems: Problems};
 
 export async function act(form: ReferralForm, one: Referral, typed: Typed, today: string): Promise<Acted | null> {
   const {id} = one;

@@ -15,7 +15,7 @@ import {today} from '../../http/today.server.ts';
 import {textFor} from '../../i18n/catalogue.server.ts';
 import {asker} from '../people.record/people-request.server.ts';
 
-export interface BesideAsk {
+interface BesideAsk {
   story: string;
   needs: string[];
   near: string;

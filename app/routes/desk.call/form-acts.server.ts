@@ -14,7 +14,7 @@ import {asker, missing} from '../people.record/people-request.server.ts';
 import {changesOf} from './changes.server.ts';
 import {chooseFor, findFor, leaveFor} from './person-acts.server.ts';
 
-export interface FormAnswer {
+interface FormAnswer {
   problems?: CallProblems;
   conflicts?: Pick<DraftField, 'name' | 'value' | 'version' | 'byName'>[];
   /** What was typed in fields that somebody else has changed meanwhile: it stays in the form. */

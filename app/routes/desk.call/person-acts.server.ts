@@ -22,7 +22,7 @@ export async function findFor(context: AppLoadContext, words: string) {
 
 type Found = Thin & Pick<FoundView, 'id' | 'reference' | 'outcode' | 'keeper' | 'hasAlert'>;
 
-export const foundView = (person: Found, because?: string): FoundView => ({
+const foundView = (person: Found, because?: string): FoundView => ({
   ...inWords(person, today()),
   id: person.id,
   reference: person.reference,

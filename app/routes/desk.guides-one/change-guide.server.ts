@@ -8,7 +8,7 @@ import type {Guide} from '../../domain/guides/guide-schema.ts';
 import {withNeeds, withScore} from '../../domain/guides/score-form.ts';
 import {asker, sender} from '../people.record/people-request.server.ts';
 
-export interface Refused {
+interface Refused {
   status: 404 | 409 | 422;
   typed: Typed;
   problems: Record<string, string>;

@@ -3,7 +3,7 @@ import type {GuideInHand} from '../../domain/guides/change-guides.server.ts';
 import {differences, type Difference} from '../../domain/guides/guide-differences.ts';
 import {momentInWords} from '../../http/moments.ts';
 
-export interface VersionLine {
+interface VersionLine {
   id: string;
   name: string;
   facts: string;

@@ -24,8 +24,8 @@ import {staffOf} from '../../http/staff.server.ts';
 import {idOf, sender} from '../people.record/people-request.server.ts';
 
 /** What is typed in the forms of the page, by field: shown again when something has to be put right. */
-export type Typed = Record<string, string>;
-export type Problems = Record<string, string>;
+type Typed = Record<string, string>;
+type Problems = Record<string, string>;
 type Acted = {problems: Problems} | {outcome: HandoffOutcome};
 
 export function typedIn(form: FormData): Typed {

@@ -39,7 +39,7 @@ export const REFUSED: Record<string, string> = {
   has_actions: 'Something was agreed here already. Strike that out first.',
 };
 
-export type Acted = {outcome: MeetingDone} | {problems: Problems};
+type Acted = {outcome: MeetingDone} | {problems: Problems};
 
 const idIn = (typed: Typed, name: string) => z.uuid().safeParse(typed[name]).data ?? null;
 const chooseOne = (name: string): Acted => ({problems: {[name]: 'Choose one'}});

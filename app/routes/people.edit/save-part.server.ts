@@ -8,7 +8,7 @@ import type {Section} from '../../domain/people/record-sections.ts';
 import {today} from '../../http/today.server.ts';
 import {versionsOfFields, versionsOfRows} from './both-versions.ts';
 
-export interface NotSaved {
+interface NotSaved {
   /** 422: something to put right. 409: somebody was quicker. */
   status: 422 | 409;
   rows: TypedRow[] | null;

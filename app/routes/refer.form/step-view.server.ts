@@ -3,7 +3,7 @@ import type {ReferField} from '../../components/refer/refer-fields.tsx';
 import {STEP_FIELDS, type ReferProblems, type Step, type TypedReferral} from '../../domain/referrals/refer-form.ts';
 import type {ServerText} from '../../i18n/en-server.ts';
 
-export type ReferWords = ServerText['refer'];
+type ReferWords = ServerText['refer'];
 
 interface Choice {
   key: string;

@@ -7,7 +7,7 @@ const CARE_FIRST = {
   'domestic-abuse': 'abuse',
 } as const;
 
-export type CareFirst = (typeof CARE_FIRST)[keyof typeof CARE_FIRST];
+type CareFirst = (typeof CARE_FIRST)[keyof typeof CARE_FIRST];
 
 /** Which words of care come first, if any: for needs understood from what was typed, or chosen as a filter. */
 export function careFirst(needs: string[]): CareFirst | null {

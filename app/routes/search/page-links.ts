@@ -1,11 +1,11 @@
-export interface PageLink {
+interface PageLink {
   page: number;
   href: string;
   isCurrent: boolean;
   /** Pages are left out before this one. */
   isAfterGap: boolean;
 }
-export interface PageLinks {
+interface PageLinks {
   previous: string | null;
   next: string | null;
   links: PageLink[];

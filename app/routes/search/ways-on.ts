@@ -4,7 +4,7 @@ import type {ServerText} from '../../i18n/en-server.ts';
 import type {NameOf} from './filters-view.ts';
 import {changed, searchHref, type View} from './search-address.ts';
 
-export interface WayOn {
+interface WayOn {
   words: string;
   /** How much it would find; null when nobody has counted. */
   found: string | null;

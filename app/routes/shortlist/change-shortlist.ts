@@ -1,4 +1,4 @@
-export interface ShortlistChange {
+interface ShortlistChange {
   add: number[];
   remove: number[];
 }

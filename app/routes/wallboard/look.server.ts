@@ -11,7 +11,7 @@ export const WALLBOARD_HEADERS = {
   'X-Robots-Tag': 'noindex, nofollow',
 };
 
-export type Look =
+type Look =
   | {state: 'open'; status: 200; board: WallboardView}
   | {state: 'ended' | 'unknown' | 'too many'; status: 410 | 404 | 429; board: null};
 

@@ -15,7 +15,7 @@ export interface Browser {
 }
 
 /** What is sent, and where. */
-export interface Sent {
+interface Sent {
   to: string;
   fields: Record<string, string>;
   json?: unknown;
@@ -38,7 +38,7 @@ export async function signedInAgain(web: Sql, {held}: Browser, staffId: string):
 }
 
 /** The form as it stands in its page. @throws when there is none of that kind */
-export async function shownForm(site: Site, browser: Browser, filled: Filled): Promise<PageForm> {
+async function shownForm(site: Site, browser: Browser, filled: Filled): Promise<PageForm> {
   const {as, page, first} = filled;
   const path = page.split('?')[0]!;
   let {html} = await comeTo(site, browser, page);

@@ -16,7 +16,7 @@ import {listSpots, spotAt} from './spots.server.ts';
 import {writeCalls} from './write-calls.server.ts';
 import {writePhoneHistory} from './write-phone-history.server.ts';
 
-export interface HistoryWanted {
+interface HistoryWanted {
   /** The end of the year, such as now. */
   until: Date;
   days?: number;

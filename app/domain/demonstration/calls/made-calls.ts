@@ -26,7 +26,7 @@ export interface MadeCall {
   taker: number;
 }
 
-export interface YearWanted {
+interface YearWanted {
   seed: number;
   from: Date;
   until: Date;

@@ -17,7 +17,7 @@ const ALL_DAY = [9, 7, 6, 5, 5, 7, 14, 30, 62, 80, 82, 74, 60, 56, 60, 58, 58, 6
 const EVENINGS = [26, 20, 15, 11, 9, 8, 9, 14, 26, 36, 38, 36, 32, 32, 34, 36, 40, 52, 66, 70, 66, 58, 46, 36];
 
 /** The share of all calls that are of a domain, and how they spread over a day. */
-export const DOMAIN_SHAPES: readonly (readonly [CallDomain, number, readonly number[]])[] = [
+const DOMAIN_SHAPES: readonly (readonly [CallDomain, number, readonly number[]])[] = [
   ['adult_social_care', 0.37, OFFICE_HOURS],
   ['health', 0.27, ALL_DAY],
   ['mental_health', 0.1, EVENINGS],
@@ -31,7 +31,7 @@ export const DOMAIN_SHAPES: readonly (readonly [CallDomain, number, readonly num
 const days = new Map<CalendarDate, number>();
 
 /** How busy a day is, about 1 on a common weekday. */
-export function busyness(day: CalendarDate): number {
+function busyness(day: CalendarDate): number {
   const known = days.get(day);
   if (known !== undefined) return known;
   const isHoliday = bankHolidayOn(day) !== null;

@@ -1,12 +1,12 @@
 import type {ISql} from '../../../../db/client.ts';
 
 /** Where somebody lives, as near as a call keeps it. */
-export interface Spot {
+interface Spot {
   outcode: string;
   wardGss: string | null;
 }
 
-export interface Spots {
+interface Spots {
   inWards: Spot[];
   roundAbout: Spot[];
 }

@@ -7,7 +7,7 @@ import type {CloseReason, Mode, Tier} from '../../cases/case-choices.ts';
 import type {DeclineReason, Source, Urgency} from '../../referrals/referral-choices.ts';
 import {ATTEMPT_NOTES, FIRST_NOTES, NEEDS, NEXT_STEPS, NOTES, OUTCOMES, PAUSES} from './made-words.ts';
 
-export interface MadeContact {
+interface MadeContact {
   at: Date;
   mode: Mode;
   wasReached: boolean;
@@ -47,7 +47,7 @@ export interface MadeReferral {
   case: MadeCase | null;
 }
 
-export interface CaseloadWanted {
+interface CaseloadWanted {
   seed: number;
   until: Date;
   days: number;

@@ -9,12 +9,12 @@ export interface NextDate {
   to: ClockTime | null;
   place: string | null;
 }
-export interface HolidayClosure {
+interface HolidayClosure {
   date: CalendarDate;
   name: BankHolidayName;
   isSubstitute: boolean;
 }
-export interface NextDates {
+interface NextDates {
   dates: NextDate[];
   /** Days on which it would have been on, were they not bank holidays. */
   closures: HolidayClosure[];

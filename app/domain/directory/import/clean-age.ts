@@ -1,7 +1,7 @@
 import type {Note} from './finding.ts';
 import {isNothing} from './loose-values.ts';
 
-export interface Ages {
+interface Ages {
   minimumAge: number | null;
   maximumAge: number | null;
 }

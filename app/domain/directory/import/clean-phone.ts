@@ -1,7 +1,7 @@
 import {cleanLine} from './clean-text.ts';
 import {firstCharacters, type Note} from './finding.ts';
 
-export interface CleanPhone {
+interface CleanPhone {
   number: string;
   extension: string | null;
   description: string | null;

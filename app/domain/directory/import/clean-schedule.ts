@@ -7,7 +7,7 @@ import type {Note} from './finding.ts';
 import type {ImportedSchedule} from './imported-service.ts';
 import {asObjects, isNothing, type Loose} from './loose-values.ts';
 
-export interface CleanSchedules {
+interface CleanSchedules {
   schedules: ImportedSchedule[];
   /** Words about times that fit no recurrence, for people to read. */
   words: string[];

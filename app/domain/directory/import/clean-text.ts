@@ -5,7 +5,7 @@ import {hasMarkup, hasScript, neutralise, stripHtml, stripMarkdown} from './stri
 
 /** No listing needs more; what is longer is a paste accident. */
 export const LONGEST_TEXT = 20_000;
-export const LONGEST_LINE = 300;
+const LONGEST_LINE = 300;
 /** Before any work is done on it, so that a huge field costs little. */
 const LONGEST_RAW = 200_000;
 

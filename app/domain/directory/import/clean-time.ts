@@ -48,7 +48,7 @@ export function clock(minutes: Minutes): string {
 }
 
 /** One stretch of a day. `nextDay` is the part of a night after midnight. */
-export interface Hours {
+interface Hours {
   opens: string | null;
   closes: string | null;
   nextDay: boolean;

@@ -2,7 +2,7 @@
  * The columns of a CSV file, as docs/import.md describes them. `field` is where it goes in an ORUK 3.0 service, so that
  * a finding about that field can be reported under the column's own name.
  */
-export interface CsvColumn {
+interface CsvColumn {
   name: string;
   also: string[];
   field: string;

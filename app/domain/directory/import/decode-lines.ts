@@ -1,5 +1,5 @@
 /** No record is longer; a file without line ends must not fill the memory. */
-export const LONGEST_LINE_BYTES = 5_000_000;
+const LONGEST_LINE_BYTES = 5_000_000;
 
 const strictUtf8 = new TextDecoder('utf-8', {fatal: true});
 const windows1252 = new TextDecoder('windows-1252');

@@ -17,9 +17,9 @@ export interface FeedWishes {
   licence?: string;
 }
 
-export type FeedOutcome = {ok: true; feed: Feed} | {ok: false; reason: string};
+type FeedOutcome = {ok: true; feed: Feed} | {ok: false; reason: string};
 
-export const FEED_KEY = /^[a-z0-9][a-z0-9-]*$/;
+const FEED_KEY = /^[a-z0-9][a-z0-9-]*$/;
 
 /**
  * The feed a source belongs to. A key that was only guessed from a file's name must not fall on another feed: services

@@ -1,7 +1,7 @@
 import type {Format} from './find-records.ts';
 import type {Finding} from './finding.ts';
 
-export interface ReportedFinding extends Finding {
+interface ReportedFinding extends Finding {
   sourceId: string;
 }
 

@@ -7,7 +7,7 @@ import {readOruk3, type ReadOutcome} from './read-oruk3.ts';
 import {sourceIdOf} from './record-id.ts';
 
 /** A record of any format in the shape of ORUK 3.0, still as dirty as it came. */
-export function inOruk3Shape(raw: Loose, format: Format): Loose {
+function inOruk3Shape(raw: Loose, format: Format): Loose {
   if (format === 'csv') return fromCsv(raw as CsvRow);
   // What is odd about the outer shape is noted when the parts are cleaned.
   return format === 'oruk-1.0' ? fromOruk1(raw, () => {}) : raw;

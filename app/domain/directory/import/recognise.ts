@@ -2,7 +2,7 @@ import type {Delivery, ImportedService, Kind} from './imported-service.ts';
 import {matchWords, type PhraseHit, type PhraseIndex} from './match-words.ts';
 import type {ImportVocabulary, KnownTerm} from './vocabulary.server.ts';
 
-export interface Recognised {
+interface Recognised {
   /** Service types, the main one first. */
   types: KnownTerm[];
   audiences: KnownTerm[];

@@ -23,7 +23,7 @@ export interface ImportOptions {
   onProgress?: (counts: ImportCounts) => void;
 }
 
-export type ImportOutcome = {ok: true; report: ImportReport} | {ok: false; reason: string};
+type ImportOutcome = {ok: true; report: ImportReport} | {ok: false; reason: string};
 
 const BATCH_SIZE = 100;
 const MOST_PAGES = 2000;

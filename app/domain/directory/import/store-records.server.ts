@@ -12,7 +12,7 @@ export interface RecordToStore {
   rows: ServiceRows;
 }
 
-export interface StoreContext {
+interface StoreContext {
   feedId: string;
   slugs: SlugChooser;
   fetchedAt: Date;

@@ -1,7 +1,7 @@
 import {cutAtWord} from './clean-text.ts';
 
 /** What fits on a card. */
-export const SUMMARY_LENGTH = 160;
+const SUMMARY_LENGTH = 160;
 
 /** The first sentence or sentences of a description, as many as fit. */
 export function summarise(description: string | null): string | null {

@@ -14,7 +14,7 @@ import type {Row, Rows, Table} from './table-columns.ts';
 import type {ImportVocabulary} from './vocabulary.server.ts';
 
 /** Something with an id of its own and the rows that hang on it. */
-export interface Bundle {
+interface Bundle {
   id: string;
   rows: Rows;
 }
@@ -31,7 +31,7 @@ export interface ServiceRows extends Bundle {
   town: string | null;
 }
 
-export interface FeedKey {
+interface FeedKey {
   id: string;
   key: string;
 }
@@ -96,7 +96,7 @@ export function toRows(service: ImportedService, feed: FeedKey, vocabulary: Impo
   return {id, rows: collect.rows, organisation, locations, town};
 }
 
-export const serviceIdFor = (feed: FeedKey, sourceId: string) => uuidFrom(`service:${sourceId}`, feed.id);
+const serviceIdFor = (feed: FeedKey, sourceId: string) => uuidFrom(`service:${sourceId}`, feed.id);
 const organisationIdFor = (feed: FeedKey, sourceId: string) => uuidFrom(`organisation:${sourceId}`, feed.id);
 
 function serviceColumns(service: ImportedService): Row {

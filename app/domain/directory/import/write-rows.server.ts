@@ -22,7 +22,7 @@ export async function upsert(sql: ISql, table: Table, rows: Row[] | undefined): 
   `;
 }
 
-export type OwnerIds = Record<'organisations' | 'locations' | 'services' | 'services_at_locations', string[]>;
+type OwnerIds = Record<'organisations' | 'locations' | 'services' | 'services_at_locations', string[]>;
 
 /** Deletes what hung on these owners and is no longer among the rows. */
 export async function deleteStale(sql: ISql, table: Table, rows: Rows, ownerIds: OwnerIds): Promise<void> {
