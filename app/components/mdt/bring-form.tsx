@@ -1,7 +1,8 @@
-import {BackLink, Button, InsetText, Radios, Textarea} from 'nhsuk-react-components';
+import {BackLink, Button, InsetText, Radios} from 'nhsuk-react-components';
 import {BASES} from '../../domain/mdt/mdt-choices.ts';
 import {AGREED_BY, AGREED_HOW} from '../../domain/people/opening-reasons.ts';
-import {ChoiceSelect, type Choice} from '../staff/choice-select.tsx';
+import {ActSelect, ActWords} from '../staff/act-fields.tsx';
+import type {Choice} from '../staff/choice-select.tsx';
 import {DoneBanner} from '../staff/done-banner.tsx';
 import {FormProblems} from '../staff/form-problems.tsx';
 import {HeldNotice} from '../staff/held-notice.tsx';
@@ -35,7 +36,8 @@ export function BringForm({
 }: BringFormProps) {
   const typed = answer?.typed ?? page.typed;
   const problems = answer?.problems ?? {};
-  const ids = problemIds(answer && {problems, typed: {act: 'bring'}});
+  const form = {act: 'bring', typed, problems};
+  const ids = problemIds(answer && {problems, typed: {act: form.act}});
   return (
     <div className="page__inner mdt">
       <BackLink href={back.href}>{back.words}</BackLink>
@@ -69,14 +71,7 @@ export function BringForm({
               ))}
             </ul>
           )}
-          <ChoiceSelect
-            id={idIn('bring', 'mdt')}
-            name="mdt"
-            label="To whom"
-            options={mdts}
-            value={typed.mdt ?? mdts[0]?.key}
-            error={problems.mdt}
-          />
+          <ActSelect form={form} name="mdt" label="To whom" options={mdts} usual={mdts[0]?.key} />
           <SummaryFields act="bring" typed={typed} problems={problems} />
           <Radios
             id={idIn('bring', 'basis')}
@@ -92,33 +87,16 @@ export function BringForm({
             ))}
           </Radios>
           <div className="mdt-fields">
-            <ChoiceSelect
-              id={idIn('bring', 'consentBy')}
+            <ActSelect
+              form={form}
               name="consentBy"
               label="Who agreed, if somebody did"
               options={AGREED_BY}
-              value={typed.consentBy}
-              error={problems.consentBy}
               none="Nobody"
             />
-            <ChoiceSelect
-              id={idIn('bring', 'consentHow')}
-              name="consentHow"
-              label="How"
-              options={AGREED_HOW}
-              value={typed.consentHow}
-              error={problems.consentHow}
-              none="Choose"
-            />
+            <ActSelect form={form} name="consentHow" label="How" options={AGREED_HOW} none="Choose" />
           </div>
-          <Textarea
-            id={idIn('bring', 'basisNote')}
-            name="basisNote"
-            label="Why, where they did not agree themselves"
-            rows={2}
-            defaultValue={typed.basisNote ?? ''}
-            error={problems.basisNote}
-          />
+          <ActWords form={form} name="basisNote" label="Why, where they did not agree themselves" rows={2} />
           <Button type="submit">Bring them to the meeting</Button>
         </ActForm>
       )}

@@ -1,8 +1,9 @@
-import {Button, TextInput} from 'nhsuk-react-components';
+import {Button} from 'nhsuk-react-components';
 import {MEETING_KINDS} from '../../domain/mdt/mdt-choices.ts';
 import {PageLinks} from '../admin/page-links.tsx';
-import {FoldedAct, formOf, idIn, problemIds, type FormsProps} from '../staff/act-form.tsx';
-import {ChoiceSelect, type Choice} from '../staff/choice-select.tsx';
+import {ActDay, ActSelect, ActText, ActTime} from '../staff/act-fields.tsx';
+import {FoldedAct, formOf, problemIds, type FormsProps} from '../staff/act-form.tsx';
+import type {Choice} from '../staff/choice-select.tsx';
 import {DoneBanner} from '../staff/done-banner.tsx';
 import {FormProblems} from '../staff/form-problems.tsx';
 import {HeldNotice} from '../staff/held-notice.tsx';
@@ -99,52 +100,15 @@ const KINDS = Object.entries(MEETING_KINDS).map(([key, {name, says}]) => ({key, 
 type OneAct = ReturnType<typeof formOf>;
 
 function PlanAct({choices, ...form}: OneAct & {choices: Choice[]}) {
-  const {act, typed, problems} = form;
   return (
     <FoldedAct {...form} title="Plan a meeting">
-      <ChoiceSelect
-        id={idIn(act, 'mdt')}
-        name="mdt"
-        label="Whose"
-        options={choices}
-        value={typed.mdt ?? choices[0]?.key}
-        error={problems.mdt}
-      />
-      <ChoiceSelect
-        id={idIn(act, 'kind')}
-        name="kind"
-        label="What kind"
-        options={KINDS}
-        value={typed.kind ?? 'mdt'}
-        error={problems.kind}
-      />
+      <ActSelect form={form} name="mdt" label="Whose" options={choices} usual={choices[0]?.key} />
+      <ActSelect form={form} name="kind" label="What kind" options={KINDS} usual="mdt" />
       <div className="mdt-fields">
-        <TextInput
-          id={idIn(act, 'heldOn')}
-          name="heldOn"
-          type="date"
-          label="On which day"
-          defaultValue={typed.heldOn ?? ''}
-          error={problems.heldOn}
-        />
-        <TextInput
-          id={idIn(act, 'startsAt')}
-          name="startsAt"
-          type="time"
-          label="At what time"
-          defaultValue={typed.startsAt ?? ''}
-          error={problems.startsAt}
-        />
+        <ActDay form={form} name="heldOn" label="On which day" />
+        <ActTime form={form} name="startsAt" label="At what time" />
       </div>
-      <TextInput
-        id={idIn(act, 'place')}
-        name="place"
-        label="Where"
-        hint="A room, or how to join."
-        defaultValue={typed.place ?? ''}
-        error={problems.place}
-        autoComplete="off"
-      />
+      <ActText form={form} name="place" label="Where" hint="A room, or how to join." />
       <Button type="submit">Plan the meeting</Button>
     </FoldedAct>
   );
@@ -154,15 +118,7 @@ function BeginAct(form: OneAct) {
   return (
     <FoldedAct {...form} title="Begin a multidisciplinary team">
       <p>Everybody in the partnership can then bring people to it. You prepare its meetings.</p>
-      <TextInput
-        id={idIn(form.act, 'name')}
-        name="name"
-        label="What it is called"
-        hint="For example: Bracknell South MDT."
-        defaultValue={form.typed.name ?? ''}
-        error={form.problems.name}
-        autoComplete="off"
-      />
+      <ActText form={form} name="name" label="What it is called" hint="For example: Bracknell South MDT." />
       <Button type="submit" secondary>
         Begin it
       </Button>

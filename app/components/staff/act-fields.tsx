@@ -28,17 +28,23 @@ export function ActDay({form, name, ...field}: ActFieldProps & {min?: string}) {
   return <TextInput {...keptIn(form, name)} {...field} type="date" />;
 }
 
+/** A time of day. */
+export function ActTime({form, name, ...field}: ActFieldProps) {
+  return <TextInput {...keptIn(form, name)} {...field} type="time" />;
+}
+
 /** Several lines. */
 export function ActWords({form, name, rows = 3, ...field}: ActFieldProps & {rows?: number}) {
   return <Textarea {...keptIn(form, name)} {...field} rows={rows} />;
 }
 
-/** One of several. */
+/** One of several; `usual` is chosen where nothing was yet. */
 export function ActSelect({
   form,
   name,
+  usual,
   ...field
-}: ActFieldProps & {options: Readonly<Record<string, string>> | readonly Choice[]; none?: string}) {
-  const {defaultValue, ...kept} = keptIn(form, name);
-  return <ChoiceSelect {...kept} {...field} value={defaultValue} />;
+}: ActFieldProps & {options: Readonly<Record<string, string>> | readonly Choice[]; none?: string; usual?: string}) {
+  const {id, error} = keptIn(form, name);
+  return <ChoiceSelect id={id} name={name} error={error} {...field} value={form.typed[name] ?? usual} />;
 }
