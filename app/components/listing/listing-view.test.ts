@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {aListing, aPlace, aSchedule} from '../../domain/directory/listing-factory.ts';
+import {aListing, aPlace, aSchedule} from '../../../test/factories/listings.ts';
 import type {Listing} from '../../domain/directory/listing-schema.ts';
 import {enServer as text} from '../../i18n/en-server.ts';
 import {jsonLd} from './json-ld.ts';

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {aListing, aPlace} from '../../domain/directory/listing-factory.ts';
+import {aListing, aPlace} from '../../../test/factories/listings.ts';
 import {enServer as text} from '../../i18n/en-server.ts';
 import {listingView} from './listing-view.ts';
 import {readPlainText} from './plain-text.ts';

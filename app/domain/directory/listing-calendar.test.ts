@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {listingCalendar} from './listing-calendar.ts';
-import {aListing, aPlace, aSchedule} from './listing-factory.ts';
+import {aListing, aPlace, aSchedule} from '../../../test/factories/listings.ts';
 
 const words = {address: 'https://help.example/services/club', today: '2026-11-22', note: 'Please check before you go'};
 const lines = (...parts: Parameters<typeof aListing>) =>

@@ -1,7 +1,7 @@
 import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
-import {hasProblem, isSent, mail, postBed, textMessage, type PostBed} from './test-bed.ts';
-import {notify, TEMPLATES} from './test-servers.ts';
+import {hasProblem, isSent, mail, postBed, textMessage, type PostBed} from '../../../test/factories/messages.ts';
+import {notify, TEMPLATES} from '../../../test/setup/post-servers.ts';
 
 let database: TestDatabase;
 let bed: PostBed;

@@ -3,7 +3,7 @@ import {within} from '../../../db/within.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
 import {listOutbox} from './list-outbox.server.ts';
 import {sendMessage} from './send-message.server.ts';
-import {isSent, mail, postBed, type PostBed} from './test-bed.ts';
+import {isSent, mail, postBed, type PostBed} from '../../../test/factories/messages.ts';
 
 let database: TestDatabase;
 let bed: PostBed;

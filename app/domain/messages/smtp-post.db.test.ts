@@ -1,8 +1,8 @@
 import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
 import type {Post} from '../../config.server.ts';
-import {hasProblem, isSent, mail, postBed, textMessage, type PostBed} from './test-bed.ts';
-import {mailServer} from './test-servers.ts';
+import {hasProblem, isSent, mail, postBed, textMessage, type PostBed} from '../../../test/factories/messages.ts';
+import {mailServer} from '../../../test/setup/post-servers.ts';
 
 let database: TestDatabase;
 let bed: PostBed;

@@ -5,7 +5,7 @@ import {createServer, type IncomingMessage, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {text as readText} from 'node:stream/consumers';
 import {SMTPServer} from 'smtp-server';
-import type {Post} from '../../config.server.ts';
+import type {Post} from '../../app/config.server.ts';
 
 interface Received {
   to: string[];

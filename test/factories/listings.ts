@@ -1,4 +1,4 @@
-import type {Listing, ListingPlace, ListingSchedule} from './listing-schema.ts';
+import type {Listing, ListingPlace, ListingSchedule} from '../../app/domain/directory/listing-schema.ts';
 
 /** For tests: a listing of which only the name is known, with what the test is about. */
 export function aListing(parts: Partial<Listing> = {}): Listing {

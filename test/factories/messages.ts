@@ -1,10 +1,10 @@
 /** What the tests of the post share: messages to send, a post room, and a look at what became of a message. */
 import {setTimeout as wait} from 'node:timers/promises';
-import type {Sql} from '../../../db/client.ts';
-import {within} from '../../../db/within.ts';
-import type {Post} from '../../config.server.ts';
-import {startPostRoom, type PostRoom} from './post-room.server.ts';
-import {sendMessage, type Message} from './send-message.server.ts';
+import type {Sql} from '../../db/client.ts';
+import {within} from '../../db/within.ts';
+import type {Post} from '../../app/config.server.ts';
+import {startPostRoom, type PostRoom} from '../../app/domain/messages/post-room.server.ts';
+import {sendMessage, type Message} from '../../app/domain/messages/send-message.server.ts';
 
 export const mail: Message = {
   channel: 'email',
