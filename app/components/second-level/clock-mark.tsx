@@ -22,7 +22,7 @@ export function ClockMark({clock}: {clock: ClockView}) {
   );
 }
 
-const STATE_WORDS: Record<ClockState, string> = {waiting: 'On time', due_soon: 'Due soon', breached: 'Late'};
+export const STATE_WORDS: Record<ClockState, string> = {waiting: 'On time', due_soon: 'Due soon', breached: 'Late'};
 
 /** A ring, a half-full disc, a full triangle: told apart without colour. */
 export function ClockShape({state}: {state: ClockState}) {

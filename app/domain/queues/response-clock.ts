@@ -56,7 +56,7 @@ export function sameWorkingDayEnd(from: Date, hours: OpeningHours = OFFICE_HOURS
   return new Date(momentsOf(hours, date).at(-1)!.to);
 }
 
-const CLOCK_STATES = {waiting: 'Waiting', due_soon: 'Due soon', breached: 'Late'} as const;
+export const CLOCK_STATES = {waiting: 'Waiting', due_soon: 'Due soon', breached: 'Late'} as const;
 export type ClockState = keyof typeof CLOCK_STATES;
 
 /** From when on something counts as due soon, in minutes. */
