@@ -29,3 +29,20 @@ test('the place that was asked about is always named', () => {
   const asked = {...town('RG12 1JX, Bracknell', 200, 150), mustShow: true};
   expect(placeLabels([asked], screen, [everywhere])).toHaveLength(1);
 });
+
+test('it is rather covered by pins than cut off by the edge', () => {
+  const pin = (left: number, top: number) => ({left, right: left + 38, top, bottom: top + 44});
+  const pins = [
+    pin(70, 130),
+    pin(90, 132),
+    pin(110, 134),
+    pin(40, 180),
+    pin(60, 185),
+    pin(80, 190),
+    pin(40, 80),
+    pin(60, 85),
+    pin(80, 90),
+  ];
+  const asked = {...town('Newtown, Reading', 60, 150), mustShow: true};
+  expect(placeLabels([asked], screen, pins)).toMatchObject([{side: 'right'}]);
+});

@@ -27,6 +27,8 @@ const LABEL_SIZE: Record<MapPlace['kind'], number> = {city: 18, town: 16, villag
 const LETTER_WIDTH = 0.62;
 /** Between the dot and its name. */
 const GAP = 8;
+/** Half a name is worse than one with any number of pins on it. */
+const CUT_OFF = 1000;
 const SIDES = ['right', 'left', 'below', 'above'] as const;
 /** So many of these are worth a name beside the pin that hides their dot. */
 const WORTH_IT: ReadonlySet<MapPlace['kind']> = new Set(['city', 'town']);
@@ -54,7 +56,7 @@ export function placeLabels<Spot extends PlaceSpot & {mustShow?: boolean}>(
       const gap = room + reachOf(onDot, spot, side);
       const words = wordsBox(spot, side, gap);
       const hits = [...taken, ...pins].filter((box) => overlap(words, box)).length;
-      return {side, gap, words, troubles: hits + (isWithin(words, screen) ? 0 : 2)};
+      return {side, gap, words, troubles: hits + (isWithin(words, screen) ? 0 : CUT_OFF)};
     }).sort((one, other) => one.troubles - other.troubles);
     if (!best || (best.troubles > 0 && !spot.mustShow)) return [];
     taken.push(best.words, dot);
