@@ -55,6 +55,7 @@ try {
   await owner`create table bench_bare (id uuid primary key default gen_random_uuid(), words text)`;
   await owner`vacuum analyze`;
   const web = connect(bed.webUrl(url), {max: 2});
+  say('the bed is ready');
   await measure(owner, web);
   await web.end({timeout: 2});
   await owner.end({timeout: 2});
