@@ -33,8 +33,8 @@ export default defineConfig({
     // Tells a test that hangs from one on a busy machine, where all processors may be taken by others for seconds.
     testTimeout: 20_000,
     expect: {poll: {timeout: 15_000}},
-    // One less than there are processors; on a small machine one more, as a test waits for the engines much of its time.
-    maxWorkers: Math.max(3, availableParallelism() - 1),
+    // One less than there are processors, but two on a small machine: the browser tests go on beside them.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     ...(report
       ? {
           reporters: [

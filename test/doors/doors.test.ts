@@ -166,7 +166,7 @@ describe('another way to the same door', () => {
     `/${encodeURIComponent(path.slice(1, 2))}${path.slice(2)}`,
   ];
 
-  it('is closed too', {timeout: 240_000}, async () => {
+  it('is closed too', {timeout: 600_000}, async () => {
     const open: string[] = [];
     for (const {path, door, id, hasAction} of addresses) {
       // Somebody new each time, who is not asked to wait after very many refusals.

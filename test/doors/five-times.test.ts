@@ -25,7 +25,7 @@ it('is in the table of forms, every route that takes one', () => {
 });
 
 describe('a form sent five times at once and again later', () => {
-  it('is done once, and every sending gets the same answer', {timeout: 240_000}, async () => {
+  it('is done once, and every sending gets the same answer', {timeout: 600_000}, async () => {
     const wrong: Record<string, unknown> = {};
     for (const one of cases) {
       const came = await sixTimes(one).catch((error: Error) => ({done: error.message, answers: []}));

@@ -30,7 +30,7 @@ async function keptFor({staffId}: TestStaff): Promise<string> {
 describe('a form sent when the session has ended', () => {
   it(
     'comes back as it was typed and is done once; a password or a code is kept nowhere',
-    {timeout: 240_000},
+    {timeout: 600_000},
     async () => {
       const wrong: Record<string, unknown> = {};
       let count = 0;
