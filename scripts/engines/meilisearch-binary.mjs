@@ -25,11 +25,12 @@ const packaged = {
 
 /**
  * @param {string} dataFolder
+ * @param {{platform: string, arch: string}} [machine]
  * @returns {Promise<{file: string} | {file: null, reason: string}>}
  */
-export async function findMeilisearch(dataFolder) {
-  let reason = `there is no Meilisearch for ${process.platform} ${process.arch} in the packages and none on the PATH`;
-  const folder = `${process.platform}-${process.arch}` === packaged.platform ? packageFolder(packaged.name) : null;
+export async function findMeilisearch(dataFolder, {platform, arch} = process) {
+  let reason = `there is no Meilisearch for ${platform} ${arch} in the packages and none on the PATH`;
+  const folder = `${platform}-${arch}` === packaged.platform ? packageFolder(packaged.name) : null;
   if (folder) {
     const file = join(folder, 'meilisearch');
     if (await hasContent(file, packaged.sha256, dataFolder)) return {file: makeRunnable(file, dataFolder)};

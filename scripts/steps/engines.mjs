@@ -15,12 +15,13 @@ import {say, step, Stop} from './report.mjs';
  *
  * @param {Config} config
  * @param {string} dataFolder
+ * @param {{platform: string, arch: string}} [machine]
  * @returns {Promise<{environment: Record<string, string>, givenUp: Promise<string>}>}
  */
-export async function startEngines(config, dataFolder) {
+export async function startEngines(config, dataFolder, machine = process) {
   const [database, search] = await Promise.all([
     config.databaseUrl ? ownDatabase(config) : embeddedDatabase(dataFolder),
-    config.meili ? ownSearch(config.meili.url) : embeddedSearch(dataFolder),
+    config.meili ? ownSearch(config.meili.url) : embeddedSearch(dataFolder, machine),
   ]);
   return {
     environment: {
@@ -69,9 +70,12 @@ async function embeddedDatabase(dataFolder) {
   };
 }
 
-/** @param {string} dataFolder */
-async function embeddedSearch(dataFolder) {
-  const found = await findMeilisearch(dataFolder);
+/**
+ * @param {string} dataFolder
+ * @param {{platform: string, arch: string}} machine
+ */
+async function embeddedSearch(dataFolder, machine) {
+  const found = await findMeilisearch(dataFolder, machine);
   const {file} = found;
   if (file === null) {
     say(`  Meilisearch     none: ${found.reason}. PostgreSQL answers the searches instead.`);

@@ -1,9 +1,12 @@
 import {chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
+import {readConfig} from '../../app/config.server.ts';
 import {connect} from '../../db/client.ts';
 import {startPostgres} from '../../scripts/engines/postgres.mjs';
+import {findMeilisearch} from '../../scripts/engines/meilisearch-binary.mjs';
 import {endLeftovers} from '../../scripts/engines/run-records.mjs';
+import {startEngines} from '../../scripts/steps/engines.mjs';
 import {root} from './site-run.ts';
 
 let parent: string;
@@ -71,5 +74,38 @@ describe('the embedded PostgreSQL', () => {
     await expect(stranger`select 1`).rejects.toThrow(/password authentication failed/);
     await stranger.end();
     await database.stop();
+  });
+});
+
+describe('a machine that Meilisearch is not made for', () => {
+  const machine = {platform: 'freebsd', arch: 'riscv64'};
+  const ownDatabase = {
+    DATABASE_URL: 'postgres://owner@127.0.0.1:1/site',
+    DATABASE_WEB_URL: 'postgres://web@127.0.0.1:1/site',
+  };
+  afterEach(() => {
+    vi.restoreAllMocks();
+    vi.unstubAllEnvs();
+  });
+
+  it('starts on PostgreSQL, and the start says so', async () => {
+    vi.stubEnv('PATH', folder);
+    const said: string[] = [];
+    vi.spyOn(process.stdout, 'write').mockImplementation((part) => said.push(String(part)) > 0);
+    const {environment} = await startEngines(readConfig(ownDatabase), folder, machine);
+    expect(Object.keys(environment)).not.toContain('MEILI_URL');
+    expect(said).toContain(
+      '  Meilisearch     none: there is no Meilisearch for freebsd riscv64 in the packages and none on the PATH. ' +
+        'PostgreSQL answers the searches instead.\n',
+    );
+  });
+
+  it('takes the one that is on the PATH', async () => {
+    const file = join(folder, 'meilisearch');
+    writeFileSync(file, '');
+    vi.stubEnv('PATH', folder);
+    expect(await findMeilisearch(folder, machine)).toMatchObject({file: null});
+    chmodSync(file, 0o755);
+    expect(await findMeilisearch(folder, machine)).toEqual({file});
   });
 });
