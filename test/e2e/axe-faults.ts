@@ -31,18 +31,15 @@ export async function axeFaults(page: Page): Promise<Fault[]> {
   const width = page.viewportSize()?.width ?? 0;
   const known = readable.get(width) ?? new Set();
   readable.set(width, known);
-  const {faults, good} = await page.evaluate(findFaults, {rules: RULES, known: [...known]});
+  const {faults, good} = await page.evaluate(findFaults, {rules: RULES, known: [...known].join('\0')});
   for (const look of good) known.add(look);
   return faults;
 }
 
 /** Runs in the page. */
-async function findFaults({rules, known}: {rules: string[]; known: string[]}) {
+async function findFaults({rules, known}: {rules: string[]; known: string}) {
   const {axe: engine} = window as unknown as {axe: typeof axe};
-  const tell = ({violations}: axe.AxeResults): Fault[] =>
-    violations.flatMap(({id, nodes}) => nodes.map(({target, html}) => ({rule: id, target: target.join(' '), html})));
-
-  const seen = new Set(known);
+  const seen = new Set(known.split('\0'));
   /** What is behind an element: every colour, picture and box of its own place on the way from the root. */
   const grounds = new Map<Element, string>();
   const groundOf = (element: Element): string => {
@@ -88,30 +85,35 @@ async function findFaults({rules, known}: {rules: string[]; known: string[]}) {
   const hasWords = (element: Element) =>
     /^(input|select|textarea)$/.test(element.localName) ||
     [...element.childNodes].some((child) => child.nodeType === Node.TEXT_NODE && child.nodeValue!.trim() !== '');
-  const fresh = [...document.body.querySelectorAll('*')]
-    .filter((element) => !/^(script|style|template|noscript)$/.test(element.localName) && hasWords(element))
-    .filter((element) => !seen.has(lookOf(element)));
+  /** What has not been seen to be readable yet: of what looks the same, three at most. */
+  const fresh = new Map<Element, string>();
+  const times = new Map<string, number>();
+  for (const element of document.body.querySelectorAll('*')) {
+    if (/^(script|style|template|noscript)$/.test(element.localName) || !hasWords(element)) continue;
+    const look = lookOf(element);
+    const before = times.get(look) ?? 0;
+    if (seen.has(look) || before === 3) continue;
+    times.set(look, before + 1);
+    fresh.set(element, look);
+  }
 
-  const resultTypes: axe.RunOptions['resultTypes'] = ['violations'];
-  const faults = tell(
-    await engine.run(document, {
-      runOnly: {type: 'tag', values: rules},
-      rules: {'color-contrast': {enabled: false}},
-      resultTypes,
-    }),
-  );
-  if (fresh.length === 0) return {faults, good: []};
-
-  const looks = fresh.map((element) => ({element, look: lookOf(element)}));
-  const contrast = await engine.run({include: fresh} as unknown as axe.ElementContext, {
-    runOnly: {type: 'rule', values: ['color-contrast']},
+  // One look at the page for both: only what is fresh is asked for its contrast.
+  for (const element of fresh.keys()) element.setAttribute('data-fresh', '');
+  engine.configure({rules: [{id: 'color-contrast', selector: '[data-fresh]'}]});
+  const {violations, incomplete} = await engine.run(document, {
+    runOnly: {type: 'tag', values: rules},
+    rules: {'color-contrast': {enabled: fresh.size > 0}},
     resultTypes: ['violations', 'incomplete'],
     elementRef: true,
   });
-  // What axe could not tell may be told another time, so it is asked again.
-  const doubtful = new Set(
-    [...contrast.violations, ...contrast.incomplete].flatMap(({nodes}) => nodes.map(({element}) => element)),
+  for (const element of fresh.keys()) element.removeAttribute('data-fresh');
+  const faults: Fault[] = violations.flatMap(({id, nodes}) =>
+    nodes.map(({target, html}) => ({rule: id, target: target.join(' '), html})),
   );
-  const open = new Set(looks.filter(({element}) => doubtful.has(element as HTMLElement)).map(({look}) => look));
-  return {faults: [...faults, ...tell(contrast)], good: looks.map(({look}) => look).filter((look) => !open.has(look))};
+  // What axe could not tell may be told another time, so it is asked again.
+  const good = new Set(fresh.values());
+  for (const {id, nodes} of [...violations, ...incomplete]) {
+    if (id === 'color-contrast') for (const {element} of nodes) good.delete(fresh.get(element!)!);
+  }
+  return {faults, good: [...good]};
 }

@@ -8,9 +8,3 @@ test('someone in despair is told whom to ring before any list @phone @plain', as
   await expect(care.getByRole('link', {name: '999'})).toBeVisible();
   await expectAccessible(page, /found/);
 });
-
-test('a search for something else is not met with alarm', async ({page}) => {
-  await page.goto('/search?q=walking+group');
-  await expect(page.getByRole('heading', {level: 1, name: /found/})).toBeVisible();
-  await expect(page.getByRole('region', {name: /ring now/})).toHaveCount(0);
-});

@@ -67,26 +67,6 @@ test.describe('beside the list', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('every match is on the map or said to have no place', async ({page}) => {
-    await openMap(page, '/search?near=Bracknell');
-    const count = (text: string | null, pattern: RegExp) => Number(pattern.exec(text ?? '')?.[1] ?? NaN);
-    const total = count(await heading(page).textContent(), /^(\d+) things/);
-    const summary = await page.getByText(/results with a place are on the map/).textContent();
-    const shown = count(summary, /All (\d+) results/);
-    expect(shown + count(summary, /(\d+) more have no place/)).toBe(total);
-
-    const answered = page.waitForResponse(/\/search\/map\?/);
-    await page.getByRole('button', {name: 'Show everything'}).click();
-    await answered;
-    // A listing with two places has two pins, so there may be more pins than listings, but never fewer.
-    await expect
-      .poll(async () => {
-        const faces = await map(page).locator('button .pin__face').allTextContents();
-        return faces.reduce((sum, face) => sum + (/^\d+$/.test(face) ? Number(face) : 1), 0);
-      })
-      .toBeGreaterThanOrEqual(shown);
-  });
-
   test('moving the map offers to search there, in words rather than positions', async ({page}) => {
     await openMap(page, '/search?near=Bracknell&within=2');
     const before = await heading(page).textContent();
@@ -134,17 +114,6 @@ test.describe('beside the list', () => {
     await expect(heading(page)).toHaveText(name);
   });
 
-  test('arrow keys move the map, plus looks closer', async ({page}) => {
-    await openMap(page);
-    await map(page).focus();
-    const scale = page.getByText(/^Scale: the bar is/);
-    const before = await scale.textContent();
-    await page.keyboard.press('+');
-    await expect(scale).not.toHaveText(before ?? '');
-    await page.keyboard.press('ArrowRight');
-    await expect(page.getByRole('button', {name: 'Search this area'})).toBeVisible();
-  });
-
   test('several listings on one spot open as a list', async ({page}) => {
     await openMap(page, '/search?near=Bracknell&within=1');
     const zoomIn = page.getByRole('button', {name: 'Look closer', exact: true});
@@ -168,16 +137,28 @@ test.describe('beside the list', () => {
     await expect(spot).toBeFocused();
   });
 
-  test('what is in view can be had as a list, with the same links', async ({page}) => {
+  test('what is in view can be had as a list, with the same links; arrow keys move the map, plus looks closer', async ({
+    page,
+  }) => {
     await openMap(page);
     const name = await untilLetterPin(page);
     await page.getByRole('button', {name: 'List what is in view'}).click();
     const list = page.getByRole('region', {name: 'In view on the map'});
     await expect(list.getByRole('link', {name})).toHaveAttribute('href', /^\/services\//);
     await expectAccessible(page, /things near/);
+
+    await map(page).focus();
+    const scale = page.getByText(/^Scale: the bar is/);
+    const before = await scale.textContent();
+    await page.keyboard.press('+');
+    await expect(scale).not.toHaveText(before ?? '');
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByRole('button', {name: 'Search this area'})).toBeVisible();
   });
 
-  test('when the map cannot be answered it says so, and tries again when asked', async ({page}) => {
+  test('when the map cannot be answered it says so; tried again it has every match, or says which have no place', async ({
+    page,
+  }) => {
     let isDown = true;
     await page.route(/\/search\/map\?/, (route) => (isDown ? route.abort() : route.continue()));
     await page.goto('/search?near=Bracknell');
@@ -188,15 +169,26 @@ test.describe('beside the list', () => {
     isDown = false;
     await page.getByRole('button', {name: 'Try again'}).click();
     await expect(pins(page).first()).toBeVisible();
+
+    const count = (text: string | null, pattern: RegExp) => Number(pattern.exec(text ?? '')?.[1] ?? NaN);
+    const total = count(await heading(page).textContent(), /^(\d+) things/);
+    const summary = await page.getByText(/results with a place are on the map/).textContent();
+    const shown = count(summary, /All (\d+) results/);
+    expect(shown + count(summary, /(\d+) more have no place/)).toBe(total);
+
+    const answered = page.waitForResponse(/\/search\/map\?/);
+    await page.getByRole('button', {name: 'Show everything'}).click();
+    await answered;
+    // A listing with two places has two pins, so there may be more pins than listings, but never fewer.
+    await expect
+      .poll(async () => {
+        const faces = await map(page).locator('button .pin__face').allTextContents();
+        return faces.reduce((sum, face) => sum + (/^\d+$/.test(face) ? Number(face) : 1), 0);
+      })
+      .toBeGreaterThanOrEqual(shown);
   });
 
-  test('the map is not printed', async ({page}) => {
-    await openMap(page);
-    await page.emulateMedia({media: 'print'});
-    await expect(map(page)).toBeHidden();
-  });
-
-  test('without pictures it draws named places on a plain ground, and asks nobody else for anything', async ({
+  test('without pictures it draws named places on a plain ground, asks nobody else for anything, and is not printed', async ({
     page,
     baseURL,
   }) => {
@@ -208,24 +200,32 @@ test.describe('beside the list', () => {
     await expect(page.getByText('This is a simple map')).toBeVisible();
     await expect(map(page).getByText('Camberley', {exact: true})).toBeVisible();
     expect(elsewhere).toEqual([]);
+    await page.emulateMedia({media: 'print'});
+    await expect(map(page)).toBeHidden();
   });
 });
 
-test.describe('with pictures from a map server', () => {
+test.describe('a site with pictures from a map server, whose search engine is gone', () => {
+  // One worker, and so one site.
+  test.describe.configure({mode: 'default'});
   const PIXEL = Buffer.from(
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPj/HwADBwIAMCbHYQAAAABJRU5ErkJggg==',
     'base64',
   );
   let site: {url: string; stop: () => Promise<void>} | undefined;
   test.beforeAll(async () => {
-    const settings = {TILES_URL: 'https://tiles.example/{z}/{x}/{y}.png', TILES_ATTRIBUTION: 'Map by Example Tiles'};
+    const settings = {
+      TILES_URL: 'https://tiles.example/{z}/{x}/{y}.png',
+      TILES_ATTRIBUTION: 'Map by Example Tiles',
+      MEILI_URL: 'http://127.0.0.1:9',
+    };
     site = await startSite({...browserState(), settings});
     // The first search of a site that has just begun takes its time.
     await fetch(`${site.url}/search?near=Bracknell`);
   });
   test.afterAll(() => site?.stop());
 
-  test('they lie under the pins and their maker is named', async ({page}) => {
+  test('pictures lie under the pins and their maker is named', async ({page}) => {
     const complaints = collectComplaints(page);
     await page.route('https://tiles.example/**', (route) => route.fulfill({contentType: 'image/png', body: PIXEL}));
     const answer = await page.goto(`${site?.url}/search?near=Bracknell`);
@@ -237,12 +237,16 @@ test.describe('with pictures from a map server', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('when they do not come, the plain ground does, and says why', async ({page}) => {
+  test('when neither pictures nor engine answer, the plain ground and the results do, and say so', async ({page}) => {
     await page.route('https://tiles.example/**', (route) => route.abort());
-    await page.goto(`${site?.url}/search?near=Bracknell`);
+    // A word that the engine is asked for: what is found by its kind alone needs no engine.
+    await page.goto(`${site?.url}/search?q=tea&near=Bracknell`);
+    await expect(page.getByText('Search is not at its best just now')).toBeVisible();
+    await expect(page.locator('.card').first()).toBeVisible();
     await expect(page.getByText('The pictures of the map could not be fetched')).toBeVisible();
     await expect(map(page).getByText('Camberley', {exact: true})).toBeVisible();
     await expect(pins(page).first()).toBeVisible();
+    await expectAccessible(page, /things near/);
   });
 });
 

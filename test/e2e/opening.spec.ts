@@ -2,9 +2,8 @@ import {expect, test, type Page} from '@playwright/test';
 import type {Sql} from '../../db/client.ts';
 import {demonstrationHost, insertStaff} from '../factories/staff.ts';
 import {browserDatabase} from '../setup/site.ts';
-import {expectAccessible} from './page-checks.ts';
-
-const PASSWORD = 'kettle river marble';
+import {asRole} from './as-role.ts';
+import {expectAccessible, scriptsRun} from './page-checks.ts';
 
 let sql: Sql;
 test.beforeAll(() => {
@@ -15,14 +14,6 @@ test.afterAll(() => sql.end());
 async function signInAs(page: Page, name: string, path: string) {
   await page.goto(`/sign-in?next=${encodeURIComponent(path)}`);
   await page.getByRole('button', {name: new RegExp(name)}).click();
-}
-
-async function givePassword(page: Page, email: string, path: string) {
-  await page.goto(`/sign-in?next=${encodeURIComponent(path)}`);
-  await page.getByLabel('Work e-mail address').fill(email);
-  await page.getByLabel('Password', {exact: true}).fill(PASSWORD);
-  await page.getByRole('button', {name: 'Sign in', exact: true}).click();
-  await page.waitForURL((url) => url.pathname === path);
 }
 
 /** A person of the hub, whom Priya Nair may open. */
@@ -53,11 +44,27 @@ test('a record stays open for as long as its reader stays signed in, and not a m
 });
 
 test.describe('single keys', () => {
-  test('one of them opens a record, and none acts while something is typed', async ({page}) => {
+  test('are listed by “?”, open a record, and none acts while something is typed', async ({page}) => {
     const record = `/people/${await someoneKnown()}`;
-    await signInAs(page, 'Priya Nair', `${record}/open`);
-    await expect(page.getByRole('heading', {level: 1, name: 'Why do you need this record?'})).toBeVisible();
-    await expect(page.getByRole('button', {name: 'Keys'})).toBeVisible();
+    const reason = page.getByRole('heading', {level: 1, name: 'Why do you need this record?'});
+    const opened = page.getByRole('heading', {level: 1, name: 'Nell'});
+    const keys = page.getByRole('button', {name: 'Keys'});
+    await asRole(page, 'Priya Nair', `${record}/open`);
+    await expect(reason).toBeVisible();
+    await expect(keys).toBeVisible();
+
+    // The list closes by Escape, and keeps the keys from the page behind.
+    await page.keyboard.press('?');
+    const list = page.getByRole('dialog', {name: 'Keys of this page'});
+    await expect(list).toContainText('They said yes: open the record');
+    await expectAccessible(page, 'Why do you need this record?');
+    await page.keyboard.press('1');
+    await expect(list).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(list).toBeHidden();
+    await keys.click();
+    await list.getByRole('button', {name: 'Close'}).click();
+    await expect(keys).toBeFocused();
 
     await page.keyboard.press('2');
     // What others of this organisation named before stands above it, as keys of their own.
@@ -78,60 +85,38 @@ test.describe('single keys', () => {
     await page.keyboard.press('Alt+1');
     expect(new URL(page.url()).pathname).toBe(`${record}/open`);
     await page.keyboard.press('1');
-    await expect(page.getByRole('heading', {level: 1, name: 'Nell'})).toBeVisible();
+    await expect(opened).toBeVisible();
     await expect(page.getByText('Open because: The person agreed, in words')).toBeVisible();
-  });
 
-  test('after the three ways the next ones are the works somebody was last opened under', async ({page}) => {
-    const record = `/people/${await someoneKnown()}`;
-    await signInAs(page, 'Priya Nair', `${record}/open`);
+    // After the three ways the next ones are the works somebody was last opened under.
+    await page.getByRole('button', {name: 'Close this record'}).click();
+    await page.goto(`${record}/open`);
     await page.getByLabel('Which one').fill('Hot meals, Tuesday');
     await page.getByRole('button', {name: 'Open it for this work'}).click();
     await expect(page.getByText('Hot meals, Tuesday')).toBeVisible();
     await page.getByRole('button', {name: 'Close this record'}).click();
     await page.goto(`${record}/open`);
-    await expect(page.getByRole('button', {name: 'Keys'})).toBeVisible();
+    await expect(keys).toBeVisible();
     await page.keyboard.press('4');
-    await expect(page.getByRole('heading', {level: 1, name: 'Nell'})).toBeVisible();
+    await expect(opened).toBeVisible();
     await expect(page.getByRole('region', {name: 'This record'})).toContainText('Hot meals, Tuesday');
-  });
-
-  test('are listed by “?”, in a dialog that closes by Escape and keeps the keys from the page behind', async ({
-    page,
-  }) => {
-    const record = `/people/${await someoneKnown()}`;
-    await signInAs(page, 'Priya Nair', `${record}/open`);
-    await expect(page.getByRole('button', {name: 'Keys'})).toBeVisible();
-    await page.keyboard.press('?');
-    const list = page.getByRole('dialog', {name: 'Keys of this page'});
-    await expect(list).toContainText('They said yes: open the record');
-    await expectAccessible(page, 'Why do you need this record?');
-    await page.keyboard.press('1');
-    await expect(list).toBeVisible();
-    await page.keyboard.press('Escape');
-    await expect(list).toBeHidden();
-    await page.getByRole('button', {name: 'Keys'}).click();
-    await list.getByRole('button', {name: 'Close'}).click();
-    await expect(page.getByRole('button', {name: 'Keys'})).toBeFocused();
   });
 
   test('are turned off for an account, wherever it signs in, and on again', async ({page}) => {
     const {email, staffId} = await insertStaff(sql, await demonstrationHost(sql), {
       roles: ['call_handler'],
-      password: PASSWORD,
-      isDemonstration: true,
     });
     const record = `/people/${await someoneKnown()}`;
-    await givePassword(page, email, '/account');
+    await asRole(page, email, '/account');
     await page.getByRole('button', {name: 'Turn single keys off'}).click();
     await expect(page.getByText('Off: no page does anything because of a single key.')).toBeVisible();
     await expectAccessible(page, 'Your account');
     await page.getByRole('button', {name: 'Sign out', exact: true}).click();
     await expect(page.getByRole('heading', {level: 1, name: 'Sign in'})).toBeVisible();
-    await givePassword(page, email, `${record}/open`);
+    await asRole(page, email, `${record}/open`);
     await expect(page.getByRole('heading', {level: 1, name: 'Why do you need this record?'})).toBeVisible();
     // Until the scripts of the page run, no key would do anything in any case.
-    await page.waitForLoadState('networkidle');
+    await scriptsRun(page);
     await page.keyboard.press('1');
     await page.keyboard.press('?');
     await expect(page.getByRole('dialog')).toBeHidden();

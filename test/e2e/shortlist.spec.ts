@@ -34,15 +34,22 @@ test('home, results, listing, list: the whole way @phone @plain', async ({page})
   await listLink(page).click();
   await expect(items(page)).toHaveCount(1);
   await expect(items(page).first()).toContainText(name);
+  await expectNoSideways(page);
   expect(complaints).toEqual([]);
 });
 
 test('things are put on the list from the results, and taken off again @plain', async ({page, javaScriptEnabled}) => {
   const [first, second] = await keepFirst(page, 2);
+  const card = page.locator('.card').nth(1);
+  await card.getByRole('button', {name: /^On your list/}).click();
+  await expect(listLink(page)).toContainText('1');
+  await card.getByRole('button', {name: /^Add to your list/}).click();
+  await expect(listLink(page)).toContainText('2');
   await listLink(page).click();
   await expect(items(page)).toHaveCount(2);
   await expect(page).toHaveTitle('Your list – Fingerpost');
   await expectAccessible(page, 'Your list');
+  await expectNoSideways(page);
   const takeOff = page.getByRole('button', {name: 'Take off'}).filter({hasText: first});
   await takeOff.click();
   if (javaScriptEnabled) {
@@ -58,6 +65,14 @@ test('things are put on the list from the results, and taken off again @plain', 
   }
   await expect(items(page)).toHaveCount(1);
   await expect(items(page)).toContainText(second ?? '');
+
+  // Everything goes after asking once.
+  await page.getByText('Take everything off', {exact: true}).click();
+  await page.getByRole('button', {name: 'Yes, take everything off'}).click();
+  await expect(page.getByRole('heading', {name: 'Nothing on your list yet'})).toBeVisible();
+  await expect(listLink(page)).toHaveText('Your list');
+  await expectAccessible(page, 'Your list');
+  await expectNoSideways(page);
 });
 
 test('pressing faster than the server answers loses nothing', async ({page}) => {
@@ -76,35 +91,36 @@ test('pressing faster than the server answers loses nothing', async ({page}) => 
   await expect(items(page)).toHaveCount(2);
 });
 
-test('everything is taken off after asking once @plain', async ({page}) => {
-  await keepFirst(page, 1);
-  await page.goto('/shortlist');
-  await page.getByText('Take everything off', {exact: true}).click();
-  await page.getByRole('button', {name: 'Yes, take everything off'}).click();
-  await expect(page.getByRole('heading', {name: 'Nothing on your list yet'})).toBeVisible();
-  await expect(listLink(page)).toHaveText('Your list');
-  await expectAccessible(page, 'Your list');
-});
-
-test('a list is shared by link, shown, and kept by who gets it @plain', async ({page, browser, baseURL}) => {
-  const names = await keepFirst(page, 2);
+test('a list is shared by link, put on paper, shown, and kept by who gets it @plain', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const names = await keepFirst(page, 3);
   await page.goto('/shortlist');
   const address = (await page.getByRole('link', {name: 'Link to this list'}).getAttribute('href')) ?? '';
   const mail = (await page.getByRole('link', {name: 'Send by e-mail'}).getAttribute('href')) ?? '';
   expect(decodeURIComponent(mail)).toContain(address);
   for (const name of names) expect(decodeURIComponent(mail)).toContain(name);
 
+  // On paper it has its phone numbers and a code, without buttons.
+  await page.emulateMedia({media: 'print'});
+  await expect(page.getByRole('img', {name: /Point a phone’s camera/})).toBeVisible();
+  await expect(page.getByRole('button', {name: /^Take off/})).toHaveCount(0);
+  const pdf = (await page.pdf({format: 'A4', preferCSSPageSize: true})).toString('latin1');
+  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+
   const other = await (
     await browser.newContext({baseURL, javaScriptEnabled: test.info().project.use.javaScriptEnabled})
   ).newPage();
   await other.goto(`${address},999999`);
-  await expect(items(other)).toHaveCount(2);
+  await expect(items(other)).toHaveCount(3);
   await expect(other.getByText('One thing on this list is no longer on Fingerpost.')).toBeVisible();
   await expect(listLink(other)).toHaveText('Your list');
   await expectAccessible(other, 'A list that someone shared with you');
   await other.getByRole('button', {name: 'Keep these on your own list'}).click();
   await expect(other).toHaveURL(/\/shortlist$/);
-  await expect(items(other)).toHaveCount(2);
+  await expect(items(other)).toHaveCount(3);
   await other.goto(address);
   await expect(other.getByText('All of these are on your own list.')).toBeVisible();
   await other.context().close();
@@ -116,16 +132,6 @@ test('a full list says so @plain', async ({page, context, baseURL}) => {
   await page.goto('/services/lily-hill-wednesday-walkers');
   await page.getByRole('button', {name: 'Add to your list'}).click();
   await expect(page.getByText(/^Your list is full/)).toBeVisible();
-});
-
-test('the list goes to paper with its phone numbers and a code, without buttons', async ({page}) => {
-  await keepFirst(page, 3);
-  await page.goto('/shortlist');
-  await page.emulateMedia({media: 'print'});
-  await expect(page.getByRole('img', {name: /Point a phone’s camera/})).toBeVisible();
-  await expect(page.getByRole('button', {name: /^Take off/})).toHaveCount(0);
-  const pdf = (await page.pdf({format: 'A4', preferCSSPageSize: true})).toString('latin1');
-  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
 });
 
 test('a change never leads to another site', async ({request, baseURL}) => {
@@ -149,13 +155,4 @@ test('a spoilt cookie or link is an empty list', async ({page, context, baseURL}
   await expect(page.getByRole('heading', {name: 'Nothing on your list yet'})).toBeVisible();
   await page.goto('/shortlist?s=%3Cscript%3E,x');
   await expectAccessible(page, 'A list that someone shared with you');
-});
-
-test('the list fits 320 pixels, full and empty @phone', async ({page}) => {
-  await page.setViewportSize({width: 320, height: 700});
-  await page.goto('/shortlist');
-  await expectNoSideways(page);
-  await keepFirst(page, 2);
-  await page.goto('/shortlist');
-  await expectNoSideways(page);
 });
