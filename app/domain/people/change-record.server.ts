@@ -5,7 +5,7 @@ import {onceOnly} from '../access/submissions.server.ts';
 import {recordAct} from '../audit/record-act.server.ts';
 import type {AboutValues} from './about-person.ts';
 import {listAbouts, openedPeople, type About} from './get-record.server.ts';
-import {refreshKeys} from './person-keys.server.ts';
+import {holdPerson, refreshKeys} from './person-keys.server.ts';
 import type {Row} from './record-fields.ts';
 import {listRows, saveRows, type StoredRow} from './record-rows.server.ts';
 import type {Section} from './record-sections.ts';
@@ -89,6 +89,7 @@ function change<Now>(
     onceOnly<Change<Now>>(tx, {submission, staffId, door}, async () => {
       const people = await openedPeople(tx);
       if (!people.includes(personId)) return {ok: false, reason: 'closed'};
+      await holdPerson(tx, personId);
       if (!(await claimVersion(tx, {personId, section: part, seen, staffId}))) {
         const latest = (await listVersions(tx, personId)).get(part) ?? NEVER_CHANGED;
         return {ok: false, reason: 'changed', now: await work.now(tx, people), latest};

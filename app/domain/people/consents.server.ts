@@ -24,7 +24,8 @@ export function recordConsent(
     onceOnly(tx, {submission, staffId: viewer.staffId, door}, async () => {
       const people = await openedPeople(tx);
       if (!people.includes(personId)) return {ok: false};
-      const whose = fact.decision === 'given' ? [personId] : people;
+      // In one order, in which whoever else needs several of them takes them too.
+      const whose = fact.decision === 'given' ? [personId] : people.toSorted();
       const rows = whose.map((id) => ({
         ...fact,
         personId: id,

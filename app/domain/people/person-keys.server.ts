@@ -39,13 +39,16 @@ export function keysOf(facts: FindableFacts): string[] {
 /** How a key stands in the database. */
 export const storedKey = (kind: KeyKind, key: string): string => `${kind}:${key}`;
 
+/** Holds the record that is kept of a person until the transaction ends: before anything of it is changed, so that nobody waits for each other. */
+export const holdPerson = (tx: ISql, personId: string) => tx`select hold_person(${personId})`;
+
 /**
  * Works out the keys of a record again, inside the transaction that changed it.
  * Needs the purpose `record` with this person's opening, or `add-person`.
  */
 export async function refreshKeys(tx: ISql, personId: string): Promise<void> {
   // What others change of the same person at this moment is seen here, or they see this.
-  await tx`select hold_person(${personId})`;
+  await holdPerson(tx, personId);
   const facts = await factsOf(tx, personId);
   const keys = keysOf(facts);
   await tx`
