@@ -6,8 +6,6 @@ test('a signposted call: from the first word to what was given @phone', async ({
   const complaints = collectComplaints(page);
   await beginCall(page);
   await ready(page);
-  await expectAccessible(page, /^Call C-/);
-  await expectNoSideways(page);
 
   await page.getByRole('radio', {name: 'No', exact: true}).first().check();
   await page.getByLabel('The caller is the person themselves').check();

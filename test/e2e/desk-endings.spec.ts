@@ -57,7 +57,9 @@ test('somebody is in danger: what to do stands there at once, and that we stayed
   await expect(page.getByText('Not resolved at first contact')).toBeVisible();
 });
 
-test('a guide asks in the call, suggests and decides nothing; its version and its answers are kept', async ({page}) => {
+test('a guide asks in the call and decides nothing; where nothing is suitable, need, place and reason become a gap', async ({
+  page,
+}) => {
   await beginCall(page, handler.email);
   await ready(page);
   const id = idOf(page);
@@ -72,9 +74,17 @@ test('a guide asks in the call, suggests and decides nothing; its version and it
   await ready(page);
   await expect(guide.getByRole('radio', {name: 'Yes', exact: true}).first()).toBeChecked();
   await expect(ending(page, /^Emergency services/)).not.toBeChecked();
-  await ending(page, /^Self-care/).check();
-  await page.getByLabel('What they will do for themselves').fill('Rest today');
+
+  await page.getByLabel('Near', {exact: true}).fill('RG12 1JX');
+  await ending(page, /^Nothing suitable/).check();
+  await page.getByRole('button', {name: 'End the call'}).click();
+  await expect(page.getByRole('link', {name: 'Choose why nothing was suitable'})).toBeVisible();
+  await page.getByLabel('Why nothing was suitable').selectOption('Wrong days or hours');
+  await page.getByLabel('Which need').selectOption('loneliness');
   await end(page);
+  await expect(fact(page, 'Gap')).toContainText('wrong days or hours');
+  const [gap] = await sql`select reason, outcode, source from gaps where call_id = ${id}`;
+  expect(gap).toEqual({reason: 'hours', outcode: 'RG12', source: 'call'});
   const kept = await guideOf(id, 'calls');
   const [version] = await sql<{key: string}[]>`
     select guides.key from guide_versions join guides on guides.id = guide_id where guide_versions.id = ${kept!.version}
@@ -93,23 +103,6 @@ async function guideOf(id: string, where: 'calls' | 'call_draft_fields') {
         `;
   return row?.kept ? (JSON.parse(row.kept) as {version: string; answers: Record<string, string>}) : null;
 }
-
-test('nothing is suitable: need, place and reason become a gap', async ({page}) => {
-  await beginCall(page, handler.email);
-  await ready(page);
-  const id = idOf(page);
-  await fillAnonymous(page, 'No group for men near here in the evening');
-  await page.getByLabel('Near', {exact: true}).fill('RG12 1JX');
-  await ending(page, /^Nothing suitable/).check();
-  await page.getByRole('button', {name: 'End the call'}).click();
-  await expect(page.getByRole('link', {name: 'Choose why nothing was suitable'})).toBeVisible();
-  await page.getByLabel('Why nothing was suitable').selectOption('Wrong days or hours');
-  await page.getByLabel('Which need').selectOption('loneliness');
-  await end(page);
-  await expect(fact(page, 'Gap')).toContainText('wrong days or hours');
-  const [gap] = await sql`select reason, outcode, source from gaps where call_id = ${id}`;
-  expect(gap).toEqual({reason: 'hours', outcode: 'RG12', source: 'call'});
-});
 
 test('whom one talks to is in view all the time, and what was agreed goes nowhere that is not safe', async ({page}) => {
   test.slow();

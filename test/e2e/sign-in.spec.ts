@@ -1,10 +1,12 @@
 import {expect, test, type Page} from '@playwright/test';
 import {randomUUID} from 'node:crypto';
 import {generate} from 'otplib';
+import {makeCodeSecret, sealCodeSecret} from '../../app/domain/access/code-app.server.ts';
 import type {Sql} from '../../db/client.ts';
 import type {Role} from '../../app/domain/access/roles.ts';
 import {demonstrationHost, insertStaff} from '../factories/staff.ts';
-import {browserDatabase} from '../setup/site.ts';
+import {browserDatabase, browserState} from '../setup/site.ts';
+import {asRole, pageAs} from './as-role.ts';
 import {collectComplaints, expectAccessible, expectNoSideways} from './page-checks.ts';
 
 const PASSWORD = 'kettle river marble';
@@ -67,9 +69,9 @@ test('in the demonstration one click is enough, and a bar says that nothing is r
   expect(complaints).toEqual([]);
 });
 
-test('the first time: password, code app, recovery codes, work @phone @plain', async ({page}) => {
-  const {email} = await someone();
-  await setUp(page, email);
+/** The whole of a first time, to the page where work begins. */
+async function firstTime(page: Page, email: string) {
+  const kept = await setUp(page, email);
   await expectAccessible(page, /Now keep these codes/);
   await page
     .getByRole('button', {name: 'I have kept them'})
@@ -77,14 +79,18 @@ test('the first time: password, code app, recovery codes, work @phone @plain', a
     .click();
   await expectAccessible(page, 'Hello, Nora Field');
   await expectNoSideways(page);
+  return kept;
+}
+
+test('the first time: password, code app, recovery codes, work @phone @not-desktop', async ({page}) => {
+  await firstTime(page, (await someone()).email);
 });
 
-test('then: password and code; a code that was used does not work again; a recovery code does once @plain', async ({
+test('the first time, then: password and code; a code that was used does not work again; a recovery code does once @plain', async ({
   page,
 }) => {
   const {email, staffId} = await someone();
-  const {secret, codes, used} = await setUp(page, email);
-  await page.goto('/staff');
+  const {secret, codes, used} = await firstTime(page, email);
   await signOut(page);
 
   await givePassword(page, email);
@@ -130,9 +136,11 @@ test('a forgotten password: a link by e-mail, a new password, and the code app s
 }) => {
   // Page after page, each looked at.
   test.slow();
-  const {email} = await someone();
-  await setUp(page, email);
-  await page.context().clearCookies();
+  const {email, staffId} = await someone();
+  const app = sealCodeSecret(browserState().environment.SITE_SECRET!, makeCodeSecret());
+  await sql`
+    update staff_credentials set totp_secret = ${app}, totp_confirmed_at = now() where staff_id = ${staffId}
+  `;
   await page.goto('/forgotten-password');
   await expectAccessible(page, 'Forgotten password');
   await page.getByLabel('Work e-mail address').fill(email);
@@ -154,21 +162,19 @@ test('a forgotten password: a link by e-mail, a new password, and the code app s
 });
 
 test('a session ended elsewhere is out with its next page', async ({page, browser}) => {
-  await page.goto('/sign-in');
-  await page.getByRole('button', {name: /Samir Haddad/}).click();
-  const other = await browser.newPage();
-  await other.goto(`${new URL(page.url()).origin}/sign-in?next=/account`);
-  await other.getByRole('button', {name: /Samir Haddad/}).click();
+  const {email} = await someone();
+  await asRole(page, email, '/account');
+  await expect(page.getByRole('heading', {level: 1, name: 'Your account'})).toBeVisible();
+  const other = await pageAs(browser, email, '/account');
   await other.getByRole('button', {name: 'Sign out everywhere else'}).click();
   await expect(other.getByRole('status')).toContainText('signed out');
   await page.goto('/account');
   await expect(page).toHaveURL(/\/sign-in/);
-  await other.close();
+  await other.context().close();
 });
 
 test('a page that is not for this person says so, and is not in any cache', async ({page}) => {
-  await page.goto('/sign-in?next=/admin/staff');
-  await page.getByRole('button', {name: /Samir Haddad/}).click();
+  await asRole(page, 'Samir Haddad', '/admin/staff');
   await expectAccessible(page, 'This page is not part of your work here');
   const answer = await page.goto('/account');
   expect(answer?.headers()['cache-control']).toBe('no-store');

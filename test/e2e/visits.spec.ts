@@ -30,7 +30,7 @@ async function aCaseOf(workerName: string) {
   return {worker, caseId: id, name: `Nell ${family}`};
 }
 
-test('a visit: alerts are in view, back is one press, who is not back stands with their lead; and the board @phone @plain', async ({
+test('a visit: alerts are in view, back is one press, who is not back stands with their lead; and the board @phone @plain @not-desktop', async ({
   page,
   browser,
 }) => {
@@ -167,6 +167,7 @@ async function tabTo(target: Locator) {
 test('by the keyboard alone: a visit, being back from one, and a case moved on the board', async ({page}) => {
   const {worker, caseId, name} = await aCaseOf('Ben Carter');
   await asRole(page, 'Ben Carter', `/caseload/cases/${caseId}/visits`);
+  await expectAccessible(page, /^Visits/);
   await tabTo(page.getByLabel('At home'));
   await page.keyboard.press('Space');
   await tabTo(page.getByLabel('Where will you be?'));
@@ -190,11 +191,14 @@ test('by the keyboard alone: a visit, being back from one, and a case moved on t
   await expect(said).toContainText('Good that you are back.');
 
   await page.goto('/caseload/board?show=open&order=newest&whose=mine');
+  await expectAccessible(page, 'Caseload');
+  await expectNoSideways(page);
   const card = page.getByRole('listitem').filter({hasText: name}).first();
   await tabTo(card.locator('summary'));
   await page.keyboard.press('Enter');
   await tabTo(card.getByRole('button', {name: 'Paused'}));
   await page.keyboard.press('Enter');
+  await expectAccessible(page, /^Move to Paused/);
   await tabTo(page.getByLabel('Why is it paused?'));
   await page.keyboard.type('In hospital');
   await page.keyboard.press('Enter');
