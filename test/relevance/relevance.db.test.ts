@@ -38,7 +38,7 @@ test('there are at least 120 judged queries, and every graded listing exists', a
 });
 
 /** The aim is 0.90. This is what has been reached, by the first grades and by the pooled ones; it is raised as search gets better and never lowered. */
-const REACHED = {first: 0.893, pooled: 0.896};
+const REACHED = {first: 0.9, pooled: 0.903};
 
 test(`Meilisearch answers the judged set with nDCG@10 of at least ${REACHED.first}, and ${REACHED.pooled} by pooled grades`, async () => {
   const {ndcg, pooledNdcg} = await score(true);
