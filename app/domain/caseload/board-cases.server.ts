@@ -6,7 +6,8 @@ import {flagged, type Flagged} from '../people/alerts-and-needs.server.ts';
 import type {Asker} from '../people/staff-request.ts';
 import {statusesOf, type CaseStatus} from '../cases/case-choices.ts';
 import {caseColumns, listWalkers, type CaseRow} from '../cases/case-rows.server.ts';
-import {casesWanted, ordered, type CaseSearch} from './case-search.server.ts';
+import {casesWanted, ordered, wholeOf, type CaseSearch} from './case-search.server.ts';
+import {narrowChoices, type NarrowChoices} from './narrow-cases.server.ts';
 
 /** Of one column: what two screens of a telephone hold. */
 export const COLUMN_SIZE = 8;
@@ -33,10 +34,10 @@ export interface BoardColumn {
 export function boardCases(
   sql: Sql,
   {viewer, address}: Asker,
-  search: Pick<CaseSearch, 'filter' | 'order' | 'whose'>,
+  search: Omit<CaseSearch, 'words' | 'page'>,
   pages: Partial<Record<CaseStatus, number>>,
   today: string,
-): Promise<{columns: BoardColumn[]; walkers: {id: string; name: string}[]}> {
+): Promise<{columns: BoardColumn[]; walkers: {id: string; name: string}[]; choices: NarrowChoices}> {
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
     const from = casesWanted(tx, {...search, words: ''}, viewer, today);
     const counts = await tx<{status: CaseStatus; count: number}[]>`
@@ -78,9 +79,14 @@ export function boardCases(
       `;
       return {status, count, page, pages: last, cases: await flagged(tx, cases)};
     });
-    const [board, walkers] = await Promise.all([Promise.all(columns), listWalkers(tx, viewer.partnerId)]);
+    const all = casesWanted(tx, wholeOf(search), viewer, today);
+    const [board, walkers, choices] = await Promise.all([
+      Promise.all(columns),
+      listWalkers(tx, viewer.partnerId),
+      narrowChoices(tx, all, viewer, today),
+    ]);
     const items = board.reduce((sum, {cases}) => sum + cases.length, 0);
     await recordAct(tx, {action: 'cases_listed', details: {list: `board ${search.filter}`, items}});
-    return {columns: board, walkers: [...walkers]};
+    return {columns: board, walkers: [...walkers], choices};
   });
 }

@@ -2,8 +2,10 @@
 import type {ISql} from '../../../db/client.ts';
 import type {Asker} from '../people/staff-request.ts';
 import type {CaseFilter, CaseOrder} from '../cases/case-choices.ts';
+import type {Narrowing} from '../cases/narrowing.ts';
+import {narrows} from './narrow-cases.server.ts';
 
-export interface CaseSearch {
+export interface CaseSearch extends Narrowing {
   filter: CaseFilter;
   order: CaseOrder;
   /** Whose: the viewer's own, everybody's of the provider, those that nobody has, or one worker's. */
@@ -26,8 +28,13 @@ export function casesWanted(tx: ISql, search: Omit<CaseSearch, 'page'>, viewer: 
       ${stands(tx, search.filter, today)}
       ${belongs(tx, search.whose, viewer)}
       ${matches(tx, search.words)}
+      ${narrows(tx, search, viewer, today)}
   `;
 }
+
+/** The same search, not narrowed, without names: what its choices are counted in. */
+export const wholeOf = ({filter, whose}: Pick<CaseSearch, 'filter' | 'whose'>) =>
+  ({filter, whose, order: 'next', words: ''}) as const;
 
 function stands(tx: ISql, filter: CaseFilter, today: string) {
   switch (filter) {
@@ -45,7 +52,16 @@ function stands(tx: ISql, filter: CaseFilter, today: string) {
 }
 
 function belongs(tx: ISql, whose: string, viewer: Asker['viewer']) {
-  if (whose === 'all') return tx``;
+  // As row-level security has it, said so that it is looked up: the provider's own, and the few that are shared with it.
+  if (whose === 'all')
+    return tx`and (
+      cases.partner_id = ${viewer.partnerId}
+      or cases.id = any(array(
+        select case_shares.case_id
+        from case_shares
+        where case_shares.to_partner_id = ${viewer.partnerId} and case_shares.ended_at is null
+      ))
+    )`;
   if (whose === 'nobody') return tx`and cases.worker_id is null and cases.partner_id = ${viewer.partnerId}`;
   return tx`and cases.worker_id = ${whose === 'mine' ? viewer.staffId : whose}`;
 }

@@ -12,7 +12,8 @@ import type {Asker} from '../people/staff-request.ts';
 import {listSupervisionDue, type SupervisionDue} from '../team/supervision.server.ts';
 import {visitsOfDay, type VisitRow} from '../visits/list-visits.server.ts';
 import {caseColumns, listWalkers, type CaseRow} from '../cases/case-rows.server.ts';
-import {casesWanted, ordered, type CaseSearch} from './case-search.server.ts';
+import {casesWanted, ordered, wholeOf, type CaseSearch} from './case-search.server.ts';
+import {narrowChoices, type NarrowChoices} from './narrow-cases.server.ts';
 import {listPromisedCalls, listReviews, type DueReview, type PromisedCall} from '../cases/day-lists.server.ts';
 
 const PAGE_SIZE = 20;
@@ -109,6 +110,8 @@ interface CaseList {
   page: number;
   pages: number;
   walkers: {id: string; name: string}[];
+  /** What they can be narrowed by. */
+  choices: NarrowChoices;
 }
 
 /** Cases of the viewer's provider, and those that are shared with it. @param today 'YYYY-MM-DD' */
@@ -120,7 +123,8 @@ export function listCases(sql: Sql, {viewer, address}: Asker, search: CaseSearch
     const [{count}] = await tx<[{count: number}]>`select count(*) from ${counted}`;
     const pages = Math.max(1, Math.ceil(count / PAGE_SIZE));
     const page = Math.min(Math.max(1, search.page), pages);
-    const [rows, walkers] = await Promise.all([
+    const all = casesWanted(tx, wholeOf(search), viewer, today);
+    const [rows, walkers, choices] = await Promise.all([
       tx<CaseRow[]>`
         with page as materialized (
           select cases.id, row_number() over (order by ${ordered(tx, search.order)}, cases.id) as place
@@ -137,11 +141,12 @@ export function listCases(sql: Sql, {viewer, address}: Asker, search: CaseSearch
         order by page.place
       `,
       listWalkers(tx, viewer.partnerId),
+      narrowChoices(tx, all, viewer, today),
     ]);
     await recordAct(tx, {
       action: 'cases_listed',
       details: {list: search.filter, searched: search.words !== '', items: rows.length},
     });
-    return {cases: await flagged(tx, rows), count, page, pages, walkers: [...walkers]};
+    return {cases: await flagged(tx, rows), count, page, pages, walkers: [...walkers], choices};
   });
 }

@@ -14,7 +14,7 @@ import {saidIn} from '../admin.home/admin-request.server.ts';
 import {DONE} from '../caseload.case/case-acts.server.ts';
 import {toCard} from '../caseload.home/case-cards.server.ts';
 import {tabsOf} from '../caseload.home/tabs.server.ts';
-import {chosenIn} from '../caseload.list/chosen-cases.server.ts';
+import {chosenIn, narrowLists} from '../caseload.list/chosen-cases.server.ts';
 import {asker} from '../people.record/people-request.server.ts';
 
 export const handle = {door: 'caseload'};
@@ -24,8 +24,8 @@ export async function loader({request, context}: LoaderFunctionArgs) {
   const day = today(now);
   const chosen = chosenIn(request);
   const pages = pagesIn(request);
-  const [{columns, walkers}, tabs] = await Promise.all([
-    boardCases(context.sql, asker(context), chosen, pages, day),
+  const [{columns, walkers, choices}, tabs] = await Promise.all([
+    boardCases(context.sql, asker(context), {...chosen, ...chosen.narrowed}, pages, day),
     tabsOf(context),
   ]);
   return {
@@ -35,6 +35,7 @@ export async function loader({request, context}: LoaderFunctionArgs) {
     chosen,
     back: withPages(boardPath(chosen), pages),
     walkers: walkers.map(({id, name}) => ({key: id, name})),
+    lists: narrowLists(choices, chosen),
     columns: columns.map((column) => toColumn(column, chosen, pages, (row) => toBoardCard(row, chosen, day, now))),
     done: saidIn(request, 'done', DONE),
   };
@@ -94,14 +95,14 @@ export const meta = pageMeta;
 
 /** The caseload by how each case stands. */
 export default function Board() {
-  const {tabs, chosen, back, walkers, columns, done} = useLoaderData<typeof loader>();
+  const {tabs, chosen, back, walkers, lists, columns, done} = useLoaderData<typeof loader>();
   return (
     <div className="page__inner caseload">
       <CaseloadNav here="/caseload/all" {...tabs} />
       <DoneBanner words={done} />
       <h1 className="caseload__title">Caseload</h1>
       <ListOrBoard here="board" chosen={chosen} />
-      <ListFilters chosen={chosen} walkers={walkers} words="" action="/caseload/board" />
+      <ListFilters chosen={chosen} walkers={walkers} lists={lists} words="" action="/caseload/board" />
       <CaseBoard columns={columns} back={back} />
     </div>
   );

@@ -1,6 +1,9 @@
 /** Which cases, whose and in which order, as it stands in an address: of the list and of the board alike. */
 import {z} from 'zod';
+import type {NarrowChoices} from '../../domain/caseload/narrow-cases.server.ts';
 import {CASE_FILTERS, CASE_ORDERS, type CaseFilter, type CaseOrder} from '../../domain/cases/case-choices.ts';
+import {NARROWED_BY, NARROWINGS} from '../../domain/cases/narrowing.ts';
+import {narrowedIn} from '../../domain/cases/read-narrowing.ts';
 
 /** Never a name: what is looked for goes by POST. */
 export function chosenIn(request: Request) {
@@ -18,5 +21,27 @@ export function chosenIn(request: Request) {
       .union([z.enum(['mine', 'all', 'nobody']), z.uuid()])
       .catch('mine')
       .parse(asked.get('whose')),
+    narrowed: narrowedIn(asked),
   };
 }
+export type ChosenCases = ReturnType<typeof chosenIn>;
+
+/** The lists by which they are narrowed, each choice with how many it leaves. What is chosen stays, also where none is left. */
+export const narrowLists = (choices: NarrowChoices, {narrowed}: Pick<ChosenCases, 'narrowed'>) =>
+  NARROWED_BY.map((by) => {
+    const value = narrowed[by];
+    const isThere = !value || choices[by].some(({key}) => key === value);
+    const all = isThere
+      ? choices[by]
+      : [...choices[by], {key: value, name: NAMED_BY_KEY.has(by) ? value : 'As chosen', count: 0}];
+    return {
+      by,
+      label: NARROWINGS[by],
+      value: value ?? '',
+      valueName: all.find(({key}) => key === value)?.name ?? '',
+      options: all.map(({key, name, count}) => ({key, name: `${name} (${count})`})),
+    };
+  });
+
+/** Where a key is what people read. */
+const NAMED_BY_KEY: ReadonlySet<string> = new Set(['area']);

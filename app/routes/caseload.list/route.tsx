@@ -13,18 +13,20 @@ import {pageOf} from '../admin.home/admin-request.server.ts';
 import {toCard} from '../caseload.home/case-cards.server.ts';
 import {tabsOf} from '../caseload.home/tabs.server.ts';
 import {asker} from '../people.record/people-request.server.ts';
-import {chosenIn} from './chosen-cases.server.ts';
+import {chosenIn, narrowLists} from './chosen-cases.server.ts';
 
 export const handle = {door: 'caseload'};
 
 async function list({request, context}: LoaderFunctionArgs, words: string) {
   const now = new Date();
   const day = today(now);
-  const chosen = words ? {...chosenIn(request), whose: 'all', filter: 'open' as const} : chosenIn(request);
+  const asked = chosenIn(request);
+  // A name is looked for among all of them.
+  const chosen = words ? {...asked, whose: 'all', filter: 'open' as const, narrowed: {}} : asked;
   const found = await listCases(
     context.sql,
     asker(context),
-    {...chosen, words, page: words ? 1 : pageOf(request)},
+    {...chosen, ...chosen.narrowed, words, page: words ? 1 : pageOf(request)},
     day,
   );
   return {
@@ -35,6 +37,7 @@ async function list({request, context}: LoaderFunctionArgs, words: string) {
     page: found.page,
     pages: found.pages,
     walkers: found.walkers.map(({id, name}) => ({key: id, name})),
+    lists: narrowLists(found.choices, chosen),
   };
 }
 
@@ -62,13 +65,13 @@ export const meta = pageMeta;
 export default function Caseload() {
   const shown = useLoaderData<typeof loader>();
   const found = useActionData<typeof action>();
-  const {chosen, words, cards, count, page, pages, walkers} = found ?? shown;
+  const {chosen, words, cards, count, page, pages, walkers, lists} = found ?? shown;
   return (
     <div className="page__inner caseload">
       <CaseloadNav here="/caseload/all" {...shown.tabs} />
       <h1 className="caseload__title">Caseload</h1>
       <ListOrBoard here="list" chosen={chosen} />
-      <ListFilters chosen={chosen} walkers={walkers} words={found ? words : shown.typed} />
+      <ListFilters chosen={chosen} walkers={walkers} lists={lists} words={found ? words : shown.typed} />
       <p className="caseload__count" role="status">
         {count === 0 ? 'No case fits.' : `${count} ${count === 1 ? 'case' : 'cases'}`}
         {words && count > cards.length && ` The first ${cards.length} are shown: write more of the name.`}

@@ -42,6 +42,7 @@ const STILL_NEEDED = [
   ['person_addresses', 'person_addresses_ward'],
   ['referrals', 'referrals_counted'],
   ['cases', 'cases_counted'],
+  ['cases', 'cases_outcode'],
   ['measure_scores', 'measure_scores_counted'],
   ['gaps', 'gaps_figures'],
 ] as const;
