@@ -13,7 +13,12 @@ export interface ReferralChoices {
   today: string;
   likely: LikelyView[];
   walkers: Choice[];
-  providers: (Choice & {says: string})[];
+  /** Teams of one's own organisation, and which of them has it. */
+  teams: Choice[];
+  team: string | null;
+  providers: (Choice & {says: string; room: string; isSuggested: boolean})[];
+  /** How full one's own organisation is; null for one that takes no referrals. */
+  room: string | null;
   me: string;
   givesOut: 'claim' | 'allocate';
   /** Whom a lead may give it to, and why; null for everybody else. */
@@ -56,6 +61,7 @@ export function DecideReferral({view, form, ...page}: DecideProps) {
         <h2 id="other">Or</h2>
         <NoteAct {...formOf(form, 'note')} consentMissing={view.consentMissing} />
         <AskAct {...formOf(form, 'ask')} />
+        {page.teams.length > 0 && <TeamAct {...formOf(form, 'team')} teams={page.teams} team={page.team} />}
         {page.providers.length > 0 && <PassAct {...formOf(form, 'pass_on')} providers={page.providers} />}
         <DeclineAct {...formOf(form, 'decline')} />
       </section>
@@ -65,7 +71,17 @@ export function DecideReferral({view, form, ...page}: DecideProps) {
 
 type OneAct = ReturnType<typeof formOf>;
 
-function AcceptPart({view, form, likely, walkers, me, givesOut, suggestion, today}: DecideProps & {form: OneAct}) {
+function AcceptPart({
+  view,
+  form,
+  likely,
+  walkers,
+  me,
+  givesOut,
+  suggestion,
+  room,
+  today,
+}: DecideProps & {form: OneAct}) {
   const {typed, problems} = form;
   return (
     <section className="log" aria-labelledby="accept">
@@ -118,7 +134,7 @@ function AcceptPart({view, form, likely, walkers, me, givesOut, suggestion, toda
           id={idIn(form.act, 'worker')}
           name="worker"
           label="Who walks with them"
-          hint={suggestion ? suggestionWords(suggestion) : undefined}
+          hint={[room, suggestion && suggestionWords(suggestion)].filter(Boolean).join(' ') || undefined}
           options={walkers.map(({key, name}) => ({key, name: key === me ? `${name} (you)` : name}))}
           value={typed.take || (typed.worker ?? (givesOut === 'claim' ? me : ''))}
           error={problems.worker}
@@ -175,6 +191,17 @@ function AskAct(form: OneAct) {
   );
 }
 
+function TeamAct({teams, team, ...form}: OneAct & Pick<ReferralChoices, 'teams' | 'team'>) {
+  return (
+    <FoldedAct {...form} title="Give it to a team">
+      <ActSelect form={form} name="team" label="Team" options={teams} usual={team ?? ''} none="No team in particular" />
+      <Button type="submit" secondary>
+        Save the team
+      </Button>
+    </FoldedAct>
+  );
+}
+
 function PassAct({providers, ...form}: OneAct & Pick<ReferralChoices, 'providers'>) {
   return (
     <FoldedAct {...form} title="Pass it to another provider">
@@ -186,9 +213,10 @@ function PassAct({providers, ...form}: OneAct & Pick<ReferralChoices, 'providers
         error={form.problems.to}
         small
       >
-        {providers.map(({key, name, says}) => (
-          <Radios.Item key={key} value={key} hint={says} defaultChecked={form.typed.to === key}>
+        {providers.map(({key, name, says, room, isSuggested}) => (
+          <Radios.Item key={key} value={key} hint={`${says} ${room}`} defaultChecked={form.typed.to === key}>
             {name}
+            {isSuggested && ' (fits best)'}
           </Radios.Item>
         ))}
       </Radios>

@@ -9,6 +9,7 @@ const provider = (name: string, fields: Partial<Provider> = {}): Provider => ({
   languages: [],
   needs: [],
   isOpen: true,
+  isFull: false,
   ...fields,
 });
 const lily = provider('Lily Hill');
@@ -33,6 +34,13 @@ describe('the provider a referral goes to', () => {
   it('is that of the practice before that of the place, and speaks the language where it can', () => {
     expect(chosen({outcode: 'RG45', practice: 'market place surgery '})).toBe('Wokingham');
     expect(chosen({language: 'Nepali'})).toBe('Crowthorne');
+  });
+
+  it('is the next with room that serves the place, where the first is full; else the first all the same', () => {
+    const full = {...crowthorne, isFull: true};
+    expect(chosen({outcode: 'RG45'}, [full, lily, wokingham])).toBe('Lily Hill');
+    expect(chosen({outcode: 'RG45'}, [full, wokingham])).toBe('Crowthorne');
+    expect(chosen({outcode: 'RG45'}, [full, {...lily, isFull: true}])).toBe('Crowthorne');
   });
 
   it('is never nobody: also where all have closed their lists, and only where there are none', () => {

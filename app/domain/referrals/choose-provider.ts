@@ -8,34 +8,47 @@ export interface Provider {
   languages: string[];
   needs: string[];
   isOpen: boolean;
+  /** Their open cases and those who wait reach the number that was agreed. */
+  isFull: boolean;
 }
 
-interface Wanted {
+export interface Wanted {
   outcode: string | null;
   practice: string | null;
   language: string | null;
-  needs: string[];
+  needs: readonly string[];
 }
 
 const same = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase();
 
 /**
  * The provider that fits best: the person's practice says most, then where they live, then their language and what they
- * need. One that names no places takes whoever nobody else does. Null only where there is no provider at all.
+ * need. One that names no places takes whoever nobody else does. In place of one that is full goes the next that serves the
+ * place and has room; nobody is sent where nobody comes to them only because their own is full. Null only where there is no provider at all.
  */
 export function chooseProvider<P extends Provider>(providers: readonly P[], wanted: Wanted): P | null {
   const open = providers.filter(({isOpen}) => isOpen);
   const candidates = open.length > 0 ? open : [...providers];
-  const scored = candidates.map((provider) => ({provider, score: fit(provider, wanted)}));
-  scored.sort((one, other) => other.score - one.score || one.provider.name.localeCompare(other.provider.name, 'en-GB'));
-  return scored[0]?.provider ?? null;
+  const ranked = candidates.toSorted(
+    (one, other) => fit(other, wanted) - fit(one, wanted) || one.name.localeCompare(other.name, 'en-GB'),
+  );
+  const [best = null] = ranked;
+  return (best?.isFull ? ranked.find((one) => !one.isFull && serves(one, wanted)) : null) ?? best;
 }
 
-function fit({outcodes, practices, languages, needs}: Provider, wanted: Wanted): number {
-  const {practice, outcode, language} = wanted;
+const servesPractice = ({practices}: Provider, {practice}: Wanted) =>
+  practice !== null && practices.some((one) => same(one, practice));
+const servesPlace = ({outcodes}: Provider, {outcode}: Wanted) => outcode !== null && outcodes.includes(outcode);
+
+const serves = (one: Provider, wanted: Wanted) =>
+  servesPractice(one, wanted) || servesPlace(one, wanted) || one.outcodes.length === 0;
+
+function fit(provider: Provider, wanted: Wanted): number {
+  const {outcodes, languages, needs} = provider;
+  const {language} = wanted;
   let score = 0;
-  if (practice && practices.some((one) => same(one, practice))) score += 8;
-  if (outcode && outcodes.includes(outcode)) score += 4;
+  if (servesPractice(provider, wanted)) score += 8;
+  if (servesPlace(provider, wanted)) score += 4;
   else if (outcodes.length === 0) score += 1;
   if (language && languages.some((one) => same(one, language))) score += 2;
   if (needs.some((need) => wanted.needs.includes(need))) score += 1;

@@ -9,6 +9,7 @@ import {stepColumns} from '../cases/case-rows.server.ts';
 import type {NextStep} from '../cases/read-case-forms.ts';
 import type {Sender} from '../people/staff-request.ts';
 import type {DeclineReason, ReferralStatus} from './referral-choices.ts';
+import {saidNeeds} from './said-needs.ts';
 import {tellReferrer} from './tell-referrer.server.ts';
 
 export interface ReferralForm extends Sender {
@@ -23,6 +24,7 @@ export type Deciding =
 interface Held {
   status: ReferralStatus;
   personId: string | null;
+  communication: string | null;
   consent: 'given' | 'not_yet';
   version: number;
 }
@@ -39,7 +41,7 @@ function decide(
   return within(sql, {purpose: 'caseload', viewer, address}, (tx) =>
     onceOnly(tx, {submission, staffId: viewer.staffId, door}, async (): Promise<Deciding> => {
       const [held] = await tx<Held[]>`
-        select status, person_id, consent, version from referrals where id = ${id} for update
+        select status, person_id, communication, consent, version from referrals where id = ${id} for update
       `;
       if (!held) return {ok: false, reason: 'gone'};
       if (held.version !== version) return {ok: false, reason: 'changed'};
@@ -83,6 +85,22 @@ export function matchPerson(form: ReferralForm, id: string, personId: string): P
   });
 }
 
+/** Says which team looks after it, or that none does any more. @param teamId an open team of the provider, or null */
+export function giveToTeam(form: ReferralForm, id: string, teamId: string | null): Promise<Deciding> {
+  return decide(form, id, 'referral_changed', async (tx, held) => {
+    if (!isOpen(held)) return {ok: false, reason: 'decided'};
+    const [team] = teamId
+      ? await tx<{name: string}[]>`
+          select name from teams where id = ${teamId} and partner_id = ${form.viewer.partnerId} and closed_at is null
+        `
+      : [];
+    if (teamId && !team) return {ok: false, reason: 'nobody'};
+    await tx`update referrals set team_id = ${teamId}, ${stamp(tx, form)} where id = ${id}`;
+    await note(tx, form, id, 'note', team ? `For the team ${team.name}.` : 'For no team in particular.');
+    return {ok: true, caseId: null};
+  });
+}
+
 export function askForMore(form: ReferralForm, id: string, words: string): Promise<Deciding> {
   return decide(form, id, 'referral_changed', async (tx, held) => {
     if (!isOpen(held)) return {ok: false, reason: 'decided'};
@@ -114,7 +132,7 @@ export function noteOnReferral(form: ReferralForm, id: string, words: string, co
 
 /**
  * Accepts it: opens the case with its next step, for a worker or for whoever claims it. Nothing is typed twice: needs,
- * telephone and how to reach them come from the referral.
+ * telephone and how to reach them come from the referral, and how to communicate with them goes into their record.
  * @param workerId null: left to claim
  */
 export function acceptReferral(
@@ -139,7 +157,7 @@ export function acceptReferral(
         referred_at, next_step, next_step_on, no_step_reason
       )
       select
-        partnership_id, to_partner_id, team_id, ${workerId}, person_id, id, source, ${tier}, needs, phone,
+        partnership_id, to_partner_id, coalesce(team_id, ${onlyTeamOf(tx, workerId)}), ${workerId}, person_id, id, source, ${tier}, needs, phone,
         nullif(concat_ws('. ', case when safe_to_leave_message = 'no' then 'Do not leave a message' end, reach_note), ''),
         made_at, ${columns.nextStep}, ${columns.nextStepOn}, ${columns.noStepReason}
       from referrals
@@ -151,9 +169,24 @@ export function acceptReferral(
       values (${opened.id}, ${viewer.partnerId}, 'opened', ${viewer.staffId})
     `;
     await note(tx, form, id, 'accepted');
+    await keepNeeds(tx, id, held.personId, held.communication);
     await tellReferrer(tx, viewer, id, 'accepted');
     return {ok: true, caseId: opened.id};
   });
+}
+
+/** Where a worker is in one team, their cases are its cases. */
+const onlyTeamOf = (tx: ISql, workerId: string | null) => tx`
+  (select (array_agg(team_id))[1] from staff_teams where staff_id = ${workerId} having count(*) = 1)
+`;
+
+/** The audit says that the record changed, as for any change of it. */
+async function keepNeeds(tx: ISql, referral: string, personId: string, communication: string | null) {
+  const [added] = await tx<[{needsAdded: number; languagesAdded: number}]>`
+    select needs_added, languages_added from keep_needs_of_referral(${referral}, ${saidNeeds(communication)}::text[])
+  `;
+  for (const [part, count] of Object.entries({communication: added.needsAdded, languages: added.languagesAdded}))
+    if (count > 0) await recordAct(tx, {action: 'record_changed', personId, details: {part, added: count, referral}});
 }
 
 async function walksHere(tx: ISql, staffId: string, partnerId: string): Promise<boolean> {

@@ -6,9 +6,11 @@ import {listWalkers} from '../cases/case-rows.server.ts';
 import {alertsAndNeedsOf} from '../people/alerts-and-needs.server.ts';
 import type {Asker} from '../people/staff-request.ts';
 import type {InboxRow} from './list-referrals.server.ts';
+import {listOtherProviders, ownRoom, type OtherProvider} from './other-providers.server.ts';
+import type {ProviderRoom} from './provider-room.ts';
 import type {DeclineReason, ReachBy} from './referral-choices.ts';
 
-export interface Referral extends Omit<InboxRow, 'outcode' | 'teamName'> {
+export interface Referral extends InboxRow {
   partnerId: string;
   personId: string | null;
   personReference: string | null;
@@ -49,8 +51,13 @@ export interface Referral extends Omit<InboxRow, 'outcode' | 'teamName'> {
   alternative: string | null;
   version: number;
   events: {id: string; kind: string; words: string | null; byName: string | null; at: Date}[];
+  teamId: string | null;
+  /** Open teams of the provider. */
+  teams: {id: string; name: string}[];
   walkers: {id: string; name: string}[];
-  providers: {id: string; name: string; says: string}[];
+  providers: OtherProvider[];
+  /** How full the viewer's own provider is. */
+  room: ProviderRoom | null;
   /** Whether workers claim what comes in, or a lead gives it out. */
   givesOut: 'claim' | 'allocate';
 }
@@ -58,12 +65,13 @@ export interface Referral extends Omit<InboxRow, 'outcode' | 'teamName'> {
 /** A referral to the viewer's provider; null for any other, whether or not it exists. */
 export function getReferral(sql: Sql, {viewer, address}: Asker, id: string): Promise<Referral | null> {
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
-    const [row] = await tx<Omit<Referral, 'mustKnow' | 'events' | 'walkers' | 'providers'>[]>`
+    const [row] = await tx<Omit<Referral, 'mustKnow' | 'events' | 'walkers' | 'teams' | 'providers' | 'room'>[]>`
       with shown as (select * from referrals where id = ${id})
       select
         shown.id, shown.reference, shown.to_partner_id as partner_id, shown.person_id, shown.source, shown.status,
         shown.urgency, shown.made_at, shown.reason, shown.needs, shown.given_name, shown.family_name, shown.birth_date,
-        shown.phone, shown.email, shown.address_lines, shown.town, shown.postcode, shown.practice, shown.language,
+        shown.phone, shown.email, shown.address_lines, shown.town, shown.postcode,
+        coalesce(shown.outcode, people.outcode) as outcode, shown.practice, shown.language,
         shown.needs_interpreter, shown.communication, shown.reach_by, shown.safe_to_leave_message, shown.reach_note,
         shown.referrer_name, shown.referrer_organisation, shown.referrer_email, shown.referrer_phone,
         shown.referrer_relation, shown.referrer_reference, shown.referrer_checked_at,
@@ -77,6 +85,8 @@ export function getReferral(sql: Sql, {viewer, address}: Asker, id: string): Pro
         people.reference as person_reference,
         (select calls.reference from calls where calls.id = shown.call_id) as call_reference,
         makers.name as from_partner_name,
+        shown.team_id,
+        teams.name as team_name,
         services.name as service_name,
         listings.slug as service_slug,
         array(
@@ -90,13 +100,14 @@ export function getReferral(sql: Sql, {viewer, address}: Asker, id: string): Pro
         (select cases.id from cases where cases.referral_id = shown.id) as case_id
       from shown
       left join people on people.id = shown.person_id
+      left join teams on teams.id = shown.team_id
       left join partners as makers on makers.id = shown.from_partner_id
       left join services on services.id = shown.service_id
       left join listings on listings.service_id = shown.service_id
       left join likely_doubles(array[${id}::uuid]) as doubles on doubles.referral_id = shown.id
     `;
     if (!row) return null;
-    const [mustKnow, events, walkers, providers] = await Promise.all([
+    const [mustKnow, events, walkers, providers, room, teams] = await Promise.all([
       alertsAndNeedsOf(tx, row.personId),
       tx<Referral['events']>`
         select referral_events.id, kind, words, staff.name as by_name, at
@@ -106,15 +117,13 @@ export function getReferral(sql: Sql, {viewer, address}: Asker, id: string): Pro
         order by at desc
       `,
       listWalkers(tx, viewer.partnerId),
-      tx<Referral['providers']>`
-        select referral_providers.partner_id as id, partners.name, says
-        from referral_providers
-        join partners on partners.id = referral_providers.partner_id
-        where referral_providers.partner_id <> ${viewer.partnerId} and partners.closed_at is null and is_open
-        order by partners.name
+      listOtherProviders(tx, viewer, row),
+      ownRoom(tx, viewer),
+      tx<Referral['teams']>`
+        select id, name from teams where partner_id = ${viewer.partnerId} and closed_at is null order by name
       `,
     ]);
     await recordAct(tx, {action: 'referral_viewed', personId: row.personId, details: {referral: id}});
-    return {...row, mustKnow, events: [...events], walkers: [...walkers], providers: [...providers]};
+    return {...row, mustKnow, events: [...events], walkers: [...walkers], providers, room, teams: [...teams]};
   });
 }

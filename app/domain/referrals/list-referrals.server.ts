@@ -45,7 +45,14 @@ export interface Inbox {
   counts: Record<InboxFilter, number>;
   page: number;
   pages: number;
+  /** Teams of the provider, each with how many of the filter are theirs; none where it has no teams. */
+  teams: {id: string; name: string; isMine: boolean; count: number}[];
+  /** How many of the filter no team has. */
+  withoutTeam: number;
 }
+
+/** Whose referrals are shown: a team's by its id, those that no team has yet, or all of the provider. */
+export type InboxTeam = string | 'none' | null;
 
 const isIn = (tx: ISql, filter: InboxFilter) => {
   const isHeld = tx`(held_because is not null and held_until is null)`;
@@ -71,14 +78,34 @@ export function inboxWaiting(sql: Sql, {viewer, address}: Asker): Promise<number
   });
 }
 
-/** Of the whole provider: its teams share one inbox. */
+/**
+ * Of the provider, or of one of its teams. Everybody who walks there may look at all of it: a team says who will, and hides
+ * nothing.
+ */
 export function listInbox(
   sql: Sql,
   {viewer, address}: Asker,
-  {filter, page}: {filter: InboxFilter; page: number},
+  {filter, page, team = null}: {filter: InboxFilter; page: number; team?: InboxTeam},
 ): Promise<Inbox> {
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
-    const own = tx`to_partner_id = ${viewer.partnerId}`;
+    const whole = tx`to_partner_id = ${viewer.partnerId}`;
+    const own =
+      team === null ? whole : team === 'none' ? tx`${whole} and team_id is null` : tx`${whole} and team_id = ${team}`;
+    const teams = await tx<Inbox['teams']>`
+      select
+        teams.id,
+        teams.name,
+        exists (
+          select from staff_teams where staff_teams.team_id = teams.id and staff_teams.staff_id = ${viewer.staffId}
+        ) as is_mine,
+        (select count(*) from referrals where ${whole} and team_id = teams.id and ${isIn(tx, filter)}) as count
+      from teams
+      where teams.partner_id = ${viewer.partnerId} and teams.closed_at is null
+      order by is_mine desc, teams.name
+    `;
+    const [{withoutTeam}] = await tx<[{withoutTeam: number}]>`
+      select count(*) as without_team from referrals where ${whole} and team_id is null and ${isIn(tx, filter)}
+    `;
     const [counts] = await tx<[Record<InboxFilter, number>]>`
       select
         count(*) filter (where ${isIn(tx, 'waiting')}) as waiting,
@@ -136,6 +163,6 @@ export function listInbox(
     `;
     const referrals = await flagged(tx, rows);
     await recordAct(tx, {action: 'referrals_listed', details: {list: filter, items: rows.length}});
-    return {referrals, count, counts, page: shown, pages};
+    return {referrals, count, counts, page: shown, pages, teams: [...teams], withoutTeam};
   });
 }

@@ -80,7 +80,8 @@ function listProviders(tx: ISql): Promise<ListedProvider[]> {
   return tx<ListedProvider[]>`
     select
       referral_providers.partner_id, referral_providers.partnership_id, partners.name, outcodes, practices, languages, needs,
-      is_open
+      is_open,
+      referral_providers.partner_id in (select providers_full()) as is_full
     from referral_providers
     join partners on partners.id = referral_providers.partner_id and partners.closed_at is null
     order by partners.name

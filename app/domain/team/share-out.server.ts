@@ -6,7 +6,9 @@ import {recordAct} from '../audit/record-act.server.ts';
 import {nameOf} from '../cases/case-rows.server.ts';
 import type {CalendarDate} from '../dates/calendar-date.ts';
 import type {Asker, Sender} from '../people/staff-request.ts';
+import {ownRoom} from '../referrals/other-providers.server.ts';
 import {networksOf} from '../referrals/provider-form.ts';
+import type {ProviderRoom} from '../referrals/provider-room.ts';
 import {shareOut, type Suggestion} from './fair-share.ts';
 import type {Choice} from './share-form.ts';
 import {listWeeks, type Walker} from './worker-weeks.server.ts';
@@ -37,6 +39,8 @@ interface Sharing {
   walkers: Walker[];
   /** Whose cases these are; null: nobody's. */
   from: {id: string; name: string} | null;
+  /** How full the provider is; null for one that takes no referrals. */
+  room: ProviderRoom | null;
 }
 
 /**
@@ -52,7 +56,7 @@ export function suggestShares(
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
     const everybody = await listWeeks(tx, viewer, today);
     const from = everybody.find(({id}) => id === fromId) ?? null;
-    const [cases, [{count}], [provider]] = await Promise.all([
+    const [cases, [{count}], [provider], room] = await Promise.all([
       listToGive(tx, viewer.partnerId, from?.id ?? null),
       tx<[{count: number}]>`
         select count(*)
@@ -63,6 +67,7 @@ export function suggestShares(
           and worker_id is not distinct from ${from?.id ?? null}::uuid
       `,
       tx<{networks: string[]}[]>`select networks from referral_providers where partner_id = ${viewer.partnerId}`,
+      ownRoom(tx, viewer),
     ]);
     const walkers = everybody.filter(({id}) => id !== from?.id);
     await recordAct(tx, {action: 'cases_listed', details: {list: 'share_out', items: cases.length}});
@@ -72,6 +77,7 @@ export function suggestShares(
       count,
       walkers,
       from: from && {id: from.id, name: from.name},
+      room,
     };
   });
 }

@@ -1,5 +1,6 @@
 import type {LoaderFunctionArgs} from '@remix-run/node';
 import {useLoaderData} from '@remix-run/react';
+import {Button} from 'nhsuk-react-components';
 import {z} from 'zod';
 import {PageLinks} from '../../components/admin/page-links.tsx';
 import {CaseloadNav} from '../../components/caseload/caseload-nav.tsx';
@@ -8,6 +9,7 @@ import {waitWords} from '../../domain/cases/case-status.ts';
 import {
   INBOX_FILTERS,
   listInbox,
+  type Inbox as InboxOf,
   type InboxFilter,
   type InboxRow,
 } from '../../domain/referrals/list-referrals.server.ts';
@@ -16,6 +18,7 @@ import {pageMeta} from '../../http/page-meta.ts';
 import {pageOf, saidIn} from '../admin.home/admin-request.server.ts';
 import {tabsOf} from '../caseload.home/tabs.server.ts';
 import {asker} from '../people.record/people-request.server.ts';
+import {ChoiceSelect} from '../../components/staff/choice-select.tsx';
 import {DoneBanner} from '../../components/staff/done-banner.tsx';
 
 export const handle = {door: 'caseload.inbox'};
@@ -32,12 +35,18 @@ const DONE = {passed_on: 'The referral is with the other provider now.', decline
 
 export async function loader({request, context}: LoaderFunctionArgs) {
   const now = new Date();
+  const asked = new URL(request.url).searchParams;
   const filter = z
     .enum(Object.keys(INBOX_FILTERS) as [InboxFilter])
     .catch('waiting')
-    .parse(new URL(request.url).searchParams.get('show'));
+    .parse(asked.get('show'));
+  const team = z
+    .union([z.literal('none'), z.uuid()])
+    .nullable()
+    .catch(null)
+    .parse(asked.get('team'));
   const [inbox, tabs] = await Promise.all([
-    listInbox(context.sql, asker(context), {filter, page: pageOf(request)}),
+    listInbox(context.sql, asker(context), {filter, page: pageOf(request), team}),
     tabsOf(context),
   ]);
   return {
@@ -46,12 +55,30 @@ export async function loader({request, context}: LoaderFunctionArgs) {
     tabs,
     filter,
     filters: Object.entries(INBOX_FILTERS).map(([key, name]) => ({key, name, count: inbox.counts[key as InboxFilter]})),
+    team,
+    teams: teamsIn(inbox),
     cards: inbox.referrals.map((row) => toCard(row, now)),
     page: inbox.page,
     pages: inbox.pages,
     done: saidIn(request, 'done', DONE),
   };
 }
+
+/** What can be chosen between, where the provider has teams. */
+const teamsIn = ({teams, withoutTeam}: InboxOf) =>
+  teams.length === 0
+    ? []
+    : [
+        {key: '', name: 'Everybody’s'},
+        ...teams.map(({id, name, isMine, count}) => ({
+          key: id,
+          name: `${name}${isMine ? ', my team' : ''} (${count})`,
+        })),
+        {key: 'none', name: `No team yet (${withoutTeam})`},
+      ];
+
+/** Of the inbox, with what is chosen. */
+const inboxPath = (show: string, team: string | null) => `/caseload/inbox?show=${show}${team ? `&team=${team}` : ''}`;
 
 function toCard(row: InboxRow, now: Date) {
   return {
@@ -79,7 +106,7 @@ export const meta = pageMeta;
 
 /** Who has asked for a link worker, and what was decided. */
 export default function Inbox() {
-  const {tabs, filter, filters, cards, page, pages, done} = useLoaderData<typeof loader>();
+  const {tabs, filter, filters, team, teams, cards, page, pages, done} = useLoaderData<typeof loader>();
   return (
     <div className="page__inner caseload">
       <CaseloadNav here="/caseload/inbox" {...tabs} />
@@ -87,14 +114,25 @@ export default function Inbox() {
       <h1 className="caseload__title">Inbox</h1>
       <nav className="acts-more" aria-label="Which to show">
         {filters.map(({key, name, count}) => (
-          <a key={key} href={`/caseload/inbox?show=${key}`} aria-current={key === filter ? 'page' : undefined}>
+          <a key={key} href={inboxPath(key, team)} aria-current={key === filter ? 'page' : undefined}>
             {name} ({count})
           </a>
         ))}
       </nav>
-      {cards.length === 0 && <p className="nothing-yet">{NONE[filter]}</p>}
+      {teams.length > 0 && (
+        <form method="get" action="/caseload/inbox" className="list-filters__form inbox-team">
+          <input type="hidden" name="show" value={filter} />
+          <ChoiceSelect name="team" label="Team" value={team ?? ''} options={teams} />
+          <Button type="submit" secondary>
+            Show
+          </Button>
+        </form>
+      )}
+      {cards.length === 0 && (
+        <p className="nothing-yet">{team ? 'Nothing here for this choice of team.' : NONE[filter]}</p>
+      )}
       <InboxList cards={cards} />
-      <PageLinks page={page} pages={pages} href={(to) => `/caseload/inbox?show=${filter}&page=${to}`} />
+      <PageLinks page={page} pages={pages} href={(to) => `${inboxPath(filter, team)}&page=${to}`} />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import {
   acceptReferral,
   askForMore,
   declineReferral,
+  giveToTeam,
   letThrough,
   matchPerson,
   noteOnReferral,
@@ -23,6 +24,7 @@ export const DONE: Record<string, string> = {
   let_through: 'It is let through.',
   note: 'The note is saved.',
   ask: 'It waits for an answer now.',
+  team: 'The team is changed.',
 };
 
 export const REFUSED: Record<string, string> = {
@@ -49,6 +51,11 @@ export async function act(form: ReferralForm, one: Referral, typed: Typed, today
     case 'ask': {
       const words = readLine(typed, 'words', 'Write what you need to know', 2000);
       return words.ok ? {outcome: await askForMore(form, id, words.value)} : {problems: words.problems};
+    }
+    case 'team': {
+      const team = z.union([z.literal(''), z.uuid()]).safeParse(typed.team ?? '');
+      if (!team.success) return {problems: {team: 'Choose one'}};
+      return {outcome: await giveToTeam(form, id, team.data || null)};
     }
     case 'pass_on': {
       const words = readLine(typed, 'words', 'Say why', 500);

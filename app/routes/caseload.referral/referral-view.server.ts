@@ -51,6 +51,7 @@ export function toReferralView(one: Referral, now: Date): ReferralView {
       ['Language', one.language && `${one.language}${one.needsInterpreter ? ', with an interpreter' : ''}`],
       ['Communication', one.communication],
       ['Record', one.personReference],
+      ['With our team', one.teamName],
     ]),
     reach: facts([
       ['Phone', one.phone && showPhone(one.phone), `tel:${one.phone}`],

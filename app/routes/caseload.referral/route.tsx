@@ -6,6 +6,7 @@ import {newSubmission} from '../../domain/access/submissions.server.ts';
 import {typedFields} from '../../domain/cases/read-case-forms.ts';
 import {LIKENESSES, likelyDuplicates} from '../../domain/people/likely-duplicates.server.ts';
 import {getReferral} from '../../domain/referrals/get-referral.server.ts';
+import {otherRoomWords, ownRoomWords} from '../../domain/referrals/provider-room.ts';
 import {suggestWorker} from '../../domain/team/suggest-worker.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {staffOf, typedBefore} from '../../http/staff.server.ts';
@@ -39,8 +40,17 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
       const {name, born} = inWords(person, day);
       return {id: person.id, name, born, reference: person.reference, likeness: LIKENESSES[person.likeness]};
     }),
+    team: one.teamId,
+    teams: one.teams.map(({id, name}) => ({key: id, name})),
     walkers: one.walkers.map(({id, name}) => ({key: id, name})),
-    providers: one.providers.map(({id, name, says}) => ({key: id, name, says})),
+    providers: one.providers.map(({id, name, says, room, isSuggested}) => ({
+      key: id,
+      name,
+      says,
+      room: otherRoomWords(room),
+      isSuggested,
+    })),
+    room: one.room && ownRoomWords(one.room),
     me: staffOf(context).staffId,
     givesOut: one.givesOut,
     suggestion,

@@ -7,6 +7,7 @@ import {DoneBanner} from '../../components/staff/done-banner.tsx';
 import {HeldNotice} from '../../components/staff/held-notice.tsx';
 import {newSubmission} from '../../domain/access/submissions.server.ts';
 import {waitWords} from '../../domain/cases/case-status.ts';
+import {ownRoomWords} from '../../domain/referrals/provider-room.ts';
 import {reasonWords} from '../../domain/team/fair-share.ts';
 import {roomOf} from '../../domain/team/room.ts';
 import {readChoices, typedChoices} from '../../domain/team/share-form.ts';
@@ -45,6 +46,7 @@ export async function loader({request, context}: LoaderFunctionArgs) {
     submission: newSubmission(),
     from: sharing.from,
     count: sharing.count,
+    room: sharing.room && ownRoomWords(sharing.room),
     workers: sharing.walkers.map((one) => ({key: one.id, name: `${one.name} (${one.open} of ${roomOf(one)})`})),
     cases: sharing.cases.map((one, place) => ({
       id: one.id,
@@ -82,7 +84,7 @@ export const meta = pageMeta;
 
 /** Cases that nobody has, each with whom the rule suggests and why; a lead changes what they like and confirms all at once. */
 export default function GiveOutPage() {
-  const {submission, from, count, workers, cases, isHeld, done} = useLoaderData<typeof loader>();
+  const {submission, from, count, room, workers, cases, isHeld, done} = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <div className="page__inner caseload">
@@ -100,7 +102,7 @@ export default function GiveOutPage() {
             {count === cases.length
               ? `${count === 1 ? 'One case' : `${count} cases`}, the urgent and longest waiting first.`
               : `The ${cases.length} most urgent and longest waiting of ${count}; the others follow once these are given out.`}{' '}
-            A suggestion goes by language, then by room, then by practice, network, area and need. You decide.
+            A suggestion goes by language, then by room, then by practice, network, area and need. You decide. {room}
           </p>
           <ShareForm
             submission={submission}

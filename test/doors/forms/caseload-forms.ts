@@ -149,6 +149,12 @@ export function caseloadForms({sql, level}: FormBed): FormCase[] {
     stamped('note', {words: 'Her neighbour rang.\nShe is in hospital.'}),
     stamped('ask', {words: 'Which school is it?'}),
     stamped('decline', {reason: 'no_space', alternative: 'The lunch club, 01632 960 001'}),
+    onReferral('team', async (id, as) => {
+      const [team] = await sql<[{id: string}]>`
+        insert into teams (partner_id, name) values (${as.partnerId}, 'East side') returning id
+      `;
+      return {typed: {team: team.id}, done: changes('referrals', id)};
+    }),
     onReferral('pass_on', async (id) => ({
       typed: {to: (await insertProvider(sql, {beside: level.desk})).partnerId, words: 'She lives nearer to them'},
       done: rows('referrals', 'passed_from', id),
