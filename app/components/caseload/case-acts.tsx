@@ -12,7 +12,7 @@ export interface CaseChoices {
   today: string;
   walkers: Choice[];
   partners: Choice[];
-  sharedWith: Choice[];
+  sharedWith: (Choice & {worksWithUs: boolean})[];
 }
 
 interface ActsProps extends CaseChoices {
@@ -50,6 +50,18 @@ export function CaseActs({view, form, walkers, partners, sharedWith, today}: Act
           <CloseAct {...formOf(form, 'close')} />
         </>
       )}
+    </section>
+  );
+}
+
+/** What an organisation that walks in another's case does besides contacts. */
+export function JointActs({form, today}: {form: FormsProps; today: string}) {
+  return (
+    <section className="side-part" aria-labelledby="acts">
+      <h2 id="acts">Go on with it</h2>
+      <p>You walk in this case together. What else is decided about it is for the organisation that has it.</p>
+      <StepAct {...formOf(form, 'next')} title="Change the next step" today={today} button="Save the next step" />
+      <NoteAct {...formOf(form, 'note')} />
     </section>
   );
 }
@@ -125,13 +137,18 @@ function GiveAct({walkers, ...form}: OneAct & {walkers: Choice[]}) {
   );
 }
 
-function ShareActs({partners, sharedWith, ...form}: FormsProps & {partners: Choice[]; sharedWith: Choice[]}) {
+const HOW_SHARED = {
+  read: 'They read it, and change nothing',
+  walk: 'They walk too: log contacts and set the next step',
+};
+
+function ShareActs({partners, sharedWith, ...form}: FormsProps & Pick<CaseChoices, 'partners' | 'sharedWith'>) {
   const share = formOf(form, 'share');
   return (
     <>
-      {sharedWith.map(({key, name}) => (
+      {sharedWith.map(({key, name, worksWithUs}) => (
         <ActForm key={key} {...form} act="unshare" className="shared-with">
-          <p>{name} can read this case.</p>
+          <p>{worksWithUs ? `${name} walk in this case too.` : `${name} can read this case.`}</p>
           <input type="hidden" name="with" value={key} />
           <Button type="submit" secondary>
             End that
@@ -139,8 +156,9 @@ function ShareActs({partners, sharedWith, ...form}: FormsProps & {partners: Choi
         </ActForm>
       ))}
       <FoldedAct {...share} title="Share it with another organisation">
-        <p>They can then read it, and change nothing. Ask the person first.</p>
+        <p>Ask the person first.</p>
         <ActSelect form={share} name="with" label="With whom" options={partners} none="Choose" />
+        <ActSelect form={share} name="how" label="What they do" options={HOW_SHARED} usual="read" />
         <Words label="Why, and that the person agrees" {...share} />
         <Button type="submit" secondary>
           Share it

@@ -4,7 +4,7 @@ import {DoneBanner} from '../staff/done-banner.tsx';
 import {ActForm, problemIds, type FormsProps} from '../staff/act-form.tsx';
 import {FormProblems} from '../staff/form-problems.tsx';
 import {HeldNotice} from '../staff/held-notice.tsx';
-import {CaseActs, type CaseChoices} from './case-acts.tsx';
+import {CaseActs, JointActs, type CaseChoices} from './case-acts.tsx';
 import type {CaseView} from './case-view.ts';
 import {VisitsPart} from '../visits/visits-part.tsx';
 import type {VisitView} from '../visits/visit-view.ts';
@@ -42,14 +42,15 @@ export function CasePage({view, submission, draft, answer, ...page}: CasePagePro
       <CasePlaces view={view} />
       <div className="case">
         <div className="case__main">
-          {view.isOurs && view.state !== 'closed' && (
+          {(view.isOurs || view.isJoint) && view.state !== 'closed' && (
             <LogContact {...form} caseId={view.id} today={page.today} draft={draft} />
           )}
-          <Timeline entries={view.timeline} />
+          <Timeline entries={view.timeline} pages={view.pages} />
         </div>
         <div className="case__side">
           {view.referral && <WhyPart referral={view.referral} />}
           {view.isOurs && <CaseActs view={view} form={form} {...page} />}
+          {view.isJoint && view.state !== 'closed' && <JointActs form={form} today={page.today} />}
         </div>
       </div>
     </div>
@@ -65,7 +66,7 @@ function CaseHead({view, form}: {view: CaseView; form: FormsProps}) {
           {view.name}
           <span className="case-head__reference">
             {view.reference} · {view.status} · {view.tier}
-            {!view.isOurs && ` · shared by ${view.partnerName}`}
+            {!view.isOurs && ` · ${view.isJoint ? 'together with' : 'shared by'} ${view.partnerName}`}
           </span>
         </h1>
         <dl className="case-facts">

@@ -5,6 +5,8 @@ export interface CaseView extends CaseCardView {
   version: number;
   isMdtSuggested: boolean;
   isOurs: boolean;
+  /** Another organisation's, in which the viewer's own walks too. */
+  isJoint: boolean;
   partnerName: string;
   personId: string;
   state: 'open' | 'paused' | 'closed';
@@ -15,5 +17,7 @@ export interface CaseView extends CaseCardView {
   ended: {why: string; outcome: string; at: string} | null;
   paused: string | null;
   timeline: TimelineEntry[];
+  /** Addresses of the other pages of the timeline. */
+  pages: {newest: string | null; newer: string | null; older: string | null};
   referral: {id: string; reason: string; facts: {label: string; value: string}[]} | null;
 }

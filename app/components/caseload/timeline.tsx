@@ -1,7 +1,14 @@
 import type {TimelineEntry} from './caseload-view.ts';
 
 /** Everything that happened, newest first. */
-export function Timeline({entries}: {entries: TimelineEntry[]}) {
+export function Timeline({
+  entries,
+  pages,
+}: {
+  entries: TimelineEntry[];
+  /** Of a long one: where its other pages are. */
+  pages?: {newest: string | null; newer: string | null; older: string | null};
+}) {
   return (
     <section className="timeline" aria-labelledby="timeline">
       <h2 id="timeline">So far</h2>
@@ -16,6 +23,13 @@ export function Timeline({entries}: {entries: TimelineEntry[]}) {
           </li>
         ))}
       </ol>
+      {pages && (pages.newer ?? pages.older) && (
+        <nav className="timeline__pages" aria-label="Pages of what happened">
+          {pages.newest && <a href={pages.newest}>Newest</a>}
+          {pages.newer && <a href={pages.newer}>Newer</a>}
+          {pages.older && <a href={pages.older}>Older</a>}
+        </nav>
+      )}
     </section>
   );
 }

@@ -20,25 +20,42 @@ export interface CaseForm extends Sender {
 
 type Work = (tx: ISql, held: HeldCase) => Promise<CaseOutcome>;
 
-/**
- * Does one thing with a case.
- * @param ignoresVersion where it holds whatever else was changed meanwhile
- */
-export const changeCase = (form: CaseForm, caseId: string, action: Action, work: Work, ignoresVersion = false) =>
-  inCase<CaseOutcome>(form.sql, form, caseId, action, async (tx, held) => ({
-    outcome: ignoresVersion || held.version === form.version ? await work(tx, held) : {ok: false, reason: 'changed'},
-  }));
+interface Whether {
+  /** It holds whatever else was changed meanwhile. */
+  ignoresVersion?: boolean;
+  /** Another organisation that walks in the case too may do it. */
+  isForJoint?: boolean;
+}
+
+/** Does one thing with a case. */
+export const changeCase = (
+  form: CaseForm,
+  caseId: string,
+  action: Action,
+  work: Work,
+  {ignoresVersion = false, isForJoint = false}: Whether = {},
+) =>
+  inCase<CaseOutcome>(
+    form.sql,
+    form,
+    caseId,
+    action,
+    async (tx, held) => ({
+      outcome: ignoresVersion || held.version === form.version ? await work(tx, held) : {ok: false, reason: 'changed'},
+    }),
+    isForJoint,
+  );
 
 /** Changes columns of the case, which is another version of it then. */
 export async function set(tx: ISql, caseId: string, columns: Record<string, unknown>) {
   await tx`update cases set ${tx(columns as never)}, version = version + 1 where id = ${caseId}`;
 }
 
-/** A line of the timeline that is no contact. */
+/** A line of the timeline that is no contact. It belongs to the case, whoever writes it. */
 export async function note(tx: ISql, form: CaseForm, caseId: string, kind: string, words: string | null = null) {
   await tx`
     insert into case_events (case_id, partner_id, kind, words, by_id)
-    values (${caseId}, ${form.viewer.partnerId}, ${kind}, ${words}, ${form.viewer.staffId})
+    select id, partner_id, ${kind}, ${words}, ${form.viewer.staffId} from cases where id = ${caseId}
   `;
 }
 
@@ -58,7 +75,7 @@ export function recordContact(form: CaseForm, caseId: string, contact: Contact):
       await tx`
         insert into case_contacts ${tx({
           caseId,
-          partnerId: viewer.partnerId,
+          partnerId: held.partnerId,
           mode,
           wasReached,
           minutes,
@@ -70,22 +87,23 @@ export function recordContact(form: CaseForm, caseId: string, contact: Contact):
         })}
       `;
       await set(tx, caseId, {...stepColumns(next), status: statusAfter(held.status, wasReached)});
-      await endContactDraft(tx, form, caseId, contact.draft ?? null);
+      await endContactDraft(tx, form, held, contact.draft ?? null);
       const isFirst = wasReached && held.firstContactAt === null;
       if (isFirst && held.referralId) await tellReferrer(tx, viewer, held.referralId, 'first_contact');
       return {ok: true};
     },
-    true,
+    {ignoresVersion: true, isForJoint: true},
   );
 }
 
 export function setNextStep(form: CaseForm, caseId: string, next: NextStep): Promise<CaseOutcome> {
-  return changeCase(form, caseId, 'case_changed', async (tx, {status}) => {
+  const work: Work = async (tx, {status}) => {
     if (status === 'closed') return {ok: false, reason: 'closed'};
     await set(tx, caseId, stepColumns(next));
     await note(tx, form, caseId, 'next_step', next.step ?? next.whyNone);
     return {ok: true};
-  });
+  };
+  return changeCase(form, caseId, 'case_changed', work, {isForJoint: true});
 }
 
 /** A note in the timeline that is no contact. */
@@ -98,7 +116,7 @@ export function noteOnCase(form: CaseForm, caseId: string, words: string): Promi
       await note(tx, form, caseId, 'note', words);
       return {ok: true};
     },
-    true,
+    {ignoresVersion: true, isForJoint: true},
   );
 }
 

@@ -1,5 +1,5 @@
 /** One case with everything that happened in it, newest first. */
-import type {ISql, Sql} from '../../../db/client.ts';
+import type {Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
 import {recordAct} from '../audit/record-act.server.ts';
 import {coverOf} from '../cover/cover.server.ts';
@@ -7,33 +7,17 @@ import {flagged, type AlertsAndNeeds} from '../people/alerts-and-needs.server.ts
 import type {RingWarning} from '../people/ring-warnings.ts';
 import type {Asker} from '../people/staff-request.ts';
 import type {Source} from '../referrals/referral-choices.ts';
-import type {CloseReason, Mode, WhoWith} from '../cases/case-choices.ts';
+import type {CloseReason} from '../cases/case-choices.ts';
 import {caseColumns, listWalkers, type CaseRow} from '../cases/case-rows.server.ts';
+import {readTimeline, type CaseTimeline, type TimelineTurn} from '../cases/case-timeline.server.ts';
 import {openVisitsOf, type VisitRow} from '../visits/list-visits.server.ts';
 import {openContactDraft, type ContactDraft} from '../cases/contact-draft.server.ts';
-
-export interface CaseContact {
-  id: string;
-  mode: Mode;
-  wasReached: boolean;
-  minutes: number | null;
-  whoWith: WhoWith;
-  note: string | null;
-  at: Date;
-  staffName: string;
-}
-
-export interface CaseEvent {
-  id: string;
-  kind: string;
-  words: string | null;
-  byName: string | null;
-  at: Date;
-}
 
 export interface Case extends CaseRow {
   partnerId: string;
   partnerName: string;
+  /** Another organisation's, in which the viewer's walks too. */
+  isJoint: boolean;
   teamName: string | null;
   /** What must be known before anything else. */
   mustKnow: AlertsAndNeeds | null;
@@ -49,10 +33,9 @@ export interface Case extends CaseRow {
   closeReason: CloseReason | null;
   outcome: string | null;
   referral: CaseReferral | null;
-  timeline: CaseContact[];
-  events: CaseEvent[];
+  timeline: CaseTimeline;
   walkers: {id: string; name: string}[];
-  sharedWith: {partnerId: string; name: string}[];
+  sharedWith: {partnerId: string; name: string; worksWithUs: boolean}[];
   /** Visits that somebody is out on, or will be today. */
   visits: VisitRow[];
   /** Who stands in for the worker today; null where they are not away. */
@@ -78,8 +61,9 @@ export interface CaseReferral {
 /**
  * A case of the viewer's provider, or one that is shared with it; null for any other, whether or not it exists. The look
  * stands in the audit before it is shown.
+ * @param turn which page of what happened
  */
-export function getCase(sql: Sql, asker: Asker, caseId: string): Promise<Case | null> {
+export function getCase(sql: Sql, asker: Asker, caseId: string, turn: TimelineTurn = {}): Promise<Case | null> {
   const {viewer, address} = asker;
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
     const [row] = await tx<
@@ -89,7 +73,6 @@ export function getCase(sql: Sql, asker: Asker, caseId: string): Promise<Case | 
         | 'ringWarning'
         | 'referral'
         | 'timeline'
-        | 'events'
         | 'walkers'
         | 'sharedWith'
         | 'visits'
@@ -102,6 +85,7 @@ export function getCase(sql: Sql, asker: Asker, caseId: string): Promise<Case | 
         ${caseColumns(tx)},
         cases.partner_id,
         partners.name as partner_name,
+        cases.partner_id <> ${viewer.partnerId} and works_jointly(cases.id) as is_joint,
         teams.name as team_name,
         people.reference as person_reference,
         cases.source,
@@ -123,12 +107,10 @@ export function getCase(sql: Sql, asker: Asker, caseId: string): Promise<Case | 
       where cases.id = ${caseId}
     `;
     if (!row) return null;
-    const [[known], timeline, events, referrals, walkers, sharedWith, partners, draft, visits, cover] =
-      await Promise.all([
-        flagged(tx, [row]),
-        listContacts(tx, caseId),
-        listEvents(tx, caseId),
-        tx<CaseReferral[]>`
+    const [[known], timeline, referrals, walkers, sharedWith, partners, draft, visits, cover] = await Promise.all([
+      flagged(tx, [row]),
+      readTimeline(tx, row, turn),
+      tx<CaseReferral[]>`
         select
           referrals.id, referrals.reference, referrals.reason, referrer_name, referrer_organisation, known_risks,
           communication, language, needs_interpreter, may_tell_referrer
@@ -136,32 +118,31 @@ export function getCase(sql: Sql, asker: Asker, caseId: string): Promise<Case | 
         join referrals on referrals.id = cases.referral_id
         where cases.id = ${caseId}
       `,
-        listWalkers(tx, viewer.partnerId),
-        tx<{partnerId: string; name: string}[]>`
-        select case_shares.to_partner_id as partner_id, partners.name
+      listWalkers(tx, viewer.partnerId),
+      tx<Case['sharedWith']>`
+        select case_shares.to_partner_id as partner_id, partners.name, works_with_us
         from case_shares
         join partners on partners.id = case_shares.to_partner_id
         where case_id = ${caseId} and ended_at is null
         order by partners.name
       `,
-        tx<{id: string; name: string}[]>`
+      tx<{id: string; name: string}[]>`
         select referral_providers.partner_id as id, partners.name
         from referral_providers
         join partners on partners.id = referral_providers.partner_id
         where referral_providers.partner_id <> ${viewer.partnerId} and partners.closed_at is null
         order by partners.name
       `,
-        openContactDraft(tx, asker, caseId),
-        openVisitsOf(tx, caseId),
-        coverOf(tx, caseId),
-      ]);
+      openContactDraft(tx, asker, caseId),
+      openVisitsOf(tx, caseId),
+      coverOf(tx, caseId),
+    ]);
     await recordAct(tx, {action: 'case_viewed', personId: row.personId, details: {case: caseId}});
     return {
       ...row,
       mustKnow: known?.mustKnow ?? null,
       ringWarning: known?.ringWarning ?? null,
-      timeline: [...timeline],
-      events: [...events],
+      timeline,
       referral: referrals[0] ?? null,
       walkers: [...walkers],
       sharedWith: [...sharedWith],
@@ -171,27 +152,4 @@ export function getCase(sql: Sql, asker: Asker, caseId: string): Promise<Case | 
       cover,
     };
   });
-}
-
-function listContacts(tx: ISql, caseId: string) {
-  return tx<CaseContact[]>`
-    select
-      case_contacts.id, mode, was_reached, minutes, who_with, note, at, coalesce(staff.name, 'Somebody') as staff_name
-    from case_contacts
-    left join staff on staff.id = case_contacts.staff_id
-    where case_id = ${caseId}
-    order by at desc, recorded_at desc
-    limit 200
-  `;
-}
-
-function listEvents(tx: ISql, caseId: string) {
-  return tx<CaseEvent[]>`
-    select case_events.id, kind, words, staff.name as by_name, at
-    from case_events
-    left join staff on staff.id = case_events.by_id
-    where case_id = ${caseId}
-    order by at desc
-    limit 200
-  `;
 }

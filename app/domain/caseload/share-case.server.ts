@@ -21,8 +21,17 @@ export function transferCase(form: CaseForm, caseId: string, toStaffId: string, 
   });
 }
 
-/** Lets another provider read the case. The person has said yes to that: it is for whoever shares it to say so. */
-export function shareCase(form: CaseForm, caseId: string, toPartnerId: string, why: string): Promise<CaseOutcome> {
+/**
+ * Lets another provider read the case, or walk in it too. The person has said yes to that: it is for whoever shares it to say so.
+ * @param worksWithUs they write down contacts and set the next step; else they read, and change nothing
+ */
+export function shareCase(
+  form: CaseForm,
+  caseId: string,
+  toPartnerId: string,
+  why: string,
+  worksWithUs = false,
+): Promise<CaseOutcome> {
   return changeCase(form, caseId, 'case_shared', async (tx, {status}) => {
     if (status === 'closed') return {ok: false, reason: 'closed'};
     const [provider] = await tx<{name: string}[]>`
@@ -33,13 +42,16 @@ export function shareCase(form: CaseForm, caseId: string, toPartnerId: string, w
     `;
     if (!provider) return {ok: false, reason: 'nobody'};
     await tx`
-      insert into case_shares (case_id, partner_id, to_partner_id, why, shared_by)
-      values (${caseId}, ${form.viewer.partnerId}, ${toPartnerId}, ${why}, ${form.viewer.staffId})
+      insert into case_shares (case_id, partner_id, to_partner_id, why, shared_by, works_with_us)
+      values (${caseId}, ${form.viewer.partnerId}, ${toPartnerId}, ${why}, ${form.viewer.staffId}, ${worksWithUs})
       on conflict (case_id, to_partner_id) do update
-      set ended_at = null, why = excluded.why, shared_by = excluded.shared_by, shared_at = now()
+      set
+        ended_at = null, why = excluded.why, shared_by = excluded.shared_by, shared_at = now(),
+        works_with_us = excluded.works_with_us
     `;
     await tx`update cases set version = version + 1 where id = ${caseId}`;
-    await note(tx, form, caseId, 'shared', `With ${provider.name}. ${why}`);
+    const how = worksWithUs ? ', who walk too' : '';
+    await note(tx, form, caseId, 'shared', `With ${provider.name}${how}. ${why}`);
     return {ok: true};
   });
 }

@@ -35,12 +35,12 @@ export function keepContactDraft(
       insert into contact_drafts (id, case_id, partner_id, staff_id)
       select ${draft}, id, partner_id, ${viewer.staffId}
       from cases
-      where id = ${caseId} and partner_id = ${viewer.partnerId} and status <> 'closed'
+      where id = ${caseId} and (partner_id = ${viewer.partnerId} or works_jointly(id)) and status <> 'closed'
       on conflict do nothing
     `;
     // Two pages that began at the same time write in one draft, and whoever logs it waits until this has ended.
-    const [held] = await tx<{id: string; isLogged: boolean}[]>`
-      select id, logged_at is not null as is_logged
+    const [held] = await tx<{id: string; partnerId: string; isLogged: boolean}[]>`
+      select id, partner_id, logged_at is not null as is_logged
       from contact_drafts
       where case_id = ${caseId} and staff_id = ${viewer.staffId} and (id = ${draft} or logged_at is null)
       order by id = ${draft} desc
@@ -49,12 +49,20 @@ export function keepContactDraft(
     `;
     if (!held) return {ok: false, reason: 'gone'};
     if (held.isLogged) return {ok: false, reason: 'closed'};
-    return {ok: true, ...(await writeFields(tx, FIELDS, {viewer}, held.id, page, changes))};
+    return {
+      ok: true,
+      ...(await writeFields(tx, FIELDS, {viewer: {...viewer, partnerId: held.partnerId}}, held.id, page, changes)),
+    };
   });
 }
 
 /** It has become a contact. Runs inside `caseload`. */
-export async function endContactDraft(tx: ISql, {viewer}: Asker, caseId: string, draft: string | null): Promise<void> {
+export async function endContactDraft(
+  tx: ISql,
+  {viewer}: Asker,
+  {id: caseId, partnerId}: {id: string; partnerId: string},
+  draft: string | null,
+): Promise<void> {
   const ended = await tx<{id: string}[]>`
     update contact_drafts
     set logged_at = now()
@@ -66,7 +74,7 @@ export async function endContactDraft(tx: ISql, {viewer}: Asker, caseId: string,
   if (!draft) return;
   await tx`
     insert into contact_drafts (id, case_id, partner_id, staff_id, logged_at)
-    values (${draft}, ${caseId}, ${viewer.partnerId}, ${viewer.staffId}, now())
+    values (${draft}, ${caseId}, ${partnerId}, ${viewer.staffId}, now())
     on conflict do nothing
   `;
 }

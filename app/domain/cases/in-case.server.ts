@@ -12,6 +12,8 @@ export type Done<Reason extends string = never> = {ok: true} | {ok: false; reaso
 /** The case that a change is made in, held until the change is done. */
 export interface HeldCase {
   id: string;
+  /** Whose case it is: the viewer's own organisation, unless both walk in it together. */
+  partnerId: string;
   personId: string;
   referralId: string | null;
   status: CaseStatus;
@@ -21,6 +23,7 @@ export interface HeldCase {
 }
 
 /**
+ * @param isForJoint whether whoever walks in the case together with its organisation may do it too
  * @param work what is to be done, told whether it was, and what the audit says of it beside the case
  * @returns `gone` where there is no such case, or it is another provider's, who may at most read it
  */
@@ -30,13 +33,16 @@ export function inCase<Outcome extends {ok: true} | {ok: false; reason: string} 
   caseId: string,
   action: Action,
   work: (tx: ISql, theCase: HeldCase) => Promise<{outcome: Outcome; details?: Act['details']}>,
+  isForJoint = false,
 ): Promise<Outcome | {ok: false; reason: 'gone'}> {
   return within(sql, {purpose: 'caseload', viewer, address}, (tx) =>
     onceOnly(tx, {submission, staffId: viewer.staffId, door}, async () => {
       const [theCase] = await tx<HeldCase[]>`
-        select id, person_id, referral_id, status, version, opened_at, first_contact_at
+        select id, partner_id, person_id, referral_id, status, version, opened_at, first_contact_at
         from cases
-        where id = ${caseId} and partner_id = ${viewer.partnerId}
+        where
+          id = ${caseId}
+          and (partner_id = ${viewer.partnerId} ${isForJoint ? tx`or works_jointly(id)` : tx``})
         for update
       `;
       if (!theCase) return {ok: false, reason: 'gone'} as const;

@@ -129,7 +129,7 @@ describe('letters and files of a case', () => {
     if (!sent.ok) throw new Error(sent.reason);
     const kept = await getLetter(database.web, {viewer: worker}, id, sent.id);
     expect(kept).toMatchObject({body: letter.body, agreed: 'The person agreed in words'});
-    expect((await getCase(database.web, {viewer: worker}, id))?.events[0]).toMatchObject({kind: 'letter'});
+    expect((await getCase(database.web, {viewer: worker}, id))?.timeline.entries[0]).toMatchObject({kind: 'letter'});
     expect(await getLetter(database.web, {viewer: theirs}, id, sent.id)).toBeNull();
     expect(await getCaseLetters(database.web, {viewer: theirs}, id)).toBeNull();
     expect(await send(id, {}, theirs)).toEqual({ok: false, reason: 'gone'});

@@ -90,7 +90,9 @@ export async function act(
     case 'share':
       return does(readLine(typed, 'words', 'Say why', 400), async (words) => {
         const partner = chosen('with');
-        return partner.ok ? shareCase(form, caseId, partner.value, words) : {ok: false, reason: 'nobody'};
+        return partner.ok
+          ? shareCase(form, caseId, partner.value, words, typed.how === 'walk')
+          : {ok: false, reason: 'nobody'};
       });
     case 'unshare':
       return does(chosen('with'), (partner) => unshareCase(form, caseId, partner));

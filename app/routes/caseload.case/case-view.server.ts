@@ -4,6 +4,8 @@ import type {TimelineEntry} from '../../components/caseload/caseload-view.ts';
 import {CLOSE_REASONS, eventWords, MODES, WHO_WITH} from '../../domain/cases/case-choices.ts';
 import {guidance, waitWords} from '../../domain/cases/case-status.ts';
 import type {Case} from '../../domain/caseload/get-case.server.ts';
+import type {CaseContact, CaseEntry} from '../../domain/cases/case-timeline.server.ts';
+import {saidNeeds} from '../../domain/referrals/said-needs.ts';
 import {SOURCES} from '../../domain/referrals/referral-choices.ts';
 import {shortDay, shortMoment} from '../../http/moments.ts';
 import {today} from '../../http/today.server.ts';
@@ -21,6 +23,7 @@ export function toCaseView(one: Case, viewer: {partnerId: string}, now: Date): C
     version: one.version,
     isMdtSuggested: one.isMdtSuggested && one.status !== 'closed',
     isOurs: one.partnerId === viewer.partnerId,
+    isJoint: one.isJoint,
     partnerName: one.partnerName,
     personId: one.personId,
     state: one.status === 'closed' ? 'closed' : isPaused ? 'paused' : 'open',
@@ -39,14 +42,15 @@ export function toCaseView(one: Case, viewer: {partnerId: string}, now: Date): C
       ['Not reached', one.attempts > 0 && (one.attempts === 1 ? 'one try' : `${one.attempts} tries`)],
       ['Record', one.personReference],
     ]),
-    saidBefore: one.referral ? saidBefore(one.referral) : [],
+    saidBefore: one.referral ? saidBefore(one.referral, one.mustKnow) : [],
     guidance: guidance(one.tier, one.contacts, today(one.openedAt), one.closedAt ? today(one.closedAt) : day),
     ended:
       one.closeReason && one.closedAt
         ? {why: CLOSE_REASONS[one.closeReason], outcome: one.outcome ?? '', at: shortDay(one.closedAt)}
         : null,
     paused: isPaused ? one.pauseReason : null,
-    timeline: timelineOf(one),
+    timeline: one.timeline.entries.map(toEntry),
+    pages: pagesOf(one),
     referral: one.referral && {
       id: one.referral.id,
       reason: one.referral.reason,
@@ -59,37 +63,50 @@ export function toCaseView(one: Case, viewer: {partnerId: string}, now: Date): C
   };
 }
 
-/** What the referral says that whoever rings or visits must know: never folded away. */
-const saidBefore = ({knownRisks, communication, language, needsInterpreter}: NonNullable<Case['referral']>): Facts =>
-  facts([
+/**
+ * What the referral says that whoever rings or visits must know: never folded away, and not said twice where the record says
+ * it above.
+ */
+function saidBefore(
+  {knownRisks, communication, ...said}: NonNullable<Case['referral']>,
+  known: Case['mustKnow'],
+): Facts {
+  const isKnown = (words: string) => known?.needs.some(({need}) => asCompared(need) === asCompared(words)) ?? false;
+  const isInterpreterKnown = said.needsInterpreter && said.language !== null && isKnown(said.language);
+  return facts([
     ['Known risks', knownRisks],
-    ['Communication', communication],
-    ['Language', language && `${language}${needsInterpreter ? ', with an interpreter' : ''}`],
+    ['Communication', saidNeeds(communication).every(isKnown) ? null : communication],
+    [
+      'Language',
+      !isInterpreterKnown && said.language && `${said.language}${said.needsInterpreter ? ', with an interpreter' : ''}`,
+    ],
   ]);
-
-/** Contacts and events in one order, newest first. */
-function timelineOf({timeline, events}: Case): TimelineEntry[] {
-  const contacts = timeline.map((contact) => ({
-    id: contact.id,
-    moment: contact.at,
-    kind: contact.wasReached ? ('reached' as const) : ('tried' as const),
-    what: contactWords(contact),
-    words: contact.note,
-  }));
-  const others = events.map(({id, at, kind, byName, words}) => ({
-    id,
-    moment: at,
-    kind: 'event' as const,
-    what: eventWords(kind, byName),
-    words,
-  }));
-  return [...contacts, ...others]
-    .sort((one, other) => other.moment.getTime() - one.moment.getTime())
-    .map(({moment, ...entry}) => ({...entry, at: shortMoment(moment)}));
 }
 
-function contactWords({mode, wasReached, minutes, whoWith, staffName}: Case['timeline'][number]): string {
+const asCompared = (words: string) => words.toLowerCase().replace(/\s+/g, ' ').trim().replace(/\.$/, '');
+
+const toEntry = (entry: CaseEntry): TimelineEntry => ({
+  id: entry.id,
+  at: shortMoment(entry.at),
+  words: entry.words,
+  ...(entry.what === 'contact'
+    ? {kind: entry.wasReached ? 'reached' : 'tried', what: contactWords(entry)}
+    : {kind: 'event', what: eventWords(entry.kind, entry.byName)}),
+});
+
+/** Where the next pages of what happened are. The address names an entry, and nothing of what it says. */
+function pagesOf({id, timeline: {entries, hasOlder, hasNewer}}: Case): CaseView['pages'] {
+  const to = (turn: string, entry: CaseEntry | undefined) =>
+    entry && `/caseload/cases/${id}?${turn}=${entry.id}#timeline`;
+  return {
+    newest: hasNewer ? `/caseload/cases/${id}#timeline` : null,
+    newer: (hasNewer && to('after', entries[0])) || null,
+    older: (hasOlder && to('before', entries.at(-1))) || null,
+  };
+}
+
+function contactWords({mode, wasReached, minutes, whoWith, byName}: CaseContact): string {
   const withWhom = whoWith === 'person' ? '' : ` with ${WHO_WITH[whoWith].toLowerCase()}`;
   const length = minutes ? `, ${minutes} minutes` : '';
-  return `${MODES[mode]}${withWhom}: ${wasReached ? 'reached' : 'not reached'}${length}, ${staffName}`;
+  return `${MODES[mode]}${withWhom}: ${wasReached ? 'reached' : 'not reached'}${length}, ${byName ?? 'Somebody'}`;
 }

@@ -1,9 +1,11 @@
 import {data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs} from '@remix-run/node';
 import {useActionData, useLoaderData} from '@remix-run/react';
+import {z} from 'zod';
 import {CasePage} from '../../components/caseload/case-page.tsx';
 import {newSubmission} from '../../domain/access/submissions.server.ts';
 import {hasRole} from '../../domain/access/viewer.ts';
 import {getCase} from '../../domain/caseload/get-case.server.ts';
+import type {TimelineTurn} from '../../domain/cases/case-timeline.server.ts';
 import {typedFields} from '../../domain/cases/read-case-forms.ts';
 import {openRecord} from '../../domain/people/open-record.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
@@ -19,7 +21,7 @@ import {toCaseView} from './case-view.server.ts';
 export const handle = {door: 'caseload'};
 
 export async function loader({params, request, context}: LoaderFunctionArgs) {
-  const one = await getCase(context.sql, asker(context), idOf(params.id));
+  const one = await getCase(context.sql, asker(context), idOf(params.id), turnIn(request));
   if (!one) throw missing();
   const held = await typedBefore(context, request);
   const choices = (all: {id: string; name: string}[]) => all.map(({id, name}) => ({key: id, name}));
@@ -33,7 +35,7 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
     view: toCaseView(one, staffOf(context), new Date()),
     walkers: choices(one.walkers.filter(({id}) => id !== one.workerId)),
     partners: choices(one.partners.filter(({id}) => !one.sharedWith.some(({partnerId}) => partnerId === id))),
-    sharedWith: one.sharedWith.map(({partnerId, name}) => ({key: partnerId, name})),
+    sharedWith: one.sharedWith.map(({partnerId, name, worksWithUs}) => ({key: partnerId, name, worksWithUs})),
     visits: one.visits.map((visit) =>
       toVisitView(
         visit,
@@ -50,6 +52,13 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
     isHeld: held !== null,
     done: saidIn(request, 'done', {...VISIT_DONE, ...DONE}),
   };
+}
+
+/** From which entry of what happened on: `?before=` and `?after=`. */
+function turnIn(request: Request): TimelineTurn {
+  const asked = new URL(request.url).searchParams;
+  const entry = z.uuid().nullable().catch(null);
+  return {before: entry.parse(asked.get('before')), after: entry.parse(asked.get('after'))};
 }
 
 export async function action({params, request, context}: ActionFunctionArgs) {
