@@ -87,6 +87,7 @@ export default [
       at('caseload/all', 'caseload.list/route.tsx'),
       at('caseload/cover', 'caseload.cover/route.tsx'),
       at('caseload/board', 'caseload.board/route.tsx'),
+      at('caseload/concern', 'caseload.concern/route.tsx'),
       at('caseload/inbox', 'caseload.inbox/route.tsx'),
       at('caseload/inbox/:id', 'caseload.referral/route.tsx'),
       at('caseload/inbox/:id/safeguarding', 'caseload.referral-safeguarding/route.tsx'),

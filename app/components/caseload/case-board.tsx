@@ -1,4 +1,5 @@
 import type {CaseCardView} from './caseload-view.ts';
+import {ConcernOnCard} from './raise-concern.tsx';
 
 export interface BoardCardView extends CaseCardView {
   flags: string[];
@@ -55,7 +56,7 @@ function BoardCard({card, back}: {card: BoardCardView; back: string}) {
   const {id, name, due, next, flags, moves, worker, waiting} = card;
   return (
     <li className={`case-card case-card--${due?.state ?? 'none'} board-card`}>
-      <h3 className="case-card__name">
+      <h3 className="case-card__name" id={`case-${id}`}>
         <a href={`/caseload/cases/${id}`}>{name}</a>
       </h3>
       <p className="board-card__next">{next}</p>
@@ -72,6 +73,7 @@ function BoardCard({card, back}: {card: BoardCardView; back: string}) {
         </ul>
       )}
       <p className="case-card__facts">{[worker, waiting].filter(Boolean).join(' · ')}</p>
+      <ConcernOnCard of={`/caseload/cases/${id}`} card={`case-${id}`} />
       {moves.length > 0 && (
         <details className="board-card__move">
           <summary>

@@ -1,4 +1,5 @@
 import {PersonFlags} from '../people/person-flags.tsx';
+import {ConcernOnCard} from './raise-concern.tsx';
 import type {CaseCardView} from './caseload-view.ts';
 
 /** A case in a list: who, what comes next and when, and one press to ring or to write a contact down. */
@@ -48,6 +49,7 @@ export function CaseCard({
         <a className="act act--main" href={`/caseload/cases/${id}#log`}>
           Log a contact<span className="nhsuk-u-visually-hidden"> with {card.name}</span>
         </a>
+        <ConcernOnCard of={`/caseload/cases/${id}`} card={`case-${id}`} />
       </div>
     </article>
   );

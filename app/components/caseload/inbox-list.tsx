@@ -1,5 +1,6 @@
 import {Tag} from 'nhsuk-react-components';
 import {PersonFlags, type Flags} from '../people/person-flags.tsx';
+import {ConcernOnCard} from './raise-concern.tsx';
 
 interface InboxCardView {
   id: string;
@@ -44,6 +45,9 @@ export function InboxList({cards}: {cards: InboxCardView[]}) {
             </p>
           ))}
           {card.state && <Tag modifier="grey">{card.state}</Tag>}
+          <div className="case-card__acts">
+            <ConcernOnCard of={`/caseload/inbox/${card.id}`} card={`referral-${card.id}`} />
+          </div>
           {card.caseId && (
             <p>
               <a href={`/caseload/cases/${card.caseId}`}>To the case</a>

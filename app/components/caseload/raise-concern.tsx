@@ -1,8 +1,11 @@
 import {KeyHint} from '../staff/key-hint.tsx';
 import {useKeys} from '../staff/use-keys.ts';
 
-/** From every screen of a case, and from a referral: one press, or one key, to where a worry about somebody's safety is said. */
-export function RaiseConcern({of}: {of: string}) {
+/**
+ * From every screen of the caseload: one press, or one key, to where a worry about somebody's safety is said; or, on a page
+ * that is about nobody in particular, about whom it is.
+ */
+export function RaiseConcern({of}: {of: string | null}) {
   return (
     <aside className="raise-concern" aria-label="Safeguarding">
       <ConcernLink of={of} />
@@ -23,9 +26,18 @@ export function RaiseConcernQuietly({of}: {of: string}) {
   );
 }
 
+/** On the card of somebody: quiet, and there. @param card the id of its heading, which says who */
+export function ConcernOnCard({of, card}: {of: string; card: string}) {
+  return (
+    <a className="case-card__concern" href={`${of}/safeguarding`} aria-describedby={card}>
+      Safeguarding
+    </a>
+  );
+}
+
 /** @param of the address of the case, or of the referral */
-function ConcernLink({of}: {of: string}) {
-  const href = `${of}/safeguarding`;
+function ConcernLink({of}: {of: string | null}) {
+  const href = of ? `${of}/safeguarding` : '/caseload/concern';
   useKeys({s: {says: 'Raise a safeguarding concern', run: () => window.location.assign(href)}});
   return (
     <a href={href} aria-keyshortcuts="s">

@@ -189,7 +189,7 @@ describe('a concern that is raised from a case', () => {
     });
     const origin = {kind: 'referral', id} as const;
     const shown = await getConcernsFrom(database.web, {viewer: walker}, origin);
-    expect(shown).toMatchObject({reference, who: 'Nell Example, born 11/02/1944, +441632960123', raised: []});
+    expect(shown).toMatchObject({reference, who: 'Nell Example, born 11 February 1944, 01632 960123', raised: []});
     expect(await getConcernsFrom(database.web, {viewer: other}, origin)).toBeNull();
     const concern = {
       hasCareNeeds: 'yes',

@@ -5,6 +5,8 @@ import {onceOnly} from '../access/submissions.server.ts';
 import {recordAct} from '../audit/record-act.server.ts';
 import {getCaseHeader} from '../cases/case-header.server.ts';
 import {alertsAndNeedsOf, type AlertsAndNeeds} from '../people/alerts-and-needs.server.ts';
+import {showPhone} from '../people/phone.ts';
+import {dateInWords} from '../people/record-fields.ts';
 import type {Asker, Sender} from '../people/staff-request.ts';
 import type {Decision, NewConcern} from './concern-choices.ts';
 import {listQueues} from '../queues/queue-for.server.ts';
@@ -81,20 +83,29 @@ async function headerOf(
     const header = await getCaseHeader(tx, asker, id);
     return header && {...header, who: null};
   }
-  const [referral] = await tx<{reference: string; personId: string | null; who: string | null}[]>`
+  const [referral] = await tx<({reference: string; personId: string | null} & Told)[]>`
     select
-      reference,
-      person_id,
-      case when person_id is null then
-        nullif(
-          concat_ws(', ', nullif(concat_ws(' ', given_name, family_name), ''), to_char(birth_date, '"born" DD/MM/YYYY'), phone, address_lines, postcode),
-          ''
-        )
-      end as who
+      reference, person_id, concat_ws(' ', given_name, family_name) as name, birth_date, phone, address_lines, postcode
     from referrals
     where id = ${id} and to_partner_id = ${asker.viewer.partnerId}
   `;
-  return referral ?? null;
+  if (!referral) return null;
+  const {reference, personId, ...told} = referral;
+  return {reference, personId, who: personId === null ? whoWords(told) : null};
+}
+
+interface Told {
+  name: string;
+  birthDate: string | null;
+  phone: string | null;
+  addressLines: string | null;
+  postcode: string | null;
+}
+
+/** As people read it: 'Nell Archer, born 3 March 1950, 07700 900123, RG12 1JX'. */
+function whoWords({name, birthDate, phone, addressLines, postcode}: Told): string | null {
+  const born = birthDate && `born ${dateInWords(birthDate)}`;
+  return [name, born, phone && showPhone(phone), addressLines, postcode].filter(Boolean).join(', ') || null;
 }
 
 export type Raising = {ok: true} | {ok: false; reason: 'gone' | 'nobody'};

@@ -60,12 +60,14 @@ export default function StaffSide() {
   const isBare = says.some((one) => one.isBare);
   // A screen that is turned to somebody says nothing of worries about them where they would read it.
   const isTurnedToThem = says.some((one) => one.isTurnedToThem);
-  const [work] = /^\/caseload\/(cases|inbox)\/[\w-]{36}/.exec(useLocation().pathname) ?? [];
+  const {pathname} = useLocation();
+  const [work = null] = /^\/caseload\/(cases|inbox)\/[\w-]{36}/.exec(pathname) ?? [];
+  const walksHere = /^\/caseload(\/|$)/.test(pathname) && frame.links.some(({href}) => href === '/caseload');
   if (isBare) return <Outlet />;
   const {mustKnow} = (matches.at(-1)?.data ?? {}) as AboutSomebody;
   return (
     <StaffFrame {...frame}>
-      {work && !isTurnedToThem && <RaiseConcern of={work} />}
+      {walksHere && !isTurnedToThem && pathname !== '/caseload/concern' && <RaiseConcern of={work} />}
       {mustKnow && <PersonFlags className="person-flags" {...mustKnow} />}
       <Outlet />
       {work && isTurnedToThem && <RaiseConcernQuietly of={work} />}
