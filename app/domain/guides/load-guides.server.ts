@@ -16,12 +16,13 @@ export async function loadGuides(sql: Sql, guides?: Guide[]): Promise<number> {
     for (const guide of shipped) {
       const id = uuidFrom(`guide:${guide.key}`);
       await tx`insert into guides (id, key) values (${id}, ${guide.key}) on conflict do nothing`;
-      // Held until the commit, so that two starts at once do not both count on.
+      // Held until the commit, so that two starts at once do not both count on; and only then looked at, in a statement of
+      // its own, because one that had to wait sees what stood when it began.
+      await tx`select from guides where id = ${id} for update`;
       const [last] = await tx<{number: number; isSame: boolean}[]>`
-        with kept as (select id from guides where id = ${id} for update)
         select number, content = ${tx.json(guide)}::jsonb as is_same
         from guide_versions
-        where guide_id in (select id from kept)
+        where guide_id = ${id}
         order by number desc
         limit 1
       `;
