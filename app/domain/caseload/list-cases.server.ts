@@ -7,7 +7,7 @@ import {addDays, type CalendarDate} from '../dates/calendar-date.ts';
 import {measuresDue, type DueMeasure} from '../measures/measures-due.server.ts';
 import {listActionsDue, type ActionDue} from '../mdt/actions-due.server.ts';
 import {onwardDue, type OnwardDue} from '../onward/onward-day.server.ts';
-import {flagged, type Flagged} from '../people/alerts-and-needs.server.ts';
+import {flagged, flaggedLists, type Flagged} from '../people/alerts-and-needs.server.ts';
 import type {Asker} from '../people/staff-request.ts';
 import {listSupervisionDue, type SupervisionDue} from '../team/supervision.server.ts';
 import {visitsOfDay, type VisitRow} from '../visits/list-visits.server.ts';
@@ -53,21 +53,32 @@ export function myDay(sql: Sql, {viewer, address}: Asker, today: CalendarDate): 
     const [cases, [{open}], agreed, onward, measures, promised, reviews, going, covering, supervision] =
       await Promise.all([
         tx<CaseRow[]>`
+        -- Chosen first: names, which cost more than all else, are asked only of those that are shown.
+        with due as materialized (
+          select
+            cases.id,
+            row_number() over (
+              order by least(cases.next_step_on, cases.paused_until), cases.referred_at, cases.id
+            ) as place
+          from cases
+          where
+            cases.partner_id = ${viewer.partnerId}
+            and cases.worker_id = ${viewer.staffId}
+            and cases.status <> 'closed'
+            and (
+              cases.next_step_on <= ${today}::date + 7
+              or cases.paused_until <= ${today}::date
+              or (cases.next_step_on is null and cases.status <> 'paused')
+            )
+          order by place
+          limit ${MOST_TODAY}
+        )
         select ${caseColumns(tx)}
-        from cases
+        from due
+        join cases on cases.id = due.id
         left join people on people.id = cases.person_id
         left join staff on staff.id = cases.worker_id
-        where
-          cases.partner_id = ${viewer.partnerId}
-          and cases.worker_id = ${viewer.staffId}
-          and cases.status <> 'closed'
-          and (
-            cases.next_step_on <= ${today}::date + 7
-            or cases.paused_until <= ${today}::date
-            or (cases.next_step_on is null and cases.status <> 'paused')
-          )
-        order by least(cases.next_step_on, cases.paused_until), cases.referred_at, cases.id
-        limit ${MOST_TODAY}
+        order by due.place
       `,
         tx<[{open: number}]>`
         select count(*) as open
@@ -83,7 +94,8 @@ export function myDay(sql: Sql, {viewer, address}: Asker, today: CalendarDate): 
         coveringToday(tx, viewer, today),
         listSupervisionDue(tx, viewer, addDays(today, 7), MOST_BESIDE),
       ]);
-    const [rows, calls, visits] = await Promise.all([flagged(tx, cases), flagged(tx, promised), flagged(tx, going)]);
+    // Of all of them at once.
+    const [rows, calls, visits] = await flaggedLists(tx, cases, promised, going);
     await recordAct(tx, {action: 'cases_listed', details: {list: 'my_day', items: rows.length}});
     const on = (row: CaseRow) => row.nextStepOn ?? row.pausedUntil;
     return {

@@ -49,15 +49,16 @@ export async function listReviews(
   most: number,
 ): Promise<DueReview[]> {
   return tx<DueReview[]>`
-    select cases.id as case_id, cases.reference, ${nameOf(tx)} as name, cases.plan_review_on as review_on
-    from cases
-    left join people on people.id = cases.person_id
-    where
-      cases.worker_id = ${staffId}
-      and cases.partner_id = ${partnerId}
-      and cases.status <> 'closed'
-      and cases.plan_review_on <= ${until}
-    order by cases.plan_review_on, cases.id
-    limit ${most}
+    with due as materialized (
+      select id, person_id, reference, plan_review_on
+      from cases
+      where worker_id = ${staffId} and partner_id = ${partnerId} and status <> 'closed' and plan_review_on <= ${until}
+      order by plan_review_on, id
+      limit ${most}
+    )
+    select due.id as case_id, due.reference, ${nameOf(tx)} as name, due.plan_review_on as review_on
+    from due
+    left join people on people.id = due.person_id
+    order by due.plan_review_on, due.id
   `;
 }

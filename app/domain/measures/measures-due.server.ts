@@ -34,43 +34,8 @@ export async function measuresDue(
   const cases = await tx<
     {id: string; reference: string; needs: string[]; openedAt: Date; closedAt: Date | null; taken: string[]}[]
   >`
-    with asked as materialized (
-      select scale, occasion, "from", since, until, needs
-      from jsonb_to_recordset(${asked}::text::jsonb)
-        as one (scale text, occasion text, "from" text, since date, until date, needs text[])
-    )
-    select
-      cases.id,
-      cases.reference,
-      cases.needs,
-      cases.opened_at,
-      cases.closed_at,
-      array(
-        select measures.scale || ' ' || measures.occasion
-        from measures
-        where measures.case_id = cases.id and measures.partner_id = cases.partner_id and measures.struck_at is null
-      ) as taken
-    from cases
-    where
-      cases.worker_id = ${viewer.staffId}
-      and cases.partner_id = ${viewer.partnerId}
-      and exists (
-        select
-        from asked
-        where
-          case asked."from" when 'opened' then cases.opened_at else cases.closed_at end
-            between asked.since::timestamptz and asked.until::timestamptz + interval '1 day'
-          and (cardinality(asked.needs) = 0 or cases.needs && asked.needs)
-          and not exists (
-            select
-            from measures
-            where
-              measures.case_id = cases.id
-              and measures.scale = asked.scale
-              and measures.occasion = asked.occasion
-              and measures.struck_at is null
-          )
-      )
+    select id, reference, needs, opened_at, closed_at, taken
+    from cases_to_measure(${viewer.staffId}, ${asked}::text::jsonb)
   `;
   const due = cases.flatMap(({id, reference, needs, openedAt, closedAt, taken}) => {
     const days = {

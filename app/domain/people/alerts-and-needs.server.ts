@@ -38,6 +38,12 @@ export async function alertsAndNeedsOf(tx: ISql, personId: string | null): Promi
   return (await alertsAndNeeds(tx, [personId])).get(personId ?? '') ?? null;
 }
 
+/** Whom a row is about, and the number on which they may be rung. */
+interface About {
+  personId: string | null;
+  phone?: string | null;
+}
+
 /** A row of a list with what must be known of its person before they are rung or visited. */
 export type Flagged<Row> = Row & {
   mustKnow: AlertsAndNeeds | null;
@@ -46,10 +52,7 @@ export type Flagged<Row> = Row & {
 };
 
 /** The rows of a page, each with what must be known of its person: two queries for all of them. */
-export async function flagged<Row extends {personId: string | null; phone?: string | null}>(
-  tx: ISql,
-  rows: readonly Row[],
-): Promise<Flagged<Row>[]> {
+export async function flagged<Row extends About>(tx: ISql, rows: readonly Row[]): Promise<Flagged<Row>[]> {
   const [known, warnings] = await Promise.all([
     alertsAndNeeds(
       tx,
@@ -64,22 +67,27 @@ export async function flagged<Row extends {personId: string | null; phone?: stri
   }));
 }
 
-/** By the place of the row. */
-async function ringWarnings(
+/** Several lists of one page, in the two queries of one. */
+export async function flaggedLists<Lists extends readonly (readonly About[])[]>(
   tx: ISql,
-  rows: readonly {personId: string | null; phone?: string | null}[],
-): Promise<Map<number, RingWarning>> {
+  ...lists: Lists
+): Promise<{[Place in keyof Lists]: Flagged<Lists[Place][number]>[]}> {
+  const all = await flagged(tx, lists.flat());
+  let place = 0;
+  const flaggedOnes = lists.map((rows) => all.slice(place, (place += rows.length)));
+  return flaggedOnes as {[Place in keyof Lists]: Flagged<Lists[Place][number]>[]};
+}
+
+/** By the place of the row. */
+async function ringWarnings(tx: ISql, rows: readonly About[]): Promise<Map<number, RingWarning>> {
   const asked = rows.flatMap(({personId, phone}, place) => (personId && phone ? [{personId, phone, place}] : []));
   if (asked.length === 0) return new Map();
   const found = await tx<{place: number; warning: RingWarning}[]>`
     select place, warning
-    from unnest(
-      ${asked.map(({place}) => place)}::integer[],
+    from ring_warnings(
       ${asked.map(({personId}) => personId)}::uuid[],
       ${asked.map(({phone}) => phone)}::text[]
-    ) as asked (place, person, phone)
-    cross join lateral unsafe_to_ring(person, phone) as warning
-    where warning is not null
+    )
   `;
-  return new Map(found.map(({place, warning}) => [place, warning]));
+  return new Map(found.map(({place, warning}) => [asked[place - 1]!.place, warning]));
 }
