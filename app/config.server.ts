@@ -62,6 +62,7 @@ export const settingsSchema = z.object({
   TEAM_EMAIL: words(/^[^@\s]+@[^@\s]+$/, 'an e-mail address').default('hello@fingerpost.example'),
   SCALES_FILE: z.string().optional(),
   MDT_FLAGS_FILE: z.string().optional(),
+  CONTRACT_FILE: z.string().optional(),
   NOTIFY_KEY: secret.optional(),
   NOTIFY_EMAIL_TEMPLATE: words(/^[0-9a-f-]{36}$/, 'the number of a template').optional(),
   NOTIFY_TEXT_TEMPLATE: words(/^[0-9a-f-]{36}$/, 'the number of a template').optional(),
@@ -148,6 +149,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     scalesFile: settings.SCALES_FILE ?? null,
     /** A file with risk flags of the site's own, beside those that the product ships with. */
     mdtFlagsFile: settings.MDT_FLAGS_FILE ?? null,
+    /** A file with what a contract on loneliness pays. Without one no amounts are shown. */
+    contractFile: settings.CONTRACT_FILE ?? null,
     trustProxy: expressTrust[settings.TRUST_PROXY],
     logLevel: settings.LOG_LEVEL,
     nodeEnv: settings.NODE_ENV,

@@ -6,6 +6,7 @@ import {fileURLToPath} from 'node:url';
 import {SettingError, type Config} from '../config.server.ts';
 import {keepHolidaysOf} from '../domain/dates/nation.ts';
 import {loadOwnScales} from '../domain/measures/scales.server.ts';
+import {problemWithTariffs} from '../domain/measures/contract-tariff.server.ts';
 import {problemWithFlags} from '../domain/mdt/risk-flags.server.ts';
 import {compressedAssets} from './compressed-assets.ts';
 import {guardRoutes} from './guard-routes.ts';
@@ -35,6 +36,7 @@ export async function createServer(
   const problems = {
     SCALES_FILE: config.scalesFile && loadOwnScales(config.scalesFile),
     MDT_FLAGS_FILE: config.mdtFlagsFile && problemWithFlags(config.mdtFlagsFile),
+    CONTRACT_FILE: config.contractFile && problemWithTariffs(config.contractFile),
   };
   for (const [setting, problem] of Object.entries(problems))
     if (problem) throw new SettingError(`${setting}: ${problem}`);

@@ -24,7 +24,7 @@ async function toldOf(setting: string, content: string | null): Promise<string> 
   );
 }
 
-for (const setting of ['SCALES_FILE', 'MDT_FLAGS_FILE']) {
+for (const setting of ['SCALES_FILE', 'MDT_FLAGS_FILE', 'CONTRACT_FILE']) {
   it(`${setting}: says in one line what is wrong with the file`, async () => {
     const bad: [content: string | null, says: RegExp][] = [
       [null, /cannot be read/],
@@ -49,4 +49,11 @@ it('MDT_FLAGS_FILE: names the flag and what it lacks, and a key that is taken', 
   const told = (flags: unknown) => toldOf('MDT_FLAGS_FILE', JSON.stringify(flags));
   expect(await told([flag, {...flag, key: 'Cold Home'}])).toMatch(/^MDT_FLAGS_FILE: flag 2, key: /);
   expect(await told([{...flag, key: 'falls'}])).toBe('MDT_FLAGS_FILE: There are two risk flags with the key falls');
+});
+
+it('CONTRACT_FILE: names the version and what is wrong in it', async () => {
+  const tariff = {version: '2026', from: '2026-04-01', source: 'Schedule 3', pays: [{months: 12, amount: 250}]};
+  expect(await toldOf('CONTRACT_FILE', JSON.stringify([tariff]))).toBe(
+    'CONTRACT_FILE: version 1, pays, 0, months: expected 6 or 18',
+  );
 });

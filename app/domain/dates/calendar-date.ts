@@ -13,6 +13,12 @@ export function calendarDate(year: number, month: number, day: number): Calendar
   return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
 }
 
+/** Whether somebody's words are a day there is, of these centuries: 30 February is none. */
+export function isCalendarDate(text: string): boolean {
+  const [, year, month, day] = /^((?:19|20|21)\d\d)-(\d\d)-(\d\d)$/.exec(text)?.map(Number) ?? [];
+  return year !== undefined && calendarDate(year, month!, day!) === text;
+}
+
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
 }
