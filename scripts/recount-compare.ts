@@ -17,7 +17,15 @@ const SCORES = [
   {scale: 'ucla3', score: 'total', isHigherBetter: false, needed: null},
   {scale: 'lonely', score: 'lonely', isHigherBetter: true, needed: null},
   {scale: 'carers', score: 'total', isHigherBetter: true, needed: null},
-  {scale: 'goals', score: 'goal_1', isHigherBetter: true, needed: null},
+  ...[1, 2, 3].map((goal) => ({scale: 'goals', score: `goal_${goal}`, isHigherBetter: true, needed: null})),
+  {scale: 'pam', score: 'score', isHigherBetter: true, needed: null},
+  {scale: 'pam', score: 'level', isHigherBetter: true, needed: null},
+  ...['concern_1', 'concern_2', 'wellbeing'].map((score) => ({
+    scale: 'mycaw',
+    score,
+    isHigherBetter: false,
+    needed: null,
+  })),
 ];
 
 /** 'YYYY-MM-DD' */
@@ -69,23 +77,30 @@ export async function compareAll(
         compare(`${score.scale}.${score.score} by ${by}`, rows, recountMeasure(raw, span, by, score), 'name');
       }
     }
+    for (const by of GROUPINGS) {
+      const lives = await tx`
+        select name || ': ' || domain as key, improved, unchanged, worse from life_outcomes(${span.from}, ${span.to}, ${by})
+      `;
+      compare(`Parts of life by ${by}`, lives, recountOutcomes(raw, span, by), 'key');
+      const wanted = await tx`
+        select name || ': ' || aspiration as key, there, on_the_way, not_said
+        from plan_aspirations(${span.from}, ${span.to}, ${by})
+      `;
+      compare(`What people want by ${by}`, wanted, recountAspirations(raw, span, by), 'key');
+      const use = await tx`
+        select
+          name || ': ' || service as key, people, paired, from_records, mean_first::float8 as mean_before,
+          mean_latest::float8 as mean_after, variance::float8, improved, unchanged, worse
+        from service_use_change(${span.from}, ${span.to}, ${by})
+      `;
+      compare(`Use of services by ${by}`, use, recountUse(raw, span, by), 'key');
+    }
     const contract = await tx`
       select
         months, people, due, paired as both, improved, unchanged, worse, (mean_later - mean_first)::float8 as mean_change,
         variance::float8
       from loneliness_contract(${span.from}, ${span.to})
     `;
-    const lives = await tx`select domain, improved, unchanged, worse from life_outcomes(${span.from}, ${span.to})`;
-    compare('Parts of life', lives, recountOutcomes(raw, span), 'domain');
-    const wanted = await tx`select * from plan_aspirations(${span.from}, ${span.to})`;
-    compare('What people want', wanted, recountAspirations(raw, span), 'aspiration');
-    const use = await tx`
-      select
-        service, people, paired, from_records, mean_first::float8 as mean_before, mean_latest::float8 as mean_after,
-        variance::float8, improved, unchanged, worse
-      from service_use_change(${span.from}, ${span.to})
-    `;
-    compare('Use of services', use, recountUse(raw, span), 'service');
     compare('The loneliness contract', contract, recountContract(raw, span, london.format(new Date())), 'months');
   });
   return compared;

@@ -190,6 +190,17 @@ export function recountWalking({referrals, cases, reached}: Raw, {from, to}: Spa
   }));
 }
 
+/** Where a case is counted. */
+export const groupOf = (one: RawCase, by: By): string =>
+  ({
+    all: 'all',
+    provider: one.provider,
+    source: one.source,
+    tier: one.tier,
+    need: one.needs[0] ?? 'none',
+    area: one.area ?? 'not known',
+  })[by];
+
 /** First against latest score, by the name of the group. `needed`: a smaller change counts as none. */
 export function recountMeasure(
   {cases, measures}: Raw,
@@ -210,14 +221,7 @@ export function recountMeasure(
       .map(({answers}) => scoreOf(scale, score, answers))
       .filter((value) => value !== null);
     if (points.length === 0) continue;
-    const name = {
-      all: 'all',
-      provider: one.provider,
-      source: one.source,
-      tier: one.tier,
-      need: one.needs[0] ?? 'none',
-      area: one.area ?? 'not known',
-    }[by];
+    const name = groupOf(one, by);
     const group = groups.get(name) ?? {people: 0, pairs: []};
     groups.set(name, group);
     group.people += 1;

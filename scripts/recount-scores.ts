@@ -24,6 +24,9 @@ export function scoreOf(scale: string, score: string, answers: Record<string, un
   }
   if (scale === 'ucla3') return sumOf(LONELY_ITEMS);
   if (scale === 'carers') return sumOf(CARER_ITEMS);
+  // The licensed tool has scored it already; what was copied is the score.
+  if (scale === 'pam') return raw(score);
+  if (scale === 'mycaw') return raw(score.replace('concern', 'rated'));
   if (scale === 'ons4' || scale === 'lonely') return raw(score);
   if (scale === 'goals') return raw(score.replace('goal', 'now'));
   throw new Error(`There is no rule here for ${scale}.${score}`);

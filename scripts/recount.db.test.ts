@@ -2,11 +2,11 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import type {ISql, Sql} from '../db/client.ts';
 import {within} from '../db/within.ts';
 import {seedStaff} from '../db/seed/load.ts';
+import {insertGroups} from '../test/factories/onward.ts';
 import {testDatabase, type TestDatabase} from '../test/setup/database.ts';
 import {planSchema} from '../app/domain/plans/plan-schema.ts';
 import {loadDemonstrationCases} from '../app/domain/demonstration/demonstration-cases.server.ts';
 import {STATES} from '../app/domain/onward/onward-life.ts';
-import {NEEDS} from '../app/domain/demonstration/caseload/made-words.ts';
 import {TABLES} from '../app/domain/demonstration/caseload/case-rows-made.ts';
 import {loadCaseload, type CaseloadLoaded} from '../app/domain/demonstration/caseload/load-caseload.server.ts';
 import {compareAll} from './recount-compare.ts';
@@ -20,29 +20,10 @@ beforeAll(async () => {
   database = await testDatabase();
   await seedStaff(database.sql);
   await loadDemonstrationCases(database.sql, UNTIL.toISOString().slice(0, 10));
-  await insertServices();
+  await insertGroups(database.sql, 40);
   loaded = await loadCaseload(database.sql, {until: UNTIL, referrals: REFERRALS});
 }, 120_000);
 afterAll(() => database?.drop());
-
-/** What people can be passed on to. */
-const insertServices = async () => {
-  await database.sql`
-    insert into needs (key, name, need_group) select key, key, 'People' from unnest(${NEEDS.map(([key]) => key)}::text[]) as key
-    on conflict do nothing
-  `;
-  await database.sql`
-  with made as (
-    insert into services (slug, name)
-    select 'group-' || number, 'Group ' || number from generate_series(1, 40) as number
-    returning id, number
-  )
-  insert into service_needs (service_id, need_key)
-  select made.id, needs.key
-  from made
-  join (select key, row_number() over (order by key) as place from needs) as needs on made.number % 20 = needs.place % 20
-`;
-};
 
 const one = async (query: string) => (await database.sql.unsafe(query))[0]!;
 
@@ -150,11 +131,15 @@ describe('the made-up caseload', () => {
       select
         (select count(distinct (domain, verdict)) from case_outcomes) as verdicts,
         (select count(distinct (service, side)) from case_service_use) as sides,
-        (select count(*) from (select from measures where scale = 'carers' group by case_id having count(*) > 1) as twice) as carers
+        (select count(*) from (select from measures where scale = 'carers' group by case_id having count(*) > 1) as twice) as carers,
+        (select count(*) from (select from measures where scale = 'pam' group by case_id having count(*) > 1) as twice) as activated,
+        (select count(*) from (select from measures where scale = 'mycaw' group by case_id having count(*) > 1) as twice) as concerned
     `);
     expect(row.verdicts).toBeGreaterThan(20);
     expect(row.sides).toBe(6);
     expect(row.carers).toBeGreaterThan(5);
+    expect(row.activated).toBeGreaterThan(5);
+    expect(row.concerned).toBeGreaterThan(5);
   });
 
   it('has onward referrals in every state, of which most are accepted', async () => {
@@ -192,9 +177,10 @@ const tellAll = (tx: ISql, {from, to}: {from: string; to: string}) =>
     tx`select * from walking_figures(${from}, ${to}, 'need')`,
     tx`select * from paired_measures('swemwbs', 'total', true, 2.87, ${from}, ${to}, 'area')`,
     tx`select * from loneliness_contract(${from}, ${to})`,
-    tx`select * from life_outcomes(${from}, ${to})`,
-    tx`select * from service_use_change(${from}, ${to})`,
-    tx`select * from plan_aspirations(${from}, ${to})`,
+    tx`select * from life_outcomes(${from}, ${to}, 'area')`,
+    tx`select * from service_use_change(${from}, ${to}, 'area')`,
+    tx`select * from onward_figures(${from}, ${to}, 'need')`,
+    tx`select * from plan_aspirations(${from}, ${to}, 'area')`,
   ]);
 
 /** Whatever figures count by, changed as the product changes it, and as an owner of the tables may. */
@@ -253,6 +239,19 @@ async function changeEverything(sql: Sql) {
     from (select distinct on (case_id) * from plan_versions order by case_id, number desc) as newest
     order by case_id
     limit 20
+  `;
+
+  await sql`delete from plan_versions where number = 2 and case_id in (select case_id from plan_versions where number = 2 order by case_id desc limit 5)`;
+  await sql`delete from case_outcomes where case_id = (select max(case_id::text)::uuid from case_outcomes)`;
+
+  // Services answer, and it turns out to have been for something else.
+  await sql`
+    update onward_referrals set state = 'accepted', answered_at = now(), reply_at = now()
+    where id in (select id from onward_referrals where state = 'sent' order by id limit 8)
+  `;
+  await sql`
+    update onward_referrals set need_key = (select min(key) from needs)
+    where id in (select id from onward_referrals order by id desc limit 8)
   `;
 
   // Measures struck, taken on another day, scored again, taken once more, and gone with their case.

@@ -14,6 +14,7 @@ import {leadView} from '../../app/domain/caseload/lead-view.server.ts';
 import type {CaseSearch} from '../../app/domain/caseload/case-search.server.ts';
 import {listCases, myDay} from '../../app/domain/caseload/list-cases.server.ts';
 import {countWalking} from '../../app/domain/caseload/walking-figures.server.ts';
+import {countLife} from '../../app/domain/measures/life-figures.server.ts';
 import {countMeasures} from '../../app/domain/measures/measure-figures.server.ts';
 import {getScale} from '../../app/domain/measures/scales.server.ts';
 import {listInbox} from '../../app/domain/referrals/list-referrals.server.ts';
@@ -21,6 +22,7 @@ import {suggestShares} from '../../app/domain/team/share-out.server.ts';
 import {getTeamFacts} from '../../app/domain/team/team-now.server.ts';
 import {connect, type Sql} from '../../db/client.ts';
 import {seedStaff} from '../../db/seed/load.ts';
+import {insertGroups} from '../factories/onward.ts';
 import {makeBed} from './search-bed.ts';
 
 const {values} = parseArgs({
@@ -49,6 +51,7 @@ try {
   const {sql: owner, url} = await bed.newDatabase('bench_caseload');
   await seedStaff(owner);
   await loadDemonstrationCases(owner, today);
+  await insertGroups(owner, 200);
   const loaded = await loadCaseload(owner, {until: new Date(), referrals: Math.round(CASES / BECOME_CASES)});
   say(`${loaded!.referrals} referrals, ${loaded!.cases} cases`);
   await openMore(owner);
@@ -101,6 +104,7 @@ async function measure(owner: Sql, web: Sql) {
     from staff where email = 'samir.haddad@hub.example'
   `;
   const one = (turn: number) => viewers[turn % viewers.length]!;
+  const by = (turn: number) => (['all', 'provider', 'need', 'area'] as const)[turn % 4]!;
   const search = (more: Partial<CaseSearch>): CaseSearch => ({
     filter: 'open',
     order: 'next',
@@ -166,18 +170,17 @@ async function measure(owner: Sql, web: Sql) {
     [
       'figures: from referral to engaged, the whole area',
       100,
-      (turn) =>
-        countWalking(web, {viewer: analyst!}, {...year, by: (['all', 'provider', 'need', 'area'] as const)[turn % 4]!}),
+      (turn) => countWalking(web, {viewer: analyst!}, {...year, by: by(turn)}),
     ],
     [
       'figures: first and latest score, the whole area',
       100,
-      (turn) =>
-        countMeasures(
-          web,
-          {viewer: analyst!},
-          {...wellbeing, by: (['all', 'provider', 'need', 'area'] as const)[turn % 4]!},
-        ),
+      (turn) => countMeasures(web, {viewer: analyst!}, {...wellbeing, by: by(turn)}),
+    ],
+    [
+      'figures: what people want, parts of life and use of services, the whole area',
+      100,
+      (turn) => countLife(web, {viewer: analyst!}, {...year, by: by(turn)}),
     ],
     [
       'isolation: a case of another provider',

@@ -14,6 +14,7 @@ import {getExports} from '../fhir/exports.server.ts';
 import {getCaseLetters} from '../letters/letters.server.ts';
 import {getCaseMdt} from '../mdt/case-flags.server.ts';
 import {getCaseMeasures} from '../measures/case-measures.server.ts';
+import {countLife} from '../measures/life-figures.server.ts';
 import {countMeasures} from '../measures/measure-figures.server.ts';
 import {measuresDue} from '../measures/measures-due.server.ts';
 import {getScale} from '../measures/scales.server.ts';
@@ -91,6 +92,7 @@ async function everythingFor(viewer: TestStaff, web = database.web) {
     figures.push(
       await countWalking(web, asker, {...span, by}),
       await countMeasures(web, asker, {scale: 'ucla3', score, by, ...span}),
+      await countLife(web, asker, {...span, by}),
     );
   const found = [];
   for (const words of ['nell', 'archer', '01/01/1950', '07700 900777', 'RG12 1JX'])

@@ -6,6 +6,12 @@ export interface FigureTable {
   rows: string[][];
 }
 
+/** A table, and what it is about where there is one for each thing that is counted: 'Mood'. */
+export interface TablePart {
+  about: string | null;
+  table: FigureTable;
+}
+
 export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 const number = new Intl.NumberFormat('en-GB');

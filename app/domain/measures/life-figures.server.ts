@@ -3,7 +3,14 @@ import type {Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
 import type {Asker} from '../people/staff-request.ts';
 import type {AspirationCounts, DomainCounts, UseCounts} from './life-figures.ts';
-import type {OutcomeDomain, ServiceUse} from './outcome-domains.ts';
+import type {Grouping} from './measure-figures.ts';
+
+interface LifeAsk {
+  /** Cases opened in these days. */
+  from: string;
+  to: string;
+  by: Grouping;
+}
 
 export interface LifeCounts {
   domains: DomainCounts[];
@@ -13,29 +20,29 @@ export interface LifeCounts {
   isWholeArea: boolean;
 }
 
-/** The sums as they are, before anything is hidden. @param span cases opened in these days */
-export function countLife(sql: Sql, {viewer, address}: Asker, {from, to}: {from: string; to: string}) {
+/** The sums as they are, before anything is hidden: by what they are about, then by group. */
+export function countLife(sql: Sql, {viewer, address}: Asker, {from, to, by}: LifeAsk) {
   return within(sql, {purpose: 'figures', viewer, address}, async (tx): Promise<LifeCounts> => {
     const [domains, use, aspirations, [reach]] = await Promise.all([
-      tx<(Omit<DomainCounts, 'name'> & {domain: OutcomeDomain})[]>`
-        select domain, improved, unchanged, worse from life_outcomes(${from}, ${to})
+      tx<DomainCounts[]>`
+        select name, domain as about, improved, unchanged, worse from life_outcomes(${from}, ${to}, ${by})
       `,
-      tx<(Omit<UseCounts, 'name' | 'both'> & {service: ServiceUse; paired: number})[]>`
+      tx<(Omit<UseCounts, 'both'> & {paired: number})[]>`
         select
-          service, people, paired, from_records, mean_first::float8, mean_latest::float8, variance::float8, improved,
-          unchanged, worse
-        from service_use_change(${from}, ${to})
+          name, service as about, people, paired, from_records, mean_first::float8, mean_latest::float8, variance::float8,
+          improved, unchanged, worse
+        from service_use_change(${from}, ${to}, ${by})
       `,
       tx<AspirationCounts[]>`
-        select aspiration as name, there, on_the_way, not_said from plan_aspirations(${from}, ${to})
+        select name, aspiration as about, there, on_the_way, not_said from plan_aspirations(${from}, ${to}, ${by})
       `,
       tx<[{isWhole: boolean}]>`select counts_partnership() as is_whole`,
     ]);
     return {
-      domains: domains.map(({domain, ...row}) => ({...row, name: domain})),
-      use: use.map(({service, paired, ...row}) => ({...row, name: service, both: paired})),
+      domains: [...domains],
+      use: use.map(({paired, ...row}) => ({...row, both: paired})),
       aspirations: [...aspirations],
-      isWholeArea: reach.isWhole,
+      isWholeArea: reach.isWhole && by === 'all',
     };
   });
 }

@@ -4,16 +4,19 @@ import {showMeasureFigures, type GroupCounts, type MeasureFigures} from './measu
 import type {Aspiration} from '../plans/plan-choices.ts';
 import type {OutcomeDomain, ServiceUse} from './outcome-domains.ts';
 
-/** In how many cases one part of life got better, as they and their worker saw it looking back. */
+/** In how many cases of a group one part of life got better, as they and their worker saw it looking back. */
 export interface DomainCounts {
-  name: OutcomeDomain;
+  /** Of the group. */
+  name: string;
+  about: OutcomeDomain;
   improved: number;
   unchanged: number;
   worse: number;
 }
 
 export interface DomainFigures {
-  name: OutcomeDomain;
+  name: string;
+  about: OutcomeDomain;
   asked: Shown;
   improved: Shown;
   unchanged: Shown;
@@ -21,6 +24,10 @@ export interface DomainFigures {
   improvedShare: number | null;
 }
 
+/**
+ * Rows that are shown in one table: all parts of life of everybody together, or one of them in all groups. The rule then
+ * holds where totals are known: those of one part of life, over its groups.
+ */
 export function showDomains(
   rows: readonly DomainCounts[],
   isWholeArea: boolean,
@@ -30,16 +37,18 @@ export function showDomains(
     rows.map(({improved, unchanged, worse}) => [improved, unchanged, worse]),
     isWholeArea ? NOTHING_HIDDEN : smallNumbers,
   );
-  return rows.map(({name}, place) => {
+  return rows.map(({name, about}, place) => {
     const [improved = 'hidden', unchanged = 'hidden', worse = 'hidden'] = cells[place]!;
     const asked = rowTotals[place]!;
-    return {name, asked, improved, unchanged, worse, improvedShare: showShare(improved, asked)};
+    return {name, about, asked, improved, unchanged, worse, improvedShare: showShare(improved, asked)};
   });
 }
 
-/** In how many newest plans somebody wants one thing, and how far all their goals about it have come. */
+/** In how many newest plans of a group somebody wants one thing, and how far all their goals about it have come. */
 export interface AspirationCounts {
-  name: Aspiration;
+  /** Of the group. */
+  name: string;
+  about: Aspiration;
   there: number;
   onTheWay: number;
   /** A goal about it has no numbers. */
@@ -47,13 +56,15 @@ export interface AspirationCounts {
 }
 
 export interface AspirationFigures {
-  name: Aspiration;
+  name: string;
+  about: Aspiration;
   people: Shown;
   there: Shown;
   onTheWay: Shown;
   notSaid: Shown;
 }
 
+/** Rows of one table, as in `showDomains`. */
 export function showAspirations(
   rows: readonly AspirationCounts[],
   isWholeArea: boolean,
@@ -63,34 +74,37 @@ export function showAspirations(
     rows.map(({there, onTheWay, notSaid}) => [there, onTheWay, notSaid]),
     isWholeArea ? NOTHING_HIDDEN : smallNumbers,
   );
-  return rows.map(({name}, place) => {
+  return rows.map(({name, about}, place) => {
     const [there = 'hidden', onTheWay = 'hidden', notSaid = 'hidden'] = cells[place]!;
-    return {name, people: rowTotals[place]!, there, onTheWay, notSaid};
+    return {name, about, people: rowTotals[place]!, there, onTheWay, notSaid};
   });
 }
 
 /** How often a service was used in the twelve months before and after, within the same case. Fewer is better. */
 export interface UseCounts extends GroupCounts {
-  name: ServiceUse;
+  about: ServiceUse;
   /** Of those with both numbers, where both come from a record and not from memory. */
   fromRecords: number;
 }
 
 export interface UseFigures extends MeasureFigures {
+  about: ServiceUse;
   meanBefore: number | null;
   meanAfter: number | null;
   fromRecords: Shown;
 }
 
+/** Rows of one table, as in `showDomains`. */
 export function showUse(rows: readonly UseCounts[], isWholeArea: boolean, smallNumbers: SmallNumbers): UseFigures[] {
   const rules = isWholeArea ? NOTHING_HIDDEN : smallNumbers;
   return showMeasureFigures(rows, {isOrdinal: false}, isWholeArea, smallNumbers).map((figures, place) => {
-    const {meanFirst, meanLatest, both, fromRecords} = rows[place]!;
+    const {about, meanFirst, meanLatest, both, fromRecords} = rows[place]!;
     const isTold = both > rules.hideUpTo;
     // How many remember would be told by the two numbers beside each other.
     const remembered = showCount(both - fromRecords, rules);
     return {
       ...figures,
+      about,
       meanBefore: isTold ? meanFirst : null,
       meanAfter: isTold ? meanLatest : null,
       fromRecords: remembered === 'hidden' ? 'hidden' : showCount(fromRecords, rules),

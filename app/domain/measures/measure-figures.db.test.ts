@@ -4,6 +4,8 @@ import {insertCase, insertProvider} from '../../../test/factories/cases.ts';
 import {insertStaff, type TestStaff} from '../../../test/factories/staff.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
 import {SMALL_NUMBERS} from '../figures/suppress.ts';
+import {countPay} from './contract-tariff.server.ts';
+import {readTariffs} from './contract-tariff.ts';
 import {countLife} from './life-figures.server.ts';
 import {showAspirations, showDomains, showUse} from './life-figures.ts';
 import {countMeasures} from './measure-figures.server.ts';
@@ -144,7 +146,7 @@ describe('the figures of a measure', () => {
 });
 
 describe('what changed in lives and in the use of services', () => {
-  const span = {from: '2026-03-01', to: '2026-03-31'};
+  const span = {from: '2026-03-01', to: '2026-03-31', by: 'all' as const};
   beforeAll(async () => {
     const cases = await database.sql<{id: string; partnerId: string}[]>`select id, partner_id from cases order by id`;
     for (const [place, {id, partnerId}] of cases.entries()) {
@@ -165,10 +167,10 @@ describe('what changed in lives and in the use of services', () => {
 
   it('is counted within the same case, for those who may count, and never as one person', async () => {
     const life = await countLife(database.web, {viewer: analyst}, span);
-    expect(life.domains).toEqual([{name: 'mood', improved: 9, unchanged: 3, worse: 2}]);
+    expect(life.domains).toEqual([{name: 'all', about: 'mood', improved: 9, unchanged: 3, worse: 2}]);
     expect(life.use).toMatchObject([
       {
-        name: 'gp',
+        about: 'gp',
         people: 14,
         both: 12,
         fromRecords: 9,
@@ -180,8 +182,8 @@ describe('what changed in lives and in the use of services', () => {
       },
     ]);
     expect(life.aspirations).toEqual([
-      {name: 'mind', there: 10, onTheWay: 0, notSaid: 4},
-      {name: 'people', there: 8, onTheWay: 2, notSaid: 4},
+      {name: 'all', about: 'mind', there: 10, onTheWay: 0, notSaid: 4},
+      {name: 'all', about: 'people', there: 8, onTheWay: 2, notSaid: 4},
     ]);
     const lead = await insertStaff(database.sql, other, {roles: ['team_lead']});
     const own = await countLife(database.web, {viewer: lead}, span);
@@ -199,5 +201,55 @@ describe('what changed in lives and in the use of services', () => {
       meanBefore: null,
       fromRecords: 'hidden',
     });
+  });
+
+  it('can be told by group, each part of life by itself, and the groups add up to all', async () => {
+    for (const by of ['provider', 'tier', 'need', 'source', 'area'] as const) {
+      const life = await countLife(database.web, {viewer: analyst}, {...span, by});
+      const sum = (rows: number[]) => rows.reduce((all, one) => all + one, 0);
+      expect(sum(life.domains.map(({improved}) => improved)), by).toBe(9);
+      expect(sum(life.use.map(({both}) => both)), by).toBe(12);
+      expect(sum(life.aspirations.filter(({about}) => about === 'mind').map(({there}) => there)), by).toBe(10);
+      expect(life.isWholeArea).toBe(false);
+    }
+    const {domains} = await countLife(database.web, {viewer: analyst}, {...span, by: 'provider'});
+    expect(domains.map(({name}) => name).sort()).toEqual([other.partnerName, worker.partnerName].sort());
+  });
+});
+
+describe('what the loneliness contract pays', () => {
+  const tariffs = readTariffs([
+    {version: '2025', from: '2025-04-01', source: 'Schedule 3', pays: [{months: 6, amount: 250}]},
+    {version: '2026', from: '2026-01-01', source: 'Schedule 4', pays: [{months: 6, amount: 260}]},
+  ]);
+  const years = {from: '2025-01-01', to: '2026-01-31'};
+  beforeAll(async () => {
+    for (const [openedAt, later] of [
+      ['2025-05-01', 1],
+      ['2025-06-01', 3],
+      ['2026-01-05', 1],
+    ] as const) {
+      const {id} = await insertCase(database.sql, worker, {
+        ...{openedAt: new Date(`${openedAt}T10:00:00Z`), needs: ['loneliness']},
+      });
+      const take = (occasion: 'start' | 'month_6', takenOn: string, each: number) =>
+        takeMeasure(database.web, {viewer: worker, door: 'cases.measures', submission: crypto.randomUUID()}, id, {
+          ...{scale: getScale('ucla3')!, occasion, takenOn, how: 'worker', answeredBy: 'person'},
+          answers: {companionship: each, left_out: each, isolated: each},
+        });
+      await take('start', openedAt, 2);
+      await take('month_6', '2026-07-01', later);
+    }
+  });
+
+  it('is told for the whole area alone, by the version that held when each case was opened', async () => {
+    const paid = await countPay(database.web, {viewer: analyst}, tariffs, years);
+    expect(paid!.filter(({months}) => months === 6)).toEqual([
+      {version: '2025', months: 6, improved: 1, each: 250, amount: 250},
+      {version: '2026', months: 6, improved: 1, each: 260, amount: 260},
+    ]);
+    const lead = await insertStaff(database.sql, worker, {roles: ['team_lead']});
+    expect(await countPay(database.web, {viewer: lead}, tariffs, years)).toBeNull();
+    expect(await countPay(database.web, {viewer: analyst}, [], years)).toBeNull();
   });
 });

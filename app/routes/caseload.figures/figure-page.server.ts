@@ -2,27 +2,19 @@
 import type {AppLoadContext} from '@remix-run/node';
 import {LEEDS_ENGAGED, showContract, showWalking} from '../../domain/caseload/walking-figures.ts';
 import {countWalking} from '../../domain/caseload/walking-figures.server.ts';
-import {addDays} from '../../domain/dates/calendar-date.ts';
+import {addDays, isCalendarDate} from '../../domain/dates/calendar-date.ts';
 import {showOnward} from '../../domain/onward/onward-figures.ts';
 import {asCount, asShare, type FigureTable} from '../../domain/figures/shown-words.ts';
 import {GROUPINGS, type Grouping} from '../../domain/measures/measure-figures.ts';
-import {showAspirations, showDomains, showUse} from '../../domain/measures/life-figures.ts';
 import {countLife} from '../../domain/measures/life-figures.server.ts';
+import {countPay, tariffsOf} from '../../domain/measures/contract-tariff.server.ts';
 import {measureFigures} from '../../domain/measures/measure-figures.server.ts';
-import {OUTCOME_DOMAINS, SERVICE_USES, type ServiceUse} from '../../domain/measures/outcome-domains.ts';
-import {ASPIRATIONS} from '../../domain/plans/plan-choices.ts';
 import {allScales} from '../../domain/measures/scales.server.ts';
-import {SOURCES} from '../../domain/referrals/referral-choices.ts';
-import {TIERS} from '../../domain/cases/case-choices.ts';
 import {today} from '../../http/today.server.ts';
 import {asker} from '../people.record/people-request.server.ts';
-
-const points = new Intl.NumberFormat('en-GB', {
-  maximumFractionDigits: 1,
-  minimumFractionDigits: 1,
-  signDisplay: 'always',
-});
-const plain = new Intl.NumberFormat('en-GB', {maximumFractionDigits: 1, minimumFractionDigits: 1});
+import {asDays, asInterval, asMean, asPoints, nameOf} from './figure-words.ts';
+import {payTable} from './pay-table.ts';
+import {lifeTables} from './life-tables.server.ts';
 
 const MEASURED = [
   'Measured',
@@ -49,21 +41,6 @@ const CONTRACT = [
   '95 % interval',
 ];
 
-const DOMAINS = ['Looked back', 'Better', 'Share better', 'The same', 'Worse'];
-const WANTED = ['Plans', 'Where they want it', 'On the way', 'Not given numbers'];
-const USED = [
-  'Counted',
-  'Both years',
-  'From records',
-  'Mean before',
-  'Mean after',
-  'Mean change',
-  '95 % interval',
-  'Fewer',
-  'The same',
-  'More',
-];
-
 /** What was asked for, and which scores may be. */
 export function figuresAsked(request: Request) {
   const asked = new URL(request.url).searchParams;
@@ -78,7 +55,7 @@ export function figuresAsked(request: Request) {
   const chosen = choices.find(({key}) => key === asked.get('score')) ?? choices[0]!;
   const dayOr = (name: string, other: string) => {
     const typed = asked.get(name) ?? '';
-    return /^\d{4}-\d{2}-\d{2}$/.test(typed) && !Number.isNaN(Date.parse(typed)) ? typed : other;
+    return isCalendarDate(typed) ? typed : other;
   };
   const by = asked.get('by') ?? '';
   return {
@@ -90,17 +67,25 @@ export function figuresAsked(request: Request) {
   };
 }
 
+type FigureTables = Record<'walking' | 'onward' | 'paired' | 'contract' | 'pay', FigureTable> &
+  ReturnType<typeof lifeTables> & {
+    /** By what is paid, or why it does not stand there. */
+    paySays: string;
+  };
+
 /** The tables of the page: from referral to engaged, passing on, scores, the loneliness contract, what people want, parts of life, use of services. */
 export async function figureTables(
   context: AppLoadContext,
   {chosen, from, to, by}: ReturnType<typeof figuresAsked>,
-): Promise<Record<'walking' | 'onward' | 'paired' | 'contract' | 'wanted' | 'domains' | 'use', FigureTable>> {
+): Promise<FigureTables> {
   const {smallNumbers} = context.config.figures;
+  const tariffs = tariffsOf(context.config.contractFile);
   const ask = {scale: chosen.scale.key, score: chosen.score, from, to, by};
-  const [rows, counted, life] = await Promise.all([
+  const [rows, counted, life, pay] = await Promise.all([
     measureFigures(context.sql, asker(context), ask, smallNumbers),
     countWalking(context.sql, asker(context), {from, to, by}),
-    countLife(context.sql, asker(context), {from, to}),
+    countLife(context.sql, asker(context), {from, to, by}),
+    countPay(context.sql, asker(context), tariffs, {from, to}),
   ]);
   return {
     walking: {
@@ -112,8 +97,8 @@ export async function figureTables(
         asShare(row.engagedShare),
         asCount(row.declined),
         asCount(row.waiting),
-        row.medianHours === null ? '–' : `${plain.format(row.medianHours / 24)} days`,
-        row.contactsPerCase === null ? '–' : plain.format(row.contactsPerCase),
+        asDays(row.medianHours === null ? null : row.medianHours / 24),
+        asMean(row.contactsPerCase),
       ]),
     },
     onward: {
@@ -125,7 +110,7 @@ export async function figureTables(
         asShare(row.tookPartShare),
         asCount(row.declined),
         asCount(row.waiting),
-        row.medianDays === null ? '–' : `${plain.format(row.medianDays)} days`,
+        asDays(row.medianDays),
       ]),
     },
     paired: {
@@ -158,65 +143,25 @@ export async function figureTables(
         asInterval(row.interval),
       ]),
     },
-    wanted: {
-      columns: ['In their words', ...WANTED],
-      rows: showAspirations(life.aspirations, life.isWholeArea, smallNumbers).map((row) => [
-        ASPIRATIONS[row.name],
-        asCount(row.people),
-        asCount(row.there),
-        asCount(row.onTheWay),
-        asCount(row.notSaid),
-      ]),
-    },
-    domains: {
-      columns: ['Part of life', ...DOMAINS],
-      rows: showDomains(life.domains, life.isWholeArea, smallNumbers).map((row) => [
-        OUTCOME_DOMAINS[row.name],
-        asCount(row.asked),
-        asCount(row.improved),
-        asShare(row.improvedShare),
-        asCount(row.unchanged),
-        asCount(row.worse),
-      ]),
-    },
-    use: {
-      columns: ['Service', ...USED],
-      rows: showUse(life.use, life.isWholeArea, smallNumbers).map((row) => [
-        SERVICE_USES[row.name as ServiceUse],
-        asCount(row.people),
-        asCount(row.both),
-        asCount(row.fromRecords),
-        asMean(row.meanBefore),
-        asMean(row.meanAfter),
-        asPoints(row.meanChange),
-        asInterval(row.interval),
-        asCount(row.improved),
-        asCount(row.unchanged),
-        asCount(row.worse),
-      ]),
-    },
+    pay: payTable(pay ?? []),
+    paySays: payRule(tariffs.length > 0, counted.isContractWhole),
+    ...lifeTables(life, by, smallNumbers),
   };
-}
-
-const asMean = (mean: number | null) => (mean === null ? '–' : plain.format(mean));
-
-const asPoints = (change: number | null) => (change === null ? '–' : points.format(change));
-const asInterval = (interval: [number, number] | null) =>
-  interval === null ? '–' : `${points.format(interval[0])} to ${points.format(interval[1])}`;
-
-/** As people call it, where the group has a key. */
-function nameOf(key: string): string {
-  if (key === 'all') return 'All together';
-  if (Object.hasOwn(TIERS, key)) return TIERS[key as keyof typeof TIERS].name;
-  const source = Object.hasOwn(SOURCES, key) ? SOURCES[key as keyof typeof SOURCES] : null;
-  return typeof source === 'string' ? source : key.replaceAll(/[_-]/g, ' ');
 }
 
 export const WALKING_RULE = `Referrals made between these days. One that was passed on counts where it went. Engaged: we reached them twice or more, or once and they did not say no. The share is of everybody who was referred, also of those who still wait; Leeds has ${LEEDS_ENGAGED}. To first contact: half of those we reached waited this long or less, from the first minute. Contacts per case: the mean of cases that have ended and in which we reached somebody.`;
 export const ONWARD_RULE =
   'Everybody who was told of a service, or passed on to one, between these days. By need means the need it was for. Took part: they started, or came at least once. To an answer: half of the answers took this long or less. The rest were accepted and have not begun, or nobody has heard.';
 export const CONTRACT_RULE =
-  'Cases about loneliness opened between these days, with a first UCLA-3 score: that many are counted at the start. Due: that many months have gone by. Improved: less lonely than at the start, by any change at all. For a contract that pays for improvement.';
+  'Cases about loneliness opened between these days, with a first UCLA-3 score: that many are counted at the start. Due: that many months have gone by. Improved: less lonely than at the start, by any change at all.';
+/** @param isSet whether the site has a tariff */
+const payRule = (isSet: boolean, isWholeArea: boolean) => {
+  if (!isSet)
+    return 'No tariff is set for this site, so nothing here says what is paid. Whoever runs the site puts the agreed amounts into a file (CONTRACT_FILE).';
+  if (!isWholeArea)
+    return 'What the contract pays is shown to analysts of the whole area. Smaller numbers are rounded, and an amount would tell the true ones.';
+  return 'So much for each case in which somebody is less lonely than at their start. A case is paid by the version of the tariff that held on the day it was opened.';
+};
 
 export const WANTED_RULE =
   'Cases opened between these days, each with its newest plan. A plan counts once for each thing that somebody wants in it, however many goals they have about it. Where they want it: all of these stand at or beyond the number they wish for, 0 to 10.';

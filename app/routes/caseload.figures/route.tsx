@@ -3,11 +3,10 @@ import {useLoaderData} from '@remix-run/react';
 import {Button, TextInput} from 'nhsuk-react-components';
 import {CaseloadNav} from '../../components/caseload/caseload-nav.tsx';
 import styles from '../../components/figures/figures.scss?url';
-import {WideTable} from '../../components/figures/wide-table.tsx';
+import {PartedFigure, TableFigure} from '../../components/figures/table-figure.tsx';
 import {ChoiceSelect} from '../../components/staff/choice-select.tsx';
 import {hasRole} from '../../domain/access/viewer.ts';
 import {smallNumberRule} from '../../domain/figures/figure-rules.ts';
-import type {FigureTable} from '../../domain/figures/shown-words.ts';
 import {GROUPINGS} from '../../domain/measures/measure-figures.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {staffOf} from '../../http/staff.server.ts';
@@ -69,57 +68,39 @@ export default function MeasureFiguresPage() {
       <p className="figures-note">
         <a href={file}>All of this as a file for a spreadsheet (CSV)</a>
       </p>
-      <Figure id="walking" title="From a referral to walking along" table={tables.walking} says={page.walkingSays}>
+      <TableFigure id="walking" title="From a referral to walking along" table={tables.walking} says={page.walkingSays}>
         There is nothing to count yet: nobody was referred between these days.
-      </Figure>
-      <Figure id="onward" title="Passed on to services" table={tables.onward} says={page.onwardSays}>
+      </TableFigure>
+      <TableFigure id="onward" title="Passed on to services" table={tables.onward} says={page.onwardSays}>
         There is nothing to count yet: nobody was passed on between these days.
-      </Figure>
-      <Figure
+      </TableFigure>
+      <TableFigure
         id="paired"
         title="First and latest score of the same case"
         table={tables.paired}
         says={`Cases opened between these days. ${page.scaleSays} ${page.errorSays} Whoever has one score only counts as measured, and for nothing else. The interval is Student’s t.`}
       >
         There is nothing to count yet. Cases stand here once this score was taken at least once, between these days.
-      </Figure>
-      <Figure
+      </TableFigure>
+      <TableFigure
         id="contract"
         title="The loneliness contract: start, 6 and 18 months"
         table={tables.contract}
         says={page.contractSays}
       >
         There is nothing to count yet: no case about loneliness was opened between these days and measured at its start.
-      </Figure>
-      <Figure id="wanted" title="What people want" table={tables.wanted} says={page.wantedSays}>
+      </TableFigure>
+      <TableFigure id="pay" title="What the loneliness contract pays" table={tables.pay} says={tables.paySays} />
+      <PartedFigure id="wanted" title="What people want" parts={tables.wanted} says={page.wantedSays}>
         There is nothing to count yet: no plan of a case that was opened between these days has a goal under a sentence.
-      </Figure>
-      <Figure id="domains" title="What got better in life" table={tables.domains} says={page.domainsSays}>
+      </PartedFigure>
+      <PartedFigure id="domains" title="What got better in life" parts={tables.domains} says={page.domainsSays}>
         There is nothing to count yet: nobody has looked back on a case that was opened between these days.
-      </Figure>
-      <Figure id="use" title="Use of services, before and after" table={tables.use} says={page.useSays}>
+      </PartedFigure>
+      <PartedFigure id="use" title="Use of services, before and after" parts={tables.use} says={page.useSays}>
         There is nothing to count yet: no use of services is written down in cases opened between these days.
-      </Figure>
+      </PartedFigure>
       <p className="figures-note">{page.smallNumberSays}</p>
     </div>
-  );
-}
-
-interface FigureProps {
-  id: string;
-  title: string;
-  table: FigureTable;
-  says: string;
-  /** What is said where there is nothing to show. */
-  children: string;
-}
-
-function Figure({id, title, table, says, children}: FigureProps) {
-  return (
-    <section className="figure" aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      {table.rows.length === 0 ? <p>{children}</p> : <WideTable title={title} table={table} />}
-      <p>{says}</p>
-    </section>
   );
 }

@@ -6,7 +6,7 @@ import {getScale} from '../../measures/scales.server.ts';
 import {scoreAnswers} from '../../measures/score.ts';
 import type {OutcomeDomain} from '../../measures/outcome-domains.ts';
 import {ORGANISATIONS, REASONS} from './made-words.ts';
-import {makeCarersSurveys, makeMeasures} from './made-answers.ts';
+import {makeCarersSurveys, makeLicensed, makeMeasures} from './made-answers.ts';
 import {makeOnward, type ServicesByNeed} from './made-onward.ts';
 import type {MadeReferral} from './made-caseload.ts';
 import {makePlan} from './made-plan.ts';
@@ -70,6 +70,7 @@ export function rowsOf(
   // Of its own, so that the rest stays as it was made before.
   const onwardChance = chanceFrom(seed + 3);
   const carersChance = chanceFrom(seed + 4);
+  const licensedChance = chanceFrom(seed + 5);
   for (const [number, referral] of made.entries()) {
     const person = people[referral.person]!;
     const first = providers[referral.provider]!;
@@ -149,7 +150,17 @@ export function rowsOf(
       );
     if (decidedAt) event(isDeclined ? 'declined' : 'accepted', decidedAt, decider);
     if (referral.case) {
-      const around = {until, chance, onwardChance, carersChance, services, referralId: id, person, decider};
+      const around = {
+        until,
+        chance,
+        onwardChance,
+        carersChance,
+        licensedChance,
+        services,
+        referralId: id,
+        person,
+        decider,
+      };
       addCase(rows, number, referral, holder, around);
     }
   }
@@ -161,6 +172,7 @@ interface Surroundings {
   chance: ReturnType<typeof chanceFrom>;
   onwardChance: ReturnType<typeof chanceFrom>;
   carersChance: ReturnType<typeof chanceFrom>;
+  licensedChance: ReturnType<typeof chanceFrom>;
   services: ServicesByNeed;
   referralId: string;
   person: MadePerson;
@@ -229,7 +241,11 @@ function addCase(
     });
   if (made.tier === 'plan' && reached.length > 2 && chance.happens(0.85))
     opened.planReviewOn = addPlans(rows, around, referral, here, by);
-  const taken = [...makeMeasures(chance, referral, until), ...makeCarersSurveys(around.carersChance, referral, until)];
+  const taken = [
+    ...makeMeasures(chance, referral, until),
+    ...makeCarersSurveys(around.carersChance, referral, until),
+    ...makeLicensed(around.licensedChance, referral, until),
+  ];
   for (const [place, measure] of taken.entries()) {
     const id = uuidFrom(`walk measure:${number}:${place}`);
     const scale = getScale(measure.scale)!;

@@ -44,6 +44,10 @@ const STILL_NEEDED = [
   ['cases', 'cases_counted'],
   ['cases', 'cases_outcode'],
   ['measure_scores', 'measure_scores_counted'],
+  ['plan_versions', 'plan_versions_counted'],
+  ['case_outcomes', 'case_outcomes_counted'],
+  ['case_service_use', 'case_service_use_counted'],
+  ['onward_referrals', 'onward_referrals_counted'],
   ['gaps', 'gaps_figures'],
 ] as const;
 

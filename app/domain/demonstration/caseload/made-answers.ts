@@ -7,7 +7,7 @@ import type {MadeCase, MadeReferral} from './made-caseload.ts';
 import {GOALS} from './made-words.ts';
 
 export interface MadeMeasure {
-  scale: 'swemwbs' | 'ons4' | 'ucla3' | 'lonely' | 'goals' | 'carers';
+  scale: 'swemwbs' | 'ons4' | 'ucla3' | 'lonely' | 'goals' | 'carers' | 'pam' | 'mycaw';
   occasion: Occasion;
   /** 'YYYY-MM-DD' */
   takenOn: string;
@@ -80,6 +80,31 @@ export function makeCarersSurveys(chance: Chance, referral: MadeReferral, until:
     }));
 }
 
+const CONCERNS = ['My knees hurt when I walk', 'I lie awake and worry', 'I do not dare to go out by myself'];
+
+/**
+ * Activation or somebody's own concerns, in some cases with a plan: numbers as a licensed tool might give them.
+ * @param chance of its own, so that the rest stays as it was made before
+ */
+export function makeLicensed(chance: Chance, referral: MadeReferral, until: Date): MadeMeasure[] {
+  const made = referral.case;
+  const first = made?.contacts.find(({wasReached}) => wasReached);
+  if (!made || !first || made.tier !== 'plan' || !chance.happens(0.12)) return [];
+  const scale = chance.happens(0.5) ? 'pam' : 'mycaw';
+  const begin = 0.4 + bell(chance) * 0.15;
+  const gain = chance.happens(0.2) ? -0.05 - chance.next() * 0.1 : 0.05 + chance.next() * 0.2;
+  const concern = chance.one(CONCERNS);
+  return whenAsked(chance, made, first.at, false)
+    .filter(({on}) => on < dayOf(until))
+    .map(({occasion, on, part}) => ({
+      scale,
+      occasion,
+      takenOn: on,
+      how: 'worker',
+      answers: answer(chance, scale, begin + gain * part, concern),
+    }));
+}
+
 /** Loneliness is measured after 0, 6 and 18 months. */
 const isAsked = (scale: MadeMeasure['scale'], occasion: Occasion) =>
   occasion === 'start' || (scale !== 'ucla3' && scale !== 'lonely');
@@ -107,8 +132,15 @@ function on(chance: Chance, well: number, from: number, to: number, wobble = 0.1
   return Math.min(to, Math.max(from, Math.round(place)));
 }
 
-function answer(chance: Chance, scale: MadeMeasure['scale'], well: number, goal: string): Answers {
+/** @param words of a goal or a concern, the same each time */
+function answer(chance: Chance, scale: MadeMeasure['scale'], well: number, words: string): Answers {
   switch (scale) {
+    case 'pam': {
+      const score = on(chance, well, 0, 1000) / 10;
+      return {score, level: Math.min(4, 1 + Math.floor(score / 25)), algorithm: 'Made up'};
+    }
+    case 'mycaw':
+      return {concern_1: words, rated_1: on(chance, 1 - well, 0, 6), wellbeing: on(chance, 1 - well, 0, 6)};
     case 'swemwbs': {
       const keys = ['future', 'useful', 'relaxed', 'problems', 'thinking', 'close', 'decide'];
       const leaves = chance.happens(0.05) ? chance.one(keys) : null;
@@ -133,6 +165,6 @@ function answer(chance: Chance, scale: MadeMeasure['scale'], well: number, goal:
       return Object.fromEntries(keys.filter((key) => key !== leaves).map((key) => [key, on(chance, well, 0, 2, 0.25)]));
     }
     case 'goals':
-      return {goal_1: goal, now_1: on(chance, well * 1.6 - 0.3, 0, 10)};
+      return {goal_1: words, now_1: on(chance, well * 1.6 - 0.3, 0, 10)};
   }
 }
