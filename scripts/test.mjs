@@ -7,6 +7,7 @@ import {buildIsCurrent, buildPages} from './steps/build.mjs';
 import {countPlaywright, countVitest, runQuietCheck, runTests, total} from './steps/checks.mjs';
 import {commandRoot, runCommand} from './steps/command.mjs';
 import {failure} from './steps/failures.mjs';
+import {startTestEngines} from './steps/test-engines.mjs';
 import {say, seconds} from './steps/report.mjs';
 
 await runCommand(commandRoot(), 'test-run', async (place) => {
@@ -14,15 +15,18 @@ await runCommand(commandRoot(), 'test-run', async (place) => {
   // Tests wait for engines and pages much of their time, so both kinds begin as soon as there are pages, and what is left of
   // the quiet checks goes on beside them. What was found is said again at the end.
   const quiet = oneAfterTheOther(place);
+  const engines = startTestEngines(place);
   const built = await runBuild(place);
+  const environment = await engines.ready;
   say('\nUnit and database tests');
   const vitest = runTests(
     place,
-    {name: 'vitest', program: 'vitest/vitest.mjs', words: ['run', '--config', 'vitest.config.ts']},
+    {name: 'vitest', program: 'vitest/vitest.mjs', words: ['run', '--config', 'vitest.config.ts'], environment},
     countVitest,
   );
   say('\nBrowser tests');
-  const [checked, ...tests] = await Promise.all([quiet, vitest, runBrowserTests(place)]);
+  const [checked, ...tests] = await Promise.all([quiet, vitest, runBrowserTests(place, environment)]);
+  await engines.stop();
   return total([built, ...checked, ...tests]);
 });
 
@@ -53,9 +57,10 @@ async function runBuild({root, dataFolder}) {
 
 /**
  * @param {import('./steps/checks.mjs').Place} place
+ * @param {Record<string, string>} environment
  * @returns {Promise<import('./steps/checks.mjs').Tally>}
  */
-async function runBrowserTests(place) {
+async function runBrowserTests(place, environment) {
   const browser = await ensureBrowser({...place, say});
   if (!browser) {
     const words = 'No browser could be found or installed. Install Chromium or Google Chrome and try again.';
@@ -68,7 +73,7 @@ async function runBrowserTests(place) {
       program: '@playwright/test/cli.js',
       words: ['test', '--pass-with-no-tests'],
       // Both runners write to one terminal, so neither may rewrite its lines.
-      environment: {FINGERPOST_TEST_BROWSER: browser, PLAYWRIGHT_FORCE_TTY: '0'},
+      environment: {...environment, FINGERPOST_TEST_BROWSER: browser, PLAYWRIGHT_FORCE_TTY: '0'},
     },
     countPlaywright,
   );

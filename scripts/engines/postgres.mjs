@@ -113,6 +113,12 @@ function plainEnvironment() {
   return {PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC'};
 }
 
+/** Nothing waits for the disk, nothing is tidied up behind a test, and the log of changes stays small, as it may be in memory. */
+const hastySettings = {
+  ...{fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off'},
+  ...{autovacuum_naptime: '10min', max_wal_size: '256MB'},
+};
+
 /**
  * @param {number} port
  * @param {boolean} durable
@@ -128,7 +134,7 @@ function serverSettings(port, durable) {
     log_min_messages: 'warning',
     // JIT compilation costs more than it gains on queries of a few milliseconds.
     jit: 'off',
-    ...(durable ? {} : {fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum_naptime: '10min'}),
+    ...(durable ? {} : hastySettings),
   };
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }

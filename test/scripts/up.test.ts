@@ -23,33 +23,27 @@ describe('npm start, one site from its first start on', () => {
     return run.ready;
   };
 
-  it('serves the site, refuses to be started twice, and stops everything when asked', {timeout: patience}, async () => {
-    const address = await start();
-    expect((await fetch(`${address}/health/live`)).status).toBe(200);
-    const started = processesOf(folder);
-    expect(started.map((one) => one.name)).toEqual(['Meilisearch', 'PostgreSQL', 'The web server']);
+  it(
+    'serves the site, refuses to be started twice, and leaves nothing running when it is ended by force',
+    {timeout: patience},
+    async () => {
+      const address = await start();
+      expect((await fetch(`${address}/health/live`)).status).toBe(200);
+      const started = processesOf(folder);
+      expect(started.map((one) => one.name)).toEqual(['Meilisearch', 'PostgreSQL', 'The web server']);
 
-    const second = startUp(folder);
-    expect(await second.ended).toBe(1);
-    expect(second.said()).toContain(`Fingerpost is already running from ${folder}, at ${address}`);
-    expect((await fetch(`${address}/health/live`)).status).toBe(200);
+      const second = startUp(folder);
+      expect(await second.ended).toBe(1);
+      expect(second.said()).toContain(`Fingerpost is already running from ${folder}, at ${address}`);
+      expect((await fetch(`${address}/health/live`)).status).toBe(200);
 
-    run.child.kill('SIGINT');
-    expect(await run.ended).toBe(0);
-    expect(started.filter(isRunning)).toEqual([]);
-    expect(processesOf(folder)).toEqual([]);
-  });
-
-  it('leaves nothing running when it is ended by force', {timeout: patience}, async () => {
-    await start();
-    const left = processesOf(folder);
-    expect(left).toHaveLength(3);
-    run.child.kill('SIGKILL');
-    await waitFor(() => !left.some(isRunning));
-  });
+      run.child.kill('SIGKILL');
+      await waitFor(() => !started.some(isRunning));
+    },
+  );
 
   it(
-    'starts again on the same data, and starts an engine again that ended by itself',
+    'starts again on the same data, starts an engine again that ended by itself, and stops everything when asked',
     {timeout: patience},
     async () => {
       const address = await start();
@@ -63,6 +57,13 @@ describe('npm start, one site from its first start on', () => {
       await expect
         .poll(() => fetch(`${address}/health/ready`).then((answer) => answer.json()), {timeout: 60_000, interval: 250})
         .toMatchObject({database: 'up', search: 'up'});
+
+      const running = processesOf(folder);
+      expect(running).toHaveLength(3);
+      run.child.kill('SIGINT');
+      expect(await run.ended).toBe(0);
+      expect(running.filter(isRunning)).toEqual([]);
+      expect(processesOf(folder)).toEqual([]);
     },
   );
 });

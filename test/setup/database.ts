@@ -4,10 +4,10 @@ import {cloneDatabase, type TestDatabase} from './clone-database.ts';
 export type {TestDatabase};
 
 /**
- * A database of its own for a test file, migrated and, with `demo`, filled with the demonstration area. Drop it in
+ * A database of its own for a test file, migrated and, with `demo` or `vocabulary`, filled. Drop it in
  * `afterAll`. For tests of the `database` project: files named `*.db.test.ts`. `connections`: how many of the web server's,
  * each of which plans every query for itself; five, unless requests come one by one.
  */
-export function testDatabase(options: {demo?: boolean; connections?: number} = {}): Promise<TestDatabase> {
+export function testDatabase(options: Parameters<typeof cloneDatabase>[1] = {}): Promise<TestDatabase> {
   return cloneDatabase(inject('engines').databaseUrl, options);
 }

@@ -1,6 +1,6 @@
 import {existsSync} from 'node:fs';
 import path from 'node:path';
-import {afterEach, beforeEach, expect, it} from 'vitest';
+import {afterAll, beforeAll, beforeEach, expect, it} from 'vitest';
 import {loadPlaces} from '../../../../db/seed/load-places.ts';
 import {testDatabase, type TestDatabase} from '../../../../test/setup/database.ts';
 import {findPlace} from '../find-place.server.ts';
@@ -16,10 +16,12 @@ const fixture = (name: string) => path.join(import.meta.dirname, '../../../../te
 const SAMPLE = path.join(import.meta.dirname, '../../../../../shared/data/onspd-sample.csv');
 
 let database: TestDatabase;
-beforeEach(async () => {
+beforeAll(async () => {
   database = await testDatabase();
 });
-afterEach(() => database.drop());
+afterAll(() => database?.drop());
+// Each on empty tables. A database for each would be as many times all tables of the product.
+beforeEach(() => database.sql`truncate areas, places, outcodes, wards, postcodes cascade`);
 
 const seed = () => loadPlaces(database.sql, path.join(import.meta.dirname, '../../../../db/seed/bracknell-forest'));
 const listPostcodes = () => database.sql`
