@@ -37,13 +37,14 @@ export default defineConfig({
     },
   },
   // A test runs on a desktop; its name says where it runs once more, as it would find something else there:
-  // - `@phone`: one way through the public pages, which most people see on one, and one through each desk, for layout and
-  //   touch; besides them what is laid out or pressed differently there. What merely says something else is not.
-  //   That a page fits 320 pixels is looked at on the desktop too (`expectNoSideways`).
+  // - `@phone`: one way through the public pages, which most people see on one, and through what staff do away from a desk,
+  //   for layout and touch; besides them what is laid out or pressed differently there. What merely says something else is
+  //   not. That a page fits 320 pixels is looked at on the desktop too, of every desk (`expectNoSideways`).
   // - `@plain`, without scripts: all of the public side, signing in, taking a call, and one journey through each other
   //   desk, as its forms are to work by themselves.
   // - neither: what the server decides by itself, such as who may see what; two people at once; paper; the keyboard.
-  // - `@not-desktop` with one of them: what there is nowhere else, such as the button that applies filters by hand.
+  // - `@not-desktop` with one of them: what there is nowhere else, such as the button that applies filters by hand, and what
+  //   a longer journey goes through on the desktop.
   projects: [
     {name: 'desktop', grepInvert: /@not-desktop/, use: {viewport: {width: 1280, height: 800}}},
     {name: 'phone', grep: /@phone/, use: {viewport: {width: 360, height: 740}, hasTouch: true, isMobile: true}},

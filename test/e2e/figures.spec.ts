@@ -35,7 +35,7 @@ async function aDesk() {
 
 const lastMonth = () => new Date(Date.now() - 31 * 86_400_000).toISOString().slice(0, 7);
 
-test('an analyst reads the figures, asks how many handlers, and takes a figure away @phone @plain', async ({page}) => {
+test('an analyst reads the figures, asks how many handlers, and takes a figure away @plain', async ({page}) => {
   const {analyst} = await aDesk();
   await asRole(page, analyst.email, `/desk/figures?month=${lastMonth()}`);
   await expectAccessible(page, 'Figures of the desk');

@@ -22,7 +22,7 @@ async function aDesk() {
   };
 }
 
-test('a lead gives a call that was left lying to somebody else @phone', async ({page}) => {
+test('a lead gives a call that was left lying to somebody else', async ({page}) => {
   const {lead, priya} = await aDesk();
   const id = await aDraft(sql, priya, {story: 'Half told'});
   await sql`update call_drafts set changed_at = now() - interval '2 hours' where id = ${id}`;

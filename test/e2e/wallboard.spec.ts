@@ -2,11 +2,13 @@ import {expect, test, type Page} from '@playwright/test';
 import {countCallsAgain} from '../../app/domain/figures/count-again.server.ts';
 import {disciplines, type Discipline} from '../../app/domain/access/roles.ts';
 import {DOMAINS, type CallDomain} from '../../app/domain/calls/call-choices.ts';
+import {makeWallboardLink} from '../../app/domain/wallboard/wallboard-links.server.ts';
+import {formBy} from '../factories/calls.ts';
 import {insertCall} from '../factories/counted-calls.ts';
 import type {Sql} from '../../db/client.ts';
 import {aHandoff, aQueue} from '../factories/second-level.ts';
-import {insertPartner, insertStaff} from '../factories/staff.ts';
-import {browserDatabase} from '../setup/site.ts';
+import {insertPartner, insertStaff, type TestStaff} from '../factories/staff.ts';
+import {browserDatabase, browserState} from '../setup/site.ts';
 import {asRole} from './as-role.ts';
 import {expectAccessible, expectNoSideways} from './page-checks.ts';
 
@@ -57,6 +59,14 @@ async function makeLink(page: Page, email: string, name: string): Promise<string
   await page.getByRole('button', {name: 'Make a link'}).click();
   const link = page.getByRole('region', {name: `The link for ${name}`}).getByRole('link');
   return (await link.getAttribute('href'))!;
+}
+
+/** A link as the product makes it, for a test that looks at the screen alone. */
+async function aLink(lead: TestStaff): Promise<string> {
+  const siteSecret = browserState().environment.SITE_SECRET!;
+  const made = await makeWallboardLink(sql, formBy(lead, 'desk.wallboard'), {name: 'Kitchen', siteSecret});
+  if (!made.ok) throw new Error(made.reason);
+  return `/wallboard/${made.token}`;
 }
 
 const big = (page: Page, label: string) =>
@@ -119,10 +129,10 @@ test('a lead makes a link, a screen where nobody is signed in shows the day and 
   await screen.context().close();
 });
 
-test('a screen that hears nothing says since when, and comes back by itself', async ({page, browser}) => {
+test('a screen that hears nothing says since when, and comes back by itself', async ({browser}) => {
   test.slow();
   const {lead, end} = await aDesk();
-  const address = await makeLink(page, lead.email, 'Kitchen');
+  const address = await aLink(lead);
   const context = await browser.newContext();
   const screen = await context.newPage();
   await screen.clock.install();
@@ -146,9 +156,9 @@ test('a screen that hears nothing says since when, and comes back by itself', as
   await context.close();
 });
 
-test('without scripts a screen fetches itself, and a wrong link is told so calmly', async ({page, browser}) => {
+test('without scripts a screen fetches itself, and a wrong link is told so calmly', async ({browser}) => {
   const {lead, end} = await aDesk();
-  const address = await makeLink(page, lead.email, 'Hall');
+  const address = await aLink(lead);
   const context = await browser.newContext({javaScriptEnabled: false});
   const screen = await context.newPage();
   // The site may be counting at this moment too, and then counts these calls a little later.
