@@ -2,9 +2,9 @@
  * `npm run audit:verify [-- --count <n> --head <hash>]`: works the chain of the audit out again. Ends with 0 when every
  * entry is as it was written, and with 1 when not; it then names the first that is not.
  */
-import {parseArgs} from 'node:util';
 import {verifyChain, type Fault, type KeptHead} from '../app/domain/audit/verify-chain.server.ts';
 import {connect} from '../db/client.ts';
+import {readArguments} from './steps/arguments.mjs';
 import {reachEngines} from './steps/reach-engines.ts';
 
 const FAULTS: Record<Fault, (seq: string) => string> = {
@@ -20,7 +20,7 @@ const FAULTS: Record<Fault, (seq: string) => string> = {
 const number = (value: number) => value.toLocaleString('en-GB');
 
 function readKept(): KeptHead | undefined {
-  const {values} = parseArgs({options: {count: {type: 'string'}, head: {type: 'string'}}});
+  const {values} = readArguments({options: {count: {type: 'string'}, head: {type: 'string'}}});
   if (values.count === undefined && values.head === undefined) return undefined;
   const count = Number(values.count);
   const hash = values.head?.toLowerCase() ?? '';

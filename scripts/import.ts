@@ -1,12 +1,13 @@
 /** `npm run import -- <file|url>`: takes in services from an Open Referral UK feed or a CSV file. See docs/import.md. */
 import {writeFile} from 'node:fs/promises';
-import {parseArgs} from 'node:util';
 import {SettingError} from '../app/config.server.ts';
 import {printReport, type ImportCounts} from '../app/domain/directory/import/import-report.ts';
 import {runImport, type ImportOptions} from '../app/domain/directory/import/run-import.server.ts';
 import {connect} from '../db/client.ts';
 import {migrate} from '../db/migrate.ts';
+import {readArguments} from './steps/arguments.mjs';
 import {reachEngines} from './steps/reach-engines.ts';
+import {explain} from './steps/report.mjs';
 
 const USAGE = `npm run import -- <file or address> [options]
 
@@ -25,7 +26,7 @@ Formats: ORUK 3.0 and 1.0 (page, list, single service, ndjson, or the base addre
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  const wish = readArguments();
+  const wish = readWish();
   if (typeof wish === 'string') {
     console.log(wish);
     return wish === USAGE ? 0 : 2;
@@ -70,12 +71,12 @@ async function main(): Promise<number> {
 }
 
 /** What is wanted, or the words to answer with. */
-function readArguments(): {source: string; report?: string; options: ImportOptions} | string {
+function readWish(): {source: string; report?: string; options: ImportOptions} | string {
   let parsed: ReturnType<typeof parse>;
   try {
     parsed = parse();
   } catch (error) {
-    return `${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`;
+    return `${explain(error)}\n\n${USAGE}`;
   }
   const {values, positionals} = parsed;
   if (values.help) return USAGE;
@@ -99,7 +100,7 @@ function readArguments(): {source: string; report?: string; options: ImportOptio
 }
 
 function parse() {
-  return parseArgs({
+  return readArguments({
     allowPositionals: true,
     options: {
       feed: {type: 'string'},

@@ -5,11 +5,11 @@
 import {randomInt, randomUUID} from 'node:crypto';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {existsSync} from 'node:fs';
-import {parseArgs} from 'node:util';
 import {readConfig} from '../app/config.server.ts';
 import {signEvent} from '../app/domain/telephony/signature.server.ts';
 import {readEngineSettings} from './engines/settings-store.mjs';
 import {addressOf} from './engines/single-start.mjs';
+import {readArguments} from './steps/arguments.mjs';
 import {explain, say, Stop} from './steps/report.mjs';
 
 const MOST_CALLS = 200;
@@ -38,7 +38,7 @@ function aNumber(): string | null {
 }
 
 function readOptions() {
-  const {values} = parseArgs({
+  const {values} = readArguments({
     options: {
       extension: {type: 'string', default: '201'},
       calls: {type: 'string', default: '5'},
@@ -57,7 +57,9 @@ function readOptions() {
   const secret =
     config.phoneSecret ?? (config.isDemonstration ? readEngineSettings(config.dataFolder).phoneSecret : null);
   if (!secret) throw new Stop('PHONE_WEBHOOK_SECRET: expected the secret that the site has too');
-  const site = new URL(values.site ?? addressOf(config.dataFolder) ?? `http://127.0.0.1:${config.port}`);
+  const address = values.site ?? addressOf(config.dataFolder) ?? `http://127.0.0.1:${config.port}`;
+  if (!URL.canParse(address)) throw new Stop(`--site: expected an address like http://127.0.0.1:3000, got ${address}`);
+  const site = new URL(address);
   if (!['127.0.0.1', 'localhost', '[::1]'].includes(site.hostname)) {
     throw new Stop('--site: made-up calls ring at a site on this machine only');
   }

@@ -1,5 +1,7 @@
 import {expect, test} from '@playwright/test';
 import type {Sql} from '../../db/client.ts';
+import {insertWellKnown} from '../factories/people.ts';
+import {demonstrationHost, insertStaff} from '../factories/staff.ts';
 import {SESSION_COOKIE} from '../../app/http/session-cookie.server.ts';
 import {anEndedCall} from '../factories/calls.ts';
 import {demonstrationHost, insertStaff} from '../factories/staff.ts';
@@ -58,6 +60,27 @@ test('an anonymous caller: what is missing is said beside its field with nothing
   await expect(page.getByText('Lonely since moving here')).toBeVisible();
   await expect(page.getByText('Version 1 became 2')).toBeVisible();
   await expect(page.getByText('The story was another’s')).toBeVisible();
+
+  // They rang again and said who they are: the call goes into their record, which is opened for it.
+  const family = aFamilyName();
+  const keeper = await insertStaff(sql, await demonstrationHost(sql));
+  const personId = await insertWellKnown(sql, keeper, family);
+  await page.getByRole('link', {name: 'Correct this call'}).click();
+  await page.getByLabel('Why is it corrected?').fill('They said who they are');
+  await page.getByLabel('Somebody whose record it goes into').check();
+  await page.getByLabel('Find them').fill(family);
+  await page.getByLabel('Find them').press('Enter');
+  await expect(page.getByText('1 found')).toBeInViewport();
+  await expectAccessible(page, /^Correct call C-/);
+  await page.getByRole('button', {name: `Open their record for this call: Małgorzata ${family}`}).click();
+  const person = part(page, 'Person');
+  await expect(person.getByText(`Małgorzata ${family}`)).toBeInViewport();
+  await expect(person.getByRole('list', {name: 'Alerts'})).toContainText('Ring first');
+  await expect(page.getByLabel('Why is it corrected?')).toHaveValue('They said who they are');
+  await expectNoSideways(page);
+  await page.getByRole('button', {name: 'Save the correction'}).click();
+  await expect(page.getByText('Version 2 became 3')).toBeVisible();
+  await expect(page.locator(`a[href="/people/${personId}"]`).first()).toBeVisible();
 });
 
 test('a call-back is promised for a day and a time', async ({page}) => {

@@ -10,8 +10,12 @@ import {aHandoff, aQueue} from '../factories/second-level.ts';
 import {insertPartner, insertStaff, type TestStaff} from '../factories/staff.ts';
 import {browserDatabase, browserState} from '../setup/site.ts';
 import {asRole} from './as-role.ts';
+import {arcOf, LEAST_ARC, PREFERRED_ARC, textsIn} from './from-afar.ts';
 import {expectAccessible, expectNoSideways} from './page-checks.ts';
 
+const THREE_METRES = 3000;
+/** For whoever walks up to it: the foot, and the dates under a heading. */
+const SMALL_PRINT = 'noscript, small, footer';
 /** A screen asks every ten seconds. */
 const soon = {timeout: 30_000};
 
@@ -112,6 +116,13 @@ test('a lead makes a link, a screen where nobody is signed in shows the day and 
     {width: 1280, height: 720},
   ]) {
     await screen.setViewportSize(size);
+    // From three metres: as large as it has to be on a screen of 42 inches, and as is preferred on one of 55.
+    const texts = await textsIn(screen.getByRole('main'), SMALL_PRINT);
+    expect(texts.length).toBeGreaterThan(30);
+    const {text, fontSize} = texts[0]!;
+    const arcOn = (inches: number) => arcOf(fontSize, {inches, ...size}, THREE_METRES);
+    expect(arcOn(42), `${text}, on 42 inches`).toBeGreaterThanOrEqual(LEAST_ARC);
+    expect(arcOn(55), `${text}, on 55 inches`).toBeGreaterThanOrEqual(PREFERRED_ARC);
     const room = await screen
       .getByRole('main')
       .evaluate((main) => [main.scrollHeight - main.clientHeight, main.scrollWidth - main.clientWidth]);

@@ -1,5 +1,5 @@
 import {useCallback, useEffect, useRef, useState} from 'react';
-import {callFields} from '../../domain/calls/call-fields.ts';
+import {callFields, listOf} from '../../domain/calls/call-fields.ts';
 import type {CallProblems} from '../../domain/calls/read-call.ts';
 import {LineState} from '../drafts/save-state.tsx';
 import {FormProblems} from '../staff/form-problems.tsx';
@@ -11,7 +11,10 @@ import {DangerPart} from './danger-part.tsx';
 import {DischargePart} from './discharge-part.tsx';
 import {EndingPart} from './ending-part.tsx';
 import {EndCall} from './end-call.tsx';
+import {giveOrTake} from './give.ts';
 import {GuidesPart} from './guides-part.tsx';
+import {leftBehind} from './left-behind.ts';
+import {MustKnowLine} from './must-know-line.tsx';
 import {NearPart} from './near-part.tsx';
 import type {NearView} from './near-view.ts';
 import {goToPart, PARTS, type PartName} from './part.tsx';
@@ -37,24 +40,36 @@ export function CallPage(props: CallPageProps) {
   }, []);
   const [person, setPerson] = useState<PersonView | null>(typeof props.person === 'object' ? props.person : null);
 
+  const [said, setSaid] = useState('');
   const give = useCallback(
-    (card: NearView) => {
-      const listOf = (name: string) => keeper.value(name).split(',').filter(Boolean);
-      const before = listOf('services');
-      const isGiven = before.includes(card.id);
-      keeper.type('services', (isGiven ? before.filter((id) => id !== card.id) : [...before, card.id]).join(','));
-      // Whoever is given a service is signposted: that need not be said twice.
-      if (!isGiven && !listOf('endings').includes('signposted'))
-        keeper.type('endings', [...listOf('endings'), 'signposted'].join(','));
+    ({id, name}: Pick<NearView, 'id' | 'name'>) => {
+      const before = {services: listOf(keeper.value('services')), endings: listOf(keeper.value('endings'))};
+      const next = giveOrTake(before, id);
+      for (const field of ['services', 'endings'] as const)
+        if (next[field].join() !== before[field].join()) keeper.type(field, next[field].join(','));
+      setSaid(next.services.includes(id) ? `Given: ${name}. The same key or u takes it back.` : `Taken back: ${name}.`);
     },
     [keeper],
   );
+  const takeBack = () => {
+    const id = listOf(keeper.value('services')).at(-1);
+    if (id) give(given.find((one) => one.id === id) ?? {id, name: 'the service given last'});
+    else setSaid('Nothing is given that could be taken back.');
+  };
   const choosePerson = useCallback(
     (chosen: PersonView | null) => {
       setPerson(chosen);
+      if (person && person.id !== chosen?.id) {
+        const values = {
+          sendTo: keeper.value('sendTo'),
+          callBackPhone: keeper.value('callBackPhone'),
+          near: keeper.value('near'),
+        };
+        for (const name of leftBehind(person, values)) keeper.type(name, '');
+      }
       if (chosen?.postcode && keeper.value('near').trim() === '') keeper.type('near', chosen.postcode);
     },
-    [keeper],
+    [keeper, person],
   );
   const turn = async (what: 'hold' | 'resume' | 'hang_up') => {
     const answer = await link.turn(what);
@@ -70,7 +85,15 @@ export function CallPage(props: CallPageProps) {
     document.body.classList.add('on-call');
     return () => document.body.classList.remove('on-call');
   }, []);
-  useCallKeys({cards: beside.cards, onGive: give, onGo: goToPart});
+  useFirstQuestion(props);
+  useCallKeys({
+    cards: beside.cards,
+    isGiven: ({id}) => listOf(keeper.value('services')).includes(id),
+    onGive: give,
+    onNumber: () => setSaid('Nothing was given: figures came as quickly as in a number. Go to its field first.'),
+    onTakeBack: takeBack,
+    onGo: goToPart,
+  });
 
   return (
     <CallProvider keeper={keeper} link={link} problems={problems}>
@@ -89,15 +112,18 @@ export function CallPage(props: CallPageProps) {
         >
           Save
         </button>
-        <CallBar
-          reference={call.reference}
-          channel={call.channel}
-          clock={clock}
-          present={present}
-          partOf={(field) => partOf(form.current, field)}
-          onTurn={(what) => void turn(what)}
-          onGo={goToPart}
-        />
+        <div className="call-top">
+          <CallBar
+            reference={call.reference}
+            channel={call.channel}
+            clock={clock}
+            present={present}
+            partOf={(field) => partOf(form.current, field)}
+            onTurn={(what) => void turn(what)}
+            onGo={goToPart}
+          />
+          <MustKnowLine person={person} />
+        </div>
         <LineState
           next="/desk"
           over={{
@@ -120,7 +146,13 @@ export function CallPage(props: CallPageProps) {
           <div className="call-column call-column--who">
             <DangerPart />
             <CallerPart />
-            <PersonPart person={props.person} personId={personId} found={answer?.found} onChosen={choosePerson} />
+            <PersonPart
+              person={props.person}
+              personId={personId}
+              found={answer?.found}
+              onSeen={setPerson}
+              onChosen={choosePerson}
+            />
           </div>
           <div className="call-column call-column--what">
             <StoryPart needs={needs} heard={beside.needs} />
@@ -128,7 +160,7 @@ export function CallPage(props: CallPageProps) {
             <StrengthsPart />
           </div>
           <div className="call-column call-column--near">
-            <NearPart beside={beside} isAsking={isAsking} onPlace={() => {}} onGive={give} />
+            <NearPart beside={beside} isAsking={isAsking} says={said} onGive={give} />
             {given
               .filter(({id}) => !beside.cards.some((card) => card.id === id))
               .map(({id}) => (
@@ -161,6 +193,18 @@ function knownOf({fields, answer}: CallPageProps): Record<string, number> {
     ...Object.fromEntries(fields.map(({name, version}) => [name, version])),
     ...Object.fromEntries((answer?.conflicts ?? []).map(({name, version}) => [name, version])),
   };
+}
+
+/**
+ * A new call begins at its first question. One in which something stands already is gone back to where it is, and nobody who
+ * has begun to type or gone elsewhere while the page came to life is taken away from there.
+ */
+function useFirstQuestion({fields, call, answer}: CallPageProps) {
+  const isNew = useRef(fields.length === 0 && call.personId === null && answer === null);
+  useEffect(() => {
+    if (isNew.current && window.location.hash === '' && document.activeElement === document.body)
+      document.getElementById('danger')?.focus({preventScroll: true});
+  }, []);
 }
 
 function turned(clock: CallPageProps['clock'], what: 'hold' | 'resume' | 'hang_up', now: number) {

@@ -18,6 +18,7 @@ import {EndingPart} from './ending-part.tsx';
 import {ChoiceField} from './fields.tsx';
 import type {NearView} from './near-view.ts';
 import {Part} from './part.tsx';
+import {RightPersonFields, type RightPerson} from './right-person.tsx';
 import {StoryPart} from './story-part.tsx';
 import {StrengthsPart} from './strengths-part.tsx';
 
@@ -28,6 +29,7 @@ interface CorrectCallProps {
   version: number;
   values: CallValues;
   reason: string;
+  right: RightPerson;
   problems: CallProblems & {reason?: string};
   /** Ways of ending that go on by themselves, and are looked after where they live. */
   living: readonly DispositionKind[];
@@ -41,7 +43,7 @@ const NO_CHOICES = {colleagues: [], disciplines: [], organisations: []};
 
 /** The parts of a call once more, as one form: nothing is sent before its button is pressed. */
 export function CorrectCall(props: CorrectCallProps) {
-  const {call, submission, version, values, reason, problems, living, needs, given, isHeld, isChanged} = props;
+  const {call, submission, version, values, reason, right, problems, living, needs, given, isHeld, isChanged} = props;
   const keeper = useMemo(() => stillKeeper(values), [values]);
   const link = useMemo(() => new CallLink(call.id, submission), [call.id, submission]);
   return (
@@ -50,6 +52,10 @@ export function CorrectCall(props: CorrectCallProps) {
         <Submission number={submission} />
         <input type="hidden" name="version" value={version} autoComplete="off" />
         <Ordered />
+        {/* Enter in a field saves, as it would without the buttons that find a person. */}
+        <button type="submit" className="nhsuk-u-visually-hidden" tabIndex={-1} aria-hidden="true">
+          Save the correction
+        </button>
         <FormProblems problems={problems} />
         <BackLink href={`/desk/ended/${call.id}`}>Call {call.reference}</BackLink>
         <h1>Correct call {call.reference}</h1>
@@ -70,7 +76,8 @@ export function CorrectCall(props: CorrectCallProps) {
             Why is it corrected?
           </label>
           <p className="field__hint" id="reason-hint">
-            It is kept with your name. What the call said before stays, for whoever checks it.
+            It is kept with your name, and names nobody whose record this is not. What the call said before stays, for
+            whoever checks it.
           </p>
           {problems.reason && (
             <p className="field__problem" id="reason-problem">
@@ -90,7 +97,7 @@ export function CorrectCall(props: CorrectCallProps) {
           <div className="call-column call-column--who">
             <DangerPart />
             <CallerPart />
-            <PersonCorrected isKnown={call.isAboutSomebody} />
+            <PersonCorrected isKnown={call.isAboutSomebody} right={right} />
           </div>
           <div className="call-column call-column--what">
             <StoryPart needs={needs} heard={[]} />
@@ -137,8 +144,8 @@ function Ordered() {
 
 const {anonymous, nobody} = PERSON_KNOWN;
 
-/** Whoever it was written down for by mistake does not keep it in their record. */
-function PersonCorrected({isKnown}: {isKnown: boolean}) {
+/** Whoever it was written down for by mistake does not keep it in their record; it goes into the right one, or into none. */
+function PersonCorrected({isKnown, right}: {isKnown: boolean; right: RightPerson}) {
   return (
     <Part name="person">
       <ChoiceField
@@ -147,10 +154,14 @@ function PersonCorrected({isKnown}: {isKnown: boolean}) {
         hint={
           isKnown ? 'Written down for the wrong person? Choose another answer, and it leaves their record.' : undefined
         }
-        options={
-          isKnown ? {identified: 'The person in whose record it stands', anonymous, nobody} : {anonymous, nobody}
-        }
+        options={{
+          ...(isKnown ? {identified: 'The person in whose record it stands'} : {}),
+          other: isKnown ? 'Somebody else: it goes into their record' : 'Somebody whose record it goes into',
+          anonymous,
+          nobody,
+        }}
       />
+      <RightPersonFields right={right} />
     </Part>
   );
 }

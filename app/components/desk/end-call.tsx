@@ -1,5 +1,6 @@
 import {useState} from 'react';
 import type {CallProblems} from '../../domain/calls/read-call.ts';
+import {KeyHint} from '../staff/key-hint.tsx';
 import {useCall} from './call-context.tsx';
 import {swallow} from './person-card.tsx';
 
@@ -44,9 +45,10 @@ export function EndCall({onProblems}: {onProblems(problems: CallProblems): void}
         id="endCall"
         className="nhsuk-button end-call__button"
         aria-disabled={isSending}
+        aria-keyshortcuts="f"
         onClick={swallow(() => void end())}
       >
-        End the call
+        End the call <KeyHint name="f" />
       </button>
       <button type="submit" name="act" value="save" className="quiet-button no-script-only">
         Save

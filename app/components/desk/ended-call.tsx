@@ -5,7 +5,22 @@ import type {EndedView, Fact} from './ended-view.ts';
 
 /** A call as it ended, to be read. */
 export function EndedCall({call, mayCorrect, done}: {call: EndedView; mayCorrect: boolean; done: string | null}) {
-  const {id, reference, when, first, endings, services, about, person, story, next, closingText, sent, versions} = call;
+  const {
+    id,
+    reference,
+    when,
+    first,
+    endings,
+    services,
+    about,
+    person,
+    story,
+    next,
+    closingText,
+    sent,
+    versions,
+    apart,
+  } = call;
   return (
     <div className="page__inner ended">
       <DoneBanner words={done} />
@@ -99,7 +114,7 @@ export function EndedCall({call, mayCorrect, done}: {call: EndedView; mayCorrect
             <p className={sent.isWarning ? 'field__problem' : 'field__hint'}>{sent.words}</p>
           </section>
         )}
-        {versions.length > 0 && (
+        {(versions.length > 0 || apart > 0) && (
           <section className="call-part" aria-labelledby="versions">
             <h2 className="call-part__title" id="versions">
               Corrections
@@ -125,6 +140,12 @@ export function EndedCall({call, mayCorrect, done}: {call: EndedView; mayCorrect
                 </li>
               ))}
             </ol>
+            {apart > 0 && (
+              <p className="field__hint">
+                {apart === 1 ? 'An earlier version is' : `${apart} earlier versions are`} kept apart: it stood in
+                another record. A lead of the desk can read how it was.
+              </p>
+            )}
           </section>
         )}
       </div>

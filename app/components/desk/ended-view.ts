@@ -43,6 +43,8 @@ export interface EndedView {
   sent: {words: string; isWarning: boolean};
   version: number;
   versions: {version: number; words: string; reason: string; was: Fact[]}[];
+  /** How many earlier versions stood in the record of somebody else, and are not shown. */
+  apart: number;
 }
 
 const facts = (list: [string, string | null | undefined][]): Fact[] =>
@@ -103,9 +105,10 @@ export function endedView(call: Call, {inWords, now, needNames, isOwnDesk}: Seen
     closingText: call.closingText,
     sent: sentInWords(call),
     version: call.version,
+    apart: call.version - 1 - call.versions.length,
     versions: call.versions.map(({version, reason, changedByName, changedAt, was}, place) => ({
       version,
-      words: `${inWords(changedAt)}, by ${changedByName}`,
+      words: `${inWords(changedAt)}, by ${changedByName}${version === call.apartUntil ? '. With this the call came into the record in which it stands' : ''}`,
       reason,
       // Newest first: what came after stands before it.
       was: changesOf(was, call.versions[place - 1]?.was ?? callValues(call), needNames),

@@ -48,7 +48,7 @@ export function EndingDetails({kind, choices, needs, given, person}: EndingChoic
     case 'link_worker_referral':
       return (
         <>
-          {!person && <p className="field__hint">A referral is for somebody: find the person first (key 3).</p>}
+          {!person && <p className="field__hint">A referral is for somebody: find the person first (key p).</p>}
           <SelectField name="referTo" label="To which organisation" options={names(choices.organisations)} />
           <TextField name="referReason" label="What a link worker could help with" rows={3} />
           <SelectField name="referConsentBy" label="Who agreed to it" options={AGREED_BY} />
@@ -120,9 +120,7 @@ function Given({given}: {given: EndingChoices['given']}) {
   return (
     <div className={problem ? 'field field--wrong' : 'field'} id="services" tabIndex={-1}>
       <FieldNotes name="services" problem={problem} />
-      {shown.length === 0 && (
-        <p className="field__hint">Give them one under What is near: key 6, then g and its figure.</p>
-      )}
+      {shown.length === 0 && <p className="field__hint">Give them one under What is near: its figure does it.</p>}
       <ul className="given-list" role="list" aria-label="Services given">
         {shown.map(({id, name}) => (
           <li key={id}>

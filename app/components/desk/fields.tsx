@@ -17,15 +17,13 @@ interface TextFieldProps extends FieldProps {
   type?: 'text' | 'tel' | 'email' | 'date' | 'time';
   inputMode?: HTMLAttributes<HTMLElement>['inputMode'];
   width?: 'short' | 'medium';
-  /** Told of what is typed, at once. */
-  onTyped?(value: string): void;
 }
 
 /**
  * Typed freely. The browser keeps the words, so that no work of ours stands between a letter and the screen; what comes
  * from elsewhere is put in only while nobody is in the field.
  */
-export function TextField({name, label, hint, rows, type = 'text', inputMode, width, onTyped}: TextFieldProps) {
+export function TextField({name, label, hint, rows, type = 'text', inputMode, width}: TextFieldProps) {
   const {keeper} = useCall();
   const problem = useProblem(name);
   const field = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
@@ -48,9 +46,7 @@ export function TextField({name, label, hint, rows, type = 'text', inputMode, wi
     'aria-describedby': describedBy(name, hint, problem),
     'aria-invalid': problem ? true : undefined,
     onInput: () => {
-      const {value} = field.current!;
-      keeper.type(name, value);
-      onTyped?.(value);
+      keeper.type(name, field.current!.value);
     },
   };
   return (

@@ -4,7 +4,7 @@ import type {NearView} from './near-view.ts';
 
 interface NearCardProps {
   card: NearView;
-  /** The figure that gives it. */
+  /** The figure that gives it, and takes it back. */
   figure: number;
   isGiven: boolean;
   onGive(): void;
@@ -40,9 +40,10 @@ export function NearCard({card, figure, isGiven, onGive}: NearCardProps) {
             checked={isGiven}
             onChange={onGive}
             aria-describedby={`near-${card.id}`}
+            aria-keyshortcuts={String(figure)}
           />
           <span>{isGiven ? 'Given' : 'Give'}</span>
-          <KeyHint name={`g ${figure}`} />
+          <KeyHint name={String(figure)} />
         </label>
         <details className="near-card__more">
           <summary>

@@ -6,12 +6,13 @@ import {Part} from './part.tsx';
 interface NearPartProps {
   beside: BesideView;
   isAsking: boolean;
-  onPlace(): void;
+  /** What was just given or taken back, in words. */
+  says: string;
   onGive(card: NearView): void;
 }
 
 /** The directory beside the call: what helps with these needs at this place, and one key to give it. */
-export function NearPart({beside, isAsking, onPlace, onGive}: NearPartProps) {
+export function NearPart({beside, isAsking, says, onGive}: NearPartProps) {
   const {list: given} = useList('services');
   return (
     <Part name="near" aside={<span className="call-part__aside">{isAsking ? 'Looking…' : ''}</span>}>
@@ -20,10 +21,12 @@ export function NearPart({beside, isAsking, onPlace, onGive}: NearPartProps) {
         label="Near"
         hint={beside.isPlaceUnknown ? 'This place is not known: a postcode is surest' : undefined}
         width="medium"
-        onTyped={onPlace}
       />
       <p className="near-count" role="status">
         {countInWords(beside)}
+      </p>
+      <p className="near-said" aria-live="polite">
+        {says}
       </p>
       {beside.cards.length > 0 && (
         <ol className="near-list" role="list">

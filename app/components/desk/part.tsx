@@ -1,16 +1,19 @@
 import type {ReactNode} from 'react';
 import {KeyHint} from '../staff/key-hint.tsx';
 
-/** The parts of a call in the order in which a conversation goes, each with the figure that leads to it. */
+/**
+ * The parts of a call in the order in which a conversation goes, each with the letter that leads to it: its first, where no
+ * part before has it. The figures are kept for what is near (`use-call-keys.ts`).
+ */
 export const PARTS = {
-  danger: {title: 'Danger', key: '1'},
-  caller: {title: 'Caller', key: '2'},
-  person: {title: 'Person', key: '3'},
-  story: {title: 'Story', key: '4'},
-  strengths: {title: 'Strengths', key: '5'},
-  near: {title: 'What is near', key: '6'},
-  guides: {title: 'Guides', key: '7'},
-  ending: {title: 'Ending', key: '8'},
+  danger: {title: 'Danger', key: 'd'},
+  caller: {title: 'Caller', key: 'c'},
+  person: {title: 'Person', key: 'p'},
+  story: {title: 'Story', key: 's'},
+  strengths: {title: 'Strengths', key: 't'},
+  near: {title: 'What is near', key: 'n'},
+  guides: {title: 'Guides', key: 'g'},
+  ending: {title: 'Ending', key: 'e'},
 } as const;
 export type PartName = keyof typeof PARTS;
 

@@ -15,13 +15,15 @@ interface PersonPartProps {
   /** Whom the call is about, as the server last said. */
   personId: string | null;
   found: FormAnswer['found'];
+  /** A colleague in this call has chosen somebody: no more follows from it here than what is shown. */
+  onSeen(person: PersonView | null): void;
   onChosen(person: PersonView | null): void;
 }
 
 const {anonymous, nobody} = PERSON_KNOWN;
 
 /** Whom the call is about: found while typing, written down, or unknown. */
-export function PersonPart({person: shown, personId, found, onChosen}: PersonPartProps) {
+export function PersonPart({person: shown, personId, found, onSeen, onChosen}: PersonPartProps) {
   const {keeper, link} = useCall();
   const [person, setPerson] = useState(shown);
   const [isWriting, setIsWriting] = useState<{words: string} | null>(null);
@@ -34,12 +36,15 @@ export function PersonPart({person: shown, personId, found, onChosen}: PersonPar
     if (personId === null || personId === shownId) return;
     let isOver = false;
     void link.person({act: 'look', personId}).then((answer) => {
-      if (!isOver && answer.kind === 'said' && answer.said.ok) setPerson(answer.said.person ?? 'shut');
+      if (isOver || answer.kind !== 'said' || !answer.said.ok) return;
+      const seen = answer.said.person ?? 'shut';
+      setPerson(seen);
+      onSeen(seen === 'shut' ? null : seen);
     });
     return () => {
       isOver = true;
     };
-  }, [link, personId, shownId]);
+  }, [link, personId, shownId, onSeen]);
 
   const become = (next: PersonView | 'shut' | null) => {
     setPerson(next);

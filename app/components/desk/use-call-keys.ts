@@ -5,33 +5,52 @@ import {PARTS, type PartName} from './part.tsx';
 
 interface Keys {
   cards: NearView[];
+  isGiven(card: NearView): boolean;
+  /** Gives what is not given yet, and takes back what is. */
   onGive(card: NearView): void;
+  /** Figures came one upon the other, as in a number: none of them gives anything. */
+  onNumber(): void;
+  /** Takes back what was given last. */
+  onTakeBack(): void;
   onGo(part: PartName): void;
 }
 
-/** After `g` the figure of what shall be given is waited for this long. */
-const GIVE_MS = 3000;
+/** As many as there are figures. */
+const MOST_FIGURES = 9;
+/** Whoever types a number, and believes to be in a field, is quicker than this from figure to figure. */
+const NUMBER_MS = 300;
 
-/** The keys of a call. Escape leaves a field for its part, so that the next key is meant for the page. */
-export function useCallKeys({cards, onGive, onGo}: Keys) {
-  const givesUntil = useRef(0);
-  const press = (name: PartName, place: number) => {
-    const card = Date.now() < givesUntil.current ? cards[place] : undefined;
-    givesUntil.current = 0;
-    if (card) onGive(card);
-    else onGo(name);
+/**
+ * The keys of a call: a figure gives the service that stands at its place, a letter leads to a part. Escape leaves a field for
+ * its part, so that the next key is meant for the page.
+ */
+export function useCallKeys({cards, isGiven, onGive, onNumber, onTakeBack, onGo}: Keys) {
+  const last = useRef<{at: number; card: NearView | null}>({at: -NUMBER_MS, card: null});
+  const press = (card: NearView) => {
+    const {at, card: before} = last.current;
+    const isNumber = performance.now() - at < NUMBER_MS;
+    last.current = {at: performance.now(), card: isNumber ? null : card};
+    if (!isNumber) return onGive(card);
+    if (before) onGive(before);
+    onNumber();
   };
-  const parts = (Object.keys(PARTS) as PartName[]).map((name, place): [string, PageKeys[string]] => [
+  const figures = cards
+    .slice(0, MOST_FIGURES)
+    .map((card, place): [string, PageKeys[string]] => [
+      String(place + 1),
+      {says: `${isGiven(card) ? 'Take back' : 'Give'} ${card.name}`, run: () => press(card)},
+    ]);
+  const parts = (Object.keys(PARTS) as PartName[]).map((name): [string, PageKeys[string]] => [
     PARTS[name].key,
-    {says: `Go to ${PARTS[name].title}`, run: () => press(name, place)},
+    {says: `Go to ${PARTS[name].title}`, run: () => onGo(name)},
   ]);
   useKeys({
+    1: {says: 'Give what stands first under What is near, 2 the second, and so on', run: () => {}},
+    ...Object.fromEntries(figures),
+    u: {says: 'Take back what was given last', run: onTakeBack},
     ...Object.fromEntries(parts),
-    g: {
-      says: 'Then a figure: give what stands there under What is near',
-      run: () => (givesUntil.current = Date.now() + GIVE_MS),
-    },
-    e: {says: 'End the call', run: () => document.getElementById('endCall')?.click()},
+    // It only leads there: a key pressed by mistake ends no call.
+    f: {says: 'Finish: go to the button that ends the call', run: () => document.getElementById('endCall')?.focus()},
     // Listed only: it is heard below, as it acts where somebody types.
     Esc: {says: 'Leave a field, so that these keys work again', run: () => leaveField(document.activeElement)},
   });

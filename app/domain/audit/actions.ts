@@ -33,6 +33,7 @@ const ACTIONS = {
   call_closed: 'Ended a call',
   call_viewed: 'Looked at a call',
   call_corrected: 'Corrected a call',
+  call_put_into_record: 'Put a call into this record, which had stood in none or in another',
   call_printed: 'Printed or sent what was given in a call',
   calls_listed: 'Looked at a list of calls',
   call_reviewed: 'Reviewed how a call was taken',

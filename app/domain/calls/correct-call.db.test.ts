@@ -1,7 +1,15 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {anEndedCall, formBy, insertNeeds, insertQueue} from '../../../test/factories/calls.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
-import {insertColleague, insertPartnership, insertPerson, type Colleague} from '../../../test/factories/people.ts';
+import {
+  inRecord,
+  insertColleague,
+  insertOpening,
+  insertPartnership,
+  insertPerson,
+  type Colleague,
+} from '../../../test/factories/people.ts';
+import {within} from '../../../db/within.ts';
 import type {CallValues} from './call-fields.ts';
 import {callValues} from './call-values.ts';
 import {correctCall} from './correct-call.server.ts';
@@ -23,11 +31,16 @@ beforeAll(async () => {
 afterAll(() => database?.drop());
 
 const seen = async (id: string) => (await getCall(database.web, {viewer: priya}, id))!;
-const correct = async (id: string, changes: CallValues, {viewer = tom, version = 1, reason = 'Misheard'} = {}) =>
+const correct = async (
+  id: string,
+  changes: CallValues,
+  {viewer = tom, version = 1, reason = 'Misheard', rightPersonId = null as string | null} = {},
+) =>
   correctCall(database.web, formBy(viewer, 'desk.call'), {
     id,
     version,
     reason,
+    rightPersonId,
     typed: {...callValues(await seen(id)), ...changes},
   });
 
@@ -102,6 +115,110 @@ describe('correcting a call that has ended', () => {
     expect(await correct(inHand, {personKnown: 'nobody'})).toMatchObject({problems: {personKnown: expect.any(String)}});
     expect(await correct(inHand, {story: 'It stays about her'})).toEqual({ok: true});
     expect(await seen(inHand)).toMatchObject({personId, personKnown: 'identified'});
+  });
+
+  describe('of the wrong person', () => {
+    const other = {personKnown: 'other'};
+    const versionsIn = (viewer: Colleague, personId: string, id: string) =>
+      inRecord(database.web, viewer, personId, (tx) => tx`select version from call_versions where call_id = ${id}`);
+    const callsIn = async (viewer: Colleague, personId: string) =>
+      (await inRecord(database.web, viewer, personId, (tx) => tx<{id: string}[]>`select id from calls`)).map(
+        ({id}) => id,
+      );
+    const acts = (id: string) =>
+      database.sql`
+        select action, person_id from audit_entries
+        where action in ('call_corrected', 'call_put_into_record') and details ->> 'call' = ${id}
+        order by seq
+      `;
+    let wrong: string;
+    let right: string;
+    beforeAll(async () => {
+      wrong = await insertPerson(database.sql, priya, {givenName: 'Nell', outcode: 'RG12'});
+      right = await insertPerson(database.sql, priya, {givenName: 'Nelly', outcode: 'RG42'});
+    });
+    const aCall = (values: CallValues = {}) =>
+      anEndedCall(database.web, priya, {personKnown: '', story: 'What Nell told', ...values}, {personId: wrong});
+
+    it('puts a call into the record of the right one, and leaves nothing of either with the other', async () => {
+      const id = await aCall();
+      expect(await callsIn(priya, wrong)).toContain(id);
+      await insertOpening(database.web, tom, right);
+      expect(await correct(id, {...other, story: 'What Nelly told'}, {rightPersonId: right})).toEqual({ok: true});
+
+      expect(await seen(id)).toMatchObject({personId: right, personKnown: 'identified', version: 2, outcode: 'RG42'});
+      expect(await callsIn(priya, right)).toContain(id);
+      expect(await callsIn(priya, wrong)).not.toContain(id);
+      expect(await acts(id)).toEqual([
+        {action: 'call_corrected', personId: wrong},
+        {action: 'call_put_into_record', personId: right},
+      ]);
+      // How it read before is for a lead of the desk that took it, and in no record.
+      const lead = await insertColleague(database.sql, priya.partnershipId, {
+        partnerId: priya.partnerId,
+        roles: ['team_lead'],
+      });
+      expect((await seen(id)).versions).toEqual([]);
+      expect(await versionsIn(priya, right, id)).toEqual([]);
+      expect(await versionsIn(lead, right, id)).toEqual([]);
+      expect((await getCall(database.web, {viewer: lead}, id))!.versions).toMatchObject([
+        {version: 1, reason: 'Misheard', was: {story: 'What Nell told'}},
+      ]);
+      // What is corrected from then on is read again beside it.
+      expect(await correct(id, {story: 'What Nelly said'}, {version: 2})).toEqual({ok: true});
+      expect((await seen(id)).versions).toMatchObject([{version: 2, was: {story: 'What Nelly told'}}]);
+    });
+
+    it('also by way of nobody’s record: what stood there in the wrong one stays apart', async () => {
+      const id = await aCall();
+      expect(await correct(id, {personKnown: 'anonymous'})).toEqual({ok: true});
+      expect(await seen(id)).toMatchObject({personId: null, outcode: null, versions: [{version: 1}]});
+      await insertOpening(database.web, tom, right);
+      expect(await correct(id, other, {version: 2, rightPersonId: right})).toEqual({ok: true});
+      expect(await seen(id)).toMatchObject({personId: right, version: 3, versions: []});
+    });
+
+    it('only while that record is open to whoever does it, and may be', async () => {
+      const id = await aCall();
+      const problem = (words: RegExp) => ({problems: {personKnown: expect.stringMatching(words)}});
+      expect(await correct(id, other)).toMatchObject(problem(/^Find the right person/));
+      expect(await correct(id, other, {rightPersonId: wrong})).toMatchObject(problem(/already/));
+      const shut = await insertPerson(database.sql, priya, {givenName: 'Nobody opened'});
+      expect(await correct(id, other, {rightPersonId: shut})).toMatchObject(problem(/not open to you/));
+      const far = await insertPerson(database.sql, elsewhere, {givenName: 'Far'});
+      expect(await correct(id, other, {rightPersonId: far})).toMatchObject(problem(/not open to you/));
+      // Nor by any other way past the domain.
+      await expect(
+        within(
+          database.web,
+          {purpose: 'desk', viewer: tom},
+          (tx) => tx`update calls set person_id = ${shut} where id = ${id}`,
+        ),
+      ).rejects.toThrow('a call is put only into a record that is open');
+      expect(await seen(id)).toMatchObject({personId: wrong, version: 1});
+    });
+
+    it('not while others have something of it as about somebody else', async () => {
+      await insertOpening(database.web, tom, right);
+      const handed = await aCall({
+        endings: 'handed_on',
+        handOnTo: 'adult_social_care',
+        handOnPriority: 'hours_24',
+        handOnReason: 'Needs help with washing',
+      });
+      expect(await correct(handed, other, {rightPersonId: right})).toMatchObject({
+        problems: {personKnown: expect.stringMatching(/tell those who have it first/)},
+      });
+      const given = await aCall();
+      await database.sql`
+        insert into summary_handovers (call_id, partner_id, given_to, consent_by, consent_how, given_by)
+        values (${given}, ${priya.partnerId}, 'ward', 'person', 'spoken', ${priya.staffId})
+      `;
+      expect(await correct(given, other, {rightPersonId: right})).toMatchObject({
+        problems: {personKnown: expect.stringMatching(/one-page summary/)},
+      });
+      expect((await seen(given)).personId).toBe(wrong);
+    });
   });
 
   it('leaves what was handed on where it is', async () => {

@@ -10,6 +10,7 @@ import {checkCall} from './check-call.server.ts';
 import {partsOfCall, type Area} from './write-call.server.ts';
 import type {DispositionKind} from './dispositions.ts';
 import {readStoredCall, type Call} from './get-call.server.ts';
+import {apartUntil, areaAfter, placeOf, type Place} from './move-call.server.ts';
 import {readCall, type CallProblems, type EndedCall} from './read-call.ts';
 
 export type Correcting =
@@ -27,16 +28,25 @@ export const LIVING: readonly DispositionKind[] = [
   'safeguarding',
 ];
 
+interface Correction {
+  id: string;
+  /** The one that was corrected, as the form was shown. */
+  version: number;
+  reason: string;
+  /** The fields of the form; a way of ending that has a life of its own stays as it is. */
+  typed: CallValues;
+  /** The person in whose record it belongs, where it was written down for another: the viewer has that record open. */
+  rightPersonId?: string | null;
+}
+
 /**
- * Writes a corrected version of a call. One that was written down for the wrong person can be taken out of their record; it is
- * not put into another, which nobody has opened for it.
- * @param version the one that was corrected, as the form was shown
- * @param typed the fields of the form; a way of ending that has a life of its own stays as it is
+ * Writes a corrected version of a call. One that was written down for the wrong person leaves their record, and goes into that
+ * of the right one or into none.
  */
 export function correctCall(
   sql: Sql,
   {submission, door, ...asker}: Sender,
-  {id, version, reason, typed}: {id: string; version: number; reason: string; typed: CallValues},
+  {id, version, reason, typed, rightPersonId = null}: Correction,
   now = new Date(),
 ): Promise<Correcting> {
   const {viewer} = asker;
@@ -55,18 +65,16 @@ export function correctCall(
       const old = callValues(before);
       const living = before.endings.filter(({kind}) => LIVING.includes(kind)).map(({kind}) => kind);
       const free = listOf(typed.endings).filter((kind) => !LIVING.some((one) => one === kind));
-      const isTakenOut = before.personId !== null && ['anonymous', 'nobody'].includes(typed.personKnown ?? '');
+      const place = await placeOf(tx, before, {typed, rightPersonId, isLiving: living.length > 0});
       const read = readCall(
         {...typed, endings: free.join(','), sendBy: 'none'},
-        {isPersonChosen: before.personId !== null && !isTakenOut, now, standing: living},
+        {isPersonChosen: place.personId !== null, now, standing: living},
       );
       const why = reason.replace(/\s+/g, ' ').trim().slice(0, 1000);
       const problems: CallProblems & {reason?: string} = read.ok
-        ? await checkCall(tx, asker, read.call, before.personId)
+        ? await checkCall(tx, asker, read.call, place.personId)
         : read.problems;
-      if (isTakenOut && living.length > 0)
-        problems.personKnown =
-          'What was handed on, promised, referred or raised is about them: tell those who have it first';
+      if (place.problem) problems.personKnown = place.problem;
       if (!why) problems.reason = 'Say why it is corrected';
       if (!read.ok || Object.keys(problems).length > 0) return {ok: false, reason: 'problems', problems};
 
@@ -76,16 +84,17 @@ export function correctCall(
       `;
       await rewrite(tx, viewer, {
         id,
-        area: stored,
+        area: place.isMoved ? await areaAfter(tx, stored, before.personId, place) : stored,
         call: read.call,
         living,
-        personId: isTakenOut ? null : before.personId,
+        place,
+        apart: apartUntil(before, place),
       });
-      await recordAct(tx, {
-        action: 'call_corrected',
-        personId: before.personId,
-        details: {call: id, version: version + 1, fields: changedFields(old, typed)},
-      });
+      // In the audit of each record stands that something was done to it, and in neither whose the other is.
+      const details = {call: id, version: version + 1, fields: changedFields(old, typed)};
+      await recordAct(tx, {action: 'call_corrected', personId: before.personId, details});
+      if (place.isMoved && place.personId)
+        await recordAct(tx, {action: 'call_put_into_record', personId: place.personId, details: {call: id}});
       return {ok: true};
     }),
   );
@@ -100,8 +109,9 @@ async function rewrite(
     area,
     call,
     living,
-    personId,
-  }: {id: string; area: Area; call: EndedCall; living: DispositionKind[]; personId: string | null},
+    place,
+    apart,
+  }: {id: string; area: Area; call: EndedCall; living: DispositionKind[]; place: Place; apart: number},
 ) {
   const kinds = [...call.endings.map(({kind}) => kind), ...living];
   await tx`delete from call_needs where call_id = ${id}`;
@@ -121,7 +131,10 @@ async function rewrite(
       caller_relation = ${call.callerRelation},
       caller_organisation = ${call.callerOrganisation},
       person_known = ${call.personKnown},
-      person_id = ${personId},
+      person_id = ${place.personId},
+      outcode = ${area.outcode},
+      ward_gss = ${area.wardGss},
+      apart_until = ${apart},
       story = ${call.story},
       domain = ${call.domain},
       needs = ${call.needs},

@@ -63,6 +63,8 @@ export interface Call {
   extra: {guides?: Record<string, unknown>; forms?: Record<string, unknown>};
   isRestricted: boolean;
   version: number;
+  /** The last version that stood in the record of somebody else: only a lead of its desk has those. */
+  apartUntil: number;
   endings: CallEnding[];
   services: {id: string; slug: string; name: string}[];
   gaps: {needKey: string; needName: string; reason: GapReason}[];
@@ -133,7 +135,8 @@ export async function readStoredCall(tx: ISql, id: string): Promise<Call | null>
         stayed_on_line, caller_kind, caller_name, caller_phone, unsafe_to_ring(person_id, caller_phone) as ring_warning, caller_relation,
         caller_organisation, person_known, person_id, people.reference as person_reference, story, domain, going_well, people_around, tried_before,
         calls.outcode, is_eligible, is_resolved, call_came_back_at(calls.id) as came_back_at, closing_text, sent_by,
-        call_message_state(calls.id) as message_state, is_restricted, calls.version
+        call_message_state(calls.id) as message_state, is_restricted, calls.version,
+        apart_until
       from calls
       join partners on partners.id = calls.partner_id
       join staff on staff.id = calls.handler_id

@@ -11,6 +11,7 @@ import {staffOf, typedBefore} from '../../http/staff.server.ts';
 import {besideView, needChoices} from '../desk.call/call-view.server.ts';
 import {changesOf} from '../desk.call/changes.server.ts';
 import {asker, idOf, missing, sender, versionOf} from '../people.record/people-request.server.ts';
+import {actOnRightPerson, rightIdOf, rightPersonOf} from './right-person.server.ts';
 
 export const handle = {door: 'desk.ended'};
 
@@ -30,6 +31,7 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
     version: held ? versionOf(held) : call.version,
     values: held ? typedOf(held) : values,
     reason: String(held?.get('reason') ?? ''),
+    right: await rightPersonOf(context, held ? rightIdOf(held) : null),
     living: LIVING.filter((kind) => call.endings.some((ending) => ending.kind === kind)),
     needs: needChoices(context),
     given,
@@ -40,11 +42,18 @@ export async function action({params, request, context}: ActionFunctionArgs) {
   const id = idOf(params.id);
   const form = await request.formData();
   const [typed, reason] = [typedOf(form), String(form.get('reason') ?? '').slice(0, 2000)];
-  const asked = {id, version: versionOf(form), reason, typed};
+  const right = await actOnRightPerson(context, id, form);
+  if (right) return data({typed, reason, right, submission: newSubmission(), problems: {}, version: versionOf(form)});
+  const asked = {id, version: versionOf(form), reason, typed, rightPersonId: rightIdOf(form)};
   const corrected = await correctCall(context.sql, sender(context, form, 'desk.ended'), asked);
   if (corrected.ok) return redirect(`/desk/ended/${id}`, 303);
   if (corrected.reason === 'gone') throw missing();
-  const kept = {typed, reason, submission: newSubmission()};
+  const kept = {
+    typed,
+    reason,
+    right: await rightPersonOf(context, asked.rightPersonId, String(form.get('rightWords') ?? '')),
+    submission: newSubmission(),
+  };
   if (corrected.reason === 'problems')
     return data({...kept, problems: corrected.problems, version: asked.version}, {status: 422});
   // What the other wrote stands on the page of the call; saved once more, this takes its place as the next version.

@@ -1,0 +1,25 @@
+import {mustKnow} from './must-know.ts';
+import type {PersonView} from './person-view.ts';
+
+/**
+ * On a screen too narrow for the person's part to stand beside the ending: what must be known of them in a line or two that
+ * stay in view, and lead to the whole. How many there are stands first, as the last may not fit.
+ */
+export function MustKnowLine({person}: {person: PersonView | null}) {
+  const known = person ? mustKnow(person) : [];
+  if (known.length === 0) return null;
+  return (
+    <a
+      className="must-know"
+      href="#part-person"
+      onClick={(event) => {
+        event.preventDefault();
+        document.getElementById('part-person')?.focus();
+      }}
+    >
+      <span className="must-know__words">
+        <strong>{known.length === 1 ? '1 thing to know' : `${known.length} things to know`}:</strong> {known.join('; ')}
+      </span>
+    </a>
+  );
+}
