@@ -26,6 +26,7 @@ const storyOnServer = async (id: string) => {
 test('an anonymous caller: what is missing is said beside its field with nothing lost, and the call is corrected later', async ({
   page,
 }) => {
+  test.slow();
   await beginCall(page);
   await ready(page);
   await story(page).fill('Would not say who they are');
@@ -72,9 +73,9 @@ test('an anonymous caller: what is missing is said beside its field with nothing
   await page.getByLabel('Find them').press('Enter');
   await expect(page.getByText('1 found')).toBeInViewport();
   await expectAccessible(page, /^Correct call C-/);
-  await page.getByRole('button', {name: `Open their record for this call: Małgorzata ${family}`}).click();
+  await page.getByRole('button', {name: new RegExp(`^Open their record for this call: .*${family}`)}).click();
   const person = part(page, 'Person');
-  await expect(person.getByText(`Małgorzata ${family}`)).toBeInViewport();
+  await expect(person.getByText(family)).toBeInViewport();
   await expect(person.getByRole('list', {name: 'Alerts'})).toContainText('Ring first');
   await expect(page.getByLabel('Why is it corrected?')).toHaveValue('They said who they are');
   await expectNoSideways(page);

@@ -14,7 +14,10 @@ export function MustKnowLine({person}: {person: PersonView | null}) {
       href="#part-person"
       onClick={(event) => {
         event.preventDefault();
-        document.getElementById('part-person')?.focus();
+        const part = document.getElementById('part-person');
+        // From its beginning: it may be higher than the screen.
+        part?.focus({preventScroll: true});
+        part?.scrollIntoView({block: 'start'});
       }}
     >
       <span className="must-know__words">
