@@ -88,7 +88,10 @@ export function Wallboard({first, isDemonstration}: {first: WallboardView; isDem
               <li key={name} className={breached > 0 ? 'wallboard__queue--late' : ''}>
                 <span className="wallboard__queue-name">{name}</span>
                 <strong className="wallboard__queue-count">{number.format(waiting)}</strong>
-                <span className="wallboard__queue-wait">{longest ? `longest ${longest}` : 'nothing waits'}</span>
+                <span className="wallboard__queue-wait">
+                  {longest && <span className="nhsuk-u-visually-hidden">longest wait </span>}
+                  {longest ?? 'nothing waits'}
+                </span>
                 {breached > 0 && (
                   <span className="wallboard__queue-late">
                     <Late count={breached} /> late
