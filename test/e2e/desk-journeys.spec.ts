@@ -1,7 +1,6 @@
 import {expect, test} from '@playwright/test';
 import type {Sql} from '../../db/client.ts';
 import {insertWellKnown} from '../factories/people.ts';
-import {demonstrationHost, insertStaff} from '../factories/staff.ts';
 import {SESSION_COOKIE} from '../../app/http/session-cookie.server.ts';
 import {anEndedCall} from '../factories/calls.ts';
 import {demonstrationHost, insertStaff} from '../factories/staff.ts';
