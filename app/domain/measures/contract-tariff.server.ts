@@ -40,15 +40,16 @@ export function problemWithTariffs(file: string): string | null {
  * What is paid for cases opened in these days, version by version. Null for whoever does not count the whole area: their
  * numbers are rounded, and an amount would tell the true ones. Null too where the site has no tariff.
  */
-export function countPay(
+export async function countPay(
   sql: Sql,
   {viewer, address}: Asker,
   tariffs: readonly Tariff[],
   {from, to}: {from: string; to: string},
 ): Promise<ContractPay[] | null> {
+  if (tariffs.length === 0) return null;
   return within(sql, {purpose: 'figures', viewer, address}, async (tx) => {
     const [reach] = await tx<[{isWhole: boolean}]>`select counts_partnership() as is_whole`;
-    if (!reach.isWhole || tariffs.length === 0) return null;
+    if (!reach.isWhole) return null;
     const paid = await Promise.all(
       tariffSpans(tariffs, from, to).map(async (span) =>
         payOf(
