@@ -92,7 +92,7 @@ function Narrow({lists}: {lists: NarrowList[]}) {
             <ChoiceSelect key={by} name={by} label={label} value={value} options={options} none="Any" />
           ))}
           <Button type="submit" secondary>
-            Narrow down
+            Narrow
           </Button>
         </div>
       </Details.Text>
