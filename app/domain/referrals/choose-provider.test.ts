@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {chooseProvider, type Provider} from './choose-provider.ts';
+import {chooseProvider, serves, type Provider} from './choose-provider.ts';
 
 const provider = (name: string, fields: Partial<Provider> = {}): Provider => ({
   partnerId: name,
@@ -47,5 +47,15 @@ describe('the provider a referral goes to', () => {
     expect(chosen({outcode: 'RG45'}, [{...crowthorne, isOpen: false}, lily])).toBe('Lily Hill');
     expect(chosen({outcode: 'RG45'}, [{...crowthorne, isOpen: false}])).toBe('Crowthorne');
     expect(chosen({}, [])).toBeUndefined();
+  });
+
+  it('serves a place by its outcode or the practice, or everywhere', () => {
+    const served = (wanted: object) => all.filter((one) => serves(one, {...nothing, ...wanted})).map(({name}) => name);
+    expect(served({outcode: 'RG12'})).toEqual(['Lily Hill']);
+    expect(served({outcode: 'RG45', practice: 'Market Place Surgery'})).toEqual([
+      'Wokingham',
+      'Lily Hill',
+      'Crowthorne',
+    ]);
   });
 });

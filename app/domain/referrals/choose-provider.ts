@@ -40,7 +40,8 @@ const servesPractice = ({practices}: Provider, {practice}: Wanted) =>
   practice !== null && practices.some((one) => same(one, practice));
 const servesPlace = ({outcodes}: Provider, {outcode}: Wanted) => outcode !== null && outcodes.includes(outcode);
 
-const serves = (one: Provider, wanted: Wanted) =>
+/** Whether they come where the person lives, or take those of their practice. */
+export const serves = (one: Provider, wanted: Wanted): boolean =>
   servesPractice(one, wanted) || servesPlace(one, wanted) || one.outcodes.length === 0;
 
 function fit(provider: Provider, wanted: Wanted): number {

@@ -1,7 +1,7 @@
 /** To whom a referral can be passed on, and whom the rule suggests: by what they take, and by how full they are. */
 import type {ISql} from '../../../db/client.ts';
 import type {Asker} from '../people/staff-request.ts';
-import {chooseProvider, type Provider, type Wanted} from './choose-provider.ts';
+import {chooseProvider, serves, type Provider, type Wanted} from './choose-provider.ts';
 import {isFull, type ProviderRoom} from './provider-room.ts';
 
 export interface OtherProvider {
@@ -28,10 +28,12 @@ export async function listOtherProviders(
     where referral_providers.partner_id <> ${partnerId} and partners.closed_at is null and is_open
     order by partners.name
   `;
-  const suggested = chooseProvider(
+  const best = chooseProvider(
     rows.map((row) => ({...row, isFull: isFull(row)})),
     wanted,
   );
+  // Somebody has to be first for a new referral; nobody has to be suggested here.
+  const suggested = best && !best.isFull && serves(best, wanted) ? best : null;
   return rows
     .map(({partnerId: id, name, says, capacity, open, waiting}) => ({
       ...{id, name, says, room: {capacity, open, waiting}},
