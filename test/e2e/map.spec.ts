@@ -95,7 +95,8 @@ test.describe('beside the list', () => {
     await expect(page.getByRole('checkbox', {name: /in step/})).toBeChecked();
   });
 
-  test('from the keyboard alone a person opens a listing from the map', async ({page}) => {
+  test('from the keyboard alone a person who wants no motion opens a listing from the map', async ({page}) => {
+    await page.emulateMedia({reducedMotion: 'reduce'});
     await openMap(page);
     const name = await untilLetterPin(page);
     await map(page).focus();
