@@ -4,7 +4,7 @@ import {expect, test, type Page} from '@playwright/test';
 import type {Sql} from '../../db/client.ts';
 import {aCall, aConcern, aHandoff, aPractitioner, aSecondLevel} from '../factories/second-level.ts';
 import {insertStaff} from '../factories/staff.ts';
-import {browserDatabase, browserState, startSite} from '../setup/site.ts';
+import {browserDatabase} from '../setup/site.ts';
 import {asRole, pageAs} from './as-role.ts';
 import {beginCall, ready} from './desk-steps.ts';
 import {collectComplaints, expectAccessible, expectNoSideways} from './page-checks.ts';
@@ -71,10 +71,8 @@ test('a crisis is handed over, taken up, talked over and finished, and the calle
   await expectAccessible(maria, /^Nursing/);
   await expectNoSideways(maria);
 
-  // Mental health is called in, on another server.
-  const other = await startSite(browserState());
-  const daniel = await pageAs(browser, 'Daniel Frost');
-  await daniel.goto(`${other.url}/desk/queues`.replace('localhost', '127.0.0.1'));
+  // Mental health is called in. That this works between two servers too is held by test/doors/live.test.ts.
+  const daniel = await pageAs(browser, 'Daniel Frost', '/desk/queues');
   await isLive(daniel);
   await maria.getByText('Ask another discipline, or talk it over now').click();
   await maria.getByLabel('Mental health').check();
@@ -108,7 +106,6 @@ test('a crisis is handed over, taken up, talked over and finished, and the calle
   expect(complaints).toEqual([]);
   await daniel.context().close();
   await maria.context().close();
-  await other.stop();
 });
 
 test('the person’s alerts and needs stand there at once, and their record opens for this very call', async ({page}) => {
