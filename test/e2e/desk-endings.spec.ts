@@ -1,5 +1,5 @@
 /** Calls that go another way than the plain one: danger, guides, nothing suitable, what may be sent, other channels. */
-import {expect, test, type Locator, type Page} from '@playwright/test';
+import {expect, test, type Page} from '@playwright/test';
 import type {Sql} from '../../db/client.ts';
 import {anEndedCall} from '../factories/calls.ts';
 import {insertWellKnown} from '../factories/people.ts';
@@ -8,6 +8,7 @@ import {demonstrationHost, insertStaff, type TestStaff} from '../factories/staff
 import {browserDatabase} from '../setup/site.ts';
 import {asRole, pageAs} from './as-role.ts';
 import {aFamilyName, beginCall, end, fillAnonymous, idOf, part, ready, story} from './desk-steps.ts';
+import {expectMustKnowStays} from './must-know-stays.ts';
 import {expectAccessible, expectNoSideways} from './page-checks.ts';
 
 let sql: Sql;
@@ -187,40 +188,6 @@ test('whom one talks to is in view all the time, and what was agreed goes nowher
   const size = await page.locator('.letter__sheet').evaluate((sheet) => getComputedStyle(sheet).fontSize);
   expect(Number.parseFloat(size)).toBeGreaterThanOrEqual(24);
 });
-
-/**
- * On a telephone, and on a screen of 1280 × 1024 at 400 %: a line of what must be known stays in view, covers nothing that has
- * the focus, whichever way one goes, and leads to the whole.
- */
-async function expectMustKnowStays(page: Page, sending: Locator) {
-  const wide = page.viewportSize()!;
-  const line = page.getByRole('link', {name: /^\d+ things to know: .*Ring first/});
-  await expect(line).toBeHidden();
-  for (const size of [
-    {width: 360, height: 740},
-    {width: 320, height: 256},
-  ]) {
-    await page.setViewportSize(size);
-    await sending.getByLabel('Text message').focus();
-    for (let back = 0; back < 4; back++) {
-      await page.keyboard.press('Shift+Tab');
-      const clear = () =>
-        line.evaluate((one) => {
-          const {top, height} = document.activeElement!.getBoundingClientRect();
-          return Math.round(
-            Math.min(top - one.getBoundingClientRect().bottom, innerHeight - top - Math.min(height, 24)),
-          );
-        });
-      await expect.poll(clear, {message: 'room between the line and what has the focus'}).toBeGreaterThanOrEqual(0);
-      await expect(line).toBeInViewport({ratio: 1});
-    }
-    await expectNoSideways(page);
-    await line.click();
-    await expect(part(page, 'Person')).toBeFocused();
-    await expect(part(page, 'Person').getByRole('heading')).toBeInViewport();
-  }
-  await page.setViewportSize(wide);
-}
 
 test('an e-mail that came in: it is answered by e-mail, on hold and afterwards the clock says so', async ({page}) => {
   await beginCall(page, handler.email, 'E-mail');
