@@ -207,8 +207,7 @@ test.describe('beside the list', () => {
 });
 
 test.describe('a site with pictures from a map server, whose search engine is gone', () => {
-  // One worker, and so one site.
-  test.describe.configure({mode: 'default'});
+  test.describe.configure({mode: 'default'}); // one worker, and so one site
   const PIXEL = Buffer.from(
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPj/HwADBwIAMCbHYQAAAABJRU5ErkJggg==',
     'base64',
