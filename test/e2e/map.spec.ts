@@ -39,8 +39,7 @@ async function drag(page: Page, across: number, down: number) {
   const [x, y] = [box.x + box.width / 2, box.y + Math.min(box.height, 300) / 2];
   await page.mouse.move(x, y);
   await page.mouse.down();
-  await page.mouse.move(x + across / 2, y + down / 2, {steps: 4});
-  await page.mouse.move(x + across, y + down, {steps: 4});
+  await page.mouse.move(x + across, y + down, {steps: 8});
   await page.mouse.up();
 }
 
