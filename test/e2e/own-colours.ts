@@ -3,10 +3,12 @@ import {expect, type Page} from '@playwright/test';
 
 /**
  * What the colours said elsewhere is still to be seen on the page: where the focus is, what is a button, where each pin stands and which one is pointed at.
- * Grounds and shadows are left out in these themes, so lines must say it.
+ * Grounds and shadows are left out in these themes, so lines must say it. And nothing moves. The page stays so.
  */
 export async function expectOwnColours(page: Page) {
+  await page.emulateMedia({forcedColors: 'active', reducedMotion: 'reduce'});
   expect(await page.evaluate('matchMedia("(forced-colors: active)").matches')).toBe(true);
+  await expectNoMotion(page);
   expect(await page.evaluate(buttonsWithoutEdge)).toEqual([]);
   const pin = page.locator('button.pin').first();
   const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
@@ -25,7 +27,7 @@ export async function expectOwnColours(page: Page) {
 }
 
 /** Nothing on the page takes time to change how it looks. */
-export async function expectNoMotion(page: Page) {
+async function expectNoMotion(page: Page) {
   expect(await page.evaluate('matchMedia("(prefers-reduced-motion: reduce)").matches')).toBe(true);
   expect(await page.evaluate(whatMoves)).toEqual([]);
 }
