@@ -76,8 +76,8 @@ export function CorrectCall(props: CorrectCallProps) {
             Why is it corrected?
           </label>
           <p className="field__hint" id="reason-hint">
-            It is kept with your name, and names nobody whose record this is not. What the call said before stays, for
-            whoever checks it.
+            Your name is kept with it. Do not name anybody whose record this is not. What the call said before stays,
+            for whoever checks it.
           </p>
           {problems.reason && (
             <p className="field__problem" id="reason-problem">

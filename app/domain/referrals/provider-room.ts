@@ -11,7 +11,7 @@ export interface ProviderRoom {
 export const isFull = ({capacity, open, waiting}: ProviderRoom): boolean =>
   capacity !== null && open + waiting >= capacity;
 
-/** 'About 30 of 40 open cases this morning, about 5 waiting.' of another provider, whose numbers are in fives. */
+/** 'About 30 open cases this morning, 40 agreed; about 5 waiting.' of another provider, whose numbers are in fives. */
 export function otherRoomWords({capacity, open, waiting}: ProviderRoom): string {
   const about = (count: number) => (count === 0 ? 'hardly any' : `about ${count}`);
   const beside = capacity === null ? 'no number agreed' : `${capacity} agreed`;
