@@ -57,7 +57,7 @@ try {
   await openMore(owner);
   await owner`create table bench_bare (id uuid primary key default gen_random_uuid(), words text)`;
   await owner`vacuum analyze`;
-  const web = connect(bed.webUrl(url), {max: 2});
+  const web = connect(bed.webUrl(url), {max: 4});
   say('the bed is ready');
   await measure(owner, web);
   await web.end({timeout: 2});
@@ -181,6 +181,18 @@ async function measure(owner: Sql, web: Sql) {
       'figures: what people want, parts of life and use of services, the whole area',
       100,
       (turn) => countLife(web, {viewer: analyst!}, {...year, by: by(turn)}),
+    ],
+    [
+      'figures: the whole page, its functions asked at once',
+      100,
+      (turn) => {
+        const [asker, asked] = [{viewer: analyst!}, {...year, by: by(turn)}];
+        return Promise.all([
+          countWalking(web, asker, asked),
+          countMeasures(web, asker, {...wellbeing, by: asked.by}),
+          countLife(web, asker, asked),
+        ]);
+      },
     ],
     [
       'isolation: a case of another provider',

@@ -39,7 +39,7 @@ export async function checkLetter(tx: ISql, letter: Checked): Promise<Check> {
     select
       cases.person_id,
       cases.close_reason,
-      referrals.may_tell_referrer and referrals.consent = 'given' as may_tell_referrer,
+      referrer_may_hear(referrals.id) as may_tell_referrer,
       referrals.referrer_name,
       referrals.referrer_email,
       check_hash is null or referrer_checked_at is not null as is_address_checked

@@ -1,10 +1,15 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {forMyself, sent, walkingBed} from '../../../test/factories/walking.ts';
+import {within} from '../../../db/within.ts';
+import {renewListings} from '../../../search/listing-store.ts';
+import {insertListing} from '../../../test/factories/onward.ts';
+import {forMyself, NEXT, sent, walkingBed} from '../../../test/factories/walking.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
+import {closeCase, recordContact} from '../caseload/change-case.server.ts';
+import {checkLetter} from '../letters/check-letter.server.ts';
 import {changeProvider, getOwnProvider} from './change-provider.server.ts';
 import {askForMore} from './decide-referral.server.ts';
 import {inboxWaiting, listInbox} from './list-referrals.server.ts';
-import {checkReferrer, receiveReferral} from './receive-referral.server.ts';
+import {checkReferrer, receiveReferral, serviceToJoin} from './receive-referral.server.ts';
 import {getDraft, keepTyped, startDraft} from './refer-drafts.server.ts';
 
 let database: TestDatabase;
@@ -100,11 +105,81 @@ describe('asking for a link worker', () => {
     expect(await checkReferrer(database.web, 'no-such-link')).toBeNull();
     expect(await checkReferrer(database.web, token)).toBe(reference);
     expect(await checkReferrer(database.web, token)).toBe(reference);
+    const told = async () => (await mail()).map(({subject}) => subject.replace(`Referral ${reference}: `, ''));
+    const caseId = await bed.accepted(bed.lily, id);
+    expect(await told()).toEqual(['received', 'accepted']);
+
+    const contact = {mode: 'phone' as const, minutes: 5, whoWith: 'person' as const, note: 'Rang.', at: new Date()};
+    for (const wasReached of [false, true, true])
+      await recordContact(bed.by(bed.lily), caseId, {...contact, wasReached, next: NEXT});
+    expect(await told()).toEqual(['received', 'accepted', 'first contact']);
+    const outcome = 'He goes to the shed on his own now.';
+    await closeCase(bed.by(bed.lily, await bed.versionOf('cases', caseId)), caseId, {reason: 'goals_met', outcome});
+    expect(await told()).toEqual(['received', 'accepted', 'first contact', 'ended']);
+    expect(JSON.stringify(await mail())).not.toMatch(/Bert|Weaver|wife|Rang|shed/);
+  });
+
+  it('tells nobody how it goes on where the person did not agree to that', async () => {
+    const {id} = await bed.send({
+      ...forMyself,
+      forWhom: 'someone_else',
+      referrerName: 'Jo',
+      referrerRelation: 'Neighbour',
+      referrerEmail: 'jo@neighbours.example',
+      knows: 'agrees',
+    });
     await bed.accepted(bed.lily, id);
-    expect((await mail()).map(({subject}) => subject)).toEqual([
-      `Referral ${reference}: received`,
-      `Referral ${reference}: accepted`,
-    ]);
+    expect(await database.sql`select from messages where recipient = 'jo@neighbours.example'`).toHaveLength(0);
+  });
+
+  it('tells nothing any more once the person has taken that back, and writes no letter then either', async () => {
+    const refer = async (to: string) => {
+      const {id} = await bed.send({
+        ...forMyself,
+        forWhom: 'someone_else',
+        referrerName: 'Jo',
+        referrerRelation: 'Neighbour',
+        referrerEmail: to,
+        knows: 'agrees',
+        mayTellReferrer: 'yes',
+      });
+      return {caseId: await bed.accepted(bed.lily, id), to};
+    };
+    const ended = async ({caseId, to}: {caseId: string; to: string}) => {
+      await closeCase(bed.by(bed.lily, await bed.versionOf('cases', caseId)), caseId, {
+        reason: 'goals_met',
+        outcome: 'He sings.',
+      });
+      const told = await database.sql`select from messages where recipient = ${to} and subject like '%ended'`;
+      const letter = await within(database.web, {purpose: 'caseload', viewer: bed.lily}, (tx) =>
+        checkLetter(tx, {kind: 'referrer', caseId, organisation: null, email: null, agreedNow: null}),
+      );
+      return {told: told.length, letter: letter.ok};
+    };
+    const takeBack = ({caseId}: {caseId: string}, kind: string, organisation: string | null) => database.sql`
+      insert into consents (person_id, kind, organisation, decision, decided_on, decided_by, how)
+      select person_id, ${kind}, ${organisation}, 'withdrawn', current_date, 'person', 'spoken' from cases where id = ${caseId}
+    `;
+    const [still, noMore, notTo] = [
+      await refer('still@neighbours.example'),
+      await refer('no-more@neighbours.example'),
+      await refer('not-to@neighbours.example'),
+    ];
+    await takeBack(noMore, 'be_referred', null);
+    await takeBack(notTo, 'share_with_organisation', 'jo');
+    expect(await ended(still)).toEqual({told: 1, letter: true});
+    expect(await ended(noMore)).toEqual({told: 0, letter: false});
+    expect(await ended(notTo)).toEqual({told: 0, letter: false});
+  });
+
+  it('keeps which listing somebody would like help to join, and none that there is not', async () => {
+    const {id: serviceId, slug, name} = await insertListing(database.sql, 'Choir');
+    await renewListings(database.sql, [serviceId]);
+    expect(await serviceToJoin(database.web, slug)).toMatchObject({slug, name});
+    expect(await serviceToJoin(database.web, 'no-such-choir')).toBeNull();
+    const {id} = await bed.send({...forMyself, service: slug});
+    const [row] = await database.sql`select service_id, source from referrals where id = ${id}`;
+    expect(row).toEqual({serviceId, source: 'listing'});
   });
 });
 

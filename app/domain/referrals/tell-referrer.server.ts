@@ -1,4 +1,4 @@
-/** Telling whoever referred somebody how it goes on, where the person agrees and an address was left. */
+/** Telling whoever referred somebody how it goes on, while the person agrees and where an address was left. */
 import type {ISql} from '../../../db/client.ts';
 import {sendMessage} from '../messages/send-message.server.ts';
 import {newsMessage, type ReferrerNews} from './referral-messages.ts';
@@ -26,8 +26,7 @@ export async function tellReferrer(
     join partners on partners.id = referrals.to_partner_id
     where
       referrals.id = ${referralId}
-      and may_tell_referrer
-      and consent = 'given'
+      and referrer_may_hear(referrals.id)
       and referrer_email is not null
       and (check_hash is null or referrer_checked_at is not null)
   `;
