@@ -31,7 +31,7 @@ const SCORES = [
 /** 'YYYY-MM-DD' */
 const london = new Intl.DateTimeFormat('en-CA', {timeZone: 'Europe/London'});
 
-export interface Compared {
+interface Compared {
   /** How many numbers were compared. */
   figures: number;
   /** What differs, in words. */

@@ -49,12 +49,12 @@ export interface RawOnward {
   day: string;
 }
 
-export interface RawVerdict {
+interface RawVerdict {
   caseId: string;
   domain: string;
   verdict: string;
 }
-export interface RawUse {
+interface RawUse {
   caseId: string;
   service: string;
   side: string;
@@ -62,7 +62,7 @@ export interface RawUse {
   source: string;
 }
 
-export interface RawPlan {
+interface RawPlan {
   caseId: string;
   number: number;
   goals: {now: number | null; wanted: number | null; tags: string[]}[];

@@ -19,7 +19,7 @@ const SURE_OF_KIND = 0.95;
 const PLENTY = 9;
 const NO_TERMS = new Uint32Array();
 
-export interface Found {
+interface Found {
   /** What was weighed, in order. */
   candidates: Candidate[];
   /** The question that gave the answer, for counting its variations. */

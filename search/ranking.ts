@@ -71,9 +71,9 @@ export const WEIGHTS = {
   /** What takes nobody of the age that people spoken of are ('pensioners', 'kids'), and is not for them otherwise. */
   wrongForAudience: 0.6,
 };
-export type Weights = typeof WEIGHTS;
+type Weights = typeof WEIGHTS;
 
-export const STALE_AFTER_DAYS = 365;
+const STALE_AFTER_DAYS = 365;
 
 export interface Candidate {
   number: number;
@@ -182,7 +182,7 @@ export function leaning({leans, kindCount, isNamed}: Candidate, weights = WEIGHT
 }
 
 /** `farthest` to 1. `within` is the distance asked for in miles (null: any, treated as 10). */
-export function nearness(miles: number | null, coversHere: boolean, within: number | null, weights = WEIGHTS): number {
+function nearness(miles: number | null, coversHere: boolean, within: number | null, weights = WEIGHTS): number {
   const scale = within ?? 10;
   const counted = Math.min(miles ?? Infinity, coversHere ? scale * weights.coversLike : Infinity);
   if (counted === Infinity) return weights.farthest;
@@ -194,12 +194,12 @@ export function standing(space: Space, checkedOn: string | null, today: string, 
   return weights.space[space] * (isStale(checkedOn, today) ? weights.stale : 1);
 }
 
-export function isStale(checkedOn: string | null, today: string): boolean {
+function isStale(checkedOn: string | null, today: string): boolean {
   return checkedOn === null || Date.parse(today) - Date.parse(checkedOn) > STALE_AFTER_DAYS * 86_400_000;
 }
 
 /** Above 1 in trouble for what can be had at once. */
-export const atHand = (tokens: string[], isTrouble: boolean, weights = WEIGHTS): number =>
+const atHand = (tokens: string[], isTrouble: boolean, weights = WEIGHTS): number =>
   isTrouble && tokens.includes('how:phone') ? 1 + weights.byPhone : 1;
 
 /** Around 1: how well it suits for whom, when, how and at what cost, as far as the words and filters said. */
@@ -254,7 +254,7 @@ export function audienceShares(candidates: Candidate[]): Map<string, number> {
 }
 
 /** At most 1: less for what is only for people whom neither the words nor the topic suggest. */
-export function openness(tokens: string[], wants: Want[], shares: Map<string, number>, weights = WEIGHTS): number {
+function openness(tokens: string[], wants: Want[], shares: Map<string, number>, weights = WEIGHTS): number {
   const audiences = tokens.filter(isAudience);
   if (audiences.length === 0 || wants.some(({anyOf}) => anyOf.some((token) => audiences.includes(token)))) return 1;
   const suggested = Math.max(...audiences.map((token) => shares.get(token) ?? 0));
@@ -266,7 +266,7 @@ const isAudience = (token: string) => token.startsWith('audience:');
 const USUAL_SHARE = 0.4;
 
 /** How alike a candidate is to some, 0 to 1: see `likeness.ts`. */
-export type Likeness = (candidate: Candidate) => number;
+type Likeness = (candidate: Candidate) => number;
 
 /** The order in which people see them. `likenessTo` tells how alike each is to those that stand first when its likeness is left aside. */
 export function rank(

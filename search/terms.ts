@@ -73,7 +73,7 @@ export class TermIndex {
 }
 
 /** An id that stands for a word, and how well. */
-export interface WayToSay {
+interface WayToSay {
   id: number;
   worth: number;
 }

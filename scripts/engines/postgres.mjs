@@ -81,7 +81,7 @@ export function embeddedDatabaseUrl({postgresPassword, postgresPort}) {
  *
  * @param {import('./settings-store.mjs').EngineSettings} settings
  */
-export function embeddedWebUrl({postgresWebPassword, postgresPort}) {
+function embeddedWebUrl({postgresWebPassword, postgresPort}) {
   return `postgres://fingerpost_web:${postgresWebPassword}@127.0.0.1:${postgresPort}/${database}`;
 }
 

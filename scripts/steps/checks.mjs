@@ -20,7 +20,7 @@ const stop = /** @type {import('../engines/processes.mjs').Request[]} */ ([
 const cacheIn = (/** @type {string} */ name) => ['--cache', `--cache-location=.cache/${name}`];
 
 /** The quiet checks, as the programs they run one after the other. Each check counts as one. */
-export const quietChecks = {
+const quietChecks = {
   // Read by a native parser, and by Prettier's newer way of going through files: half the work, and the same format. Editors
   // and `npm run format` do without them.
   Format: [

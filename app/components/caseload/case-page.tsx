@@ -11,7 +11,7 @@ import type {VisitView} from '../visits/visit-view.ts';
 import {LogContact} from './log-contact.tsx';
 import {Timeline} from './timeline.tsx';
 
-export interface CasePageProps extends CaseChoices {
+interface CasePageProps extends CaseChoices {
   view: CaseView;
   submission: string;
   visits: VisitView[];

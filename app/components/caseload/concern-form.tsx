@@ -6,7 +6,7 @@ import {FormProblems} from '../staff/form-problems.tsx';
 import {HeldNotice} from '../staff/held-notice.tsx';
 import {Submission} from '../staff/submission.tsx';
 
-export interface ConcernFormProps {
+interface ConcernFormProps {
   /** Where they were when they began to worry. */
   back: {href: string; words: string};
   lead: string | null;

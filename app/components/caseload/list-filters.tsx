@@ -11,7 +11,7 @@ export interface Chosen {
 }
 
 /** One of the lists by which the cases are narrowed. */
-export interface NarrowList {
+interface NarrowList {
   by: NarrowedBy;
   label: string;
   value: string;

@@ -2,7 +2,7 @@ import type {ReactNode} from 'react';
 import {CaseCard} from './case-card.tsx';
 import type {CaseCardView} from './caseload-view.ts';
 
-export interface DayView {
+interface DayView {
   late: CaseCardView[];
   today: CaseCardView[];
   soon: CaseCardView[];

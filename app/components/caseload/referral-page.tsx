@@ -7,7 +7,7 @@ import {DecideReferral, type ReferralChoices} from './decide-referral.tsx';
 import type {Facts, ReferralView} from './referral-view.ts';
 import {Timeline} from './timeline.tsx';
 
-export interface ReferralPageProps extends ReferralChoices {
+interface ReferralPageProps extends ReferralChoices {
   view: ReferralView;
   submission: string;
   typed: Record<string, string>;

@@ -6,7 +6,7 @@ import {KeyHint} from '../staff/key-hint.tsx';
 import {Submission} from '../staff/submission.tsx';
 import {useKeys} from '../staff/use-keys.ts';
 
-export interface ToGiveView {
+interface ToGiveView {
   id: string;
   version: number;
   name: string;

@@ -1,6 +1,6 @@
 import {Table} from 'nhsuk-react-components';
 
-export interface LoadView {
+interface LoadView {
   id: string;
   name: string;
   open: number;

@@ -46,7 +46,7 @@ interface Listed<Row> {
   page: number;
 }
 
-export interface DeskHomeProps {
+interface DeskHomeProps {
   submission: string;
   problem: string | null;
   reviews: number;

@@ -1,5 +1,5 @@
 /** What a service that is given, or taken back, does to a call. Pure. */
-export interface GivenInCall {
+interface GivenInCall {
   /** Ids, in the order in which they were given. */
   services: string[];
   /** Ways in which the call ends. */

@@ -7,7 +7,7 @@ import {showPhone} from '../../domain/people/phone.ts';
 import {CONTACTS} from '../../domain/people/record-choices.ts';
 import {toRecordView, type BannerView} from '../people/record-view.ts';
 
-export interface ContactLine {
+interface ContactLine {
   kind: 'phone' | 'mobile' | 'email';
   label: string;
   value: string;

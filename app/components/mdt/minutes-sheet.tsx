@@ -4,7 +4,7 @@ import type {ItemView, MeetingHeadView} from './mdt-view.ts';
 import {MeetingHead} from './meeting-page.tsx';
 import {SECRET, SummarySheet, type SheetView} from './summary-sheet.tsx';
 
-export interface MinutesProps {
+interface MinutesProps {
   meeting: MeetingHeadView;
   closed: string | null;
   present: string[];

@@ -1,7 +1,7 @@
 import {scaleLinear} from 'd3-scale';
 import {line} from 'd3-shape';
 
-export interface ChartPoint {
+interface ChartPoint {
   /** 'YYYY-MM-DD' */
   on: string;
   day: string;

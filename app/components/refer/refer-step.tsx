@@ -2,7 +2,7 @@ import {FormErrors} from '../shell/form-errors.tsx';
 import {ReferFields, type ReferField} from './refer-fields.tsx';
 import {Trap} from './refer-trap.tsx';
 
-export interface ReferStepProps {
+interface ReferStepProps {
   step: string;
   heading: string;
   stepOf: string;

@@ -7,7 +7,7 @@ import {Submission} from '../staff/submission.tsx';
 import {useKeys, useKeysAreOn} from '../staff/use-keys.ts';
 import {ClockMark, type ClockView} from './clock-mark.tsx';
 
-export interface CallBackCard {
+interface CallBackCard {
   id: string;
   submission: string;
   reference: string;

@@ -13,7 +13,7 @@ import {readStoredCall, type Call} from './get-call.server.ts';
 import {apartUntil, areaAfter, placeOf, type Place} from './move-call.server.ts';
 import {readCall, type CallProblems, type EndedCall} from './read-call.ts';
 
-export type Correcting =
+type Correcting =
   | {ok: true}
   | {ok: false; reason: 'problems'; problems: CallProblems & {reason?: string}}
   /** Somebody else corrected it meanwhile: `call` is how it stands now. */

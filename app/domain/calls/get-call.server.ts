@@ -75,7 +75,7 @@ export interface Call {
 }
 
 /** How a call read before it was corrected, and who changed it then. */
-export interface CallVersion {
+interface CallVersion {
   version: number;
   was: CallValues;
   reason: string;
@@ -83,7 +83,7 @@ export interface CallVersion {
   changedAt: Date;
 }
 
-export interface CallEnding {
+interface CallEnding {
   kind: DispositionKind;
   note: string | null;
   practice: string | null;
@@ -91,7 +91,7 @@ export interface CallEnding {
   helpedTo: string | null;
 }
 
-export interface CallHandoff {
+interface CallHandoff {
   id: string;
   discipline: Discipline;
   priority: Priority;
@@ -101,7 +101,7 @@ export interface CallHandoff {
   outcome: string | null;
 }
 
-export interface CallCallBack {
+interface CallCallBack {
   id: string;
   dueAt: Date;
   staffId: string | null;

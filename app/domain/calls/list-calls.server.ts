@@ -20,7 +20,7 @@ export interface ListedCall {
   isResolved: boolean;
 }
 
-export const CALLS_A_PAGE = 20;
+const CALLS_A_PAGE = 20;
 
 /**
  * Calls of the viewer's desk between two moments, newest first: those they took, or everyone's. What is restricted is

@@ -5,7 +5,7 @@ import type {Call} from './get-call.server.ts';
 import type {Area} from './write-call.server.ts';
 
 /** What the form says in place of one of `PERSON_KNOWN`: it goes into the record that is chosen beside it. */
-export const OTHER_PERSON = 'other';
+const OTHER_PERSON = 'other';
 
 /** Where a call is to stand after a correction; `problem` says why it cannot. */
 export interface Place {

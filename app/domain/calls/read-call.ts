@@ -50,7 +50,7 @@ export interface EndedCall {
 }
 
 export type CallProblems = Partial<Record<CallField, string>>;
-export type ReadCall = {ok: true; call: EndedCall} | {ok: false; problems: CallProblems};
+type ReadCall = {ok: true; call: EndedCall} | {ok: false; problems: CallProblems};
 
 /** Ways of ending in which nobody got as far as a need. */
 const WITHOUT_NEED = new Set<DispositionKind>(['wrong_number', 'test_call', 'caller_ended']);

@@ -45,7 +45,7 @@ export interface Case extends CaseRow {
   draft: ContactDraft | null;
 }
 
-export interface CaseReferral {
+interface CaseReferral {
   id: string;
   reference: string;
   reason: string;

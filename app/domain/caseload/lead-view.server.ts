@@ -6,7 +6,7 @@ import {flagged, type Flagged} from '../people/alerts-and-needs.server.ts';
 import type {Asker} from '../people/staff-request.ts';
 import {visitsOfTeam, type VisitRow} from '../visits/list-visits.server.ts';
 
-export interface WorkerLoad {
+interface WorkerLoad {
   id: string;
   name: string;
   open: number;
@@ -17,7 +17,7 @@ export interface WorkerLoad {
   contactsPerCase: number | null;
 }
 
-export interface LeadView {
+interface LeadView {
   /** Whoever has most that is overdue first, then most people not reached yet, then most open cases. */
   workers: WorkerLoad[];
   /** Who is out, whoever should be back longest first, and who goes out later today. */

@@ -4,7 +4,7 @@ import {STEP_STATES, type NarrowedBy, type Narrowing, type StepState} from '../c
 import {TIERS, type Tier} from '../cases/case-choices.ts';
 import type {Asker} from '../people/staff-request.ts';
 
-export interface NarrowChoice {
+interface NarrowChoice {
   key: string;
   name: string;
   count: number;

@@ -2,7 +2,7 @@
 import type {ISql} from '../../../db/client.ts';
 import type {Mode, WhoWith} from './case-choices.ts';
 
-export const TIMELINE_SIZE = 40;
+const TIMELINE_SIZE = 40;
 
 interface TimelineRow {
   id: string;

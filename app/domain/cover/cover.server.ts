@@ -12,7 +12,7 @@ import {flagged, type Flagged} from '../people/alerts-and-needs.server.ts';
 import type {Asker, Sender} from '../people/staff-request.ts';
 import type {Cover} from './read-cover.ts';
 
-export interface CoverRow {
+interface CoverRow {
   id: string;
   staffId: string;
   staffName: string;
@@ -78,7 +78,7 @@ export function listCovers(
   });
 }
 
-export type CoverOutcome = {ok: true} | {ok: false; reason: 'nobody' | 'covered' | 'gone'};
+type CoverOutcome = {ok: true} | {ok: false; reason: 'nobody' | 'covered' | 'gone'};
 
 /** Arranges cover for the viewer's own leave; a lead does for anybody's of their provider. One colleague at a time. */
 export function arrangeCover(

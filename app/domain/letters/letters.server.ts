@@ -21,7 +21,7 @@ import {
   type LetterRefusal,
 } from './letter-words.ts';
 
-export interface SentLetter {
+interface SentLetter {
   id: string;
   kind: LetterKind;
   number: number;
@@ -33,7 +33,7 @@ export interface SentLetter {
 }
 
 /** How long a link to a letter holds. */
-export const LETTER_DAYS = 60;
+const LETTER_DAYS = 60;
 
 /** What was sent from a case, the latest first; null where the viewer sees no such case. */
 export function getCaseLetters(
@@ -54,7 +54,7 @@ export function getCaseLetters(
   });
 }
 
-export interface BegunLetter {
+interface BegunLetter {
   header: CaseHeader;
   mustKnow: AlertsAndNeeds | null;
   toName: string;
@@ -159,7 +159,7 @@ export interface NewLetter {
   siteAddress: string;
 }
 
-export type Sending = {ok: true; id: string} | {ok: false; reason: 'gone' | LetterRefusal};
+type Sending = {ok: true; id: string} | {ok: false; reason: 'gone' | LetterRefusal};
 
 /**
  * Sends a letter, or keeps one that is printed, where the person agrees. What is e-mailed is a private link: the message itself
@@ -200,7 +200,7 @@ export function sendLetter(sql: Sql, form: Sender, caseId: string, letter: NewLe
   });
 }
 
-export interface KeptLetter extends SentLetter {
+interface KeptLetter extends SentLetter {
   toAddress: string | null;
   body: string;
   agreed: string;

@@ -18,7 +18,7 @@ export interface Source {
 }
 
 /** What is known where somebody is brought from: the page is begun with it, and whoever brings them strikes out the rest. */
-export interface Beginning {
+interface Beginning {
   reference: string;
   personId: string | null;
   flags: string[];
@@ -30,7 +30,7 @@ const PURPOSE: Record<SubjectSource, Purpose> = {case: 'caseload', referral: 'ca
 const lines = (...all: (string | null | undefined | false)[]) => all.filter(Boolean).join('\n');
 const EMPTY: Summary = {name: '', about: '', matters: '', around: '', inPlace: '', reason: '', asks: ''};
 
-export interface MdtChoice {
+interface MdtChoice {
   id: string;
   name: string;
   partnerName: string;
@@ -63,7 +63,7 @@ export function beginBringing(
 }
 
 /** One's own first. */
-export async function listMdts(tx: ISql, partnerId: string): Promise<MdtChoice[]> {
+async function listMdts(tx: ISql, partnerId: string): Promise<MdtChoice[]> {
   return tx<MdtChoice[]>`
     select mdts.id, mdts.name, partners.name as partner_name
     from mdts
@@ -194,7 +194,7 @@ async function beginningOfReferral(tx: ISql, id: string): Promise<Beginning | nu
   };
 }
 
-export type Bringing = {ok: true} | {ok: false; reason: 'gone' | 'no_mdt' | 'already'};
+type Bringing = {ok: true} | {ok: false; reason: 'gone' | 'no_mdt' | 'already'};
 
 /** Brings somebody: they wait until whoever prepares the meetings puts them on a list. */
 export function bringToMdt(

@@ -48,7 +48,7 @@ const fileSchema = z
 export const readTariffs = (data: unknown): Tariff[] => fileSchema.parse(data);
 
 /** Days in which cases were opened that are paid by one version, or by none. */
-export interface TariffSpan {
+interface TariffSpan {
   tariff: Tariff | null;
   from: CalendarDate;
   to: CalendarDate;

@@ -14,7 +14,7 @@ export interface DomainCounts {
   worse: number;
 }
 
-export interface DomainFigures {
+interface DomainFigures {
   name: string;
   about: OutcomeDomain;
   asked: Shown;
@@ -55,7 +55,7 @@ export interface AspirationCounts {
   notSaid: number;
 }
 
-export interface AspirationFigures {
+interface AspirationFigures {
   name: string;
   about: Aspiration;
   people: Shown;
@@ -87,7 +87,7 @@ export interface UseCounts extends GroupCounts {
   fromRecords: number;
 }
 
-export interface UseFigures extends MeasureFigures {
+interface UseFigures extends MeasureFigures {
   about: ServiceUse;
   meanBefore: number | null;
   meanAfter: number | null;

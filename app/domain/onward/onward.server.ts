@@ -31,7 +31,7 @@ export interface OnwardRow {
   isOpen: boolean;
 }
 
-export interface CaseOnward {
+interface CaseOnward {
   header: CaseHeader;
   mustKnow: AlertsAndNeeds | null;
   /** The postcode of their referral, or the first half of the one in their record: where services are looked for. */

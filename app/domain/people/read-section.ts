@@ -9,7 +9,7 @@ export interface TypedRow {
   isRemoved: boolean;
 }
 
-export type ReadSection =
+type ReadSection =
   | {ok: true; rows: Row[]; typed: TypedRow[]}
   /** Problems by `<row>.<field>`, which is the id of the field. */
   | {ok: false; typed: TypedRow[]; problems: Record<string, string>};
@@ -71,7 +71,7 @@ export const whyNoMore = ({most}: Pick<Section, 'most'>, rows: readonly TypedRow
     ? null
     : `There are ${rows.length} of these, as many as one record holds. To add another, tick one that is no longer needed to be taken out, and save. Then there is room here.`;
 
-export function emptyRow(section: Section): TypedRow {
+function emptyRow(section: Section): TypedRow {
   const values = section.fields.map((field) => [field.name, firstChoice(field)]);
   return {id: null, values: Object.fromEntries(values) as Record<string, string>, isRemoved: false};
 }

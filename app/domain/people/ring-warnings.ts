@@ -1,7 +1,7 @@
 import {showPhone} from './phone.ts';
 
 /** What a record says against ringing somebody on a number. Safe in the browser. */
-export const RING_WARNINGS = {
+const RING_WARNINGS = {
   not_safe: 'Not safe to call',
   no_message: 'Not safe to leave a message',
 } as const;

@@ -13,7 +13,7 @@ export const INBOX_FILTERS = {
   done: 'Finished',
 } as const;
 export type InboxFilter = keyof typeof INBOX_FILTERS;
-export const PAGE_SIZE = 20;
+const PAGE_SIZE = 20;
 
 export interface InboxRow {
   id: string;
@@ -52,7 +52,7 @@ export interface Inbox {
 }
 
 /** Whose referrals are shown: a team's by its id, those that no team has yet, or all of the provider. */
-export type InboxTeam = string | 'none' | null;
+type InboxTeam = string | 'none' | null;
 
 const isIn = (tx: ISql, filter: InboxFilter) => {
   const isHeld = tx`(held_because is not null and held_until is null)`;

@@ -25,7 +25,7 @@ export interface CallBack {
   attempts: {result: AttemptResult; triedAt: Date; staffName: string; note: string | null}[];
 }
 
-export interface CallBackList {
+interface CallBackList {
   callBacks: CallBack[];
   count: number;
   page: number;
@@ -96,7 +96,7 @@ function listAttempts(tx: ISql, ids: string[]) {
   `;
 }
 
-export type AttemptOutcome = {ok: true; isDone: boolean} | {ok: false; reason: 'done_already'};
+type AttemptOutcome = {ok: true; isDone: boolean} | {ok: false; reason: 'done_already'};
 
 /**
  * Writes down a try. Reaching them is the end of it; so is giving up, and their not wanting it any more.

@@ -12,7 +12,7 @@ import type {Decision, NewConcern} from './concern-choices.ts';
 import {listQueues} from '../queues/queue-for.server.ts';
 import {sameWorkingDayEnd} from '../queues/response-clock.ts';
 
-export interface RaisedConcern {
+interface RaisedConcern {
   id: string;
   raisedAt: Date;
   dueAt: Date;
@@ -27,7 +27,7 @@ export interface Origin {
   id: string;
 }
 
-export interface CaseConcerns {
+interface CaseConcerns {
   reference: string;
   /** Of a referral of which nobody has said who it is: what it says of them. Whoever safeguards sees no referral. */
   who: string | null;
@@ -108,7 +108,7 @@ function whoWords({name, birthDate, phone, addressLines, postcode}: Told): strin
   return [name, born, phone && showPhone(phone), addressLines, postcode].filter(Boolean).join(', ') || null;
 }
 
-export type Raising = {ok: true} | {ok: false; reason: 'gone' | 'nobody'};
+type Raising = {ok: true} | {ok: false; reason: 'gone' | 'nobody'};
 
 /** Raises it: it goes to whoever is named, at any hour, and is to be looked at by the end of the working day. */
 export function raiseConcern(

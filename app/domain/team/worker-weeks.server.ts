@@ -7,7 +7,7 @@ import type {CalendarDate} from '../dates/calendar-date.ts';
 import type {Asker, Sender} from '../people/staff-request.ts';
 import type {WorkerWeek} from './worker-form.ts';
 
-export interface Leave {
+interface Leave {
   from: CalendarDate;
   until: CalendarDate;
 }
@@ -68,7 +68,7 @@ export async function listWeeks(
   return walkers.map((walker) => ({...walker, hours: walker.hours === null ? null : Number(walker.hours)}));
 }
 
-export interface WorkerPage {
+interface WorkerPage {
   walker: Walker;
   /** What may be ticked. */
   needs: {key: string; name: string}[];

@@ -24,7 +24,7 @@ export function chosenIn(request: Request) {
     narrowed: narrowedIn(asked),
   };
 }
-export type ChosenCases = ReturnType<typeof chosenIn>;
+type ChosenCases = ReturnType<typeof chosenIn>;
 
 /** The lists by which they are narrowed, each choice with how many it leaves. What is chosen stays, also where none is left. */
 export const narrowLists = (choices: NarrowChoices, {narrowed}: Pick<ChosenCases, 'narrowed'>) =>

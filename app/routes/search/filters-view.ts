@@ -4,13 +4,13 @@ import type {ServerText} from '../../i18n/en-server.ts';
 import {namedIn} from '../../i18n/term-names.ts';
 import {searchHref, withoutFilter, type View} from './search-address.ts';
 
-export interface FilterOption {
+interface FilterOption {
   value: string;
   label: string;
   count: number;
   isChosen: boolean;
 }
-export interface FilterGroup {
+interface FilterGroup {
   param: string;
   title: string;
   /** The first few; the rest wait under 'more'. */
@@ -18,7 +18,7 @@ export interface FilterGroup {
   more: FilterOption[];
   chosen: number;
 }
-export interface Chip {
+interface Chip {
   label: string;
   href: string;
 }

@@ -20,7 +20,7 @@ export interface ProviderStaff {
 
 type Row = Record<string, string | number | boolean | Date | null | readonly string[] | object>;
 /** By the name of the table, in the order in which they may be put in. */
-export type CaseloadRows = Record<(typeof TABLES)[number], Row[]>;
+type CaseloadRows = Record<(typeof TABLES)[number], Row[]>;
 export const TABLES = [
   'referrals',
   'referral_events',

@@ -6,7 +6,7 @@ import {addMonths} from '../../measures/schedule.ts';
 import type {MadeCase, MadeReferral} from './made-caseload.ts';
 import {GOALS} from './made-words.ts';
 
-export interface MadeMeasure {
+interface MadeMeasure {
   scale: 'swemwbs' | 'ons4' | 'ucla3' | 'lonely' | 'goals' | 'carers' | 'pam' | 'mycaw';
   occasion: Occasion;
   /** 'YYYY-MM-DD' */
