@@ -71,7 +71,7 @@ export function CoverForm({submission, today, walkers, self, isLead, typed, prob
 export function Covers({covers, submission}: {covers: CoverView[]; submission: string}) {
   if (covers.length === 0) return <p>Nobody has leave that is covered.</p>;
   return (
-    <ul className="agreed-list" role="list">
+    <ul className="case-cards" role="list">
       {covers.map(({id, away, covering, days, mayEnd}) => (
         <li key={id} className="case-card">
           <p className="case-card__name">{away}</p>

@@ -37,7 +37,7 @@ export function PromisedCalls({calls}: {calls: PromisedCallView[]}) {
 /** Also in the day of whoever covers. */
 export function CallLines({calls}: {calls: PromisedCallView[]}) {
   return (
-    <ul className="agreed-list" role="list">
+    <ul className="case-cards" role="list">
       {calls.map((call) => (
         <PromisedCall key={call.id} call={call} />
       ))}

@@ -24,7 +24,7 @@ export function Timeline({
         ))}
       </ol>
       {pages && (pages.newer ?? pages.older) && (
-        <nav className="timeline__pages" aria-label="Pages of what happened">
+        <nav className="day-links" aria-label="Pages of what happened">
           {pages.newest && <a href={pages.newest}>Newest</a>}
           {pages.newer && <a href={pages.newer}>Newer</a>}
           {pages.older && <a href={pages.older}>Older</a>}

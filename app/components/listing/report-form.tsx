@@ -1,9 +1,12 @@
+import {useMemo} from 'react';
 import type {ServerText} from '../../i18n/en-server.ts';
-import {useSummaryFocus} from '../shell/use-summary-focus.ts';
+import {FormErrors} from '../shell/form-errors.tsx';
 
 type Fixed = Omit<ServerText['reportForm'], 'lede' | 'back'>;
 export type ReportWords = Fixed & {lede: string; back: string};
 type Errors = Partial<Record<'problem' | 'message', keyof Fixed['errors']>>;
+
+const NONE: Errors = {};
 
 interface ReportFormProps {
   id: string;
@@ -14,14 +17,16 @@ interface ReportFormProps {
 }
 
 /** 'Is something wrong?'. What was typed stays when something has to be put right. */
-export function ReportForm({id, path, words, errors = {}, typed}: ReportFormProps) {
-  const problems = Object.entries(words.problems);
+export function ReportForm({id, path, words, errors = NONE, typed}: ReportFormProps) {
+  const choices = Object.entries(words.problems);
+  // The same until another answer comes: the summary takes the focus whenever it changes.
+  const problems = useMemo(() => inWords(errors, words), [errors, words]);
   return (
     <div className="reading report">
       <p className="back">
         <a href={path}>{words.back}</a>
       </p>
-      <ErrorSummary errors={errors} words={words} />
+      <FormErrors problems={problems} title={words.errorTitle} />
       <h1>{words.title}</h1>
       <p>{words.lede}</p>
       <form id="report" method="post" action={`${path}/report`} noValidate>
@@ -31,7 +36,7 @@ export function ReportForm({id, path, words, errors = {}, typed}: ReportFormProp
             <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--m">{words.question}</legend>
             <FieldError id="problem-error" error={errors.problem} words={words} />
             <div className="nhsuk-radios">
-              {problems.map(([value, label], index) => (
+              {choices.map(([value, label], index) => (
                 <div key={value} className="nhsuk-radios__item">
                   <input
                     className="nhsuk-radios__input"
@@ -78,27 +83,6 @@ export function ReportForm({id, path, words, errors = {}, typed}: ReportFormProp
   );
 }
 
-/** What has to be put right, each with a link to where. It takes the focus, so that it is read out. */
-function ErrorSummary({errors, words}: {errors: Errors; words: ReportWords}) {
-  const focus = useSummaryFocus<HTMLDivElement>(errors);
-  const fields = Object.entries(errors) as [keyof Errors, keyof Fixed['errors']][];
-  if (fields.length === 0) return null;
-  return (
-    <div className="nhsuk-error-summary" {...focus} role="alert" aria-labelledby="error-summary-title">
-      <h2 className="nhsuk-error-summary__title" id="error-summary-title">
-        {words.errorTitle}
-      </h2>
-      <ul className="nhsuk-list nhsuk-error-summary__list" role="list">
-        {fields.map(([field, error]) => (
-          <li key={field}>
-            <a href={`#${field}`}>{words.errors[error]}</a>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
 function FieldError({id, error, words}: {id: string; error?: keyof Fixed['errors']; words: ReportWords}) {
   if (!error) return null;
   return (
@@ -107,3 +91,6 @@ function FieldError({id, error, words}: {id: string; error?: keyof Fixed['errors
     </span>
   );
 }
+
+const inWords = (errors: Errors, words: ReportWords): Record<string, string> =>
+  Object.fromEntries(Object.entries(errors).map(([field, error]) => [field, words.errors[error]]));

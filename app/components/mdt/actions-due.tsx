@@ -16,7 +16,7 @@ export function ActionsDue({
   back: '/mdt' | '/caseload';
 }) {
   return (
-    <ul className="agreed-list" role="list">
+    <ul className="case-cards" role="list">
       {actions.map(({id, what, about, from, href, due}) => (
         <li key={id} className={`case-card case-card--${due.state}`}>
           <div className="case-card__head">

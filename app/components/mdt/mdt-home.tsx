@@ -39,7 +39,7 @@ export function MdtHome({answer, submission, actions, own, isLead, ...page}: Mdt
       <FormProblems problems={problemIds(answer)} />
       {answer ? <DoneBanner words={answer.refusal} isRefusal /> : <DoneBanner words={page.done} />}
       {page.isHeld && !answer && <HeldNotice />}
-      <h1>Working with others</h1>
+      <h1>Meetings</h1>
       <section aria-labelledby="to-do">
         <h2 id="to-do">What you said you would do</h2>
         {actions.length > 0 ? (

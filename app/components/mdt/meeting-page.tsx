@@ -33,7 +33,7 @@ export function MeetingPage({answer, meeting, ...page}: MeetingPageProps) {
   const isPlanning = meeting.isOpen && meeting.isOrganiser;
   return (
     <div className="page__inner mdt">
-      <BackLink href="/mdt">Working with others</BackLink>
+      <BackLink href="/mdt">Meetings</BackLink>
       <FormProblems problems={problemIds(answer)} />
       {answer ? <DoneBanner words={answer.refusal} isRefusal /> : <DoneBanner words={page.done} />}
       {page.isHeld && !answer && <HeldNotice />}

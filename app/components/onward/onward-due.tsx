@@ -23,7 +23,7 @@ export function OnwardDue({due}: {due: OnwardDueView[]}) {
 /** Also in the day of whoever covers. */
 export function OnwardLines({due}: {due: OnwardDueView[]}) {
   return (
-    <ul className="agreed-list" role="list">
+    <ul className="case-cards" role="list">
       {due.map(({id, caseId, name, serviceName, words, isReply}) => (
         <li key={id} className={`case-card case-card--${isReply ? 'today' : 'late'}`}>
           <p className="case-card__name">

@@ -28,7 +28,7 @@ interface OnwardListProps {
 export function OnwardList({onward, isOwn, words, submission, tried}: OnwardListProps) {
   if (onward.length === 0) return <p>Nobody was asked yet.</p>;
   return (
-    <ul className="agreed-list" role="list">
+    <ul className="case-cards" role="list">
       {onward.map(({id, serviceName, kind, stands, days, shared, answers, attended, isOpen}) => (
         <li key={id} id={`onward-${id}`} className="case-card">
           <h3 className="case-card__name">{serviceName}</h3>

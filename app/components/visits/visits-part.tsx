@@ -11,7 +11,7 @@ export function VisitsPart({title, visits, from}: {title: string; visits: VisitV
       <h2 id={id}>
         {title} <span className="day-part__count">{visits.length}</span>
       </h2>
-      <ul className="agreed-list" role="list">
+      <ul className="case-cards" role="list">
         {visits.map((visit) => (
           <VisitCard key={visit.id} visit={visit} from={from} />
         ))}

@@ -1,5 +1,4 @@
 /** The risk flags of this site, read once from the file of its own (MDT_FLAGS_FILE, docs/mdt.md), where it has one. */
-import {z} from 'zod';
 import {fileProblem, readSiteFile} from '../../site-file.server.ts';
 import {readFlags, SHIPPED_FLAGS, type RiskFlag} from './risk-flags.ts';
 
@@ -27,16 +26,8 @@ export function problemWithFlags(file: string): string | null {
     flagsOf(file);
     return null;
   } catch (error) {
-    return problemWords(file, error);
+    return fileProblem(file, error, 'flag');
   }
-}
-
-function problemWords(file: string, error: unknown): string {
-  if (!(error instanceof z.ZodError)) return fileProblem(file, error);
-  const [issue] = error.issues;
-  const [at, ...inside] = issue!.path;
-  const place = [typeof at === 'number' ? `flag ${at + 1}` : null, ...inside].filter((one) => one !== null).join(', ');
-  return [place, issue!.message].filter(Boolean).join(': ');
 }
 
 /** What flags are called; by its key where one is here no more. */

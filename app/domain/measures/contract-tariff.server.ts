@@ -1,5 +1,4 @@
 /** What the loneliness contract pays in this site, by the file of its own (CONTRACT_FILE), and for whom. */
-import {z} from 'zod';
 import type {Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
 import {fileProblem, readSiteFile} from '../../site-file.server.ts';
@@ -28,11 +27,7 @@ export function problemWithTariffs(file: string): string | null {
     tariffsOf(file);
     return null;
   } catch (error) {
-    if (!(error instanceof z.ZodError)) return fileProblem(file, error);
-    const [issue] = error.issues;
-    const [at, ...inside] = issue!.path;
-    const place = [typeof at === 'number' ? `version ${at + 1}` : null, ...inside].filter((one) => one !== null);
-    return [place.join(', '), issue!.message].filter(Boolean).join(': ');
+    return fileProblem(file, error, 'version');
   }
 }
 

@@ -67,17 +67,7 @@ export function getOnward(sql: Sql, asker: Asker, caseId: string): Promise<CaseO
         and reply_at is not null
         and looked_at is null
         and cases.id = onward_referrals.case_id
-        and (
-          cases.worker_id = ${viewer.staffId}
-          or exists (
-            select
-            from covers_between(london_day(now()), london_day(now())) as covers
-            where
-              covers.staff_id = cases.worker_id
-              and covers.partner_id = cases.partner_id
-              and covers.cover_id = ${viewer.staffId}
-          )
-        )
+        and (cases.worker_id = ${viewer.staffId} or viewer_covers(cases.worker_id))
     `;
     const mustKnow = await alertsAndNeedsOf(tx, header.personId);
     return {header, mustKnow, near: place?.near ?? null, needs, onward};

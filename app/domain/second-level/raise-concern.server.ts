@@ -27,7 +27,7 @@ export interface Origin {
   id: string;
 }
 
-interface CaseConcerns {
+interface ConcernsFrom {
   reference: string;
   /** Of a referral of which nobody has said who it is: what it says of them. Whoever safeguards sees no referral. */
   who: string | null;
@@ -44,7 +44,7 @@ export function getConcernsFrom(
   asker: Asker,
   origin: Origin,
   now = new Date(),
-): Promise<CaseConcerns | null> {
+): Promise<ConcernsFrom | null> {
   const {viewer, address} = asker;
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
     const header = await headerOf(tx, asker, origin);

@@ -82,7 +82,7 @@ export default function Visits() {
         Visits <span className="case-head__reference">{reference}</span>
       </h1>
       {visits.length > 0 && (
-        <ul className="agreed-list" role="list" aria-label="Visits so far">
+        <ul className="case-cards" role="list" aria-label="Visits so far">
           {visits.map((visit) => (
             <VisitCard
               key={visit.id}

@@ -28,7 +28,7 @@ export async function loader({request, context}: LoaderFunctionArgs) {
   });
   const held = await typedBefore(context, request);
   return {
-    title: 'Working with others',
+    title: 'Meetings',
     isIndexed: false,
     ...pages,
     isPast,

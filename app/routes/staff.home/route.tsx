@@ -58,7 +58,7 @@ const TASKS: {href: string; title: string; says: string; door: DoorName}[] = [
   },
   {
     href: '/mdt',
-    title: 'Working with others',
+    title: 'Meetings',
     says: 'Meetings you are asked to, and what you said you would do.',
     door: 'mdt',
   },
