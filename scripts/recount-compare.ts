@@ -1,7 +1,8 @@
 /** Every figure of `/caseload/figures`, asked of the product and counted again, side by side. */
 import type {Sql} from '../db/client.ts';
 import {within} from '../db/within.ts';
-import {readRaw, recountContract, recountMeasure, recountWalking, type By, type Span} from './recount-rows.ts';
+import {readRaw} from './recount-raw.ts';
+import {recountContract, recountMeasure, recountWalking, type By, type Span} from './recount-rows.ts';
 import {recountAspirations, recountOutcomes, recountUse} from './recount-life.ts';
 import {recountOnward} from './recount-onward.ts';
 

@@ -1,5 +1,6 @@
 /** What changed in lives and in the use of services, counted again from raw rows. Each row by its group and what it is about. */
-import {average, groupOf, pairCounts, type By, type Raw, type Span} from './recount-rows.ts';
+import type {Raw} from './recount-raw.ts';
+import {average, groupOf, pairCounts, type By, type Span} from './recount-rows.ts';
 
 /** In how many cases each part of life got better, stayed the same or got worse. */
 export function recountOutcomes(raw: Raw, span: Span, by: By) {

@@ -1,5 +1,6 @@
 /** What came of passing on, counted again from raw rows. */
-import {middle, type By, type Raw, type RawOnward, type Span} from './recount-rows.ts';
+import type {Raw, RawOnward} from './recount-raw.ts';
+import {middle, type By, type Span} from './recount-rows.ts';
 
 /** By the name of the group. */
 export function recountOnward({cases, onward}: Raw, {from, to}: Span, by: By) {

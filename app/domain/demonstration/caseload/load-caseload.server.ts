@@ -5,14 +5,11 @@
 import type {ISql, Sql} from '../../../../db/client.ts';
 import {uuidFrom} from '../../../../db/uuid.ts';
 import {within} from '../../../../db/within.ts';
-import {addDays} from '../../dates/calendar-date.ts';
-import {chanceFrom} from '../calls/chance.ts';
-import {referenceOf} from '../calls/made-reference.ts';
-import {nameKeys} from '../../people/names.ts';
-import {keepNameWords, keysOf} from '../../people/person-keys.server.ts';
-import {rowsOf, TABLES, type MadePerson, type ProviderStaff} from './case-rows-made.ts';
-import {makeCaseload, type MadeReferral} from './made-caseload.ts';
-import {FAMILY_NAMES, GIVEN_NAMES, MORE_WALKERS, numberOf, ORGANISATIONS, STREETS} from './made-words.ts';
+import {TABLES, type ProviderStaff} from './case-rows-made.ts';
+import {rowsOf} from './caseload-rows-made.ts';
+import {makeCaseload} from './made-caseload.ts';
+import {makePeople, putInPeople} from './made-people.server.ts';
+import {MORE_WALKERS} from './made-words.ts';
 import {hearSpace, servicesByNeed} from './passed-on-services.server.ts';
 import {putIn} from './put-in.server.ts';
 
@@ -22,11 +19,6 @@ export interface CaseloadLoaded {
 }
 
 const TWO_YEARS = {days: 730, referrals: 10_000, seed: 2018};
-const OUTCODES: Record<string, readonly string[]> = {
-  'Lily Hill Link Workers': ['RG12', 'RG42', 'SL5'],
-  'Crowthorne Connect': ['RG45', 'GU47', 'GU46'],
-  'Wokingham Walkalong': ['RG40', 'RG41', 'RG5', 'RG6'],
-};
 /** What triggers would work out again for each row, and what stands in the rows already. */
 const KNOWN_ALREADY = [
   ['case_contacts', 'case_contacts_counted'],
@@ -148,126 +140,4 @@ function addWalkers(sql: Sql): Promise<(ProviderStaff & {name: string})[] | null
     }
     return added;
   });
-}
-
-async function makePeople(
-  tx: ISql,
-  made: readonly MadeReferral[],
-  providers: readonly {name: string}[],
-  seed: number,
-): Promise<MadePerson[]> {
-  const chance = chanceFrom(seed + 2);
-  const postcodes = await tx<{postcode: string}[]>`
-    select postcode from postcodes where source = 'demonstration' order by postcode
-  `;
-  const ofOutcode = new Map<string, string[]>();
-  for (const {postcode} of postcodes) {
-    const outcode = postcode.split(' ')[0]!;
-    ofOutcode.set(outcode, [...(ofOutcode.get(outcode) ?? []), postcode]);
-  }
-  const people: MadePerson[] = [];
-  for (const {person, provider, passedTo} of made) {
-    if (people[person]) continue;
-    const outcode = chance.one(OUTCODES[providers[passedTo ?? provider]!.name]!);
-    const age = Math.min(97, Math.max(18, Math.round(chance.length(62, 0.32))));
-    people[person] = {
-      id: uuidFrom(`walk person:${person}`),
-      given: chance.one(GIVEN_NAMES),
-      family: chance.one(FAMILY_NAMES),
-      birthDate: addDays('2026-01-01', -Math.round(age * 365.25) - chance.whole(0, 364)),
-      phone: chance.happens(0.93) ? numberOf(person) : null,
-      postcode: chance.one(ofOutcode.get(outcode) ?? [`${outcode} 1AA`]),
-      practice: chance.one(ORGANISATIONS.gp!),
-    };
-  }
-  return people;
-}
-
-/** Those who were accepted are written down: found by name, kept by the provider that walks with them, with their consent. */
-async function putInPeople(
-  tx: ISql,
-  made: readonly MadeReferral[],
-  people: readonly MadePerson[],
-  providers: readonly ProviderStaff[],
-) {
-  const first = new Map<number, MadeReferral>();
-  for (const referral of made) if (referral.case && !first.has(referral.person)) first.set(referral.person, referral);
-  const all = [...first].map(([number, referral]) => ({
-    ...people[number]!,
-    number,
-    reference: `P-${referenceOf(20_000 + number, 6)}`,
-    at: referral.decidedAt!,
-    spoken: referral.source === 'self' ? 'form' : 'spoken',
-    keeper: providers[referral.passedTo ?? referral.provider]!,
-  }));
-  await putIn(
-    tx,
-    'people',
-    all.map(({id, keeper, reference, given, family, birthDate, postcode, at}) => ({
-      id,
-      partnershipId: keeper.partnershipId,
-      partnerId: keeper.partnerId,
-      reference,
-      givenName: given,
-      familyName: family,
-      birthDate,
-      outcode: postcode.split(' ')[0]!,
-      createdBy: keeper.walkers[0]!,
-      createdAt: at,
-    })),
-  );
-  await putIn(
-    tx,
-    'person_keys',
-    all.map(({id, reference, given, family, birthDate, phone, postcode}) => {
-      const keys = keysOf({
-        reference,
-        names: [given, family],
-        birthDate,
-        estimate: null,
-        nhsNumbers: [],
-        references: [],
-        phones: phone ? [phone] : [],
-        emails: [],
-        postcodes: [postcode],
-      });
-      return {personId: id, keys, foundKeys: keys};
-    }),
-  );
-  await putIn(
-    tx,
-    'person_addresses',
-    all.map(({id, number, postcode}) => ({
-      personId: id,
-      kind: 'home',
-      lines: `${1 + (number % 90)} ${STREETS[number % STREETS.length]}`,
-      postcode,
-    })),
-  );
-  await putIn(
-    tx,
-    'person_contacts',
-    all.flatMap(({id, phone}) => (phone ? [{personId: id, kind: 'other_phone', value: phone, safeToCall: 'yes'}] : [])),
-  );
-  await putIn(
-    tx,
-    'person_practices',
-    all.map(({id, practice}) => ({personId: id, name: practice})),
-  );
-  await putIn(
-    tx,
-    'consents',
-    all.map(({id, at, spoken, keeper}) => ({
-      personId: id,
-      kind: 'be_referred',
-      decision: 'given',
-      decidedOn: at.toISOString().slice(0, 10),
-      decidedBy: 'person',
-      how: spoken,
-      recordedBy: keeper.walkers[0]!,
-      recordedPartnerId: keeper.partnerId,
-      recordedAt: at,
-    })),
-  );
-  await keepNameWords(tx, nameKeys(...new Set(all.flatMap(({given, family}) => [given, family]))));
 }
