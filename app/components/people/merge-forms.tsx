@@ -1,6 +1,7 @@
 import {Button, Checkboxes, Textarea, TextInput, WarningCallout} from 'nhsuk-react-components';
 import type {Compared} from '../../domain/people/merge-evidence.ts';
 import {Submission} from '../staff/submission.tsx';
+import {PersonInBrief} from './person-in-brief.tsx';
 import type {PersonWords} from './person-words.ts';
 
 interface OtherView extends PersonWords {
@@ -55,14 +56,7 @@ export function JoinForm({submission, other, typed, problems}: JoinFormProps) {
     <section aria-labelledby="other">
       <h2 id="other">The other record</h2>
       <div className="found-person">
-        <p className="found-person__name">
-          <strong>{name}</strong>
-        </p>
-        <p className="found-person__facts">
-          <span>{born}</span>
-          {outcode && <span>{outcode}</span>}
-          <span className="found-person__reference">{reference}</span>
-        </p>
+        <PersonInBrief name={name} born={born} reference={reference} outcode={outcode} />
       </div>
       <p className="people-after">
         {evidence.length > 0

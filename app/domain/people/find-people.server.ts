@@ -5,6 +5,7 @@ import {recordAct} from '../audit/record-act.server.ts';
 import {likeness} from './name-likeness.ts';
 import {soundsOf} from './names.ts';
 import {nicknamesOf} from './nicknames.ts';
+import type {Chosen} from './open-record.server.ts';
 import {storedKey} from './person-keys.server.ts';
 import type {PartKind, SearchKey, SearchPart} from './search-parts.ts';
 import {readSearch} from './search-words.ts';
@@ -16,17 +17,7 @@ const MOST_PAGES = 10;
 const MOST_LIKE_WORDS = 40;
 
 /** A person as the list of results shows them: enough to choose, no more. */
-export interface FoundPerson {
-  id: string;
-  reference: string;
-  knownAs: string | null;
-  givenName: string | null;
-  familyName: string | null;
-  birthDate: string | null;
-  estimatedAge: number | null;
-  estimatedOn: string | null;
-  isDeceased: boolean;
-  outcode: string | null;
+export interface FoundPerson extends Omit<Chosen, 'mergedInto'> {
   hasAlert: boolean;
   /** Who keeps the record. */
   keeper: string;

@@ -1,9 +1,10 @@
 /** What the pages of administration read from a request. */
 import type {AppLoadContext} from '@remix-run/node';
-import {z} from 'zod';
 import type {AdminForm, AdminSetting} from '../../domain/administration/change.server.ts';
 import {submissionOf} from '../../domain/access/submissions.server.ts';
 import {staffOf} from '../../http/staff.server.ts';
+
+export {idOf, missing} from '../../http/address.server.ts';
 
 export const adminSetting = (context: AppLoadContext): AdminSetting => ({
   sql: context.sql,
@@ -16,15 +17,6 @@ export const adminForm = (context: AppLoadContext, form: FormData, door: AdminFo
   door,
   submission: submissionOf(form),
 });
-
-/** An id from an address. What is none leads to the page that says there is nothing. */
-export function idOf(param: string | undefined): string {
-  const read = z.uuid().safeParse(param);
-  if (!read.success) throw missing();
-  return read.data;
-}
-
-export const missing = () => new Response(null, {status: 404});
 
 /** `?page=` from 1; the first for anything else. */
 export function pageOf(request: Request): number {

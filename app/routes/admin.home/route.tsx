@@ -1,5 +1,6 @@
 import type {LoaderFunctionArgs} from '@remix-run/node';
 import {useLoaderData} from '@remix-run/react';
+import {Tasks} from '../../components/staff/tasks.tsx';
 import {pageMeta} from '../../http/page-meta.ts';
 import {staffOf} from '../../http/staff.server.ts';
 
@@ -49,16 +50,7 @@ export default function AdminHome() {
           ? 'You look after the accounts of the whole partnership.'
           : `You look after the accounts of ${partnerName}.`}
       </p>
-      <ul className="tasks" role="list">
-        {places.map(({href, title, says}) => (
-          <li key={href} className="task">
-            <h2 className="task__title">
-              <a href={href}>{title}</a>
-            </h2>
-            <p>{says}</p>
-          </li>
-        ))}
-      </ul>
+      <Tasks tasks={places} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import {useActionData, useLoaderData} from '@remix-run/react';
 import {BackLink, InsetText} from 'nhsuk-react-components';
 import {OpeningForm} from '../../components/people/opening-form.tsx';
 import styles from '../../components/people/people.scss?url';
+import {PersonInBrief} from '../../components/people/person-in-brief.tsx';
 import {inWords} from '../../components/people/person-words.ts';
 import {FormProblems} from '../../components/staff/form-problems.tsx';
 import {HeldNotice} from '../../components/staff/held-notice.tsx';
@@ -82,14 +83,7 @@ export default function OpenRecord() {
         </InsetText>
       )}
       <div className="found-person people-after">
-        <p className="found-person__name">
-          <strong>{name}</strong>
-        </p>
-        <p className="found-person__facts">
-          <span>{born}</span>
-          {outcode && <span>{outcode}</span>}
-          <span className="found-person__reference">{reference}</span>
-        </p>
+        <PersonInBrief name={name} born={born} reference={reference} outcode={outcode} />
       </div>
       {isAgain && <p className="people-after">The record is not open any more. What you had typed is kept.</p>}
       <p className="people-after">

@@ -1,6 +1,5 @@
 /** What the pages about people read from a request. */
 import {redirect, type AppLoadContext} from '@remix-run/node';
-import {z} from 'zod';
 import {toRecordView} from '../../components/people/record-view.ts';
 import {submissionOf} from '../../domain/access/submissions.server.ts';
 import type {Editor} from '../../domain/people/change-record.server.ts';
@@ -11,6 +10,8 @@ import {momentInWords} from '../../http/moments.ts';
 import {staffOf} from '../../http/staff.server.ts';
 import {today} from '../../http/today.server.ts';
 
+export {idOf, missing} from '../../http/address.server.ts';
+
 export const asker = (context: AppLoadContext): Asker => ({viewer: staffOf(context), address: context.address});
 
 export const sender = (context: AppLoadContext, form: FormData, door: string): Sender => ({
@@ -18,15 +19,6 @@ export const sender = (context: AppLoadContext, form: FormData, door: string): S
   door,
   submission: submissionOf(form),
 });
-
-/** An id from an address. What is none leads to the page that says there is nothing. */
-export function idOf(param: string | undefined): string {
-  const read = z.uuid().safeParse(param);
-  if (!read.success) throw missing();
-  return read.data;
-}
-
-export const missing = () => new Response(null, {status: 404});
 
 /** The version that a form was shown with; 0 stands for a part that was never changed. */
 export function versionOf(form: FormData): number {

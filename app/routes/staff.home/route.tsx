@@ -1,5 +1,6 @@
 import type {LoaderFunctionArgs} from '@remix-run/node';
 import {useLoaderData} from '@remix-run/react';
+import {Tasks} from '../../components/staff/tasks.tsx';
 import {mayPass, type DoorName} from '../../domain/access/doors.ts';
 import {noteStartSeen} from '../../domain/access/own-account.server.ts';
 import {roles} from '../../domain/access/roles.ts';
@@ -118,16 +119,7 @@ export default function StaffHome() {
         {partnerName}.{' '}
         {mine.length > 0 ? `You are signed in as ${listed(mine.map((role) => role.name.toLowerCase()))}.` : ''}
       </p>
-      <ul className="tasks" role="list">
-        {tasks.map(({href, title, says}) => (
-          <li key={href} className="task">
-            <h2 className="task__title">
-              <a href={href}>{title}</a>
-            </h2>
-            <p>{says}</p>
-          </li>
-        ))}
-      </ul>
+      <Tasks tasks={tasks} />
     </div>
   );
 }
