@@ -1,7 +1,9 @@
 /** Two providers side by side, and what comes to them as it really does: through the forms of the site. */
 import {randomUUID} from 'node:crypto';
 import type {CaseForm} from '../../app/domain/caseload/change-case.server.ts';
-import {acceptReferral, matchPerson, type ReferralForm} from '../../app/domain/referrals/decide-referral.server.ts';
+import {acceptReferral} from '../../app/domain/referrals/accept-referral.server.ts';
+import {matchPerson} from '../../app/domain/referrals/decide-referral.server.ts';
+import type {ReferralForm} from '../../app/domain/referrals/deciding.server.ts';
 import {receiveReferral} from '../../app/domain/referrals/receive-referral.server.ts';
 import {startDraft} from '../../app/domain/referrals/refer-drafts.server.ts';
 import type {TypedReferral} from '../../app/domain/referrals/refer-form.ts';

@@ -1,5 +1,6 @@
 import {DISCHARGE_PARTS, dischargeProblems, type DischargeTyped} from '../../domain/discharge/discharge-form.ts';
 import type {Field} from '../../domain/people/record-fields.ts';
+import {FieldFrame, fieldProps} from '../staff/field-frame.tsx';
 
 interface DischargeFormProps {
   typed: DischargeTyped;
@@ -41,24 +42,10 @@ interface DischargeFieldProps {
 
 function DischargeField({field, value, problem, onChange}: DischargeFieldProps) {
   const id = `discharge-${field.name}`;
-  const described = [field.hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ') || undefined;
-  const shared = {id, value, 'aria-describedby': described, 'aria-invalid': problem ? true : undefined};
+  const frame = {id, label: field.label, hint: field.hint, problem};
+  const shared = {...fieldProps(frame), value};
   return (
-    <div className={`nhsuk-form-group ${problem ? 'nhsuk-form-group--error' : ''}`}>
-      <label className="nhsuk-label" htmlFor={id}>
-        {field.label}
-      </label>
-      {field.hint && (
-        <div className="nhsuk-hint" id={`${id}-hint`}>
-          {field.hint}
-        </div>
-      )}
-      {problem && (
-        <span className="nhsuk-error-message" id={`${id}-problem`}>
-          <span className="nhsuk-u-visually-hidden">Error: </span>
-          {problem}
-        </span>
-      )}
+    <FieldFrame {...frame}>
       {field.kind === 'choice' ? (
         <select {...shared} className="nhsuk-select" onChange={(event) => onChange(event.currentTarget.value)}>
           {Object.entries(field.options ?? {}).map(([key, words]) => (
@@ -73,18 +60,16 @@ function DischargeField({field, value, problem, onChange}: DischargeFieldProps) 
           className="nhsuk-textarea"
           rows={2}
           maxLength={field.limit}
-          autoComplete="off"
           onChange={(event) => onChange(event.currentTarget.value)}
         />
       ) : (
         <input
           {...shared}
           className={`nhsuk-input ${field.width ? `nhsuk-input--width-${field.width}` : ''}`}
-          autoComplete="off"
           maxLength={field.limit ?? 40}
           onChange={(event) => onChange(event.currentTarget.value)}
         />
       )}
-    </div>
+    </FieldFrame>
   );
 }

@@ -1,4 +1,5 @@
 import {YES_NO_ANSWERS, type Question} from '../../domain/guides/guide-schema.ts';
+import {FieldFrame, fieldProps} from '../staff/field-frame.tsx';
 
 interface QuestionFieldProps {
   /** Of the field; the ids of its parts begin with it. */
@@ -71,31 +72,10 @@ function OneOf({
 }
 
 function Written({id, question, answer, problem, onAnswer, onLeave}: QuestionFieldProps) {
-  const described = [question.hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ') || undefined;
-  const shared = {
-    id,
-    value: answer,
-    autoComplete: 'off',
-    'aria-describedby': described,
-    'aria-invalid': problem ? true : undefined,
-    onBlur: onLeave,
-  };
+  const frame = {id, label: question.ask, hint: question.hint, problem};
+  const shared = {...fieldProps(frame), value: answer, onBlur: onLeave};
   return (
-    <div className={`nhsuk-form-group guide__written ${problem ? 'nhsuk-form-group--error' : ''}`}>
-      <label className="nhsuk-label guide__ask" htmlFor={id}>
-        {question.ask}
-      </label>
-      {question.hint && (
-        <div className="nhsuk-hint" id={`${id}-hint`}>
-          {question.hint}
-        </div>
-      )}
-      {problem && (
-        <span className="nhsuk-error-message" id={`${id}-problem`}>
-          <span className="nhsuk-u-visually-hidden">Error: </span>
-          {problem}
-        </span>
-      )}
+    <FieldFrame {...frame} className="guide__written" labelClassName="guide__ask">
       {question.kind === 'number' ? (
         <div className="guide__number">
           <input
@@ -115,6 +95,6 @@ function Written({id, question, answer, problem, onAnswer, onLeave}: QuestionFie
           onChange={(event) => onAnswer(event.currentTarget.value)}
         />
       )}
-    </div>
+    </FieldFrame>
   );
 }

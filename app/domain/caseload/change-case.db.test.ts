@@ -12,7 +12,8 @@ import {closeCase, noteOnCase, recordContact, reopenCase, setNextStep, setTier} 
 import {getCase} from './get-case.server.ts';
 import {listCases, myDay} from './list-cases.server.ts';
 import {shareCase, transferCase, unshareCase} from './share-case.server.ts';
-import {acceptReferral, declineReferral} from '../referrals/decide-referral.server.ts';
+import {acceptReferral} from '../referrals/accept-referral.server.ts';
+import {declineReferral} from '../referrals/decide-referral.server.ts';
 import {getReferral} from '../referrals/get-referral.server.ts';
 import {listInbox} from '../referrals/list-referrals.server.ts';
 

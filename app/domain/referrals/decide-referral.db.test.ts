@@ -4,8 +4,8 @@ import {addSomeone, insertPerson} from '../../../test/factories/people.ts';
 import {forMyself, NEXT, walkingBed} from '../../../test/factories/walking.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
 import {getCase} from '../caseload/get-case.server.ts';
+import {acceptReferral} from './accept-referral.server.ts';
 import {
-  acceptReferral,
   declineReferral,
   giveToTeam,
   matchPerson,

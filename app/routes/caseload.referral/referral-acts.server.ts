@@ -3,8 +3,8 @@ import {z} from 'zod';
 import {partOf} from '../../domain/access/submissions.server.ts';
 import {readLine, readNextStep, readTier, type Problems, type Typed} from '../../domain/cases/read-case-forms.ts';
 import {addPerson} from '../../domain/people/add-person.server.ts';
+import {acceptReferral} from '../../domain/referrals/accept-referral.server.ts';
 import {
-  acceptReferral,
   askForMore,
   declineReferral,
   giveToTeam,
@@ -12,9 +12,8 @@ import {
   matchPerson,
   noteOnReferral,
   passOnReferral,
-  type Deciding,
-  type ReferralForm,
 } from '../../domain/referrals/decide-referral.server.ts';
+import type {Deciding, ReferralForm} from '../../domain/referrals/deciding.server.ts';
 import type {Referral} from '../../domain/referrals/get-referral.server.ts';
 import {DECLINE_REASONS, type DeclineReason} from '../../domain/referrals/referral-choices.ts';
 import {asNewPerson} from './referral-view.server.ts';
