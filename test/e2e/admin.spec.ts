@@ -148,5 +148,5 @@ test('the host adds an organisation; an administrator of another sees only their
   await expect(page.getByRole('heading', {level: 1, name: 'This page is not part of your work here'})).toBeVisible();
   const [host] = await sql<{id: string}[]>`select id from staff where email = 'priya.nair@hub.example'`;
   await page.goto(`/admin/staff/${host!.id}`);
-  await expect(page.getByRole('heading', {level: 1, name: 'There is nothing here for you'})).toBeVisible();
+  await expect(page.getByRole('heading', {level: 1, name: 'This page cannot be shown'})).toBeVisible();
 });

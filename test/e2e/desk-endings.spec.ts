@@ -257,7 +257,7 @@ test('somebody about whom a concern was raised: whoever took the call and those 
   // A colleague finds the person and opens their record for a call, and nothing there tells of the concern.
   const colleague = await insertStaff(sql, await demonstrationHost(sql), {name: 'Cass Example'});
   await asRole(page, colleague.email, `/desk/ended/${id}`);
-  await expectAccessible(page, 'There is nothing here for you');
+  await expectAccessible(page, 'This page cannot be shown');
   await page.goto('/desk/call-backs');
   await expect(page.getByRole('heading', {level: 1})).toBeVisible();
   await expect(page.getByText('Whether she is safe')).toHaveCount(0);

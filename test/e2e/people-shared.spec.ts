@@ -34,7 +34,7 @@ test('consent lets another organisation find someone, and its withdrawal ends th
   await openByConsent(other);
   await decide('Withdrawn');
   await other.reload();
-  await expect(other.getByRole('heading', {level: 1, name: 'There is nothing here for you'})).toBeVisible();
+  await expect(other.getByRole('heading', {level: 1, name: 'This page cannot be shown'})).toBeVisible();
   await expect(page.getByRole('table', {name: 'Everything that was written down'}).getByRole('row')).toHaveCount(3);
   await other.context().close();
 });

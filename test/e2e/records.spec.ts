@@ -183,5 +183,5 @@ test('nobody else comes in', async ({page}) => {
     const answer = await page.goto(path);
     expect(answer?.status()).toBe(404);
   }
-  await expectAccessible(page, 'There is nothing here for you');
+  await expectAccessible(page, 'This page cannot be shown');
 });

@@ -162,7 +162,7 @@ test('a safeguarding concern is the lead’s; a colleague finds nothing of it', 
   const colleague = await pageAs(browser, otherHandler.email, '/desk/safeguarding');
   await expect(colleague.getByText('None.')).toBeVisible();
   await colleague.goto(`/desk/safeguarding/${id}`);
-  await expect(colleague.getByRole('heading', {name: 'There is nothing here for you'})).toBeVisible();
+  await expect(colleague.getByRole('heading', {name: 'This page cannot be shown'})).toBeVisible();
   await colleague.context().close();
 
   await asRole(page, alan.email, '/desk/safeguarding');

@@ -106,7 +106,7 @@ test('words without a space to break at stay on the one page too', async ({page}
 test('a summary of another organisation’s call is not to be had', async ({page}) => {
   const id = await aFullCall('Hers ');
   await asRole(page, 'Aisha Rahman', `/desk/calls/${id}/summary`);
-  await expectAccessible(page, 'There is nothing here for you');
+  await expectAccessible(page, 'This page cannot be shown');
 });
 
 test('the summary goes as a link that opens with a code, is looked at, and is ended', async ({

@@ -93,7 +93,7 @@ export function ErrorBoundary() {
         )}
         {status === 404 && (
           <>
-            <h1>There is nothing here for you</h1>
+            <h1>This page cannot be shown</h1>
             <p>
               It may have been moved or closed, or it belongs to another organisation that has not shared it with yours.
             </p>
