@@ -5,13 +5,7 @@ import {forMyself, NEXT, walkingBed} from '../../../test/factories/walking.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
 import {getCase} from '../caseload/get-case.server.ts';
 import {acceptReferral} from './accept-referral.server.ts';
-import {
-  declineReferral,
-  giveToTeam,
-  matchPerson,
-  noteOnReferral,
-  passOnReferral,
-} from './decide-referral.server.ts';
+import {declineReferral, giveToTeam, matchPerson, noteOnReferral, passOnReferral} from './decide-referral.server.ts';
 import {getReferral} from './get-referral.server.ts';
 import {listInbox} from './list-referrals.server.ts';
 
