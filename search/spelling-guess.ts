@@ -3,6 +3,7 @@
  * the directory or the vocabulary knows it, or when it begins one that it knows (somebody may still be typing).
  */
 import {distance} from 'fastest-levenshtein';
+import {AGE_WORDS} from './ages.ts';
 import type {Vocabulary} from './vocabulary.ts';
 import {plainWords, stemOf} from './words.ts';
 
@@ -24,7 +25,7 @@ export function makeGuessSpelling(vocabulary: Vocabulary): (word: string) => str
   for (const word of ownWords) uses.set(word, (uses.get(word) ?? 0) + VOCABULARY_USES);
   const isOwn = new Set(ownWords);
   // Words people say for a kind of service are right as they are, yet too many to be guessed at.
-  const alsoRight = new Set(vocabulary.types.flatMap((kind) => kind.phrases).flatMap(plainWords));
+  const alsoRight = new Set([...vocabulary.types.flatMap((kind) => kind.phrases).flatMap(plainWords), ...AGE_WORDS]);
 
   // 'gardning' finds 'gardening': a word that only ever stands for another is taken for it.
   const standIns = new Map(

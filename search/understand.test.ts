@@ -54,6 +54,12 @@ test('misspelt words are mended, and the mending is told; asked for exactly they
   expect(understand('I feel so lonly', true)).toMatchObject({mended: null, words: ['lonly']});
 });
 
+test('what is said not to be meant is neither understood nor looked for', () => {
+  const {needs, words} = understand("my nan is lonely, it's nothing to do with debt");
+  expect(needs.map(({key}) => key)).toEqual(['loneliness']);
+  expect(words).not.toContain('debt');
+});
+
 test('words that say nothing or little go; with none left, everything is meant', () => {
   expect(understand('help with the heating').words).toEqual(['heating']);
   expect(understand('things to do').words).toEqual([]);

@@ -8,6 +8,7 @@ import {mendedText} from './mended-text.ts';
 import {kindSayings, needSayings, weighWords} from './sayings.ts';
 import {makeGuessSpelling} from './spelling-guess.ts';
 import {makeTopicEvidence} from './topic-evidence.ts';
+import {withoutUnwanted} from './unwanted.ts';
 import type {Vocabulary} from './vocabulary.ts';
 import {makeReadWants, wordsForAges, type Want} from './wants.ts';
 import {makeMeaning, makeStopWordRemover, plainWords} from './words.ts';
@@ -160,8 +161,10 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     };
   }
 
+  const saysEnough = (text: string) => withoutStopWords(plainWords(text)).some((word) => !weak.has(word));
+
   return (text, isExact = false) => {
-    const typed = plainWords(text);
+    const typed = plainWords(isExact ? text : withoutUnwanted(text, saysEnough));
     const mend = isExact ? (word: string) => word : guessSpelling;
     const spelt = compound(typed.map(mend));
     const meanings = [...new Set(spelt.map(meaning))];

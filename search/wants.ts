@@ -2,7 +2,7 @@
  * What the words say beside what is wrong: for whom, when, how and at what cost. 'Free yoga for carers on Tuesday' wants yoga; that it be free,
  * for carers and on a Tuesday lifts listings that are so, and hides none that are not. What must hold is for the filters.
  */
-import {AGE_BANDS} from './document-schema.ts';
+import {ageAt} from './ages.ts';
 import type {Vocabulary} from './vocabulary.ts';
 import {plainWords} from './words.ts';
 
@@ -165,9 +165,6 @@ const FIXED_HINTS: Hint[] = [
 /** Audiences that say how old, and little else. */
 const BY_AGE = new Set(['older-people', 'adults', 'children', 'young-people']);
 
-const AGE_BEFORE = new Set(['im', 'aged', 'age', 'am', 'is', 'hes', 'shes', 'turned']);
-const AGE_AFTER = new Set(['year', 'years', 'yr', 'yrs', 'yo']);
-
 export function makeReadWants(
   vocabulary: Pick<Vocabulary, 'audiences' | 'access' | 'languages'>,
 ): (words: string[], named?: Set<string>) => WantsRead {
@@ -266,14 +263,3 @@ const CALLED: Record<string, string> = {
 /** Words for the ages that were said: 'my 10 year old' is a child, and means what people say of children. */
 export const wordsForAges = (wants: Want[]): string[] =>
   wants.flatMap(({isAge, anyOf}) => (isAge ? anyOf.flatMap((token) => CALLED[token.slice('age:'.length)] ?? []) : []));
-
-/** 'I'm 24', 'aged 70', '10 year old'. A bare number is no age. */
-function ageAt(words: string[], at: number): {band: string; length: number} | null {
-  const years = Number(words[at]);
-  if (!Number.isInteger(years) || years < 0 || years > 110) return null;
-  const saidAfter = AGE_AFTER.has(words[at + 1] ?? '');
-  if (!saidAfter && !AGE_BEFORE.has(words[at - 1] ?? '')) return null;
-  const band = AGE_BANDS.find((one) => years >= one.from && years <= one.to)!;
-  const length = saidAfter ? (words[at + 2] === 'old' ? 3 : 2) : 1;
-  return {band: band.key, length};
-}

@@ -59,6 +59,7 @@ describe('a place in the box for what is taken out', () => {
     ['walking group Bracknell RG12 1JX', 'walking group', 'Bracknell, RG12 1JX'],
     ['help in the home near Ascot', 'help in the home', 'Ascot'],
     ['bereavement support in Bracknell Forest', 'bereavement support', 'Bracknell Forest'],
+    ['mum lives in Crowthorne and is lonely', 'mum lives and is lonely', 'Crowthorne'],
   ])('%s', async (words, what, where) => {
     expect(await split(words)).toEqual({what, where});
   });
@@ -87,6 +88,8 @@ describe('words that are not a place stay', () => {
     'friends of windsor',
     'bracknell walking group',
     'yoga in bracknell with my dog',
+    'help in reading and writing',
+    'in love and lonely',
     'am i 2 old for football',
     'ks2 maths',
     'drop in',

@@ -7,7 +7,7 @@ import {isKnownOutcode} from './find-postcode.server.ts';
 import {withoutNearWords} from './near-words.ts';
 import {listPlacesLike, listPlacesNamed, type NamedPlace} from './place-names.server.ts';
 import {findPostcode, readPostcode, writePostcode} from './postcode-words.ts';
-import {listWhereReadings, withoutDanglingLead, type WhereReading} from './split-where.ts';
+import {listReadingsOnTheWay, listWhereReadings, withoutDanglingLead, type WhereReading} from './split-where.ts';
 
 /** A bare name far from our own area counts from this size on; smaller ones are likelier to be words. */
 const WELL_KNOWN_POPULATION = 20_000;
@@ -20,7 +20,7 @@ const SHORTEST_TO_MEND = 6;
  */
 export async function splitWhere(sql: ISql, words: string): Promise<{what: string; where: string} | null> {
   const typed = words.replace(/\s+/g, ' ').trim().slice(0, 200);
-  return (await splitPostcode(sql, typed)) ?? (await splitName(sql, typed));
+  return (await splitPostcode(sql, typed)) ?? (await splitName(sql, typed)) ?? (await splitOnTheWay(sql, typed));
 }
 
 async function splitPostcode(sql: ISql, typed: string) {
@@ -45,6 +45,16 @@ async function splitName(sql: ISql, typed: string) {
   for (const reading of readings) {
     if (reading.after === null && !startsOf(reading.where).some((start) => known.has(start))) continue;
     if (await isPlace(sql, reading, typed)) return {what: reading.what, where: reading.where};
+  }
+  return null;
+}
+
+/** In the middle of a story only what is just the name of a place, and no everyday word, is taken for one. */
+async function splitOnTheWay(sql: ISql, typed: string) {
+  for (const {what, where} of listReadingsOnTheWay(typed)) {
+    const name = normalisePlaceName(where);
+    const place = EVERYDAY_NAMES.has(name) ? null : await findExactName(sql, where);
+    if (place?.spelling === name && standsAlone(place)) return {what, where};
   }
   return null;
 }

@@ -41,6 +41,18 @@ export function listWhereReadings(words: string): WhereReading[] {
   return [...led, ...bare].filter(({where}) => where !== '');
 }
 
+/** Where a part of a sentence ends. */
+const PART_ENDS = /[,.;:!?]+\s+|\s+(?=(?:and|but|because|so|since|who)\s)/gi;
+
+/** The same for a place that is said on the way and led in: 'my mum lives in Crowthorne and is lonely'. */
+export function listReadingsOnTheWay(words: string): WhereReading[] {
+  return [...words.matchAll(PART_ENDS)].flatMap(({index, 0: end}) =>
+    listWhereReadings(words.slice(0, index))
+      .filter(({after}) => after !== null)
+      .map((reading) => ({...reading, what: `${reading.what} ${words.slice(index + end.length)}`.trim()})),
+  );
+}
+
 /** Takes 'near', 'in' and loose punctuation off the end of what is left when a postcode was taken out of the words. */
 export function withoutDanglingLead(words: string): string {
   return tidy(words.replace(/(?:^|\s)(?:close to|near to|near|nearby|nr|around|in|at|postcode)[\s,.:;-]*$/i, ''));

@@ -1,0 +1,32 @@
+import {expect, test} from 'vitest';
+import {ageAt} from './ages.ts';
+
+const bandsIn = (text: string) => {
+  const words = text.split(' ');
+  return words.flatMap((_, at) => ageAt(words, at)?.band ?? []);
+};
+
+test.each([
+  ['my son is 9', '5-to-11'],
+  ['my ten year old', '5-to-11'],
+  ['a 15yo girl', '12-to-17'],
+  ['twenty five years old', '18-to-25'],
+  ['he is in his late eighties', '65-plus'],
+  ['im in my 40s', '26-to-64'],
+  ['my 18 month old', 'under-5'],
+  ['a six week old baby', 'under-5'],
+])('%s', (text, band) => {
+  expect(bandsIn(text)).toContain(band);
+});
+
+test.each([
+  'couch to 5k',
+  'type 2 diabetes',
+  'waited six months',
+  'ill for two years',
+  'one of my friends',
+  'songs from the sixties',
+  'the rent is 900',
+])('%s: nobody has said how old', (text) => {
+  expect(bandsIn(text)).toEqual([]);
+});
