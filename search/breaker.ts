@@ -1,6 +1,7 @@
 /**
  * Stops asking the engine while it is slow or gone. After a failure every question goes to the fallback at once, and a probe in the
- * background finds out when the engine is well again.
+ * background finds out when the engine is well again. While all is well it is looked at now and then too: whoever searches next should not be
+ * the first to find that it has gone, nor should `/health/ready` say that it is up only because nobody has searched.
  */
 interface Breaker {
   isOpen(): boolean;
@@ -9,33 +10,32 @@ interface Breaker {
 }
 
 const PROBE_EVERY_MS = 1000;
+const WATCH_EVERY_MS = 5000;
 
 export function makeBreaker(isWell: () => Promise<boolean>, onTurn: (isWell: boolean) => void): Breaker {
-  let timer: NodeJS.Timeout | null = null;
-  const probe = async () => {
-    const well = await isWell().catch(() => false);
-    if (timer === null) return;
-    if (well) {
-      timer = null;
-      onTurn(true);
-    } else {
-      schedule();
-    }
-  };
-  const schedule = () => {
-    timer = setTimeout(() => void probe(), PROBE_EVERY_MS);
+  let isOpen = false;
+  let isStopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  const turn = (toOpen: boolean) => {
+    if (toOpen !== isOpen) onTurn(!toOpen);
+    isOpen = toOpen;
+    clearTimeout(timer);
+    timer = setTimeout(() => void look(), isOpen ? PROBE_EVERY_MS : WATCH_EVERY_MS);
     timer.unref();
   };
+  const look = async () => {
+    const well = await isWell().catch(() => false);
+    if (!isStopped) turn(!well);
+  };
+  turn(false);
   return {
-    isOpen: () => timer !== null,
+    isOpen: () => isOpen,
     trip() {
-      if (timer !== null) return;
-      schedule();
-      onTurn(false);
+      if (!isOpen && !isStopped) turn(true);
     },
     stop() {
-      if (timer) clearTimeout(timer);
-      timer = null;
+      isStopped = true;
+      clearTimeout(timer);
     },
   };
 }

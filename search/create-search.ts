@@ -55,26 +55,16 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
   const readCards = cardReader(sql, atlas);
   const searches = makeSearchLog(sql, (error) => log.warn({reason: String(error)}, 'could not record a search'));
   const fallback = postgresRetriever(sql, atlas, () => vocabulary);
-  const primary = engine ? meiliRetriever(engine, atlas) : null;
-  const breaker = makeBreaker(
-    async () => {
-      const started = Date.now();
-      await engine!.listings.search('', {limit: 1}, {signal: AbortSignal.timeout(engine!.patienceMs)});
-      return Date.now() - started < engine!.patienceMs;
-    },
-    (isWell) =>
-      isWell
-        ? log.info({}, 'search engine is answering again')
-        : log.warn({}, 'search engine is slow or gone: using PostgreSQL'),
-  );
+  const primary = engine && {retriever: meiliRetriever(engine, atlas), breaker: watchOver(engine, log)};
 
   /** Asks the engine; when it is slow or gone asks PostgreSQL, and says so. */
   async function withRetriever<T>(
     ask: (retriever: Retriever) => Promise<T>,
   ): Promise<{answer: T; isDegraded: boolean; retriever: Retriever}> {
-    if (primary && !breaker.isOpen()) {
+    if (primary && !primary.breaker.isOpen()) {
+      const {retriever, breaker} = primary;
       try {
-        return {answer: await ask(primary), isDegraded: false, retriever: primary};
+        return {answer: await ask(retriever), isDegraded: false, retriever};
       } catch (error) {
         log.warn({reason: error instanceof Error ? error.name : 'unknown'}, 'search engine did not answer');
         breaker.trip();
@@ -202,7 +192,7 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
     async health() {
       const lag = await outboxLag(sql);
       return {
-        engine: !primary ? 'none' : breaker.isOpen() ? 'down' : 'up',
+        engine: !primary ? 'none' : primary.breaker.isOpen() ? 'down' : 'up',
         outbox: lag.rows,
         lagSeconds: Math.round(lag.seconds),
       };
@@ -211,11 +201,26 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
     async close() {
       for (const timer of timers) clearInterval(timer);
       nightly?.stop();
-      breaker.stop();
+      primary?.breaker.stop();
       await searches.flush();
       await sync?.stop();
     },
   };
+}
+
+/** Whether the engine answers in time, and a word in the log whenever that changes. */
+function watchOver(engine: SearchEngine, log: CreateSearchOptions['log']) {
+  return makeBreaker(
+    async () => {
+      const started = Date.now();
+      await engine.listings.search('', {limit: 1}, {signal: AbortSignal.timeout(engine.patienceMs)});
+      return Date.now() - started < engine.patienceMs;
+    },
+    (isWell) =>
+      isWell
+        ? log.info({}, 'search engine is answering again')
+        : log.warn({}, 'search engine is slow or gone: using PostgreSQL'),
+  );
 }
 
 /** A page, its map and its ways on understand the same words, up to ten times. Those of the last few searches are kept. */

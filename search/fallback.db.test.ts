@@ -50,6 +50,17 @@ test.each(['stall', 'refuse'] as const)(
   40_000,
 );
 
+test('an engine that goes while nobody searches is noticed all the same', async () => {
+  proxy.mode = 'pass';
+  await expect.poll(engineUsed, {timeout: 20_000}).toBe('meilisearch');
+  const engineIs = async () => (await search.health()).engine;
+  expect(await engineIs()).toBe('up');
+  proxy.mode = 'refuse';
+  await expect.poll(engineIs, {timeout: 20_000}).toBe('down');
+  proxy.mode = 'pass';
+  await expect.poll(engineIs, {timeout: 20_000}).toBe('up');
+}, 60_000);
+
 test('changes made while the engine is gone reach it when it is back', async () => {
   proxy.mode = 'refuse';
   await database.sql`update services set name = 'Narwhal Knitters' where number = 7`;

@@ -3,7 +3,8 @@ import type {ServerParts} from './load-context.ts';
 
 /**
  * `/health/live`: the process answers. `/health/ready`: it can serve people, and what is degraded. The search engine may
- * be down while the site is ready, because the database answers in its place; without the database nothing works.
+ * be down while the site is ready, because the database answers in its place; without the database nothing works. A site
+ * that runs without a search engine lacks nothing that it had: there PostgreSQL is the search.
  */
 export function healthRoutes({sql, search}: Pick<ServerParts, 'sql' | 'search'>): Router {
   const routes = Router();
@@ -17,11 +18,11 @@ export function healthRoutes({sql, search}: Pick<ServerParts, 'sql' | 'search'>)
   routes.get('/ready', (_request, response, next) => {
     Promise.all([databaseIsUp(sql), search.health().catch(() => null)])
       .then(([database, found]) => {
-        const isDegraded = found?.engine !== 'up';
+        const search = found ? SEARCH_IS[found.engine] : 'down';
         response.status(database ? 200 : 503).json({
-          status: !database ? 'down' : isDegraded ? 'degraded' : 'up',
+          status: !database ? 'down' : search === 'down' ? 'degraded' : 'up',
           database: database ? 'up' : 'down',
-          search: found?.engine ?? 'down',
+          search,
           waitingForIndex: found?.outbox ?? null,
           indexLagSeconds: found?.lagSeconds ?? null,
         });
@@ -30,6 +31,8 @@ export function healthRoutes({sql, search}: Pick<ServerParts, 'sql' | 'search'>)
   });
   return routes;
 }
+
+const SEARCH_IS = {up: 'up', down: 'down', none: 'postgres'} as const;
 
 async function databaseIsUp(sql: ServerParts['sql']): Promise<boolean> {
   try {

@@ -15,13 +15,12 @@ import {say, step, Stop} from './report.mjs';
  *
  * @param {Config} config
  * @param {string} dataFolder
- * @param {{platform: string, arch: string}} [machine]
  * @returns {Promise<{environment: Record<string, string>, givenUp: Promise<string>}>}
  */
-export async function startEngines(config, dataFolder, machine = process) {
+export async function startEngines(config, dataFolder) {
   const [database, search] = await Promise.all([
     config.databaseUrl ? ownDatabase(config) : embeddedDatabase(dataFolder),
-    config.meili ? ownSearch(config.meili.url) : embeddedSearch(dataFolder, machine),
+    config.meili ? ownSearch(config.meili.url) : embeddedSearch(dataFolder),
   ]);
   return {
     environment: {
@@ -70,12 +69,9 @@ async function embeddedDatabase(dataFolder) {
   };
 }
 
-/**
- * @param {string} dataFolder
- * @param {{platform: string, arch: string}} machine
- */
-async function embeddedSearch(dataFolder, machine) {
-  const found = await findMeilisearch(dataFolder, machine);
+/** @param {string} dataFolder */
+async function embeddedSearch(dataFolder) {
+  const found = await findMeilisearch(dataFolder);
   const {file} = found;
   if (file === null) {
     say(`  Meilisearch     none: ${found.reason}. PostgreSQL answers the searches instead.`);

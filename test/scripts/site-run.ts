@@ -1,7 +1,8 @@
 /** Runs `scripts/up.mjs` for a test, in a data folder of its own, and sees what becomes of it. */
 import type {ChildProcess} from 'node:child_process';
 import {randomBytes} from 'node:crypto';
-import {readdirSync, readFileSync, rmSync} from 'node:fs';
+import {cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync} from 'node:fs';
+import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {startInBackground} from '../../scripts/engines/background.mjs';
@@ -14,6 +15,25 @@ export const root = resolve(import.meta.dirname, '../..');
 
 /** A folder under `.data/test`, as the checkout may lie where only its owner may go. */
 export const makeDataFolder = () => makeRunFolder(`site-${randomBytes(4).toString('hex')}`);
+
+/**
+ * The same checkout as `npm ci` leaves it on a machine that one of the packages is not made for. It lies apart, as Node looks for a package
+ * in every folder above as well; settings, data and history stay behind.
+ */
+export function checkoutWithout(packageName: string): string {
+  const checkout = mkdtempSync(join(tmpdir(), 'fingerpost-'));
+  const link = (from: string, without: string[]) => {
+    for (const name of readdirSync(join(root, from))) {
+      if (!without.includes(name)) symlinkSync(join(root, from, name), join(checkout, from, name));
+    }
+  };
+  link('', ['scripts', 'node_modules', '.data', '.env', '.git']);
+  mkdirSync(join(checkout, 'node_modules'));
+  link('node_modules', [packageName.split('/')[0]!]);
+  // Not a link: who starts the site looks for packages from where these files really are.
+  cpSync(join(root, 'scripts'), join(checkout, 'scripts'), {recursive: true});
+  return checkout;
+}
 
 /**
  * The sites this process has started, and who ends them should it be ended by force: `up.mjs` goes on when whoever started
@@ -37,7 +57,7 @@ export interface Run {
 export function startUp(
   dataFolder: string,
   settings: Record<string, string> = {},
-  user: {uid?: number; gid?: number} = {},
+  {checkout = root, ...user}: {uid?: number; gid?: number; checkout?: string} = {},
 ): Run {
   leash ??= holdLeash();
   const {child} = startInBackground({
@@ -50,10 +70,10 @@ export function startUp(
       ['SIGKILL', 500],
     ],
     command: process.execPath,
-    words: [join(root, 'scripts/up.mjs')],
+    words: [join(checkout, 'scripts/up.mjs')],
     options: {
       ...user,
-      cwd: root,
+      cwd: checkout,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         PATH: process.env.PATH,
