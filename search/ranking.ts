@@ -275,37 +275,47 @@ export function rank(
   likenessTo: (first: Candidate[]) => Likeness,
   weights = WEIGHTS,
 ): Candidate[] {
-  const first = orderBy(candidates, question, () => 0, weights);
-  return question.sort === 'best' ? orderBy(first, question, likenessTo(first), weights) : first;
+  const weighed = weigh(candidates, question, weights);
+  const first = inOrder(weighed, question.sort);
+  if (question.sort !== 'best') return first;
+  const likeness = likenessTo(first);
+  const weight = weights.likeness[question.isSentence ? 'sentence' : 'name'];
+  for (const one of weighed) one.score *= 1 + weight * likeness(one.candidate);
+  return inOrder(weighed, question.sort);
+}
+
+interface Weighed {
+  candidate: Candidate;
+  score: number;
+}
+
+/** Everything but likeness. */
+function weigh(candidates: Candidate[], question: RankingQuestion, weights: Weights): Weighed[] {
+  const {within, hasPlace, wants, today, isTrouble} = question;
+  const shares = audienceShares(candidates);
+  return candidates.map((candidate) => ({
+    candidate,
+    score:
+      relevance(candidate, question, weights) *
+      (hasPlace ? nearness(candidate.miles, candidate.coversHere, within, weights) : 1) *
+      standing(candidate.space, candidate.checkedOn, today, weights) *
+      atHand(candidate.tokens, isTrouble, weights) *
+      fit(candidate, wants, weights) *
+      openness(candidate.tokens, wants, shares, weights) *
+      leaning(candidate, weights),
+  }));
 }
 
 /** Ties go to the lower number, so that the order never depends on the engine's. */
-function orderBy(
-  candidates: Candidate[],
-  question: RankingQuestion,
-  likeness: Likeness,
-  weights: Weights,
-): Candidate[] {
-  const {sort, within, hasPlace, wants, today, isSentence, isTrouble} = question;
-  const likenessWeight = weights.likeness[isSentence ? 'sentence' : 'name'];
-  const shares = audienceShares(candidates);
-  const score = (candidate: Candidate) =>
-    relevance(candidate, question, weights) *
-    (hasPlace ? nearness(candidate.miles, candidate.coversHere, within, weights) : 1) *
-    standing(candidate.space, candidate.checkedOn, today, weights) *
-    atHand(candidate.tokens, isTrouble, weights) *
-    fit(candidate, wants, weights) *
-    openness(candidate.tokens, wants, shares, weights) *
-    leaning(candidate, weights) *
-    (1 + likenessWeight * likeness(candidate));
-  const keyOf: Record<RankingQuestion['sort'], (candidate: Candidate) => number> = {
-    best: score,
+function inOrder(weighed: Weighed[], sort: RankingQuestion['sort']): Candidate[] {
+  const keyOf: Record<RankingQuestion['sort'], (one: Weighed) => number> = {
+    best: ({score}) => score,
     // What has no address there comes after everything that has.
-    nearest: (candidate) => -(candidate.miles ?? Infinity),
-    checked: (candidate) => (candidate.checkedOn ? Date.parse(candidate.checkedOn) : -Infinity),
+    nearest: ({candidate}) => -(candidate.miles ?? Infinity),
+    checked: ({candidate}) => (candidate.checkedOn ? Date.parse(candidate.checkedOn) : -Infinity),
   };
-  return candidates
-    .map((candidate) => ({candidate, key: keyOf[sort](candidate), score: score(candidate)}))
+  return weighed
+    .map((one) => ({...one, key: keyOf[sort](one)}))
     .sort((a, b) => compare(b.key, a.key) || compare(b.score, a.score) || a.candidate.number - b.candidate.number)
     .map(({candidate}) => candidate);
 }
