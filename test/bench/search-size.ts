@@ -12,6 +12,7 @@ import type {BenchOptions} from './search-options.ts';
 import {editTimes} from './search-edits.ts';
 import {buildGeoIndex, recordGeoSearches, updateTimes} from './search-geo.ts';
 import {checkPages} from './search-pages.ts';
+import {plainSearches} from './search-plain.ts';
 import {proveCircles, type Proof} from './search-proof.ts';
 import {makeRecordingSearch, recordSearches, type RecordedSearch} from './search-recording.ts';
 import {runRounds, type Contender, type Round} from './search-rounds.ts';
@@ -20,6 +21,7 @@ export const PAGE = 'search page';
 export const ENGINE = '(a) its Meilisearch requests';
 export const CARDS = '(b) renderToString of its cards';
 export const GEO = '(c) the same with _geoRadius';
+export const PLAIN = '(d) one plain search';
 
 export interface SizeReport {
   services: number;
@@ -66,7 +68,8 @@ export async function measureSize(bed: Bed, services: number, options: BenchOpti
   try {
     const atStart = site.residentMb();
     proof.faults.push(...(await checkPages(site.url, recorded)));
-    const load = {bed, site: site.url, sql, recorded, geoAsked};
+    const plain = plainSearches(`${geoPrefix}listings`, recorded);
+    const load = {bed, site: site.url, sql, recorded, geoAsked, plain};
     const rounds: SizeReport['rounds'] = [];
     for (const connections of options.connections) {
       const contenders = await makeContenders(load, connections, options);
@@ -107,10 +110,11 @@ interface Measured {
   sql: Sql;
   recorded: RecordedSearch[];
   geoAsked: string[][];
+  plain: string[][];
 }
 
 async function makeContenders(
-  {bed, site, recorded, geoAsked}: Measured,
+  {bed, site, recorded, geoAsked, plain}: Measured,
   connections: number,
   {seconds}: BenchOptions,
 ): Promise<Contender[]> {
@@ -120,14 +124,15 @@ async function makeContenders(
     bodies.map((body) => requestBytes(`${bed.meili.url}/multi-search`, asClient, body));
   const pages = recorded.map(({params}) => [requestBytes(`${site}/search?${params}`, asBrowser)]);
   const own = recorded.map(({asked}) => multiSearch(asked));
-  const geo = geoAsked.map(multiSearch);
+  const engineLoad = (items: Buffer[][]) => () => runLoad({url: bed.meili.url, items}, connections, seconds);
   const contenders: Contender[] = [
     {name: PAGE, run: () => runLoad({url: site, items: pages}, connections, seconds)},
-    {name: ENGINE, run: () => runLoad({url: bed.meili.url, items: own}, connections, seconds)},
+    {name: ENGINE, run: engineLoad(own)},
+    {name: PLAIN, run: engineLoad(plain.map(multiSearch))},
   ];
   // How cells and radius compare does not hang on the connections, and what is done in one process has none: once is enough.
   if (connections === 1) {
-    contenders.push({name: GEO, run: () => runLoad({url: bed.meili.url, items: geo}, connections, seconds)});
+    contenders.push({name: GEO, run: engineLoad(geoAsked.map(multiSearch))});
     // Imported late: React reads NODE_ENV when it is first read itself.
     const {makeCardRenderer} = await import('./search-cards.tsx');
     const render = makeCardRenderer(recorded, todayInLondon());
