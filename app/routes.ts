@@ -81,6 +81,7 @@ export default [
       at('desk/calls/:id/end', 'desk.call.end/route.ts'),
       at('desk/ended/:id', 'desk.ended/route.tsx'),
       at('desk/ended/:id/correct', 'desk.ended.correct/route.tsx'),
+      at('desk/ended/:id/correct/fields', 'desk.ended.correct.fields/route.ts'),
       at('desk/ended/:id/letter', 'desk.ended.letter/route.tsx'),
 
       at('caseload', 'caseload.home/route.tsx'),

@@ -12,7 +12,7 @@ import type {PersonView} from './person-view.ts';
 /** What was agreed, to be read back and, if they wish, sent. */
 export function ClosingPart({given, person, isSent}: {given: NearView[]; person: PersonView | null; isSent: boolean}) {
   const {keeper} = useCall();
-  const isOwn = useClosingWords(given);
+  const isOwn = useClosingWords(given, {isBegun: isSent});
   return (
     <div className="closing">
       <h3 className="closing__title">Read it back</h3>
@@ -92,8 +92,11 @@ const made = (keeper: DraftKeeper, given: NearView[]): string => {
   );
 };
 
-/** Keeps the closing text in step with what is agreed, until somebody puts it in their own words. True from then on. */
-function useClosingWords(given: NearView[]): boolean {
+/**
+ * Keeps the closing text in step with what is agreed, until somebody puts it in their own words. True from then on. In a
+ * correction one that was left empty stays so: nobody has typed anything yet.
+ */
+function useClosingWords(given: NearView[], {isBegun}: {isBegun: boolean}): boolean {
   const {keeper} = useCall();
   const last = useRef<string | null>(null);
   const [isOwn, setIsOwn] = useState(false);
@@ -101,7 +104,7 @@ function useClosingWords(given: NearView[]): boolean {
     const keepUp = () => {
       const stands = keeper.value('closingText');
       const next = made(keeper, given);
-      const isMade = stands === '' || stands === last.current || stands === next;
+      const isMade = (stands === '' && isBegun) || stands === last.current || stands === next;
       setIsOwn(!isMade && next !== '');
       if (!isMade || keeper.conflictIn('closingText')) return;
       last.current = next;
@@ -109,6 +112,6 @@ function useClosingWords(given: NearView[]): boolean {
     };
     keepUp();
     return keeper.subscribe(keepUp);
-  }, [keeper, given]);
+  }, [keeper, given, isBegun]);
   return isOwn;
 }

@@ -1,19 +1,23 @@
 import {BackLink} from 'nhsuk-react-components';
-import {useMemo} from 'react';
+import {useMemo, useRef} from 'react';
 import {PERSON_KNOWN} from '../../domain/calls/call-choices.ts';
 import type {CallValues} from '../../domain/calls/call-fields.ts';
-import type {DispositionKind} from '../../domain/calls/dispositions.ts';
+import {LIVING, type DispositionKind} from '../../domain/calls/dispositions.ts';
 import type {CallProblems} from '../../domain/calls/read-call.ts';
 import {FormProblems} from '../staff/form-problems.tsx';
-import {HeldNotice} from '../staff/held-notice.tsx';
 import {Submission} from '../staff/submission.tsx';
 import {useValue} from '../drafts/draft-context.tsx';
+import type {Conflict, KnownField} from '../drafts/draft-keeper.ts';
+import {DraftLink} from '../drafts/draft-link.ts';
+import {LineState, SaveState} from '../drafts/save-state.tsx';
+import {startOf, useDraftKeeper} from '../drafts/use-draft-keeper.ts';
+import {useKeptForm} from '../drafts/use-kept-form.ts';
 import {CallProvider} from './call-context.tsx';
 import {CallLink} from './call-link.ts';
 import type {NeedChoice} from './call-types.ts';
 import {CallerPart} from './caller-part.tsx';
+import {CorrectNotices, CorrectReason, overOf, type CorrectionState} from './correct-notices.tsx';
 import {DangerPart} from './danger-part.tsx';
-import {DraftKeeper} from '../drafts/draft-keeper.ts';
 import {EndingPart} from './ending-part.tsx';
 import {ChoiceField} from './fields.tsx';
 import type {NearView} from './near-view.ts';
@@ -27,30 +31,49 @@ interface CorrectCallProps {
   call: {id: string; reference: string; isAboutSomebody: boolean};
   submission: string;
   version: number;
+  /** How the call stands. */
   values: CallValues;
-  reason: string;
+  /** What was typed since, and the id of this open page. */
+  draft: {id: string; page: string; fields: KnownField[]};
+  /** What was typed and may not stand in the draft yet. */
+  kept: Record<string, string>;
+  conflicts: Conflict[];
   right: RightPerson;
   problems: CallProblems & {reason?: string};
   /** Ways of ending that go on by themselves, and are looked after where they live. */
   living: readonly DispositionKind[];
   needs: NeedChoice[];
   given: NearView[];
-  isHeld: boolean;
-  isChanged: boolean;
+  state: CorrectionState;
 }
 
 const NO_CHOICES = {colleagues: [], disciplines: [], organisations: []};
 
-/** The parts of a call once more, as one form: nothing is sent before its button is pressed. */
+/** The parts of a call once more, as one form: what is typed is kept, and becomes the call when its button is pressed. */
 export function CorrectCall(props: CorrectCallProps) {
-  const {call, submission, version, values, reason, right, problems, living, needs, given, isHeld, isChanged} = props;
-  const keeper = useMemo(() => stillKeeper(values), [values]);
+  const {call, submission, version, values, draft, kept, conflicts, right, problems, living, needs, given, state} =
+    props;
+  const form = useRef<HTMLFormElement>(null);
+  const own = useMemo(
+    () => new DraftLink(`/desk/ended/${call.id}/correct`, {page: draft.page, draft: draft.id, seen: version}),
+    [call.id, draft.page, draft.id, version],
+  );
+  const keeper = useDraftKeeper(own, {fields: startOf(values, draft.fields), kept, conflicts});
+  useKeptForm(form, keeper, isOfTheForm);
   const link = useMemo(() => new CallLink(call.id, submission), [call.id, submission]);
   return (
     <CallProvider keeper={keeper} link={link} problems={problems}>
-      <form method="post" className="call call--correct" noValidate>
+      <form ref={form} method="post" className="call call--correct" noValidate onSubmit={() => keeper.stop()}>
         <Submission number={submission} />
         <input type="hidden" name="version" value={version} autoComplete="off" />
+        <input type="hidden" name="draft" value={draft.id} autoComplete="off" />
+        <input type="hidden" name="page" value={draft.page} autoComplete="off" />
+        <input
+          type="hidden"
+          name="known"
+          value={JSON.stringify(versionsOf(draft.fields, conflicts))}
+          autoComplete="off"
+        />
         <Ordered />
         {/* Enter in a field saves, as it would without the buttons that find a person. */}
         <button type="submit" className="nhsuk-u-visually-hidden" tabIndex={-1} aria-hidden="true">
@@ -59,40 +82,9 @@ export function CorrectCall(props: CorrectCallProps) {
         <FormProblems problems={problems} />
         <BackLink href={`/desk/ended/${call.id}`}>Call {call.reference}</BackLink>
         <h1>Correct call {call.reference}</h1>
-        {isHeld && <HeldNotice />}
-        {isChanged && (
-          <div className="conflict" role="alert">
-            <p className="conflict__title">
-              Somebody else corrected this call while you were typing. Yours is still below, and not saved.{' '}
-              <a href={`/desk/ended/${call.id}`} target="_blank" rel="noreferrer">
-                See how it stands now (opens a new tab)
-              </a>
-              . If you save, yours becomes the next version.
-            </p>
-          </div>
-        )}
-        <div className="field">
-          <label className="field__label" htmlFor="reason">
-            Why is it corrected?
-          </label>
-          <p className="field__hint" id="reason-hint">
-            Your name is kept with it. Do not name anybody whose record this is not. What the call said before stays,
-            for whoever checks it.
-          </p>
-          {problems.reason && (
-            <p className="field__problem" id="reason-problem">
-              {problems.reason}
-            </p>
-          )}
-          <textarea
-            id="reason"
-            name="reason"
-            className="field__box field__box--long"
-            rows={2}
-            defaultValue={reason}
-            aria-describedby="reason-hint"
-          />
-        </div>
+        <CorrectNotices callId={call.id} {...state} />
+        <LineState next="/desk" over={overOf(call.id)} />
+        <CorrectReason problem={problems.reason} begun={keeper.value('reason')} />
         <div className="call-parts call-parts--correct">
           <div className="call-column call-column--who">
             <DangerPart />
@@ -104,15 +96,17 @@ export function CorrectCall(props: CorrectCallProps) {
             <StrengthsPart />
           </div>
           <div className="call-column call-column--end">
-            <EndingPart choices={NO_CHOICES} needs={needs} given={given} person={null} without={LIVES_ELSEWHERE} />
+            <EndingPart choices={NO_CHOICES} needs={needs} given={given} person={null} without={LIVING} />
             {living.length > 0 && (
               <p className="field__hint">
-                What was handed on, promised, referred or raised goes on by itself and stays as it is.
+                What was handed on, promised, referred or raised goes on by itself. Where the call goes into another
+                record, what nobody has in hand goes with it.
               </p>
             )}
             <button type="submit" className="nhsuk-button">
               Save the correction
             </button>
+            <SaveState savedAt="Not saved as a correction yet; what you typed is kept, at" />
           </div>
         </div>
       </form>
@@ -120,13 +114,12 @@ export function CorrectCall(props: CorrectCallProps) {
   );
 }
 
-/** They have a life of their own by now: neither added nor taken out by a correction. */
-const LIVES_ELSEWHERE: readonly DispositionKind[] = [
-  'call_back_promised',
-  'handed_on',
-  'link_worker_referral',
-  'safeguarding',
-];
+/** What keeps itself by the form; each field of a call does so by its own part. */
+const isOfTheForm = (name: string): boolean => name === 'reason' || name === 'rightWords';
+
+/** The versions with which the form is shown; of what two pages had typed, the one that stands there now. */
+const versionsOf = (fields: KnownField[], conflicts: Conflict[]): Record<string, number> =>
+  Object.fromEntries([...fields, ...conflicts].map(({name, version}) => [name, version]));
 
 /** What boxes cannot say: the order of the needs, and the services that were given. */
 function Ordered() {
@@ -164,14 +157,4 @@ function PersonCorrected({isKnown, right}: {isKnown: boolean; right: RightPerson
       <RightPersonFields right={right} />
     </Part>
   );
-}
-
-/** Holds what is typed and sends nothing. */
-function stillKeeper(values: CallValues): DraftKeeper {
-  const fields = Object.entries(values).map(([name, value]) => ({name, value: value ?? '', version: 1}));
-  return new DraftKeeper(fields, {
-    send: () => Promise.resolve({kind: 'kept', saved: [], conflicts: []}),
-    now: () => 0,
-    later: () => () => {},
-  });
 }

@@ -9,6 +9,13 @@ interface DraftStart {
   conflicts?: Conflict[];
 }
 
+/** What stands in each field to begin with, and over it what was typed since. */
+export function startOf(standing: Record<string, string | undefined>, typed: KnownField[]): KnownField[] {
+  const names = new Set(typed.map(({name}) => name));
+  const rest = Object.entries(standing).filter(([name]) => !names.has(name));
+  return [...rest.map(([name, value]) => ({name, value: value ?? '', version: 0})), ...typed];
+}
+
 /** The keeper of one open page: minds that browsers, networks and sessions come and go. */
 export function useDraftKeeper(link: Pick<DraftLink, 'saveFields' | 'saveLast'>, start: DraftStart): DraftKeeper {
   const first = useRef(start);

@@ -3,7 +3,7 @@ import {useEffect, useMemo, useState, type RefObject} from 'react';
 import {PLAN_FIELDS, type TypedPlan} from '../../domain/plans/plan-form.ts';
 import type {Conflict, DraftKeeper, KnownField} from '../drafts/draft-keeper.ts';
 import {DraftLink, type Presence} from '../drafts/draft-link.ts';
-import {useDraftKeeper} from '../drafts/use-draft-keeper.ts';
+import {startOf, useDraftKeeper} from '../drafts/use-draft-keeper.ts';
 import {useFollow} from '../drafts/use-follow.ts';
 import {useKeptForm} from '../drafts/use-kept-form.ts';
 
@@ -66,10 +66,3 @@ export function usePlanDraft(props: PlanDraftProps, form: RefObject<HTMLFormElem
 }
 
 const isPlanField = (name: string): boolean => PLAN_FIELDS.has(name);
-
-/** The newest version, and over it what was typed since. */
-function startOf(standing: TypedPlan, fields: KnownField[]): KnownField[] {
-  const typed = new Set(fields.map(({name}) => name));
-  const rest = Object.entries(standing).filter(([name]) => !typed.has(name));
-  return [...rest.map(([name, value]) => ({name, value, version: 0})), ...fields];
-}

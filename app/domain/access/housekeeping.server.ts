@@ -4,9 +4,9 @@ import {within} from '../../../db/within.ts';
 /**
  * Clears away what has run out: forms kept for someone (12 hours), referrals that were begun (14 days), numbers of forms
  * that were sent (7 days), ended sessions, used links, ended links to a wallboard or calendar (30 days), counts of failed
- * tries (1 day), messages that were sent (90 days), what rang at somebody's telephone (1 day), contacts that are written
- * down no more (1 day), what services said of their room (90 days), where a visit went (30 days), private pages (when they
- * run out). The audit keeps that they happened. Safe to run at any time, and in several processes at once.
+ * tries (1 day), messages that were sent (90 days), what rang at somebody's telephone (1 day), drafts of contacts and of
+ * corrections that came to their end (1 day), corrections that nobody goes on with (30 days), what services said of their
+ * room (90 days), where a visit went (30 days), private pages (when they run out). The audit keeps that they happened. Safe to run at any time, and in several processes at once.
  * @returns how many rows went, for the log
  */
 export function clearAway(sql: Sql): Promise<number> {
@@ -35,6 +35,10 @@ export function clearAway(sql: Sql): Promise<number> {
       // What was sent, to whom and who agreed stays with the call.
       tx`update summary_links set sheet = null where expires_at < now() and sheet is not null`,
       tx`delete from contact_drafts where logged_at < now() - interval '1 day'`,
+      tx`
+        delete from correction_drafts
+        where saved_at < now() - interval '1 day' or (saved_at is null and changed_at < now() - interval '30 days')
+      `,
       forgetHeardSpace(tx),
       tx`delete from phone_events where received_at < now() - interval '24 hours'`,
     ]);

@@ -8,7 +8,8 @@ import {callValues} from './call-values.ts';
 import {listOf, type CallValues} from './call-fields.ts';
 import {checkCall} from './check-call.server.ts';
 import {partsOfCall, type Area} from './write-call.server.ts';
-import type {DispositionKind} from './dispositions.ts';
+import {endCorrection} from './correction-draft.server.ts';
+import {LIVING, type DispositionKind} from './dispositions.ts';
 import {readStoredCall, type Call} from './get-call.server.ts';
 import {apartUntil, areaAfter, placeOf, type Place} from './move-call.server.ts';
 import {readCall, type CallProblems, type EndedCall} from './read-call.ts';
@@ -20,14 +21,6 @@ type Correcting =
   | {ok: false; reason: 'changed'; call: Call}
   | {ok: false; reason: 'gone'};
 
-/** What has a life of its own by now is looked after where it lives, and is neither added nor taken out here. */
-export const LIVING: readonly DispositionKind[] = [
-  'call_back_promised',
-  'handed_on',
-  'link_worker_referral',
-  'safeguarding',
-];
-
 interface Correction {
   id: string;
   /** The one that was corrected, as the form was shown. */
@@ -37,6 +30,8 @@ interface Correction {
   typed: CallValues;
   /** The person in whose record it belongs, where it was written down for another: the viewer has that record open. */
   rightPersonId?: string | null;
+  /** Where it was kept while it was typed. */
+  draft?: string | null;
 }
 
 /**
@@ -46,7 +41,7 @@ interface Correction {
 export function correctCall(
   sql: Sql,
   {submission, door, ...asker}: Sender,
-  {id, version, reason, typed, rightPersonId = null}: Correction,
+  {id, version, reason, typed, rightPersonId = null, draft = null}: Correction,
   now = new Date(),
 ): Promise<Correcting> {
   const {viewer} = asker;
@@ -95,6 +90,7 @@ export function correctCall(
       await recordAct(tx, {action: 'call_corrected', personId: before.personId, details});
       if (place.isMoved && place.personId)
         await recordAct(tx, {action: 'call_put_into_record', personId: place.personId, details: {call: id}});
+      await endCorrection(tx, asker, {id, partnerId: viewer.partnerId}, draft);
       return {ok: true};
     }),
   );

@@ -58,3 +58,11 @@ export type DispositionKind = keyof typeof DISPOSITIONS;
 export const dispositionKinds = Object.keys(DISPOSITIONS) as DispositionKind[];
 
 export const isDispositionKind = (kind: string): kind is DispositionKind => Object.hasOwn(DISPOSITIONS, kind);
+
+/** What has a life of its own by now is looked after where it lives: a correction of the call neither adds it nor takes it out. */
+export const LIVING: readonly DispositionKind[] = [
+  'call_back_promised',
+  'handed_on',
+  'link_worker_referral',
+  'safeguarding',
+];

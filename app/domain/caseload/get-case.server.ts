@@ -11,7 +11,8 @@ import type {CloseReason} from '../cases/case-choices.ts';
 import {caseColumns, listWalkers, type CaseRow} from '../cases/case-rows.server.ts';
 import {readTimeline, type CaseTimeline, type TimelineTurn} from '../cases/case-timeline.server.ts';
 import {openVisitsOf, type VisitRow} from '../visits/list-visits.server.ts';
-import {openContactDraft, type ContactDraft} from '../cases/contact-draft.server.ts';
+import {openContactDraft} from '../cases/contact-draft.server.ts';
+import type {OwnDraft} from '../drafts/own-draft.server.ts';
 
 export interface Case extends CaseRow {
   partnerId: string;
@@ -42,7 +43,7 @@ export interface Case extends CaseRow {
   cover: {name: string; until: string} | null;
   partners: {id: string; name: string}[];
   /** A contact that the viewer was writing. */
-  draft: ContactDraft | null;
+  draft: OwnDraft | null;
 }
 
 interface CaseReferral {

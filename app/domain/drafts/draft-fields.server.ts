@@ -1,12 +1,13 @@
 /**
- * Fields that are being typed, in a call, in a plan or in the note of a contact: each with its version, so that nothing is lost with a browser, a
- * network or a server, and so that two people in one draft never write over each other unseen.
+ * Fields that are being typed, in a call, its correction, a plan or the note of a contact: each with its version, so that nothing is lost with a
+ * browser, a network or a server, and so that two people in one draft never write over each other unseen.
  */
 import type {ISql} from '../../../db/client.ts';
 import type {Asker} from '../people/staff-request.ts';
 
 /** Where the fields of a draft stand. The tables have the same columns. */
-type FieldsTable = 'call_draft_fields' | 'plan_draft_fields' | 'contact_draft_fields';
+export type FieldsTable =
+  'call_draft_fields' | 'plan_draft_fields' | 'contact_draft_fields' | 'correction_draft_fields';
 
 /** A field as it stands on the server. */
 export interface DraftField {

@@ -27,7 +27,7 @@ export const knownShape = z.record(
 );
 
 /** Fields of several values: boxes of one name, of which those that are not ticked are not sent. */
-const SEVERAL = new Set(['needs', 'services', 'endings']);
+export const SEVERAL: ReadonlySet<string> = new Set(['needs', 'services', 'endings']);
 
 /** The fields of the form as changes from what it was shown with. */
 export function changesOf(form: FormData): {page: string; changes: Change[]} {
@@ -45,7 +45,8 @@ export function changesOf(form: FormData): {page: string; changes: Change[]} {
   return {page: page.success ? page.data : crypto.randomUUID(), changes};
 }
 
-function readKnown(typed: FormDataEntryValue | null): Record<string, number> {
+/** The versions of its fields with which a form was shown. */
+export function readKnown(typed: FormDataEntryValue | null): Record<string, number> {
   try {
     const read = knownShape.safeParse(JSON.parse(String(typed)));
     return read.success ? read.data : {};

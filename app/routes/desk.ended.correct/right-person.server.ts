@@ -1,6 +1,7 @@
 /** Finding and choosing the person in whose record a call belongs, while it is corrected. */
 import type {AppLoadContext} from '@remix-run/node';
 import {partOf, submissionOf} from '../../domain/access/submissions.server.ts';
+import {settleRightPerson} from '../../domain/calls/correction-draft.server.ts';
 import {getCall} from '../../domain/calls/get-call.server.ts';
 import {openRecord} from '../../domain/people/open-record.server.ts';
 import {SEARCH_LIMIT} from '../../domain/people/search-words.ts';
@@ -11,14 +12,13 @@ import {z} from 'zod';
 import {personOf} from '../desk.call/call-view.server.ts';
 import {findFor} from '../desk.call/person-acts.server.ts';
 import {asker, missing} from '../people.record/people-request.server.ts';
+import type {CorrectionForm} from './correction-form.server.ts';
 
 const readId = (typed: unknown): string | null => z.uuid().safeParse(typed).data ?? null;
 
-export const rightIdOf = (form: FormData): string | null => readId(form.get('rightPersonId'));
-
 /** Whoever was chosen, while their record is open to the viewer; else the search goes on. */
-export async function rightPersonOf(context: AppLoadContext, id: string | null, words = ''): Promise<RightPerson> {
-  const person = await personOf(context, id);
+export async function rightPersonOf(context: AppLoadContext, id: string | undefined, words = ''): Promise<RightPerson> {
+  const person = await personOf(context, readId(id));
   return {chosen: person === 'shut' ? null : person, found: null, words};
 }
 
@@ -27,6 +27,7 @@ export async function actOnRightPerson(
   context: AppLoadContext,
   callId: string,
   form: FormData,
+  sent: CorrectionForm,
 ): Promise<RightPerson | null> {
   const [act, detail] = String(form.get('act') ?? '').split(':');
   const words = String(form.get('rightWords') ?? '')
@@ -35,9 +36,13 @@ export async function actOnRightPerson(
   switch (act) {
     case 'find':
       return {chosen: null, found: await find(context, words), words};
-    case 'choose':
-      return rightPersonOf(context, await openFor(context, callId, form, readId(detail)), words);
+    case 'choose': {
+      const personId = await openFor(context, callId, form, readId(detail));
+      await settleRightPerson(context.sql, asker(context), callId, sent, personId);
+      return rightPersonOf(context, personId, words);
+    }
     case 'leave':
+      await settleRightPerson(context.sql, asker(context), callId, sent, null);
       return {chosen: null, found: null, words};
     default:
       return null;

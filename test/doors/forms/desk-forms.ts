@@ -140,6 +140,21 @@ export function deskForms({sql, web, colleague}: FormBed): FormCase[] {
       },
     },
     {
+      route: 'desk.ended.correct.fields',
+      make: async () => {
+        const as = await colleague('call_handler');
+        const id = await anEndedCall(web, as);
+        const json = {
+          page: randomUUID(),
+          draft: randomUUID(),
+          seen: 1,
+          changes: [{name: 'story', value: 'Would like to get out.', base: 0}],
+        };
+        const done = rows('correction_drafts', 'call_id', id);
+        return {as, page: `/desk/ended/${id}/correct/fields`, typed: {}, json, done};
+      },
+    },
+    {
       route: 'desk.guides-one',
       make: async () => {
         const as = await colleague('team_lead');
