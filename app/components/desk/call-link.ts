@@ -1,7 +1,7 @@
 /** How the page of a call talks with the server. */
 import type {CallProblems} from '../../domain/calls/read-call.ts';
 import {DraftLink} from '../drafts/draft-link.ts';
-import type {Change, Conflict} from '../drafts/draft-keeper.ts';
+import type {Change, Conflict, KnownField} from '../drafts/draft-keeper.ts';
 import type {FoundView} from '../people/found-list.tsx';
 import type {BesideView, NearView} from './near-view.ts';
 import type {PersonView} from './person-view.ts';
@@ -19,7 +19,14 @@ type Ended =
   | {ok: false; reason: 'gone'};
 
 type PersonAnswer =
-  | {ok: true; person?: PersonView | 'shut' | null; people?: FoundView[]; total?: number}
+  | {
+      ok: true;
+      person?: PersonView | 'shut' | null;
+      people?: FoundView[];
+      total?: number;
+      /** What was emptied in the call, as it came from the record of somebody else. */
+      emptied?: KnownField[];
+    }
   | {ok: false; reason: 'problems'; problems: Record<string, string>}
   | {ok: false; reason: 'likely'; likely: FoundView[]}
   | {ok: false; reason: 'rate' | 'gone'};

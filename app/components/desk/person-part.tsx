@@ -1,4 +1,4 @@
-import {useEffect, useState} from 'react';
+import {useEffect, useRef, useState} from 'react';
 import {PERSON_KNOWN} from '../../domain/calls/call-choices.ts';
 import {useCall} from './call-context.tsx';
 import type {FormAnswer} from './call-types.ts';
@@ -30,21 +30,28 @@ export function PersonPart({person: shown, personId, found, onSeen, onChosen}: P
   const [says, setSays] = useState('');
   const chosen = person === 'shut' || person === null ? null : person;
 
-  // A colleague in the same call has chosen somebody, or somebody else. The record is open for them, not for me.
-  const shownId = chosen?.id ?? null;
+  // A colleague in the same call has chosen somebody, or somebody else, or nobody. The record is open for them, not for me.
+  const heard = useRef(personId);
+  const shownId = useRef<string | null>(null);
+  shownId.current = chosen?.id ?? null;
   useEffect(() => {
-    if (personId === null || personId === shownId) return;
+    if (personId === heard.current) return;
+    heard.current = personId;
+    if (personId === shownId.current) return;
     let isOver = false;
-    void link.person({act: 'look', personId}).then((answer) => {
-      if (isOver || answer.kind !== 'said' || !answer.said.ok) return;
-      const seen = answer.said.person ?? 'shut';
+    const show = (seen: PersonView | 'shut' | null) => {
       setPerson(seen);
       onSeen(seen === 'shut' ? null : seen);
-    });
+    };
+    if (personId === null) show(null);
+    else
+      void link.person({act: 'look', personId}).then((answer) => {
+        if (!isOver && answer.kind === 'said' && answer.said.ok) show(answer.said.person ?? 'shut');
+      });
     return () => {
       isOver = true;
     };
-  }, [link, personId, shownId, onSeen]);
+  }, [link, personId, onSeen]);
 
   const become = (next: PersonView | 'shut' | null) => {
     setPerson(next);
@@ -52,20 +59,25 @@ export function PersonPart({person: shown, personId, found, onSeen, onChosen}: P
     onChosen(next === 'shut' ? null : next);
     if (next && next !== 'shut') keeper.type('personKnown', 'identified');
   };
+  // What is on its way arrives first, so that the server finds in the call all that came from the record.
+  const ask = async (what: Record<string, unknown>) => {
+    await keeper.flush();
+    const answer = await link.person(what);
+    const said = answer.kind === 'said' && answer.said.ok ? answer.said : null;
+    if (said?.emptied) keeper.receive(said.emptied, () => false);
+    return said;
+  };
   const choose = async (id: string) => {
     setSays('Opening the record for this call…');
-    const answer = await link.person({act: 'choose', personId: id, submission: crypto.randomUUID()});
-    const isOpen = answer.kind === 'said' && answer.said.ok;
-    setSays(isOpen ? '' : 'The record could not be opened. Try again');
-    if (isOpen) {
-      become(answer.said.ok ? (answer.said.person ?? null) : null);
+    const said = await ask({act: 'choose', personId: id, submission: crypto.randomUUID()});
+    setSays(said ? '' : 'The record could not be opened. Try again');
+    if (said) {
+      become(said.person ?? null);
       document.getElementById('part-person')?.focus();
     }
   };
   const leave = async () => {
-    const answer = await link.person({act: 'leave'});
-    if (answer.kind !== 'said') return setSays('This could not be sent. Try again');
-    keeper.type('personKnown', '');
+    if (!(await ask({act: 'leave'}))) return setSays('This could not be sent. Try again');
     become(null);
     document.getElementById('personWords')?.focus();
   };

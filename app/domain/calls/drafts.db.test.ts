@@ -173,8 +173,8 @@ describe('a call that is being taken', () => {
     const id = await aDraft(database.web, priya);
     const near = await insertPerson(database.sql, priya, {givenName: 'Nell'});
     const far = await insertPerson(database.sql, elsewhere, {givenName: 'Nora'});
-    expect(await choosePerson(database.web, {viewer: priya}, id, far)).toBe(false);
-    expect(await choosePerson(database.web, {viewer: priya}, id, near)).toBe(true);
+    expect(await choosePerson(database.web, {viewer: priya}, id, far)).toBeNull();
+    expect(await choosePerson(database.web, {viewer: priya}, id, near)).toEqual([]);
     expect((await openDraft(database.web, {viewer: tom}, id))!.personId).toBe(near);
   });
 });

@@ -9,6 +9,7 @@ import {recordAct} from '../audit/record-act.server.ts';
 import {listFields, writeFields, type Change, type DraftField} from '../drafts/draft-fields.server.ts';
 import type {Asker, Sender} from '../people/staff-request.ts';
 import type {Channel} from './call-choices.ts';
+import {emptyFields, fieldsOfTheirs} from './leave-person.server.ts';
 
 const FIELDS = 'call_draft_fields';
 
@@ -125,14 +126,25 @@ export function saveFields(
   });
 }
 
-/** Says whom the call is about, or that it is nobody of those we know. */
+/**
+ * Says whom the call is about, or that it is nobody of those we know. What came from the record of whom it was about before
+ * goes with them.
+ * @returns the fields that were emptied; null where there is no such call, or nobody to come near
+ */
 export function choosePerson(
   sql: Sql,
   {viewer, address}: Asker,
   id: string,
   personId: string | null,
-): Promise<boolean> {
+): Promise<DraftField[] | null> {
   return within(sql, {purpose: 'desk', viewer, address}, async (tx) => {
+    // What is typed meanwhile waits until this has ended.
+    const [before] = await tx<{personId: string | null}[]>`
+      select person_id from call_drafts where id = ${id} for update
+    `;
+    if (!before) return null;
+    const isLeft = before.personId !== null && before.personId !== personId;
+    const theirs = isLeft ? await fieldsOfTheirs(tx, id) : [];
     // The policies of people say whether that is somebody whom the viewer may come near.
     const {count} = await tx`
       update call_drafts
@@ -141,9 +153,9 @@ export function choosePerson(
         id = ${id}
         and (${personId}::uuid is null or exists (select from people where people.id = ${personId}))
     `;
-    if (count === 0) return false;
+    if (count === 0) return null;
     await recordAct(tx, {action: 'call_person_chosen', personId, details: {call: id}});
-    return true;
+    return emptyFields(tx, {viewer}, id, theirs);
   });
 }
 

@@ -1,5 +1,6 @@
 import type {ActionFunctionArgs} from '@remix-run/node';
 import {z} from 'zod';
+import type {DraftField} from '../../domain/drafts/draft-fields.server.ts';
 import {jsonBody, nothingToSee} from '../../http/json-body.server.ts';
 import {staffOf} from '../../http/staff.server.ts';
 import {isWithinRate} from '../../http/rate-limits.server.ts';
@@ -36,16 +37,17 @@ export async function action({params, request, context}: ActionFunctionArgs) {
       return Response.json({ok: true, ...(await findFor(context, sent.words))});
     }
     case 'choose': {
-      const isChosen = await chooseFor(context, callId, sent.personId, sent.submission);
-      return Response.json(
-        isChosen ? {ok: true, person: await personOf(context, sent.personId)} : {ok: false, reason: 'gone'},
-      );
+      const emptied = await chooseFor(context, callId, sent.personId, sent.submission);
+      if (!emptied) return Response.json({ok: false, reason: 'gone'});
+      return Response.json({ok: true, person: await personOf(context, sent.personId), emptied: emptied.map(asNews)});
     }
     case 'look':
       return Response.json({ok: true, person: await personOf(context, sent.personId)});
-    case 'leave':
-      await leaveFor(context, callId);
-      return Response.json({ok: true});
+    case 'leave': {
+      const emptied = await leaveFor(context, callId);
+      if (!emptied) return Response.json({ok: false, reason: 'gone'});
+      return Response.json({ok: true, emptied: emptied.map(asNews)});
+    }
     case 'write-down': {
       const written = await writeDownFor(context, callId, sent);
       if (!written.ok) return Response.json(written);
@@ -53,3 +55,5 @@ export async function action({params, request, context}: ActionFunctionArgs) {
     }
   }
 }
+
+const asNews = ({name, value, version}: DraftField) => ({name, value, version});

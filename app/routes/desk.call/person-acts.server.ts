@@ -4,6 +4,7 @@ import type {FoundView} from '../../components/people/found-list.tsx';
 import {inWords, type Thin} from '../../components/people/person-words.ts';
 import {choosePerson} from '../../domain/calls/drafts.server.ts';
 import {draftReference} from '../../domain/calls/follow-draft.server.ts';
+import type {DraftField} from '../../domain/drafts/draft-fields.server.ts';
 import {addPerson} from '../../domain/people/add-person.server.ts';
 import {findPeople} from '../../domain/people/find-people.server.ts';
 import {LIKENESSES, likelyDuplicates} from '../../domain/people/likely-duplicates.server.ts';
@@ -32,13 +33,16 @@ const foundView = (person: Found, because?: string): FoundView => ({
   ...(because ? {because} : {}),
 });
 
-/** Writes down that the record is opened for this very call, then says that the call is about them. False: nobody to come near. */
+/**
+ * Writes down that the record is opened for this very call, then says that the call is about them. Gives what was emptied, as
+ * it was of somebody else; null: nobody to come near.
+ */
 export async function chooseFor(
   context: AppLoadContext,
   callId: string,
   personId: string,
   submission: string,
-): Promise<boolean> {
+): Promise<DraftField[] | null> {
   const reference = await draftReference(context.sql, asker(context), callId);
   if (!reference) throw missing();
   const opening = await openRecord(context.sql, {...asker(context), door: 'desk.call', submission}, personId, {
@@ -49,10 +53,11 @@ export async function chooseFor(
     consentHow: null,
     reason: null,
   });
-  return opening !== null && (await choosePerson(context.sql, asker(context), callId, personId));
+  return opening === null ? null : choosePerson(context.sql, asker(context), callId, personId);
 }
 
-export const leaveFor = (context: AppLoadContext, callId: string): Promise<boolean> =>
+/** Takes them off the call, and what came from their record with them. */
+export const leaveFor = (context: AppLoadContext, callId: string): Promise<DraftField[] | null> =>
   choosePerson(context.sql, asker(context), callId, null);
 
 interface WritingDown {
