@@ -11,7 +11,11 @@ test('a signposted call: from the first word to what was given @phone', async ({
   await page.getByLabel('The caller is the person themselves').check();
   await page.getByLabel('Their name').fill('Nell Example');
   await page.getByLabel('They do not want to say').check();
+  await page.getByLabel('What is wrong, in their own words').fill('I feel lonely, I live near Crowthorne');
+  await expect(part(page, 'What is near').getByRole('status')).toContainText('near Crowthorne, from the story');
+  await expect(page.getByText('From the story. Type here if it is elsewhere')).toBeVisible();
   await page.getByLabel('Near', {exact: true}).fill('RG12 1JX');
+  await expect(page.getByText('From the story. Type here')).toHaveCount(0);
   await page.getByLabel('What is wrong, in their own words').fill('I feel lonely since my husband died');
   await page.getByRole('button', {name: /^\+? ?Add .*Lonel/i}).click();
   await expect(page.getByLabel('Part of life')).not.toHaveValue('');

@@ -37,6 +37,8 @@ test('a simple signposting call is taken by keyboard alone, within a minute of t
 
   // The first question has the focus: nothing leads there.
   await expect(page.getByRole('radio', {name: 'No', exact: true}).first()).toBeFocused();
+  await page.keyboard.press('1');
+  await expect(part(page, 'What is near').getByText('Nothing stands here yet that could be given.')).toBeVisible();
   await press('Space', 'c', 'Space');
   await expect(page.getByLabel('Who is calling')).toHaveValue('person');
   await press('Tab', 'Tab');

@@ -13,9 +13,8 @@ import {EndingPart} from './ending-part.tsx';
 import {EndCall} from './end-call.tsx';
 import {giveOrTake} from './give.ts';
 import {GuidesPart} from './guides-part.tsx';
-import {leftBehind} from './left-behind.ts';
 import {MustKnowLine} from './must-know-line.tsx';
-import {NearPart} from './near-part.tsx';
+import {NearPart, NOTHING_TO_GIVE} from './near-part.tsx';
 import type {NearView} from './near-view.ts';
 import {goToPart, PARTS, type PartName} from './part.tsx';
 import {PersonPart} from './person-part.tsx';
@@ -59,17 +58,9 @@ export function CallPage(props: CallPageProps) {
   const choosePerson = useCallback(
     (chosen: PersonView | null) => {
       setPerson(chosen);
-      if (person && person.id !== chosen?.id) {
-        const values = {
-          sendTo: keeper.value('sendTo'),
-          callBackPhone: keeper.value('callBackPhone'),
-          near: keeper.value('near'),
-        };
-        for (const name of leftBehind(person, values)) keeper.type(name, '');
-      }
       if (chosen?.postcode && keeper.value('near').trim() === '') keeper.type('near', chosen.postcode);
     },
-    [keeper, person],
+    [keeper],
   );
   const turn = async (what: 'hold' | 'resume' | 'hang_up') => {
     const answer = await link.turn(what);
@@ -90,6 +81,7 @@ export function CallPage(props: CallPageProps) {
     cards: beside.cards,
     isGiven: ({id}) => listOf(keeper.value('services')).includes(id),
     onGive: give,
+    onNone: () => setSaid(NOTHING_TO_GIVE),
     onNumber: () => setSaid('Nothing was given: figures came as quickly as in a number. Go to its field first.'),
     onTakeBack: takeBack,
     onGo: goToPart,

@@ -11,22 +11,20 @@ interface NearPartProps {
   onGive(card: NearView): void;
 }
 
+/** Said of a figure while nothing stands at its place; no longer once something does. */
+export const NOTHING_TO_GIVE = 'Nothing stands here yet that could be given.';
+
 /** The directory beside the call: what helps with these needs at this place, and one key to give it. */
 export function NearPart({beside, isAsking, says, onGive}: NearPartProps) {
   const {list: given} = useList('services');
   return (
     <Part name="near" aside={<span className="call-part__aside">{isAsking ? 'Looking…' : ''}</span>}>
-      <TextField
-        name="near"
-        label="Near"
-        hint={beside.isPlaceUnknown ? 'This place is not known: a postcode is surest' : undefined}
-        width="medium"
-      />
+      <TextField name="near" label="Near" hint={hintOf(beside)} width="medium" />
       <p className="near-count" role="status">
         {countInWords(beside)}
       </p>
       <p className="near-said" aria-live="polite">
-        {says}
+        {says === NOTHING_TO_GIVE && beside.cards.length > 0 ? '' : says}
       </p>
       {beside.cards.length > 0 && (
         <ol className="near-list" role="list">
@@ -45,8 +43,13 @@ export function NearPart({beside, isAsking, says, onGive}: NearPartProps) {
   );
 }
 
-function countInWords({cards, total, place}: BesideView): string {
+function hintOf({isPlaceUnknown, isPlaceTold}: BesideView): string | undefined {
+  if (isPlaceUnknown) return 'This place is not known: a postcode is surest';
+  return isPlaceTold ? 'From the story. Type here if it is elsewhere' : undefined;
+}
+
+function countInWords({cards, total, place, isPlaceTold}: BesideView): string {
   if (cards.length === 0) return 'Write what is wrong, or choose a need, and what is near stands here.';
-  const where = place ? ` near ${place}` : '';
+  const where = place ? ` near ${place}${isPlaceTold ? ', from the story' : ''}` : '';
   return total > cards.length ? `The best ${cards.length} of ${total}${where}` : `${total} found${where}`;
 }

@@ -27,6 +27,8 @@ export interface BesideView {
   needs: string[];
   /** 'RG12 1JX, Bracknell', or null when no place is known. */
   place: string | null;
+  /** Nobody typed it: the story names it. */
+  isPlaceTold: boolean;
   isPlaceUnknown: boolean;
 }
 

@@ -8,6 +8,8 @@ interface Keys {
   isGiven(card: NearView): boolean;
   /** Gives what is not given yet, and takes back what is. */
   onGive(card: NearView): void;
+  /** Nothing stands there to be given yet. */
+  onNone(): void;
   /** Figures came one upon the other, as in a number: none of them gives anything. */
   onNumber(): void;
   /** Takes back what was given last. */
@@ -24,7 +26,7 @@ const NUMBER_MS = 300;
  * The keys of a call: a figure gives the service that stands at its place, a letter leads to a part. Escape leaves a field for
  * its part, so that the next key is meant for the page.
  */
-export function useCallKeys({cards, isGiven, onGive, onNumber, onTakeBack, onGo}: Keys) {
+export function useCallKeys({cards, isGiven, onGive, onNone, onNumber, onTakeBack, onGo}: Keys) {
   const last = useRef<{at: number; card: NearView | null}>({at: -NUMBER_MS, card: null});
   const press = (card: NearView) => {
     const {at, card: before} = last.current;
@@ -45,7 +47,7 @@ export function useCallKeys({cards, isGiven, onGive, onNumber, onTakeBack, onGo}
     {says: `Go to ${PARTS[name].title}`, run: () => onGo(name)},
   ]);
   useKeys({
-    1: {says: 'Give what stands first under What is near, 2 the second, and so on', run: () => {}},
+    1: {says: 'Give what stands first under What is near, 2 the second, and so on', run: onNone},
     ...Object.fromEntries(figures),
     u: {says: 'Take back what was given last', run: onTakeBack},
     ...Object.fromEntries(parts),

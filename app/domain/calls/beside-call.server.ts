@@ -1,8 +1,9 @@
-/** The directory beside a call: understands where, then asks what is near for the story and the needs. */
+/** The directory beside a call: understands where, as it was typed or else as the story tells, then asks what is near. */
 import type {ISql} from '../../../db/client.ts';
 import type {ListingCard} from '../../../search/document-schema.ts';
 import type {Filters, SearchPlace} from '../../../search/search-schema.ts';
 import type {SearchService} from '../../../search/service.ts';
+import {findToldPlace} from '../places/find-told-place.server.ts';
 import type {PlaceFound} from '../places/place-found.ts';
 import {findRemembered} from '../places/remember-places.server.ts';
 
@@ -18,6 +19,8 @@ interface BesideCall {
   /** Keys of the needs the story speaks of. */
   needs: string[];
   place: SearchPlace | null;
+  /** Nobody typed it: the story names it. */
+  isPlaceTold: boolean;
   /** What was typed as the place is not known. */
   isPlaceUnknown: boolean;
 }
@@ -26,13 +29,15 @@ interface BesideCall {
 const MOST_BESIDE = 8;
 
 export async function besideCall(
-  {search, places}: Parts,
+  {sql, search, places}: Parts,
   {story, needs, near, filters = {}}: {story: string; needs: string[]; near: string; filters?: Filters},
 ): Promise<BesideCall> {
   const found = near.trim() ? await findRemembered(places, near.trim().slice(0, 80)) : null;
-  const place = found?.ok ? found.place : null;
+  // What was typed always goes before, also where it is not understood.
+  const told = found ? null : await findToldPlace({sql, places}, story);
+  const place = found?.ok ? found.place : told;
   const answer = await search.beside({story, needs, place, filters}, MOST_BESIDE);
-  return {...answer, place, isPlaceUnknown: found !== null && !found.ok};
+  return {...answer, place, isPlaceTold: told !== null, isPlaceUnknown: found !== null && !found.ok};
 }
 
 /** Services that were given already, as cards in the order in which they were given. */
