@@ -5,6 +5,8 @@ export interface GivenView {
   to: string;
   by: string;
   at: string;
+  /** It was the summary of whom the call was taken for before it was put right. */
+  isOfAnother: boolean;
   /** Of a link: its id, what has become of it in words, and its code while it stands. */
   link: {id: string; says: string; code: string | null} | null;
 }
@@ -15,11 +17,14 @@ export function GivenList({given, submission}: {given: GivenView[]; submission: 
     <section aria-labelledby="given" className="given-summary">
       <h2 id="given">Given to</h2>
       <ul role="list">
-        {given.map(({to, by, at, link}, place) => (
+        {given.map(({to, by, at, isOfAnother, link}, place) => (
           <li key={link?.id ?? place}>
             <p>
               {to}, by {by} on {at}
             </p>
+            {isOfAnother && (
+              <p>It was about whom this call was taken for at first, and stays in the audit of their record.</p>
+            )}
             {link && <p>{link.says}</p>}
             {link?.code && (
               <>

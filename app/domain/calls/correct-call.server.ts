@@ -36,7 +36,7 @@ interface Correction {
 
 /**
  * Writes a corrected version of a call. One that was written down for the wrong person leaves their record, and goes into that
- * of the right one or into none.
+ * of the right one or into none, with what follows from it.
  */
 export function correctCall(
   sql: Sql,
@@ -60,7 +60,7 @@ export function correctCall(
       const old = callValues(before);
       const living = before.endings.filter(({kind}) => LIVING.includes(kind)).map(({kind}) => kind);
       const free = listOf(typed.endings).filter((kind) => !LIVING.some((one) => one === kind));
-      const place = await placeOf(tx, before, {typed, rightPersonId, isLiving: living.length > 0});
+      const place = await placeOf(tx, before, {typed, rightPersonId});
       const read = readCall(
         {...typed, endings: free.join(','), sendBy: 'none'},
         {isPersonChosen: place.personId !== null, now, standing: living},

@@ -29,6 +29,8 @@ export interface GivenSummary {
   endedAt: Date | null;
   looks: number | null;
   lastLookAt: Date | null;
+  /** Of whom the call was taken for before it was put right: only a lead of its desk is told. */
+  isOfAnother: boolean;
 }
 
 /**
@@ -42,7 +44,7 @@ export async function getSummaryParts(sql: Sql, asker: Asker, callId: string): P
     const handovers = await tx<SummaryParts['handovers']>`
       select
         given_to, staff.name as given_by, given_at, way, link.id as link_id, link.expires_at, link.ended_at, link.looks,
-        link.last_look_at
+        link.last_look_at, summary_handovers.person_id is distinct from ${call.personId}::uuid as is_of_another
       from summary_handovers
       join staff on staff.id = summary_handovers.given_by
       left join summary_links as link on link.handover_id = summary_handovers.id

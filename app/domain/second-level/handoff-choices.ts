@@ -45,5 +45,6 @@ export const STEPS = {
   note: 'wrote',
   closed: 'finished it',
   told: 'told the caller',
+  put_right: 'put right whom the call is about. What was written before that was written about somebody else',
 } as const;
 export type StepKind = keyof typeof STEPS;

@@ -70,6 +70,7 @@ function toStep({id, kind, at, staffName, whomName, discipline, words}: Step, in
     released: `${who} ${STEPS.released}`,
     note: `${who} ${STEPS.note}`,
     closed: `${who} ${STEPS.closed}`,
+    put_right: `${who} ${STEPS.put_right}`,
   }[kind];
   return {id, what, at: inWords(at), words: kind === 'told' ? null : words};
 }

@@ -28,12 +28,13 @@ export function sheetOf({call, record}: SummaryParts): Sheet | null {
 
 /** @param mayTell whether codes may be told: the record is open, and the link is of the viewer's own desk */
 export function givenView({siteSecret}: AppLoadContext, given: GivenSummary[], mayTell: boolean): GivenView[] {
-  return given.map(({givenTo, givenBy, givenAt, linkId, ...link}) => {
+  return given.map(({givenTo, givenBy, givenAt, linkId, isOfAnother, ...link}) => {
     const isOpen = linkId !== null && !link.endedAt && link.expiresAt! > new Date();
     return {
       to: GIVEN_TO[givenTo as keyof typeof GIVEN_TO],
       by: givenBy,
       at: momentInWords(givenAt),
+      isOfAnother,
       link:
         linkId === null
           ? null
