@@ -60,7 +60,13 @@ export function JointActs({form, today}: {form: FormsProps; today: string}) {
     <section className="side-part" aria-labelledby="acts">
       <h2 id="acts">Go on with it</h2>
       <p>You walk in this case together. What else is decided about it is for the organisation that has it.</p>
-      <StepAct {...formOf(form, 'next')} title="Change the next step" today={today} button="Save the next step" />
+      <StepAct
+        {...formOf(form, 'next')}
+        title="Change our next step"
+        says="It is yours then, and stands in your day. What comes next for them stays as it is."
+        today={today}
+        button="Save the next step"
+      />
       <NoteAct {...formOf(form, 'note')} />
     </section>
   );
@@ -139,7 +145,7 @@ function GiveAct({walkers, ...form}: OneAct & {walkers: Choice[]}) {
 
 const HOW_SHARED = {
   read: 'They read it, and change nothing',
-  walk: 'They walk too: log contacts and set the next step',
+  walk: 'They walk too: log contacts, and have a next step of their own',
 };
 
 function ShareActs({partners, sharedWith, ...form}: FormsProps & Pick<CaseChoices, 'partners' | 'sharedWith'>) {

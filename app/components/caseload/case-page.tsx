@@ -105,6 +105,11 @@ function CaseHead({view, form}: {view: CaseView; form: FormsProps}) {
             )}
           </>
         )}
+        {view.alsoNext.map(({who, words, day}) => (
+          <p key={who}>
+            <strong>{who}:</strong> {[words, day].filter(Boolean).join(', ')}
+          </p>
+        ))}
         {view.warning && (
           <p>
             <span className="safety safety--warning">{view.warning}</span>
@@ -155,7 +160,7 @@ function CasePlaces({view: {id, isOurs, state}}: {view: CaseView}) {
   );
 }
 
-const nextTitle = ({state}: CaseView) => ({open: 'What comes next', paused: 'Paused', closed: 'Closed'})[state];
+const nextTitle = ({state, isJoint}: CaseView) => ({open: isJoint ? 'What comes next for us' : 'What comes next', paused: 'Paused', closed: 'Closed'})[state];
 
 function WhyPart({referral}: {referral: NonNullable<CaseView['referral']>}) {
   return (

@@ -8,6 +8,8 @@ export interface CaseView extends CaseCardView {
   /** Another organisation's, in which the viewer's own walks too. */
   isJoint: boolean;
   partnerName: string;
+  /** Of a joint case: what comes next for the other organisation. */
+  alsoNext: {who: string; words: string; day: string | null}[];
   personId: string;
   state: 'open' | 'paused' | 'closed';
   facts: {label: string; value: string}[];

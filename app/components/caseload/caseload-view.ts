@@ -9,6 +9,8 @@ export interface CaseCardView {
   status: string;
   tier: string;
   worker: string | null;
+  /** Of a case of another organisation in which ours walks too: with whom. */
+  together: string | null;
   needs: string;
   phone: string | null;
   phoneShown: string | null;

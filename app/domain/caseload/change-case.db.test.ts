@@ -3,15 +3,14 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {within} from '../../../db/within.ts';
 import {insertCase, insertProvider} from '../../../test/factories/cases.ts';
 import {addSomeone} from '../../../test/factories/people.ts';
-import {keepContactDraft} from '../cases/contact-draft.server.ts';
 import type {TimelineTurn} from '../cases/case-timeline.server.ts';
 import type {TestStaff} from '../../../test/factories/staff.ts';
 import {forMyself, NEXT, TODAY, walkingBed} from '../../../test/factories/walking.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
-import {closeCase, noteOnCase, recordContact, reopenCase, setNextStep, setTier} from './change-case.server.ts';
+import {closeCase, recordContact, reopenCase} from './change-case.server.ts';
 import {getCase} from './get-case.server.ts';
 import {listCases, myDay} from './list-cases.server.ts';
-import {shareCase, transferCase, unshareCase} from './share-case.server.ts';
+import {shareCase, transferCase} from './share-case.server.ts';
 import {acceptReferral} from '../referrals/accept-referral.server.ts';
 import {declineReferral} from '../referrals/decide-referral.server.ts';
 import {getReferral} from '../referrals/get-referral.server.ts';
@@ -162,70 +161,6 @@ describe('a case', () => {
       ok: false,
       reason: 'gone',
     });
-  });
-
-  it('joint, is walked in by both: contacts, notes and the next step; nothing else, and only until that ends', async () => {
-    const caseId = await bed.accepted(bed.lily, (await bed.send(forMyself)).id);
-    const versionNow = () => bed.versionOf('cases', caseId);
-    const share = async (worksWithUs: boolean) =>
-      shareCase(bed.by(bed.lily, await versionNow()), caseId, bed.crowthorne.partnerId, 'They go along.', worksWithUs);
-    const theirs = async () => bed.by(bed.crowthorne, await versionNow());
-    const contact = {
-      mode: 'home' as const,
-      minutes: 30,
-      wasReached: true,
-      whoWith: 'person' as const,
-      note: 'Went to the choir together.',
-      at: new Date(),
-      next: NEXT,
-    };
-    const gone = {ok: false, reason: 'gone'};
-    const typing = {draft: randomUUID(), page: randomUUID(), changes: [{name: 'note', value: 'Went to', base: 0}]};
-    const keeps = () => keepContactDraft(database.web, {viewer: bed.crowthorne}, caseId, typing);
-    await share(false);
-    expect(await recordContact(await theirs(), caseId, contact)).toEqual(gone);
-    expect(await keeps()).toEqual(gone);
-
-    await share(true);
-    expect(await getCase(database.web, {viewer: bed.lily}, caseId)).toMatchObject({
-      isJoint: false,
-      sharedWith: [{partnerId: bed.crowthorne.partnerId, worksWithUs: true}],
-    });
-    expect(await keeps()).toMatchObject({ok: true, saved: [{name: 'note'}]});
-    expect(await recordContact(await theirs(), caseId, {...contact, draft: typing.draft})).toEqual({ok: true});
-    const step = {step: 'Go again', on: '2026-12-09', whyNone: null};
-    expect(await setNextStep(await theirs(), caseId, step)).toEqual({ok: true});
-    expect(await noteOnCase(await theirs(), caseId, 'She sang.')).toEqual({ok: true});
-    const seen = await getCase(database.web, {viewer: bed.crowthorne}, caseId);
-    expect(seen).toMatchObject({isJoint: true, status: 'active', contacts: 1, nextStep: 'Go again', draft: null});
-    const said = ['She sang.', 'Go again', 'Went to the choir together.'];
-    expect(seen!.timeline.entries.map(({words}) => words)).toEqual(expect.arrayContaining(said));
-
-    expect(await setTier(await theirs(), caseId, 'signposting', 'x')).toEqual(gone);
-    expect(await closeCase(await theirs(), caseId, {reason: 'other', outcome: 'x'})).toEqual(gone);
-    expect(await transferCase(await theirs(), caseId, bed.crowthorne.staffId, 'x')).toEqual(gone);
-    expect(await shareCase(await theirs(), caseId, bed.lily.partnerId, 'x', true)).toEqual(gone);
-    // The database refuses it too, whatever the product asks.
-    const asks = (columns: object) =>
-      within(
-        database.web,
-        {purpose: 'caseload', viewer: bed.crowthorne},
-        (tx) => tx`update cases set ${tx(columns as never)} where id = ${caseId}`,
-      );
-    for (const columns of [{tier: 'signposting'}, {workerId: null}, {phone: null}, {status: 'follow_up'}])
-      await expect(asks(columns)).rejects.toMatchObject({code: '42501'});
-    const bad = {caseId, partnerId: bed.lily.partnerId, kind: 'transferred', byId: bed.crowthorne.staffId};
-    await expect(
-      within(
-        database.web,
-        {purpose: 'caseload', viewer: bed.crowthorne},
-        (tx) => tx`insert into case_events ${tx(bad)}`,
-      ),
-    ).rejects.toMatchObject({code: '42501'});
-
-    await unshareCase(bed.by(bed.lily, await versionNow()), caseId, bed.crowthorne.partnerId);
-    expect(await recordContact(await theirs(), caseId, contact)).toEqual(gone);
-    expect(await asks({nextStep: 'x'})).toMatchObject({count: 0});
   });
 
   it('from the desk: a call’s referral waits in the inbox with its person, and nothing is typed again', async () => {

@@ -2,12 +2,13 @@
 import type {ISql, Sql} from '../../../db/client.ts';
 import type {Action} from '../audit/actions.ts';
 import type {Sender} from '../people/staff-request.ts';
-import {tellReferrer} from '../referrals/tell-referrer.server.ts';
-import type {Tier} from '../cases/case-choices.ts';
+import {tellReferrer, tellReferrerJointly} from '../referrals/tell-referrer.server.ts';
+import type {CaseStatus, Tier} from '../cases/case-choices.ts';
 import {stepColumns} from '../cases/case-rows.server.ts';
 import {statusAfter} from '../cases/case-status.ts';
 import {endContactDraft} from '../cases/contact-draft.server.ts';
 import {inCase, type HeldCase} from '../cases/in-case.server.ts';
+import {setJointStep} from '../cases/joint-steps.server.ts';
 import type {Close, Contact, NextStep, Pause} from '../cases/read-case-forms.ts';
 
 export type CaseOutcome = {ok: true} | {ok: false; reason: 'gone' | 'changed' | 'closed' | 'open' | 'nobody'};
@@ -51,6 +52,15 @@ export async function set(tx: ISql, caseId: string, columns: Record<string, unkn
   await tx`update cases set ${tx(columns as never)}, version = version + 1 where id = ${caseId}`;
 }
 
+const isOurs = ({viewer}: CaseForm, held: HeldCase) => held.partnerId === viewer.partnerId;
+
+/** What comes next for whoever sets it: in a joint case each of the two organisations has a step of its own. */
+async function setStep(tx: ISql, form: CaseForm, held: HeldCase, next: NextStep, status: CaseStatus) {
+  if (isOurs(form, held)) return set(tx, held.id, {...stepColumns(next), status});
+  await set(tx, held.id, {status});
+  await setJointStep(tx, held.id, next);
+}
+
 /** A line of the timeline that is no contact. It belongs to the case, whoever writes it. */
 export async function note(tx: ISql, form: CaseForm, caseId: string, kind: string, words: string | null = null) {
   await tx`
@@ -86,10 +96,12 @@ export function recordContact(form: CaseForm, caseId: string, contact: Contact):
           nextOn: next.on,
         })}
       `;
-      await set(tx, caseId, {...stepColumns(next), status: statusAfter(held.status, wasReached)});
+      await setStep(tx, form, held, next, statusAfter(held.status, wasReached));
       await endContactDraft(tx, form, held, contact.draft ?? null);
-      const isFirst = wasReached && held.firstContactAt === null;
-      if (isFirst && held.referralId) await tellReferrer(tx, viewer, held.referralId, 'first_contact');
+      if (wasReached && held.firstContactAt === null && held.referralId)
+        await (isOurs(form, held)
+          ? tellReferrer(tx, viewer, held.referralId, 'first_contact')
+          : tellReferrerJointly(tx, caseId));
       return {ok: true};
     },
     {ignoresVersion: true, isForJoint: true},
@@ -97,9 +109,9 @@ export function recordContact(form: CaseForm, caseId: string, contact: Contact):
 }
 
 export function setNextStep(form: CaseForm, caseId: string, next: NextStep): Promise<CaseOutcome> {
-  const work: Work = async (tx, {status}) => {
-    if (status === 'closed') return {ok: false, reason: 'closed'};
-    await set(tx, caseId, stepColumns(next));
+  const work: Work = async (tx, held) => {
+    if (held.status === 'closed') return {ok: false, reason: 'closed'};
+    await setStep(tx, form, held, next, held.status);
     await note(tx, form, caseId, 'next_step', next.step ?? next.whyNone);
     return {ok: true};
   };

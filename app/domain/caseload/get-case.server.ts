@@ -36,7 +36,8 @@ export interface Case extends CaseRow {
   referral: CaseReferral | null;
   timeline: CaseTimeline;
   walkers: {id: string; name: string}[];
-  sharedWith: {partnerId: string; name: string; worksWithUs: boolean}[];
+  /** To whoever it is shared with, their own organisation alone. */
+  sharedWith: CaseShare[];
   /** Visits that somebody is out on, or will be today. */
   visits: VisitRow[];
   /** Who stands in for the worker today; null where they are not away. */
@@ -44,6 +45,17 @@ export interface Case extends CaseRow {
   partners: {id: string; name: string}[];
   /** A contact that the viewer was writing. */
   draft: OwnDraft | null;
+}
+
+/** An organisation that reads the case, or walks in it too: with a step of its own then, and who does it. */
+interface CaseShare {
+  partnerId: string;
+  name: string;
+  worksWithUs: boolean;
+  walkerName: string | null;
+  nextStep: string | null;
+  nextStepOn: string | null;
+  noStepReason: string | null;
 }
 
 interface CaseReferral {
@@ -121,9 +133,12 @@ export function getCase(sql: Sql, asker: Asker, caseId: string, turn: TimelineTu
       `,
       listWalkers(tx, viewer.partnerId),
       tx<Case['sharedWith']>`
-        select case_shares.to_partner_id as partner_id, partners.name, works_with_us
+        select
+          case_shares.to_partner_id as partner_id, partners.name, works_with_us, staff.name as walker_name, next_step,
+          next_step_on, no_step_reason
         from case_shares
         join partners on partners.id = case_shares.to_partner_id
+        left join staff on staff.id = case_shares.walker_id
         where case_id = ${caseId} and ended_at is null
         order by partners.name
       `,

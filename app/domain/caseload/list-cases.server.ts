@@ -15,6 +15,7 @@ import {caseColumns, listWalkers, type CaseRow} from '../cases/case-rows.server.
 import {casesWanted, ordered, wholeOf, type CaseSearch} from './case-search.server.ts';
 import {narrowChoices, type NarrowChoices} from './narrow-cases.server.ts';
 import {listPromisedCalls, listReviews, type DueReview, type PromisedCall} from '../cases/day-lists.server.ts';
+import {listJointSteps, type JointRow} from '../cases/joint-steps.server.ts';
 
 const PAGE_SIZE = 20;
 /** A day with more than this is no day any more; the rest is in the caseload. */
@@ -22,12 +23,15 @@ const MOST_TODAY = 50;
 /** Of what stands beside the next steps, as many of each. */
 const MOST_BESIDE = 10;
 
+/** A case of theirs, or one of another organisation in which they walk too, with the step that is theirs. */
+export type DayCase = Flagged<CaseRow & Partial<Pick<JointRow, 'withName' | 'walkerId'>>>;
+
 interface MyDay {
-  late: Flagged<CaseRow>[];
-  today: Flagged<CaseRow>[];
-  soon: Flagged<CaseRow>[];
+  late: DayCase[];
+  today: DayCase[];
+  soon: DayCase[];
   /** Nothing is said about what comes next: worth a look now and then. */
-  withoutStep: Flagged<CaseRow>[];
+  withoutStep: DayCase[];
   /** What they took on at a meeting, due within seven days. */
   agreed: ActionDue[];
   /** What they said in supervision that they would do, due within seven days. */
@@ -50,7 +54,7 @@ interface MyDay {
 /** The viewer's day: what is late first, then today, then the seven days to come. @param today 'YYYY-MM-DD' */
 export function myDay(sql: Sql, {viewer, address}: Asker, today: CalendarDate): Promise<MyDay> {
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
-    const [cases, [{open}], agreed, onward, measures, promised, reviews, going, covering, supervision] =
+    const [cases, joint, [{open}], agreed, onward, measures, promised, reviews, going, covering, supervision] =
       await Promise.all([
         tx<CaseRow[]>`
         -- Chosen first: names, which cost more than all else, are asked only of those that are shown.
@@ -80,6 +84,12 @@ export function myDay(sql: Sql, {viewer, address}: Asker, today: CalendarDate): 
         left join staff on staff.id = cases.worker_id
         order by due.place
       `,
+        listJointSteps(
+          tx,
+          {partnerId: viewer.partnerId, staffIds: [viewer.staffId], withUntaken: true},
+          addDays(today, 7),
+          MOST_TODAY,
+        ),
         tx<[{open: number}]>`
         select count(*) as open
         from cases
@@ -95,9 +105,10 @@ export function myDay(sql: Sql, {viewer, address}: Asker, today: CalendarDate): 
         listSupervisionDue(tx, viewer, addDays(today, 7), MOST_BESIDE),
       ]);
     // Of all of them at once.
-    const [rows, calls, visits] = await flaggedLists(tx, cases, promised, going);
+    const [own, jointOnes, calls, visits] = await flaggedLists(tx, cases, joint, promised, going);
+    const on = (row: DayCase) => row.nextStepOn ?? row.pausedUntil;
+    const rows = [...own, ...jointOnes].toSorted((one, other) => (on(one) ?? '').localeCompare(on(other) ?? ''));
     await recordAct(tx, {action: 'cases_listed', details: {list: 'my_day', items: rows.length}});
-    const on = (row: CaseRow) => row.nextStepOn ?? row.pausedUntil;
     return {
       late: rows.filter((row) => on(row) !== null && on(row)! < today),
       today: rows.filter((row) => on(row) === today),

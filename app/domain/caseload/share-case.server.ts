@@ -23,7 +23,7 @@ export function transferCase(form: CaseForm, caseId: string, toStaffId: string, 
 
 /**
  * Lets another provider read the case, or walk in it too. The person has said yes to that: it is for whoever shares it to say so.
- * @param worksWithUs they write down contacts and set the next step; else they read, and change nothing
+ * @param worksWithUs they write down contacts and have a next step of their own; else they read, and change nothing
  */
 export function shareCase(
   form: CaseForm,
@@ -47,7 +47,9 @@ export function shareCase(
       on conflict (case_id, to_partner_id) do update
       set
         ended_at = null, why = excluded.why, shared_by = excluded.shared_by, shared_at = now(),
-        works_with_us = excluded.works_with_us
+        works_with_us = excluded.works_with_us,
+        -- Whoever walked along before is asked anew.
+        walker_id = null, next_step = null, next_step_on = null, no_step_reason = null
     `;
     await tx`update cases set version = version + 1 where id = ${caseId}`;
     const how = worksWithUs ? ', who walk too' : '';

@@ -5,6 +5,7 @@ import {onceOnly} from '../access/submissions.server.ts';
 import {recordAct} from '../audit/record-act.server.ts';
 import {caseColumns, listWalkers, type CaseRow} from '../cases/case-rows.server.ts';
 import {listPromisedCalls, listReviews, type DueReview, type PromisedCall} from '../cases/day-lists.server.ts';
+import {listJointSteps, type JointRow} from '../cases/joint-steps.server.ts';
 import {addDays, type CalendarDate} from '../dates/calendar-date.ts';
 import {measuresDue, type DueMeasure} from '../measures/measures-due.server.ts';
 import {onwardDue, type OnwardDue} from '../onward/onward-day.server.ts';
@@ -26,7 +27,7 @@ interface CoverRow {
 export interface Covering {
   name: string;
   until: CalendarDate;
-  cases: Flagged<CaseRow>[];
+  cases: Flagged<CaseRow & Partial<Pick<JointRow, 'withName' | 'walkerId'>>>[];
   /** What the desk promised in their name, but for calls that only some may know of. */
   calls: Flagged<PromisedCall>[];
   onward: OnwardDue[];
@@ -134,33 +135,43 @@ export async function coveringToday(tx: ISql, viewer: Asker['viewer'], today: Ca
     order by away.name
   `;
   if (covers.length === 0) return [];
-  const due = await tx<CaseRow[]>`
+  const away = covers.map(({staffId}) => staffId);
+  const own = tx<CaseRow[]>`
     select ${caseColumns(tx)}
     from cases
     left join people on people.id = cases.person_id
     left join staff on staff.id = cases.worker_id
     where
-      cases.worker_id = any(${covers.map(({staffId}) => staffId)})
+      cases.worker_id = any(${away})
       and cases.partner_id = ${viewer.partnerId}
       and cases.status not in ('closed', 'paused')
       and cases.next_step_on <= ${addDays(today, 7)}
     order by cases.next_step_on, cases.id
     limit ${MOST}
   `;
-  const cases = await flagged(tx, due);
+  const [due, joint] = await Promise.all([
+    own,
+    listJointSteps(
+      tx,
+      {partnerId: viewer.partnerId, staffIds: away, withUntaken: false},
+      addDays(today, 7),
+      MOST,
+    ),
+  ]);
+  const cases = await flagged<CaseRow & Partial<JointRow>>(tx, [...due, ...joint]);
   return Promise.all(
     covers.map(async ({staffId, staffName, untilOn}) => {
-      const away = {...viewer, staffId};
+      const one = {...viewer, staffId};
       const [promised, onward, reviews, measures] = await Promise.all([
-        listPromisedCalls(tx, away, MOST_BESIDE),
-        onwardDue(tx, away),
-        listReviews(tx, away, addDays(today, 7), MOST_BESIDE),
-        measuresDue(tx, away, today, MOST_BESIDE),
+        listPromisedCalls(tx, one, MOST_BESIDE),
+        onwardDue(tx, one),
+        listReviews(tx, one, addDays(today, 7), MOST_BESIDE),
+        measuresDue(tx, one, today, MOST_BESIDE),
       ]);
       return {
         name: staffName,
         until: untilOn,
-        cases: cases.filter(({workerId}) => workerId === staffId),
+        cases: cases.filter(({workerId, walkerId}) => (walkerId ?? workerId) === staffId),
         calls: await flagged(tx, promised),
         onward: [...onward],
         reviews: [...reviews],

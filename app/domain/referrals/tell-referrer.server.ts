@@ -43,3 +43,18 @@ export async function tellReferrer(
   `;
   return true;
 }
+
+/**
+ * Tells them of the first contact in a case of another organisation, by whoever walks in it too: in the name of the
+ * organisation that has it, to an address that the viewer does not learn. The database tells it once.
+ * @returns whether anything was sent
+ */
+export async function tellReferrerJointly(tx: ISql, caseId: string): Promise<boolean> {
+  const [referral] = await tx<{reference: string; theirReference: string | null; providerName: string}[]>`
+    select reference, their_reference, provider_name from joint_news(${caseId})
+  `;
+  if (!referral) return false;
+  const {subject, body} = newsMessage('first_contact', referral);
+  await tx`select post_joint_news(${caseId}, ${subject ?? ''}, ${body})`;
+  return true;
+}

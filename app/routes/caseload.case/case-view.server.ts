@@ -19,12 +19,13 @@ export function toCaseView(one: Case, viewer: {partnerId: string}, now: Date): C
   const day = today(now);
   const isPaused = one.status === 'paused';
   return {
-    ...toCard(one, day, now),
+    ...toCard(withOwnStep(one, viewer), day, now),
     version: one.version,
     isMdtSuggested: one.isMdtSuggested && one.status !== 'closed',
     isOurs: one.partnerId === viewer.partnerId,
     isJoint: one.isJoint,
     partnerName: one.partnerName,
+    alsoNext: stepsOfOthers(one, viewer),
     personId: one.personId,
     state: one.status === 'closed' ? 'closed' : isPaused ? 'paused' : 'open',
     facts: facts([
@@ -61,6 +62,37 @@ export function toCaseView(one: Case, viewer: {partnerId: string}, now: Date): C
       ]),
     },
   };
+}
+
+/** The share by which the viewer's own organisation walks in a case of another's. */
+const ownShare = (one: Case, {partnerId}: {partnerId: string}) =>
+  one.isJoint ? one.sharedWith.find((share) => share.partnerId === partnerId) : undefined;
+
+/** In a case of another organisation what comes next is what comes next for ours. */
+function withOwnStep(one: Case, viewer: {partnerId: string}): Case {
+  const share = ownShare(one, viewer);
+  if (!share) return one;
+  const {nextStep, nextStepOn, noStepReason} = share;
+  const untaken = 'Nobody of ours has taken it on yet. Whoever writes a contact or a next step does.';
+  return {...one, nextStep, nextStepOn, noStepReason: share.walkerName ? noStepReason : untaken};
+}
+
+function stepsOfOthers(one: Case, viewer: {partnerId: string}): CaseView['alsoNext'] {
+  const stepOf = (
+    {nextStep, nextStepOn, noStepReason}: Pick<Case, 'nextStep' | 'nextStepOn' | 'noStepReason'>,
+    who: (string | null)[],
+  ) => ({
+    who: who.filter(Boolean).join(', '),
+    words: nextStep ?? noStepReason ?? 'nobody has taken it on yet',
+    day: nextStepOn && dayWords(nextStepOn),
+  });
+  if (one.status === 'closed') return [];
+  if (ownShare(one, viewer)) return [stepOf(one, [one.workerName, one.partnerName])];
+  return one.partnerId === viewer.partnerId
+    ? one.sharedWith
+        .filter(({worksWithUs}) => worksWithUs)
+        .map((share) => stepOf(share, [share.walkerName, share.name]))
+    : [];
 }
 
 /**

@@ -1,5 +1,6 @@
 /** A row of the caseload in the words of its card. */
 import type {CaseRow} from '../../domain/cases/case-rows.server.ts';
+import type {JointRow} from '../../domain/cases/joint-steps.server.ts';
 import {CASE_STATUSES, TIERS} from '../../domain/cases/case-choices.ts';
 import {dueWords, waitWords} from '../../domain/cases/case-status.ts';
 import type {Flagged} from '../../domain/people/alerts-and-needs.server.ts';
@@ -13,7 +14,7 @@ const DAY = new Intl.DateTimeFormat('en-GB', {weekday: 'long', day: 'numeric', m
 export const dayWords = (day: string): string => DAY.format(new Date(`${day}T00:00:00Z`)).replace(',', '');
 
 /** @param today 'YYYY-MM-DD' */
-export function toCard(row: Flagged<CaseRow>, today: string, now: Date): CaseCardView {
+export function toCard(row: Flagged<CaseRow & Partial<Pick<JointRow, 'withName'>>>, today: string, now: Date): CaseCardView {
   const on = row.status === 'paused' ? (row.pausedUntil ?? row.nextStepOn) : row.nextStepOn;
   const tries = row.attempts > 0 ? `, not reached ${row.attempts === 1 ? 'once' : `${row.attempts} times`}` : '';
   return {
@@ -23,6 +24,7 @@ export function toCard(row: Flagged<CaseRow>, today: string, now: Date): CaseCar
     status: CASE_STATUSES[row.status],
     tier: TIERS[row.tier].name,
     worker: row.workerName,
+    together: row.withName ? `Together with ${row.withName}` : null,
     needs: row.needNames.join(', '),
     phone: row.phone,
     phoneShown: row.phone && showPhone(row.phone),
