@@ -1,7 +1,8 @@
 /** Walking with people: from somebody who asks for a link worker to the end of their case. */
 import {expect, test, type Browser, type Page} from '@playwright/test';
 import type {Sql} from '../../db/client.ts';
-import {insertCase} from '../factories/cases.ts';
+import {insertCase, insertProvider} from '../factories/cases.ts';
+import {insertPerson} from '../factories/people.ts';
 import {insertPartner, insertStaff} from '../factories/staff.ts';
 import {browserDatabase} from '../setup/site.ts';
 import {asRole, pageAs} from './as-role.ts';
@@ -108,14 +109,22 @@ test('from asking for oneself to a closed case', async ({page, browser}) => {
   expect((await femi.request.get(caseUrl)).status()).toBe(404);
   await femi.context().close();
 
-  await aisha.getByRole('link', {name: `Log a contact with Ivy ${family}`}).click();
-  await aisha.getByRole('button', {name: 'First talk'}).click();
-  await aisha.getByLabel('Note', {exact: true}).first().fill('First talk. She misses her choir.');
-  await expect(aisha.getByText(/what you wrote is kept, at \d/)).toBeVisible();
+  // On her card of the day, where she can go on typing at once. What is begun there goes on on the page of the case.
+  const card = aisha.getByRole('article', {name: `Ivy ${family}`});
+  await card.getByRole('link', {name: 'Log a contact'}).click();
+  const note = card.getByLabel('Note', {exact: true});
+  await expect(note).toBeFocused();
+  await card.getByRole('button', {name: 'First talk'}).click();
+  await note.fill('First talk. She misses her choir.');
+  await expect(card.getByText(/what you wrote is kept, at \d/)).toBeVisible();
+  await expectAccessible(aisha, /^My day/);
+  await expectNoSideways(aisha);
   await aisha.reload();
+  await aisha.getByRole('article', {name: `Ivy ${family}`}).getByRole('link', {name: 'Log a contact'}).click();
+  await aisha.waitForURL(/\/caseload\/cases\//);
   await expect(aisha.getByText('You had begun to write. It is here again.')).toBeVisible();
   await expect(aisha.getByLabel('Note', {exact: true}).first()).toHaveValue('First talk. She misses her choir.');
-  await aisha.getByRole('button', {name: 'Save the contact'}).click();
+  await aisha.getByRole('button', {name: 'Save: reached'}).click();
   await expect(aisha.getByText('The contact is saved.')).toBeVisible();
   await expect(aisha.getByRole('heading', {level: 1})).toContainText('Active');
   await expectAccessible(aisha, new RegExp(`^Ivy ${family}`));
@@ -160,6 +169,62 @@ test('a day with one thumb: the lead’s and the worker’s pages fit a telephon
     await expectAccessible(page, title);
     await expectNoSideways(page);
   }
+});
+
+test('a contact is written on the card of a day with two presses, and nothing of it is lost where the line is @phone', async ({
+  page,
+  context,
+}) => {
+  const provider = await insertProvider(sql, {roles: ['link_worker']});
+  const family = `Rowan${Math.floor(Math.random() * 1e6).toString(36)}`;
+  const personId = await insertPerson(sql, provider, {givenName: 'Olive', familyName: family});
+  const today = new Date().toISOString().slice(0, 10);
+  const {id} = await insertCase(sql, provider, {personId, nextStep: 'Ring about the choir', nextStepOn: today});
+  const kept = () => sql<{mode: string; wasReached: boolean; note: string; nextStep: string | null}[]>`
+    select mode, was_reached, note, cases.next_step
+    from case_contacts
+    join cases on cases.id = case_contacts.case_id
+    where case_contacts.case_id = ${id}
+  `;
+  await asRole(page, provider.email, '/caseload');
+  const card = page.getByRole('article', {name: `Olive ${family}`});
+  await card.getByRole('link', {name: 'Log a contact'}).click();
+  await expect(card.getByLabel('Note', {exact: true})).toBeFocused();
+  const words = 'She sang, and wants to go again.';
+  await page.keyboard.type(words);
+  // Both ways to save are under the thumb, with nothing to scroll for, and above the tabs.
+  const save = card.getByRole('button', {name: 'Save: reached'});
+  await expect(save).toBeInViewport({ratio: 1});
+  await save.click({trial: true});
+  await expectAccessible(page, /^My day/);
+  await expectNoSideways(page);
+
+  await context.setOffline(true);
+  await save.click();
+  await expect(card.getByText(/It is not saved as a contact yet/)).toBeVisible();
+  await expect(card.getByLabel('Note', {exact: true})).toHaveValue(words);
+  expect(await kept()).toEqual([]);
+  await context.setOffline(false);
+  await save.dblclick();
+  await expect(page.getByText('The contact is saved.')).toBeVisible();
+  // What was due is done with it; the form had proposed what comes next, and a first step of somebody never reached is soon.
+  expect(await kept()).toEqual([{mode: 'phone', wasReached: true, note: words, nextStep: 'Ring again'}]);
+  await expect(page.getByText(/^The contact is saved\. Next: Ring again, /)).toBeFocused();
+  await expectAccessible(page, /^My day/);
+
+  // The Enter key says for nobody that somebody was reached.
+  const other = await insertCase(sql, provider, {nextStepOn: today, personId});
+  await page.reload();
+  const second = page.getByRole('article', {name: `Olive ${family}`}).filter({hasText: 'Ring to say hello'});
+  await second.getByRole('link', {name: 'Log a contact'}).click();
+  await second.getByLabel('Minutes').fill('5');
+  await page.keyboard.press('Enter');
+  await second.getByRole('button', {name: 'Save: reached'}).click();
+  await expect(second.getByText('Write a line about it')).toBeVisible();
+  await second.getByRole('button', {name: 'Save: not reached'}).click();
+  await expect(page.getByText('The contact is saved.')).toBeVisible();
+  const tries = await sql`select was_reached, minutes from case_contacts where case_id = ${other.id}`;
+  expect(tries).toEqual([{wasReached: false, minutes: 5}]);
 });
 
 test('a lead gives out cases by the keyboard alone, and is told what came of it', async ({page}) => {

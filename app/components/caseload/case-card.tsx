@@ -1,6 +1,9 @@
+import {useEffect, useRef, useState, type MouseEvent} from 'react';
 import {PersonFlags} from '../people/person-flags.tsx';
 import {ConcernOnCard} from './raise-concern.tsx';
 import type {CaseCardView} from './caseload-view.ts';
+import {ContactLink} from './contact-link.ts';
+import {LogInCard} from './log-in-card.tsx';
 
 /** A case in a list: who, what comes next and when, and one press to ring or to write a contact down. */
 export function CaseCard({
@@ -13,7 +16,19 @@ export function CaseCard({
   /** Below which heading the list stands. */
   level?: 'h2' | 'h3';
 }) {
-  const {id, due, phone} = card;
+  const {id, due, phone, log} = card;
+  const [link, setLink] = useState<ContactLink | null>(null);
+  const [isOpen, setIsOpen] = useState(false);
+  const [saved, setSaved] = useState<string | null>(null);
+  // Without scripts, and where one was begun, it is written on the page of the case.
+  const begin = (event: MouseEvent) => {
+    if (!log || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    // Folded away it stays what it is, with what was typed.
+    setLink((before) => before ?? new ContactLink(id, crypto.randomUUID()));
+    setIsOpen(!isOpen);
+  };
+  if (saved !== null) return <SavedCard card={card} next={saved} level={Name} />;
   return (
     <article className={`case-card case-card--${due?.state ?? 'none'}`} aria-labelledby={`case-${id}`}>
       <div className="case-card__head">
@@ -46,11 +61,33 @@ export function CaseCard({
             Ring <span className="act__number">{card.phoneShown}</span>
           </a>
         )}
-        <a className="act act--main" href={`/caseload/cases/${id}#log`}>
+        <a
+          className="act act--main"
+          href={`/caseload/cases/${id}#log`}
+          onClick={begin}
+          aria-expanded={log ? isOpen : undefined}
+        >
           Log a contact<span className="nhsuk-u-visually-hidden"> with {card.name}</span>
         </a>
         <ConcernOnCard of={`/caseload/cases/${id}`} card={`case-${id}`} />
       </div>
+      {log && link && <LogInCard caseId={id} start={log} link={link} isOpen={isOpen} onSaved={setSaved} />}
+    </article>
+  );
+}
+
+/** In place of a card with which there is nothing more to do now. It takes the focus: the form that had it is gone. */
+function SavedCard({card: {id, name}, next, level: Name}: {card: CaseCardView; next: string; level: 'h2' | 'h3'}) {
+  const words = useRef<HTMLParagraphElement>(null);
+  useEffect(() => words.current?.focus(), []);
+  return (
+    <article className="case-card case-card--saved" aria-labelledby={`case-${id}`}>
+      <Name className="case-card__name" id={`case-${id}`}>
+        <a href={`/caseload/cases/${id}`}>{name}</a>
+      </Name>
+      <p ref={words} tabIndex={-1}>
+        <strong>The contact is saved.</strong> {next}
+      </p>
     </article>
   );
 }

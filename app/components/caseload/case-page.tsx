@@ -1,4 +1,5 @@
 import {BackLink, Details} from 'nhsuk-react-components';
+import type {LogStart} from '../../domain/cases/case-choices.ts';
 import type {KnownField} from '../drafts/draft-keeper.ts';
 import {DoneBanner} from '../staff/done-banner.tsx';
 import {ActForm, problemIds, type FormsProps} from '../staff/act-form.tsx';
@@ -17,6 +18,8 @@ interface CasePageProps extends CaseChoices {
   visits: VisitView[];
   /** What the viewer had begun to write down; with nothing in it where they begin now. */
   draft: {id: string; page: string; fields: KnownField[]};
+  /** What the form of a contact begins with. */
+  start: LogStart;
   typed: Record<string, string>;
   isHeld: boolean;
   done: string | null;
@@ -43,7 +46,7 @@ export function CasePage({view, submission, draft, answer, ...page}: CasePagePro
       <div className="case">
         <div className="case__main">
           {(view.isOurs || view.isJoint) && view.state !== 'closed' && (
-            <LogContact {...form} caseId={view.id} today={page.today} draft={draft} />
+            <LogContact {...form} caseId={view.id} start={page.start} draft={draft} />
           )}
           <Timeline entries={view.timeline} pages={view.pages} />
         </div>

@@ -1,4 +1,5 @@
 /** What the pages of the caseload are given: plain words and ids. */
+import type {LogStart} from '../../domain/cases/case-choices.ts';
 import type {Flags} from '../people/person-flags.tsx';
 
 /** A case as a card or a row shows it. */
@@ -24,6 +25,8 @@ export interface CaseCardView {
   due: {words: string; state: 'late' | 'today' | 'later'; day: string} | null;
   contacts: string;
   waiting: string | null;
+  /** In a day: what the form of a contact begins with. None where one was begun already, which goes on on its own page. */
+  log?: LogStart | null;
 }
 
 export interface TimelineEntry {

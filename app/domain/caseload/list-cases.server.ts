@@ -11,11 +11,11 @@ import {flagged, flaggedLists, type Flagged} from '../people/alerts-and-needs.se
 import type {Asker} from '../people/staff-request.ts';
 import {listSupervisionDue, type SupervisionDue} from '../team/supervision.server.ts';
 import {visitsOfDay, type VisitRow} from '../visits/list-visits.server.ts';
-import {caseColumns, listWalkers, type CaseRow} from '../cases/case-rows.server.ts';
+import {caseColumns, dayColumns, listWalkers, type CaseRow, type DayRow} from '../cases/case-rows.server.ts';
 import {casesWanted, ordered, wholeOf, type CaseSearch} from './case-search.server.ts';
 import {narrowChoices, type NarrowChoices} from './narrow-cases.server.ts';
 import {listPromisedCalls, listReviews, type DueReview, type PromisedCall} from '../cases/day-lists.server.ts';
-import {listJointSteps, type JointRow} from '../cases/joint-steps.server.ts';
+import {listJointSteps, type DayCase} from '../cases/joint-steps.server.ts';
 
 const PAGE_SIZE = 20;
 /** A day with more than this is no day any more; the rest is in the caseload. */
@@ -23,15 +23,12 @@ const MOST_TODAY = 50;
 /** Of what stands beside the next steps, as many of each. */
 const MOST_BESIDE = 10;
 
-/** A case of theirs, or one of another organisation in which they walk too, with the step that is theirs. */
-export type DayCase = Flagged<CaseRow & Partial<Pick<JointRow, 'withName' | 'walkerId'>>>;
-
 interface MyDay {
-  late: DayCase[];
-  today: DayCase[];
-  soon: DayCase[];
+  late: Flagged<DayCase>[];
+  today: Flagged<DayCase>[];
+  soon: Flagged<DayCase>[];
   /** Nothing is said about what comes next: worth a look now and then. */
-  withoutStep: DayCase[];
+  withoutStep: Flagged<DayCase>[];
   /** What they took on at a meeting, due within seven days. */
   agreed: ActionDue[];
   /** What they said in supervision that they would do, due within seven days. */
@@ -56,7 +53,7 @@ export function myDay(sql: Sql, {viewer, address}: Asker, today: CalendarDate): 
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
     const [cases, joint, [{open}], agreed, onward, measures, promised, reviews, going, covering, supervision] =
       await Promise.all([
-        tx<CaseRow[]>`
+        tx<DayRow[]>`
         -- Chosen first: names, which cost more than all else, are asked only of those that are shown.
         with due as materialized (
           select
@@ -77,7 +74,7 @@ export function myDay(sql: Sql, {viewer, address}: Asker, today: CalendarDate): 
           order by place
           limit ${MOST_TODAY}
         )
-        select ${caseColumns(tx)}
+        select ${dayColumns(tx, viewer)}
         from due
         join cases on cases.id = due.id
         left join people on people.id = cases.person_id
@@ -86,7 +83,8 @@ export function myDay(sql: Sql, {viewer, address}: Asker, today: CalendarDate): 
       `,
         listJointSteps(
           tx,
-          {partnerId: viewer.partnerId, staffIds: [viewer.staffId], withUntaken: true},
+          viewer,
+          {staffIds: [viewer.staffId], withUntaken: true},
           addDays(today, 7),
           MOST_TODAY,
         ),
@@ -107,7 +105,7 @@ export function myDay(sql: Sql, {viewer, address}: Asker, today: CalendarDate): 
     // Of all of them at once.
     const [own, jointOnes, calls, visits] = await flaggedLists(tx, cases, joint, promised, going);
     const on = (row: DayCase) => row.nextStepOn ?? row.pausedUntil;
-    const rows = [...own, ...jointOnes].toSorted((one, other) => (on(one) ?? '').localeCompare(on(other) ?? ''));
+    const rows: Flagged<DayCase>[] = [...own, ...jointOnes].toSorted((one, other) => (on(one) ?? '').localeCompare(on(other) ?? ''));
     await recordAct(tx, {action: 'cases_listed', details: {list: 'my_day', items: rows.length}});
     return {
       late: rows.filter((row) => on(row) !== null && on(row)! < today),

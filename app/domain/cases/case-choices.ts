@@ -51,6 +51,17 @@ export const CLOSE_REASONS = {
 } as const;
 export type CloseReason = keyof typeof CLOSE_REASONS;
 
+/** What the form of a contact begins with, where nothing was typed yet. */
+export interface LogStart {
+  /** 'YYYY-MM-DD' */
+  today: string;
+  /** As they were last in touch. */
+  mode: Mode;
+  /** What is proposed next, and on which day. */
+  step: string;
+  on: string;
+}
+
 /** What a note often says; one press puts it in, and it can be changed. */
 export const NOTE_TEMPLATES = [
   {

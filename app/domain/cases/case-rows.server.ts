@@ -1,6 +1,6 @@
 /** What the pages of cases share: who works there, and the few columns a case is shown by. */
 import type {ISql} from '../../../db/client.ts';
-import type {CaseStatus, Tier} from './case-choices.ts';
+import type {CaseStatus, Mode, Tier} from './case-choices.ts';
 import type {NextStep} from './read-case-forms.ts';
 
 /** A case in a list. The name is missing where the person no longer lets the provider come near. */
@@ -26,6 +26,14 @@ export interface CaseRow {
   nextStepOn: string | null;
   noStepReason: string | null;
   pausedUntil: string | null;
+}
+
+/** A case in a day, in which a contact is written down at once. */
+export interface DayRow extends CaseRow {
+  /** How they were last in touch, or tried to be. */
+  lastMode: Mode | null;
+  /** The viewer has begun to write a contact down. */
+  isBegun: boolean;
 }
 
 /** How somebody is called in a list: the name they go by, and their family name. */
@@ -58,6 +66,23 @@ export const caseColumns = (tx: ISql) => tx`
   cases.next_step_on,
   cases.no_step_reason,
   cases.paused_until
+`;
+
+/** The columns of a DayRow, for its viewer. Wants the same joined. */
+export const dayColumns = (tx: ISql, {staffId}: {staffId: string}) => tx`
+  ${caseColumns(tx)},
+  (
+    select case_contacts.mode
+    from case_contacts
+    where case_contacts.case_id = cases.id and case_contacts.partner_id = cases.partner_id
+    order by case_contacts.at desc
+    limit 1
+  ) as last_mode,
+  exists (
+    select
+    from contact_drafts
+    where contact_drafts.case_id = cases.id and contact_drafts.staff_id = ${staffId} and contact_drafts.logged_at is null
+  ) as is_begun
 `;
 
 /** As a next step stands in a row. */

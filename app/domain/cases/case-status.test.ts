@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {eventWords} from './case-choices.ts';
-import {dueWords, guidance, statusAfter, waitWords} from './case-status.ts';
+import {dueWords, guidance, startOfLog, statusAfter, waitWords} from './case-status.ts';
 
 describe('how a case stands after a contact', () => {
   it('is tried, and active once they are reached', () => {
@@ -58,4 +58,21 @@ it('what happened in a case is said in one sentence, whoever did it', () => {
   // A service answered: nobody of the staff did that.
   expect(eventWords('onward', null)).toBe('Passing on');
   expect(eventWords('closed', null)).toBe('Somebody who has left closed it');
+});
+
+describe('the form of a contact', () => {
+  const facts = {nextStep: 'Ring about the choir', nextStepOn: '2026-11-28', contacts: 3, lastMode: 'home'} as const;
+  const today = '2026-11-28';
+
+  it('keeps what was agreed for a later day, and proposes anew what was due', () => {
+    const later = {...facts, nextStepOn: '2026-12-04'};
+    expect(startOfLog(later, today)).toEqual({today, mode: 'home', step: 'Ring about the choir', on: '2026-12-04'});
+    expect(startOfLog(facts, today)).toEqual({today, mode: 'home', step: 'Check in again', on: '2026-12-12'});
+    expect(startOfLog({...facts, nextStep: null, nextStepOn: null}, today).step).toBe('Check in again');
+  });
+
+  it('tries somebody who was never reached again soon', () => {
+    const never = {...facts, contacts: 0, lastMode: null};
+    expect(startOfLog(never, today)).toEqual({today, mode: 'phone', step: 'Ring again', on: '2026-11-30'});
+  });
 });

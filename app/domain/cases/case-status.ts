@@ -1,6 +1,6 @@
 /** How a case goes on by itself, and what a worker may gently be reminded of. Pure; safe in the browser. */
-import {daysBetween, type CalendarDate} from '../dates/calendar-date.ts';
-import type {CaseStatus, Tier} from './case-choices.ts';
+import {addDays, daysBetween, type CalendarDate} from '../dates/calendar-date.ts';
+import type {CaseStatus, LogStart, Mode, Tier} from './case-choices.ts';
 
 /** How a case stands after a contact, or an attempt at one. A pause ends only when somebody says so. */
 export function statusAfter(status: CaseStatus, wasReached: boolean): CaseStatus {
@@ -30,6 +30,26 @@ export function guidance(tier: Tier, contacts: number, openedOn: CalendarDate, t
     words: `${contacts} ${contacts === 1 ? 'contact' : 'contacts'} of about ${range}, week ${week} of about ${usual.weeks}`,
     isLong: contacts > usual.contacts || week > usual.weeks,
   };
+}
+
+interface LogFacts {
+  nextStep: string | null;
+  nextStepOn: CalendarDate | null;
+  contacts: number;
+  /** How they were last in touch, or tried to be. */
+  lastMode: Mode | null;
+}
+
+/**
+ * What the form of a contact proposes. What was agreed for a later day stands; what was due is done with this contact, and
+ * then somebody who was never reached is tried again soon, anybody else looked in on after a fortnight.
+ */
+export function startOfLog({nextStep, nextStepOn, contacts, lastMode}: LogFacts, today: CalendarDate): LogStart {
+  const start = {today, mode: lastMode ?? 'phone'};
+  if (nextStep && nextStepOn && nextStepOn > today) return {...start, step: nextStep, on: nextStepOn};
+  return contacts === 0
+    ? {...start, step: 'Ring again', on: addDays(today, 2)}
+    : {...start, step: 'Check in again', on: addDays(today, 14)};
 }
 
 /** 'Today', '3 days late', 'in 2 days', and how urgent that is. */

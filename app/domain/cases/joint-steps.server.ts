@@ -4,11 +4,12 @@
  */
 import type {ISql} from '../../../db/client.ts';
 import type {CalendarDate} from '../dates/calendar-date.ts';
-import {caseColumns, type CaseRow} from './case-rows.server.ts';
+import type {Asker} from '../people/staff-request.ts';
+import {dayColumns, type DayRow} from './case-rows.server.ts';
 import type {NextStep} from './read-case-forms.ts';
 
 /** A case of another organisation, with the next step of ours in place of theirs. */
-export interface JointRow extends CaseRow {
+export interface JointRow extends DayRow {
   /** The organisation that has it. */
   withName: string;
   /** Who of ours walks along; null until somebody has taken it on. */
@@ -20,16 +21,21 @@ export async function setJointStep(tx: ISql, caseId: string, {step, on, whyNone}
   await tx`select set_joint_step(${caseId}, ${step}, ${on}, ${whyNone})`;
 }
 
+/** A case of one's own organisation in a day, or a joint one. */
+export type DayCase = DayRow & Partial<Pick<JointRow, 'withName' | 'walkerId'>>;
+
 /**
  * Steps of some workers by that day, the earliest first; before them joint cases that nobody of their organisation has taken on
  * yet, or whose walker has left, where they are asked for: those stand in everybody's day until somebody does.
  */
 export async function listJointSteps(
   tx: ISql,
-  {partnerId, staffIds, withUntaken}: {partnerId: string; staffIds: string[]; withUntaken: boolean},
+  viewer: Asker['viewer'],
+  {staffIds, withUntaken}: {staffIds: string[]; withUntaken: boolean},
   until: CalendarDate,
   most: number,
 ): Promise<JointRow[]> {
+  const {partnerId} = viewer;
   const ours = tx`case_shares.to_partner_id = ${partnerId} and case_shares.works_with_us and case_shares.ended_at is null`;
   const untaken = tx`
     union all
@@ -52,7 +58,7 @@ export async function listJointSteps(
       ${withUntaken ? untaken : tx``}
     )
     select
-      ${caseColumns(tx)},
+      ${dayColumns(tx, viewer)},
       steps.walker_id,
       steps.own_step,
       steps.own_step_on,

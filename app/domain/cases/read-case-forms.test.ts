@@ -21,6 +21,10 @@ describe('what comes next', () => {
       ok: true,
       value: {step: null, on: null, whyNone: 'They ring us'},
     });
+    // The step was proposed by the form; the reason was typed.
+    expect(
+      readNextStep({nextStep: 'Check in again', nextOn: '2026-12-12', whyNone: 'They ring us'}, TODAY),
+    ).toMatchObject({value: {step: null, whyNone: 'They ring us'}});
   });
 
   it('knows days that are none', () => {

@@ -59,7 +59,8 @@ export function readDay(text: string, today: string): string | null {
 export function readNextStep(typed: Typed, today: string): ReadForm<NextStep> {
   const [step, on, whyNone] = [words(typed, 'nextStep'), words(typed, 'nextOn'), words(typed, 'whyNone')];
   const problems: Problems = {};
-  if (!step && whyNone) {
+  // A step may stand there because it was proposed; why there is none, nobody writes but on purpose.
+  if (whyNone) {
     return whyNone.length > 500
       ? {ok: false, problems: {whyNone: 'Use 500 letters at most'}}
       : {ok: true, value: {step: null, on: null, whyNone}};

@@ -3,9 +3,9 @@ import type {ISql, Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
 import {onceOnly} from '../access/submissions.server.ts';
 import {recordAct} from '../audit/record-act.server.ts';
-import {caseColumns, listWalkers, type CaseRow} from '../cases/case-rows.server.ts';
+import {dayColumns, listWalkers, type DayRow} from '../cases/case-rows.server.ts';
 import {listPromisedCalls, listReviews, type DueReview, type PromisedCall} from '../cases/day-lists.server.ts';
-import {listJointSteps, type JointRow} from '../cases/joint-steps.server.ts';
+import {listJointSteps, type DayCase} from '../cases/joint-steps.server.ts';
 import {addDays, type CalendarDate} from '../dates/calendar-date.ts';
 import {measuresDue, type DueMeasure} from '../measures/measures-due.server.ts';
 import {onwardDue, type OnwardDue} from '../onward/onward-day.server.ts';
@@ -27,7 +27,7 @@ interface CoverRow {
 export interface Covering {
   name: string;
   until: CalendarDate;
-  cases: Flagged<CaseRow & Partial<Pick<JointRow, 'withName' | 'walkerId'>>>[];
+  cases: Flagged<DayCase>[];
   /** What the desk promised in their name, but for calls that only some may know of. */
   calls: Flagged<PromisedCall>[];
   onward: OnwardDue[];
@@ -136,8 +136,8 @@ export async function coveringToday(tx: ISql, viewer: Asker['viewer'], today: Ca
   `;
   if (covers.length === 0) return [];
   const away = covers.map(({staffId}) => staffId);
-  const own = tx<CaseRow[]>`
-    select ${caseColumns(tx)}
+  const own = tx<DayRow[]>`
+    select ${dayColumns(tx, viewer)}
     from cases
     left join people on people.id = cases.person_id
     left join staff on staff.id = cases.worker_id
@@ -151,14 +151,9 @@ export async function coveringToday(tx: ISql, viewer: Asker['viewer'], today: Ca
   `;
   const [due, joint] = await Promise.all([
     own,
-    listJointSteps(
-      tx,
-      {partnerId: viewer.partnerId, staffIds: away, withUntaken: false},
-      addDays(today, 7),
-      MOST,
-    ),
+    listJointSteps(tx, viewer, {staffIds: away, withUntaken: false}, addDays(today, 7), MOST),
   ]);
-  const cases = await flagged<CaseRow & Partial<JointRow>>(tx, [...due, ...joint]);
+  const cases = await flagged<DayCase>(tx, [...due, ...joint]);
   return Promise.all(
     covers.map(async ({staffId, staffName, untilOn}) => {
       const one = {...viewer, staffId};

@@ -1,8 +1,8 @@
 /** A case in the words of its page. */
 import type {CaseView} from '../../components/caseload/case-view.ts';
 import type {TimelineEntry} from '../../components/caseload/caseload-view.ts';
-import {CLOSE_REASONS, eventWords, MODES, WHO_WITH} from '../../domain/cases/case-choices.ts';
-import {guidance, waitWords} from '../../domain/cases/case-status.ts';
+import {CLOSE_REASONS, eventWords, MODES, WHO_WITH, type LogStart} from '../../domain/cases/case-choices.ts';
+import {guidance, startOfLog, waitWords} from '../../domain/cases/case-status.ts';
 import type {Case} from '../../domain/caseload/get-case.server.ts';
 import type {CaseContact, CaseEntry} from '../../domain/cases/case-timeline.server.ts';
 import {saidNeeds} from '../../domain/referrals/said-needs.ts';
@@ -75,6 +75,12 @@ function withOwnStep(one: Case, viewer: {partnerId: string}): Case {
   const {nextStep, nextStepOn, noStepReason} = share;
   const untaken = 'Nobody of ours has taken it on yet. Whoever writes a contact or a next step does.';
   return {...one, nextStep, nextStepOn, noStepReason: share.walkerName ? noStepReason : untaken};
+}
+
+/** What the form of a contact begins with. @param today 'YYYY-MM-DD' */
+export function startOfCaseLog(one: Case, viewer: {partnerId: string}, today: string): LogStart {
+  const last = one.timeline.entries.find((entry) => entry.what === 'contact');
+  return startOfLog({...withOwnStep(one, viewer), lastMode: last?.mode ?? null}, today);
 }
 
 function stepsOfOthers(one: Case, viewer: {partnerId: string}): CaseView['alsoNext'] {

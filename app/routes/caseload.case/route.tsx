@@ -16,7 +16,7 @@ import {asker, idOf, missing, sender} from '../people.record/people-request.serv
 import {VISIT_DONE} from '../caseload.visits/visit-acts.server.ts';
 import {toVisitView} from '../caseload.visits/visit-views.server.ts';
 import {act, DONE, REFUSED} from './case-acts.server.ts';
-import {toCaseView} from './case-view.server.ts';
+import {startOfCaseLog, toCaseView} from './case-view.server.ts';
 
 export const handle = {door: 'caseload'};
 
@@ -31,6 +31,7 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
     isIndexed: false,
     mustKnow: one.mustKnow,
     today: today(),
+    start: startOfCaseLog(one, staffOf(context), today()),
     submission: newSubmission(),
     view: toCaseView(one, staffOf(context), new Date()),
     walkers: choices(one.walkers.filter(({id}) => id !== one.workerId)),

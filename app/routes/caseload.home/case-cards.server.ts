@@ -1,8 +1,8 @@
 /** A row of the caseload in the words of its card. */
 import type {CaseRow} from '../../domain/cases/case-rows.server.ts';
-import type {JointRow} from '../../domain/cases/joint-steps.server.ts';
+import type {DayCase, JointRow} from '../../domain/cases/joint-steps.server.ts';
 import {CASE_STATUSES, TIERS} from '../../domain/cases/case-choices.ts';
-import {dueWords, waitWords} from '../../domain/cases/case-status.ts';
+import {dueWords, startOfLog, waitWords} from '../../domain/cases/case-status.ts';
 import type {Flagged} from '../../domain/people/alerts-and-needs.server.ts';
 import {showPhone} from '../../domain/people/phone.ts';
 import {ringWarningInWords} from '../../domain/people/ring-warnings.ts';
@@ -12,6 +12,12 @@ const DAY = new Intl.DateTimeFormat('en-GB', {weekday: 'long', day: 'numeric', m
 
 /** '2026-12-01' → 'Tuesday 1 December'. */
 export const dayWords = (day: string): string => DAY.format(new Date(`${day}T00:00:00Z`)).replace(',', '');
+
+/** A card on which a contact is written down at once. @param today 'YYYY-MM-DD' */
+export const toDayCard = (row: Flagged<DayCase>, today: string, now: Date): CaseCardView => ({
+  ...toCard(row, today, now),
+  log: row.isBegun ? null : startOfLog(row, today),
+});
 
 /** @param today 'YYYY-MM-DD' */
 export function toCard(row: Flagged<CaseRow & Partial<Pick<JointRow, 'withName'>>>, today: string, now: Date): CaseCardView {

@@ -24,7 +24,7 @@ import {toActionView} from '../mdt.home/mdt-views.server.ts';
 import {VISIT_DONE} from '../caseload.visits/visit-acts.server.ts';
 import {toVisitView} from '../caseload.visits/visit-views.server.ts';
 import {asker, idOf, sender} from '../people.record/people-request.server.ts';
-import {dayWords, toCard} from './case-cards.server.ts';
+import {dayWords, toDayCard} from './case-cards.server.ts';
 import {toCallView, toMeasureView, toOnwardView, toReviewView, toSupervisionDueView} from './day-views.server.ts';
 import {tabsOf} from './tabs.server.ts';
 
@@ -36,7 +36,7 @@ export async function loader({request, context}: LoaderFunctionArgs) {
   const now = new Date();
   const day = today(now);
   const [mine, tabs] = await Promise.all([myDay(context.sql, asker(context), day), tabsOf(context)]);
-  const cards = (rows: typeof mine.late) => rows.map((row) => toCard(row, day, now));
+  const cards = (rows: typeof mine.late) => rows.map((row) => toDayCard(row, day, now));
   return {
     title: 'My day',
     isIndexed: false,

@@ -15,7 +15,7 @@ export function caseloadForms({sql, level}: FormBed): FormCase[] {
   /** One act on a new case of somebody new. */
   const onCase = (
     act: string,
-    fill: (id: string, as: TestStaff) => Promise<Pick<Filled, 'typed' | 'among' | 'done'>>,
+    fill: (id: string, as: TestStaff) => Promise<Pick<Filled, 'typed' | 'pressed' | 'among' | 'done'>>,
     fields: (as: TestStaff) => Record<string, unknown> = () => ({}),
   ): FormCase => ({
     route: 'caseload.case',
@@ -194,7 +194,8 @@ export function caseloadForms({sql, level}: FormBed): FormCase[] {
       return {typed: {}, done: rows('openings', 'person_id', personId)};
     }),
     onCase('log', async (id) => ({
-      typed: {was: 'reached', mode: 'home', minutes: '40', note: 'Tea together.\nShe laughed.', ...NEXT},
+      pressed: {was: 'reached'},
+      typed: {mode: 'home', minutes: '40', note: 'Tea together.\nShe laughed.', ...NEXT},
       done: rows('case_contacts', 'case_id', id),
     })),
     noted('next', NEXT),
@@ -319,6 +320,17 @@ export function caseloadForms({sql, level}: FormBed): FormCase[] {
           changes: [{name: 'note', value: 'She said', base: 0}],
         };
         return {as, page: `/caseload/cases/${id}/draft/fields`, typed: {}, json, done};
+      },
+    },
+    {
+      route: 'caseload.log',
+      make: async () => {
+        const as = await walker();
+        const {id} = await insertCase(sql, as);
+        const typed = {mode: 'phone', was: 'reached', note: 'She sang.', draft: randomUUID(), ...NEXT};
+        const json = {submission: randomUUID(), typed};
+        const done = rows('case_contacts', 'case_id', id);
+        return {as, page: `/caseload/cases/${id}/draft/log`, typed: {}, json, done};
       },
     },
   ];
