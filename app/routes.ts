@@ -35,6 +35,8 @@ export default [
       at('set-password/:token', 'set-password/route.tsx'),
 
       at('staff', 'staff.home/route.tsx'),
+      at('concern', 'concern/route.tsx'),
+      at('concern/who', 'concern.who/route.ts'),
       at('account', 'account/route.tsx'),
       at('account/password', 'account.password/route.tsx'),
       at('account/codes', 'account.codes/route.tsx'),
@@ -88,7 +90,6 @@ export default [
       at('caseload/all', 'caseload.list/route.tsx'),
       at('caseload/cover', 'caseload.cover/route.tsx'),
       at('caseload/board', 'caseload.board/route.tsx'),
-      at('caseload/concern', 'caseload.concern/route.tsx'),
       at('caseload/inbox', 'caseload.inbox/route.tsx'),
       at('caseload/inbox/:id', 'caseload.referral/route.tsx'),
       at('caseload/inbox/:id/safeguarding', 'caseload.referral-safeguarding/route.tsx'),

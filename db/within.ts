@@ -17,6 +17,7 @@ import type {ISql, Sql} from './client.ts';
  * - `find-in-emergency`: looking for a person in the whole partnership, with a reason, in an emergency
  * - `desk`: the work of the single point of access: calls, what is handed on, call-backs
  * - `caseload`: a link worker's work: referrals to their provider, and its cases
+ * - `concern`: raising a safeguarding concern about anybody, by anybody who works there; of others' concerns nothing is seen
  * - `mdt`: meetings of several professionals, and what they agreed to do
  * - `answer`: somebody with a private link answers a scale, reads their own copy of a plan, or answers for a service
  * - `refer`: somebody without an account asks for a link worker; they write and read nothing
@@ -40,6 +41,7 @@ export type Purpose =
   | 'find-in-emergency'
   | 'desk'
   | 'caseload'
+  | 'concern'
   | 'mdt'
   | 'refer'
   | 'answer'

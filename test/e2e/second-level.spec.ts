@@ -2,6 +2,7 @@
 import {randomUUID} from 'node:crypto';
 import {expect, test, type Page} from '@playwright/test';
 import type {Sql} from '../../db/client.ts';
+import {addSomeone} from '../factories/people.ts';
 import {aCall, aConcern, aHandoff, aPractitioner, aSecondLevel} from '../factories/second-level.ts';
 import {insertStaff} from '../factories/staff.ts';
 import {browserDatabase} from '../setup/site.ts';
@@ -154,6 +155,66 @@ test('call-backs: a try is two keys, and reaching somebody ends it @plain', asyn
   await expect(page.getByText(/No answer: Hana Handler/)).toBeVisible();
   await page.getByRole('button', {name: /Reached them/}).click();
   await expect(page.getByText('Nobody waits to be rung back.')).toBeVisible();
+});
+
+test('a safeguarding concern is one step from every page of the staff side, also about nobody @phone', async ({
+  page,
+}) => {
+  const {desk} = await aSecondLevel(sql);
+  const everybody = await insertStaff(sql, desk, {
+    roles: ['call_handler', 'team_lead', 'link_worker', 'analyst', 'records_officer', 'administrator'],
+  });
+  await asRole(page, everybody.email, '/staff');
+  const way = page.getByRole('link', {name: /^Raise a safeguarding concern/});
+  for (const path of [
+    '/staff',
+    '/desk',
+    '/desk/queues',
+    '/desk/call-backs',
+    '/desk/lead',
+    '/desk/figures',
+    '/desk/guides',
+    '/desk/settings',
+    '/caseload',
+    '/caseload/all',
+    '/caseload/inbox',
+    '/caseload/lead',
+    '/caseload/figures',
+    '/caseload/contacts',
+    '/mdt',
+    '/people',
+    '/records',
+    '/admin/staff',
+    '/account',
+  ]) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', {level: 1}).first(), path).toBeVisible();
+    await expect(way, path).toBeVisible();
+    await expectNoSideways(page);
+  }
+  const family = `Alder${Math.floor(Math.random() * 1e6).toString(36)}`;
+  await addSomeone(sql, everybody, {givenName: 'Olive', familyName: family, birthDate: '17/2/1951'});
+  await way.click();
+  await expectAccessible(page, 'Raise a safeguarding concern');
+  await page.getByRole('button', {name: 'Raise the concern'}).click();
+  await expect(page.getByText('Say who it is about, as well as you know').first()).toBeVisible();
+  const about = page.getByLabel('Who is it about?');
+  await about.pressSequentially(`Olive ${family}`);
+  await page.getByRole('button', {name: new RegExp(`Olive ${family}`)}).click();
+  await expect(page.getByText('Chosen from the records.')).toBeVisible();
+  await expect(about).toHaveValue(new RegExp(`^Olive ${family}, 17 February 1951`));
+  await expectAccessible(page, 'Raise a safeguarding concern');
+  await page.getByLabel('What worries you, in the words you heard').fill('Her purse is always empty.');
+  for (const question of ['Do they need care', 'Are they, or may they be', 'Because of those needs'])
+    await page.getByRole('group', {name: question}).getByLabel('Yes').check();
+  await page.getByRole('button', {name: 'Raise the concern'}).dblclick();
+  await expect(page.getByText('The concern is raised.')).toBeVisible();
+  const raised = await sql<{personId: string | null; concern: string}[]>`
+    select person_id, concern from safeguarding_concerns where raised_by = ${everybody.staffId}
+  `;
+  expect(raised).toEqual([
+    {personId: expect.any(String), concern: expect.stringMatching(new RegExp(`^About Olive ${family}, 17 February 1951`))},
+  ]);
 });
 
 test('a safeguarding concern is the lead’s; a colleague finds nothing of it', async ({page, browser}) => {

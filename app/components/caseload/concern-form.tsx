@@ -1,4 +1,5 @@
 import {BackLink, Button, Radios, Textarea, WarningCallout} from 'nhsuk-react-components';
+import type {ReactNode} from 'react';
 import {PARTS_OF_THREE} from '../../domain/calls/call-choices.ts';
 import {THREE_PARTS, type ThreePart} from '../../domain/second-level/concern-choices.ts';
 import {DoneBanner} from '../staff/done-banner.tsx';
@@ -16,10 +17,12 @@ interface ConcernFormProps {
   isHeld: boolean;
   done: string | null;
   answer?: {typed: Record<string, string>; problems: Record<string, string>; refusal: string | null};
+  /** Whom it is about, where they did not come from a page about somebody. */
+  children?: ReactNode;
 }
 
-/** A worry that somebody is abused or neglected, from their case or referral to the named lead. */
-export function ConcernForm({back, lead, raised, submission, isHeld, done, answer, ...page}: ConcernFormProps) {
+/** A worry that somebody is abused or neglected, from wherever somebody works to the named lead. */
+export function ConcernForm({back, lead, raised, submission, isHeld, done, answer, children, ...page}: ConcernFormProps) {
   const typed = answer?.typed ?? page.typed;
   const problems = answer?.problems ?? {};
   return (
@@ -52,6 +55,7 @@ export function ConcernForm({back, lead, raised, submission, isHeld, done, answe
       )}
       <form method="post" noValidate className="concern-form">
         <Submission number={submission} />
+        {children}
         <Textarea
           id="concern"
           name="concern"

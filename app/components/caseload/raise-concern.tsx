@@ -2,8 +2,8 @@ import {KeyHint} from '../staff/key-hint.tsx';
 import {useKeys} from '../staff/use-keys.ts';
 
 /**
- * From every screen of the caseload: one press, or one key, to where a worry about somebody's safety is said; or, on a page
- * that is about nobody in particular, about whom it is.
+ * From every screen of the staff side: one press, or one key, to where a worry about somebody's safety is said; on a page that
+ * is about nobody in particular, with whom it is about.
  */
 export function RaiseConcern({of}: {of: string | null}) {
   return (
@@ -37,7 +37,7 @@ export function ConcernOnCard({of, card}: {of: string; card: string}) {
 
 /** @param of the address of the case, or of the referral */
 function ConcernLink({of}: {of: string | null}) {
-  const href = of ? `${of}/safeguarding` : '/caseload/concern';
+  const href = of ? `${of}/safeguarding` : '/concern';
   useKeys({s: {says: 'Raise a safeguarding concern', run: () => window.location.assign(href)}});
   return (
     <a href={href} aria-keyshortcuts="s">

@@ -78,6 +78,9 @@ export const doors = {
   'desk.call': {read: secondLevel, change: secondLevel, rows: 'own organisation'},
   'desk.ended': {read: secondLevel, change: secondLevel, rows: 'own and shared'},
 
+  // A worry about somebody's safety: whoever works here may raise one, from every page.
+  concern: {read: 'staff', change: 'staff', rows: 'own organisation'},
+
   // Walking with people: for those who walk, and those who lead them.
   caseload: {read: walking, change: walking, rows: 'own and shared'},
   'caseload.inbox': {read: walking, change: walking, rows: 'own organisation'},

@@ -49,7 +49,7 @@ const ACTIONS = {
   handoff_noted: 'Wrote a note on what was handed on',
   handoff_closed: 'Finished what was handed on',
   safeguarding_viewed: 'Looked at a safeguarding concern',
-  safeguarding_raised: 'Raised a safeguarding concern from a case',
+  safeguarding_raised: 'Raised a safeguarding concern',
   safeguarding_decided: 'Decided on a safeguarding concern',
   summary_made: 'Made a one-page summary',
   summary_sent: 'Sent a link to a one-page summary',

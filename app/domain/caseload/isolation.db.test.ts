@@ -41,6 +41,7 @@ const PURPOSES: Purpose[] = [
   'record',
   'desk',
   'caseload',
+  'concern',
   'mdt',
   'refer',
   'answer',

@@ -18,8 +18,17 @@ export const DECISIONS = {
 } as const;
 export type Decision = keyof typeof DECISIONS;
 
-/** The case, or the referral, that a concern was raised from, by its reference. */
-export const workInWords = (reference: string) => `${reference.startsWith('R-') ? 'Referral' : 'Case'} ${reference}`;
+/** What a concern was raised from: a case or a referral by its reference, a call, or nothing of these. */
+export function fromInWords(from: {
+  caseReference: string | null;
+  callReference: string | null;
+  isFromCall: boolean;
+}): string {
+  const {caseReference, callReference, isFromCall} = from;
+  if (caseReference) return `${caseReference.startsWith('R-') ? 'Referral' : 'Case'} ${caseReference}`;
+  if (!isFromCall) return 'No call and no case';
+  return callReference ? `Call ${callReference}` : 'A restricted call';
+}
 
 /** What the three answers say together. It supports a decision and does not make it. */
 export function testSays(answers: Record<ThreePart, 'yes' | 'no' | 'not_known'>): string {
@@ -42,6 +51,26 @@ export function readDecision(typed: Record<string, string | undefined>): ReadDec
   return Object.keys(problems).length > 0
     ? {ok: false, problems}
     : {ok: true, value: {decision: decision as Decision, note}};
+}
+
+/** Whom a concern is about, where it is raised from no case and no referral. */
+export interface About {
+  /** As it is said: a name, and what else tells who it is. */
+  about: string;
+  /** Of a record that was found while it was said. */
+  personId: string | null;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export function readAbout(
+  typed: Record<string, string | undefined>,
+): {ok: true; value: About} | {ok: false; problems: Record<string, string>} {
+  const about = (typed.about ?? '').normalize('NFC').replace(/\s+/g, ' ').trim().replace(/\.$/, '');
+  if (!about) return {ok: false, problems: {about: 'Say who it is about, as well as you know'}};
+  if (about.length > 300) return {ok: false, problems: {about: 'Use 300 letters at most'}};
+  const personId = typed.personId ?? '';
+  return {ok: true, value: {about, personId: UUID.test(personId) ? personId : null}};
 }
 
 /** A concern as it is raised. */

@@ -12,9 +12,9 @@ import {correctCall} from '../calls/correct-call.server.ts';
 import {getCall} from '../calls/get-call.server.ts';
 import {recentContacts} from '../calls/recent-contacts.server.ts';
 import {mayHear} from '../live/may-hear.server.ts';
-import {testSays} from './concern-choices.ts';
+import {fromInWords, readAbout, testSays} from './concern-choices.ts';
 import {decideConcern, getConcern, listConcerns} from './concerns.server.ts';
-import {getConcernsFrom, raiseConcern} from './raise-concern.server.ts';
+import {getConcernsFrom, getOwnConcerns, raiseConcern, raiseConcernAbout} from './raise-concern.server.ts';
 
 let database: TestDatabase;
 let level: Awaited<ReturnType<typeof aSecondLevel>>;
@@ -206,5 +206,72 @@ describe('a concern that is raised from a case', () => {
     expect(raised).toMatchObject([{leadName: 'Alan Lead', decision: null}]);
     const toAlan = await getConcern(database.web, {viewer: level.alan}, raised[0]!.id);
     expect(toAlan).toMatchObject({caseReference: reference, call: null, personId: null, isToDecide: true});
+  });
+});
+
+describe('a concern that is raised from a page about nobody', () => {
+  const parts = {hasCareNeeds: 'yes', isAtRisk: 'yes', cannotProtect: 'not_known'} as const;
+  const worry = {...parts, concern: 'He is shouted at.', wishes: null};
+  const raise = (viewer: TestStaff, about: {about: string; personId: string | null}, submission: string = randomUUID()) =>
+    raiseConcernAbout(database.web, {viewer, door: 'concern', submission}, about, worry);
+  const toAlan = async (viewer: TestStaff) => {
+    const [row] = await database.sql<{id: string}[]>`
+      select id from safeguarding_concerns where raised_by = ${viewer.staffId} order by raised_at desc limit 1
+    `;
+    return getConcern(database.web, {viewer: level.alan}, row!.id);
+  };
+
+  it('may be by anybody who works there, about somebody who is only said in words; once, and for the lead alone', async () => {
+    const analyst = await insertStaff(database.sql, level.desk, {roles: ['analyst']});
+    const form = randomUUID();
+    const about = {about: 'The man at Larch Lane 4', personId: null};
+    await Promise.all([1, 2, 3].map(() => raise(analyst, about, form)));
+    const own = await getOwnConcerns(database.web, {viewer: analyst});
+    expect(own).toMatchObject({lead: {name: 'Alan Lead'}, raised: [{leadName: 'Alan Lead', decision: null}]});
+    expect(own.raised).toHaveLength(1);
+    const seen = (await toAlan(analyst))!;
+    expect(seen).toMatchObject({personId: null, isToDecide: true, isFromCall: false, caseReference: null, call: null});
+    expect(seen.concern).toBe('About The man at Larch Lane 4.\n\nHe is shouted at.');
+    expect(fromInWords(seen)).toBe('No call and no case');
+    // What one of them has raised, a colleague learns nothing of.
+    expect((await getOwnConcerns(database.web, {viewer: level.handler})).raised.map(({id}) => id)).not.toContain(seen.id);
+    expect(await getConcern(database.web, {viewer: level.handler}, seen.id)).toBeNull();
+  });
+
+  it('is about a record only where the viewer may come near it, and from their case where they walk with them', async () => {
+    const walker = await insertProvider(database.sql, {beside: level.desk});
+    const theirs = await insertPerson(database.sql, walker, {givenName: 'Nell'});
+    const elsewhere = await insertPerson(database.sql, level.trust, {givenName: 'Bert'});
+    await raise(walker, {about: 'Nell', personId: theirs});
+    expect(await toAlan(walker)).toMatchObject({personId: theirs, caseReference: null});
+    await raise(walker, {about: 'Bert', personId: elsewhere});
+    expect(await toAlan(walker)).toMatchObject({personId: null});
+    // The database refuses it too.
+    const row = {
+      ...worry,
+      personId: elsewhere,
+      fromPartnerId: walker.partnerId,
+      partnerId: level.desk.partnerId,
+      raisedBy: walker.staffId,
+      dueAt: new Date(),
+    };
+    await expect(
+      within(database.web, {purpose: 'concern', viewer: walker}, (tx) => tx`insert into safeguarding_concerns ${tx(row)}`),
+    ).rejects.toMatchObject({code: '42501'});
+
+    const {id: caseId, reference, personId} = await insertCase(database.sql, walker);
+    await raise(walker, {about: 'Nell', personId});
+    expect(await toAlan(walker)).toMatchObject({personId, caseReference: reference});
+    const raised = await getConcernsFrom(database.web, {viewer: walker}, {kind: 'case', id: caseId});
+    expect(raised!.raised).toHaveLength(1);
+  });
+
+  it('says what is missing', () => {
+    expect(readAbout({about: ' '})).toMatchObject({ok: false});
+    expect(readAbout({about: 'x'.repeat(301)})).toMatchObject({ok: false});
+    expect(readAbout({about: 'Nell  Archer.', personId: 'no-id'})).toEqual({
+      ok: true,
+      value: {about: 'Nell Archer', personId: null},
+    });
   });
 });

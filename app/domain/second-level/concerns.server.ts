@@ -13,6 +13,7 @@ interface ConcernSummary {
   id: string;
   callReference: string | null;
   caseReference: string | null;
+  isFromCall: boolean;
   fromPartnerName: string;
   raisedByName: string;
   raisedAt: Date;
@@ -68,6 +69,7 @@ export function listConcerns(
         safeguarding_concerns.id,
         calls.reference as call_reference,
         case_reference,
+        call_id is not null as is_from_call,
         partners.name as from_partner_name,
         raisers.name as raised_by_name,
         raised_at,
@@ -102,6 +104,7 @@ export function getConcern(sql: Sql, {viewer, address}: Asker, id: string): Prom
         safeguarding_concerns.call_id,
         calls.reference as call_reference,
         case_reference,
+        call_id is not null as is_from_call,
         partners.name as from_partner_name,
         raisers.name as raised_by_name,
         raised_at,

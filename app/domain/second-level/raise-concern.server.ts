@@ -1,4 +1,4 @@
-/** A safeguarding concern raised from a case or a referral: the same path as from a call. */
+/** A safeguarding concern raised from a case, a referral or any other page: the same path as from a call. */
 import type {ISql, Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
 import {onceOnly} from '../access/submissions.server.ts';
@@ -8,7 +8,7 @@ import {alertsAndNeedsOf, type AlertsAndNeeds} from '../people/alerts-and-needs.
 import {showPhone} from '../people/phone.ts';
 import {dateInWords} from '../people/record-fields.ts';
 import type {Asker, Sender} from '../people/staff-request.ts';
-import type {Decision, NewConcern} from './concern-choices.ts';
+import type {About, Decision, NewConcern} from './concern-choices.ts';
 import {listQueues} from '../queues/queue-for.server.ts';
 import {sameWorkingDayEnd} from '../queues/response-clock.ts';
 
@@ -49,16 +49,8 @@ export function getConcernsFrom(
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
     const header = await headerOf(tx, asker, origin);
     if (!header) return null;
-    const queue = (await listQueues(tx)).find(({discipline}) => discipline === 'safeguarding');
-    const [lead] = queue?.leadId ? await tx<{name: string}[]>`select name from staff where id = ${queue.leadId}` : [];
-    const raised = await tx<RaisedConcern[]>`
-      select safeguarding_concerns.id, raised_at, due_at, staff.name as lead_name, decision, decided_at
-      from safeguarding_concerns
-      left join staff on staff.id = lead_id
-      where ${origin.kind === 'case' ? tx`case_id` : tx`referral_id`} = ${origin.id}
-      order by raised_at desc
-      limit 20
-    `;
+    const here = tx`${origin.kind === 'case' ? tx`case_id` : tx`referral_id`} = ${origin.id}`;
+    const [lead, raised] = await Promise.all([namedLead(tx, now), listRaised(tx, here)]);
     await recordAct(tx, {
       action: 'safeguarding_viewed',
       personId: header.personId,
@@ -68,9 +60,46 @@ export function getConcernsFrom(
       reference: header.reference,
       who: header.who,
       mustKnow: await alertsAndNeedsOf(tx, header.personId),
-      lead: queue ? {name: lead?.name ?? null, dueAt: sameWorkingDayEnd(now, queue.hours)} : null,
-      raised: [...raised],
+      lead,
+      raised,
     };
+  });
+}
+
+/** Who is named for safeguarding, and by when they will have looked. */
+async function namedLead(tx: ISql, now: Date): Promise<CaseConcerns['lead']> {
+  const queue = await safeguardingQueue(tx);
+  if (!queue) return null;
+  const [lead] = queue.leadId ? await tx<{name: string}[]>`select name from staff where id = ${queue.leadId}` : [];
+  return {name: lead?.name ?? null, dueAt: sameWorkingDayEnd(now, queue.hours)};
+}
+
+const safeguardingQueue = async (tx: ISql) =>
+  (await listQueues(tx)).find(({discipline}) => discipline === 'safeguarding');
+
+/** What row-level security leaves of them: the viewer's own. */
+async function listRaised(tx: ISql, which: ReturnType<ISql>): Promise<RaisedConcern[]> {
+  const raised = await tx<RaisedConcern[]>`
+    select safeguarding_concerns.id, raised_at, due_at, staff.name as lead_name, decision, decided_at
+    from safeguarding_concerns
+    left join staff on staff.id = lead_id
+    where ${which}
+    order by raised_at desc
+    limit 20
+  `;
+  return [...raised];
+}
+
+/** What somebody sees before they raise one from a page about nobody: who it goes to, and what they raised before. */
+export function getOwnConcerns(
+  sql: Sql,
+  {viewer, address}: Asker,
+  now = new Date(),
+): Promise<Pick<CaseConcerns, 'lead' | 'raised'>> {
+  return within(sql, {purpose: 'concern', viewer, address}, async (tx) => {
+    const [lead, raised] = await Promise.all([namedLead(tx, now), listRaised(tx, tx`raised_by = ${viewer.staffId}`)]);
+    await recordAct(tx, {action: 'safeguarding_viewed', details: {list: 'own', items: raised.length}});
+    return {lead, raised};
   });
 }
 
@@ -123,27 +152,71 @@ export function raiseConcern(
     onceOnly(tx, {submission, staffId: viewer.staffId, door}, async (): Promise<Raising> => {
       const header = await headerOf(tx, sender, origin);
       if (!header) return {ok: false, reason: 'gone'};
-      const queue = (await listQueues(tx)).find(({discipline}) => discipline === 'safeguarding');
-      if (!queue) return {ok: false, reason: 'nobody'};
-      await tx`
-        insert into safeguarding_concerns ${tx({
-          ...concern,
-          [`${origin.kind}Id`]: origin.id,
-          caseReference: header.reference,
-          fromPartnerId: viewer.partnerId,
-          partnerId: queue.partnerId,
-          personId: header.personId,
-          leadId: queue.leadId,
-          raisedBy: viewer.staffId,
-          dueAt: sameWorkingDayEnd(now, queue.hours),
-        })}
-      `;
-      await recordAct(tx, {
-        action: 'safeguarding_raised',
-        personId: header.personId,
-        details: {[origin.kind]: origin.id},
-      });
-      return {ok: true};
+      const from = {[`${origin.kind}Id`]: origin.id, caseReference: header.reference, personId: header.personId};
+      return writeConcern(tx, sender, {...concern, ...from}, {[origin.kind]: origin.id}, now);
     }),
   );
+}
+
+/**
+ * Raises it about somebody who is said in words, and of whose record it is where the viewer's organisation may come near it.
+ * Where the viewer walks with them it is raised from their case, and stands there.
+ */
+export async function raiseConcernAbout(
+  sql: Sql,
+  sender: Sender,
+  {about, personId}: About,
+  concern: NewConcern,
+  now = new Date(),
+): Promise<Raising> {
+  const {viewer, address, submission, door} = sender;
+  const caseId = personId && (await ownCaseOf(sql, sender, personId));
+  const whole = {...concern, concern: `About ${about}.\n\n${concern.concern}`};
+  if (caseId) return raiseConcern(sql, sender, {kind: 'case', id: caseId}, whole, now);
+  return within(sql, {purpose: 'concern', viewer, address}, (tx) =>
+    onceOnly(tx, {submission, staffId: viewer.staffId, door}, async (): Promise<Raising> => {
+      const [known] = await tx<{personId: string}[]>`
+        select person_id from person_access where person_id = ${personId} and partner_id = ${viewer.partnerId} limit 1
+      `;
+      return writeConcern(tx, sender, {...whole, personId: known?.personId ?? null}, {}, now);
+    }),
+  );
+}
+
+/** The open case in which the viewer's own organisation walks with somebody; null where the viewer sees none. */
+function ownCaseOf(sql: Sql, {viewer, address}: Sender, personId: string): Promise<string | null> {
+  return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
+    const [own] = await tx<{id: string}[]>`
+      select id
+      from cases
+      where person_id = ${personId} and partner_id = ${viewer.partnerId} and status <> 'closed'
+      order by worker_id is not distinct from ${viewer.staffId} desc, opened_at desc
+      limit 1
+    `;
+    return own?.id ?? null;
+  });
+}
+
+/** To whoever is named, at any hour. */
+async function writeConcern(
+  tx: ISql,
+  {viewer}: Sender,
+  concern: NewConcern & {personId: string | null} & Record<string, string | null>,
+  details: Record<string, string>,
+  now: Date,
+): Promise<Raising> {
+  const queue = await safeguardingQueue(tx);
+  if (!queue) return {ok: false, reason: 'nobody'};
+  await tx`
+    insert into safeguarding_concerns ${tx({
+      ...concern,
+      fromPartnerId: viewer.partnerId,
+      partnerId: queue.partnerId,
+      leadId: queue.leadId,
+      raisedBy: viewer.staffId,
+      dueAt: sameWorkingDayEnd(now, queue.hours),
+    })}
+  `;
+  await recordAct(tx, {action: 'safeguarding_raised', personId: concern.personId, details});
+  return {ok: true};
 }

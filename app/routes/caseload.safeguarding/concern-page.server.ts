@@ -3,17 +3,38 @@ import {data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs} from '
 import {newSubmission} from '../../domain/access/submissions.server.ts';
 import {typedFields} from '../../domain/cases/read-case-forms.ts';
 import {DECISIONS, readConcern} from '../../domain/second-level/concern-choices.ts';
-import {getConcernsFrom, raiseConcern, type Origin} from '../../domain/second-level/raise-concern.server.ts';
+import {
+  getConcernsFrom,
+  raiseConcern,
+  type CaseConcerns,
+  type Origin,
+  type RaisedConcern,
+} from '../../domain/second-level/raise-concern.server.ts';
 import {momentInWords} from '../../http/moments.ts';
 import {typedBefore} from '../../http/staff.server.ts';
 import {saidIn} from '../admin.home/admin-request.server.ts';
 import {asker, idOf, missing, sender} from '../people.record/people-request.server.ts';
 
-const DONE = {raised: 'The concern is raised. It is with the named lead now, and what comes of it shows here.'};
+export const CONCERN_DONE = {raised: 'The concern is raised. It is with the named lead now, and what comes of it shows here.'};
 const PLACES = {
   case: {path: '/caseload/cases', words: 'Case', door: 'caseload'},
   referral: {path: '/caseload/inbox', words: 'Referral', door: 'caseload.inbox'},
 } as const;
+
+export const NOBODY_NAMED =
+  'Nobody is named for safeguarding here. Ring your team lead now: what you typed is still here.';
+
+export const leadInWords = (lead: CaseConcerns['lead']): string | null =>
+  lead &&
+  `It goes to ${lead.name ?? 'those who safeguard'} at once, and is looked at by ${momentInWords(lead.dueAt)}. Say only what you saw or heard, and how you know.`;
+
+export const raisedInWords = (one: RaisedConcern) => ({
+  id: one.id,
+  at: momentInWords(one.raisedAt),
+  state: one.decision
+    ? `${DECISIONS[one.decision].name.toLowerCase()}, decided ${one.decidedAt ? momentInWords(one.decidedAt) : ''}`
+    : `with ${one.leadName ?? 'those who safeguard'}, to be looked at by ${momentInWords(one.dueAt)}`,
+});
 
 export async function concernPage({params, request, context}: LoaderFunctionArgs, kind: Origin['kind']) {
   const id = idOf(params.id);
@@ -27,20 +48,12 @@ export async function concernPage({params, request, context}: LoaderFunctionArgs
     isIndexed: false,
     mustKnow: found.mustKnow,
     back: {href: `${path}/${id}`, words: `${words} ${reference}`},
-    lead:
-      lead &&
-      `It goes to ${lead.name ?? 'those who safeguard'} at once, and is looked at by ${momentInWords(lead.dueAt)}. Say only what you saw or heard, and how you know.`,
-    raised: raised.map((one) => ({
-      id: one.id,
-      at: momentInWords(one.raisedAt),
-      state: one.decision
-        ? `${DECISIONS[one.decision].name.toLowerCase()}, decided ${one.decidedAt ? momentInWords(one.decidedAt) : ''}`
-        : `with ${one.leadName ?? 'those who safeguard'}, to be looked at by ${momentInWords(one.dueAt)}`,
-    })),
+    lead: leadInWords(lead),
+    raised: raised.map(raisedInWords),
     submission: newSubmission(),
     typed: held ? typedFields(held) : who ? {concern: `About ${who}.\n\n`} : {},
     isHeld: held !== null,
-    done: saidIn(request, 'done', DONE),
+    done: saidIn(request, 'done', CONCERN_DONE),
   };
 }
 
@@ -54,6 +67,5 @@ export async function concernSent({params, request, context}: ActionFunctionArgs
   const raised = await raiseConcern(context.sql, sender(context, form, door), {kind, id}, read.value);
   if (raised.ok) return redirect(`${path}/${id}/safeguarding?done=raised`, 303);
   if (raised.reason === 'gone') throw missing();
-  const refusal = 'Nobody is named for safeguarding here. Ring your team lead now: what you typed is still here.';
-  return data({typed, problems: {}, refusal}, {status: 409});
+  return data({typed, problems: {}, refusal: NOBODY_NAMED}, {status: 409});
 }

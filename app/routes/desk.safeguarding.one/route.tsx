@@ -9,11 +9,11 @@ import {extraInWords} from '../../domain/guides/extra-in-words.server.ts';
 import {getRecord} from '../../domain/people/get-record.server.ts';
 import {
   DECISIONS,
+  fromInWords,
   readDecision,
   testSays,
   THREE_PARTS,
   type ThreePart,
-  workInWords,
 } from '../../domain/second-level/concern-choices.ts';
 import {decideConcern, getConcern} from '../../domain/second-level/concerns.server.ts';
 import {dueInWords} from '../../domain/queues/response-clock.ts';
@@ -51,9 +51,7 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
     submission: newSubmission(),
     id: found.id,
     version: found.version,
-    reference: found.caseReference
-      ? workInWords(found.caseReference)
-      : `Call ${found.callReference ?? 'A restricted call'}`,
+    reference: fromInWords(found),
     raised: `Raised by ${found.raisedByName} of ${found.fromPartnerName}, ${dueInWords(found.raisedAt, now)}`,
     lead: found.leadName,
     clock: found.decision ? null : clockView(found.dueAt, now),

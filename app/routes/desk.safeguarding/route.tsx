@@ -6,7 +6,7 @@ import {LiveNote} from '../../components/desk/live-note.tsx';
 import {useLive} from '../../components/live/use-live.ts';
 import {ClockMark} from '../../components/second-level/clock-mark.tsx';
 import {clockView} from '../../components/second-level/clock-view.ts';
-import {DECISIONS, workInWords} from '../../domain/second-level/concern-choices.ts';
+import {DECISIONS, fromInWords} from '../../domain/second-level/concern-choices.ts';
 import {listConcerns} from '../../domain/second-level/concerns.server.ts';
 import {dueInWords} from '../../domain/queues/response-clock.ts';
 import {pageMeta} from '../../http/page-meta.ts';
@@ -32,7 +32,7 @@ export async function loader({request, context}: LoaderFunctionArgs) {
     pages: list.pages,
     concerns: list.concerns.map((one) => ({
       id: one.id,
-      reference: one.caseReference ? workInWords(one.caseReference) : (one.callReference ?? 'A restricted call'),
+      reference: fromInWords(one),
       raised: `${one.raisedByName} of ${one.fromPartnerName}, ${dueInWords(one.raisedAt, now)}`,
       lead: one.leadName ?? 'Whoever safeguards',
       clock: one.decision ? null : clockView(one.dueAt, now),

@@ -41,6 +41,9 @@ interface AboutSomebody {
   mustKnow?: AlertsAndNeeds | null;
 }
 
+/** A call that is being taken raises a concern by how it ends, and what is typed there stays; the others are where it is raised. */
+const HAS_OWN_WAY = /^\/desk\/calls\/[\w-]{36}$|\/safeguarding$|^\/concern$/;
+
 export function loader({context}: LoaderFunctionArgs) {
   const {viewer, config} = context;
   return {
@@ -62,12 +65,11 @@ export default function StaffSide() {
   const isTurnedToThem = says.some((one) => one.isTurnedToThem);
   const {pathname} = useLocation();
   const [work = null] = /^\/caseload\/(cases|inbox)\/[\w-]{36}/.exec(pathname) ?? [];
-  const walksHere = /^\/caseload(\/|$)/.test(pathname) && frame.links.some(({href}) => href === '/caseload');
   if (isBare) return <Outlet />;
   const {mustKnow} = (matches.at(-1)?.data ?? {}) as AboutSomebody;
   return (
     <StaffFrame {...frame}>
-      {walksHere && !isTurnedToThem && pathname !== '/caseload/concern' && <RaiseConcern of={work} />}
+      {frame.who && !isTurnedToThem && !HAS_OWN_WAY.test(pathname) && <RaiseConcern of={work} />}
       {mustKnow && <PersonFlags className="person-flags" {...mustKnow} />}
       <Outlet />
       {work && isTurnedToThem && <RaiseConcernQuietly of={work} />}

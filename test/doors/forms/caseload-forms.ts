@@ -298,6 +298,19 @@ export function caseloadForms({sql, level}: FormBed): FormCase[] {
       },
     },
     {
+      route: 'concern',
+      make: async () => {
+        const as = await walker();
+        const parts = {hasCareNeeds: 'yes', isAtRisk: 'yes', cannotProtect: 'not_known'};
+        const typed = {about: 'The man at Larch Lane 4', concern: 'He is shouted at.', wishes: 'Not asked', ...parts};
+        return {as, page: '/concern', typed, done: rows('safeguarding_concerns', 'raised_by', as.staffId)};
+      },
+    },
+    {
+      route: 'concern.who',
+      make: async () => ({as: await walker(), page: '/concern/who', typed: {}, json: {words: 'Nell'}}),
+    },
+    {
       route: 'caseload.referral-safeguarding',
       make: async () => {
         const as = await walker();
