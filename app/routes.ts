@@ -99,6 +99,7 @@ export default [
       at('caseload/cases/:id/draft/log', 'caseload.log/route.ts'),
       at('caseload/lead', 'caseload.lead/route.tsx'),
       at('caseload/lead/takes', 'caseload.takes/route.tsx'),
+      at('caseload/lead/takes/:id', 'caseload.team-takes/route.tsx'),
       at('caseload/lead/share', 'caseload.share/route.tsx'),
       at('caseload/lead/what-if', 'caseload.what-if/route.tsx'),
       at('caseload/lead/workers/:id', 'caseload.worker/route.tsx'),

@@ -1,8 +1,9 @@
-import {Button, Checkboxes, Textarea, TextInput} from 'nhsuk-react-components';
+import {Button, Textarea, TextInput} from 'nhsuk-react-components';
 import {GIVES_OUT, type TypedTakes} from '../../domain/referrals/provider-form.ts';
 import {ChoiceSelect} from '../staff/choice-select.tsx';
 import type {Problems} from '../staff/form-problems.tsx';
 import {Submission} from '../staff/submission.tsx';
+import {NeedBoxes} from './need-boxes.tsx';
 
 interface TakesFormProps {
   submission: string;
@@ -65,21 +66,12 @@ export function TakesForm({submission, version, open, choices, typed, problems}:
           error={problems[name]}
         />
       ))}
-      {choices.length > 0 && (
-        <Checkboxes
-          id="needs"
-          name="needs"
-          legend="What you know most about"
-          legendProps={{size: 's'}}
-          hint="Where two providers fit alike, this decides. Nobody is turned away by it."
-        >
-          {choices.map(({key, name}) => (
-            <Checkboxes.Item key={key} value={key} defaultChecked={typed.needs.includes(key)}>
-              {name}
-            </Checkboxes.Item>
-          ))}
-        </Checkboxes>
-      )}
+      <NeedBoxes
+        choices={choices}
+        chosen={typed.needs}
+        legend="What you know most about"
+        hint="Where two providers fit alike, this decides. Nobody is turned away by it."
+      />
       <TextInput
         id="capacity"
         name="capacity"

@@ -65,13 +65,10 @@ export const typeTakes = (takes: Takes): TypedTakes => ({
   isOpen: takes.isOpen ? 'yes' : 'no',
 });
 
-/** Reads what was typed, or says beside each field what has to be put right. */
-export function readTakes(typed: TypedTakes): {ok: true; takes: Takes} | {ok: false; problems: Problems} {
-  const problems: Problems = {};
-  const says = typed.says.trim();
-  if (!says) problems.says = 'Say in a sentence what you do';
-  else if (says.length > 400) problems.says = 'Use 400 letters or fewer';
+type TypedLists = Pick<TypedTakes, 'outcodes' | 'practices' | 'languages'>;
 
+/** The lists that an organisation and a team each have; what is wrong with one is put among the problems. */
+export function readLists(typed: TypedLists, problems: Partial<Record<keyof TypedLists, string>>) {
   const outcodes = listOf(typed.outcodes.toUpperCase(), /[\s,;]+/);
   const odd = outcodes.find((one) => !OUTCODE.test(one));
   if (odd) problems.outcodes = `${odd.slice(0, 20)} is not the first half of a postcode. Write for example RG12`;
@@ -79,11 +76,24 @@ export function readTakes(typed: TypedTakes): {ok: true; takes: Takes} | {ok: fa
   if (practices.some((one) => one.length > 200)) problems.practices = 'Put each practice on a line of its own';
   const languages = listOf(typed.languages, /[\n,;]+/);
   if (languages.some((one) => one.length > 60)) problems.languages = 'Put each language on a line of its own';
+  const lists = {outcodes, practices, languages};
+  for (const [name, list] of Object.entries(lists))
+    if (list.length > MOST) problems[name as keyof TypedLists] = `Name ${MOST} or fewer`;
+  return lists;
+}
+
+/** Reads what was typed, or says beside each field what has to be put right. */
+export function readTakes(typed: TypedTakes): {ok: true; takes: Takes} | {ok: false; problems: Problems} {
+  const problems: Problems = {};
+  const says = typed.says.trim();
+  if (!says) problems.says = 'Say in a sentence what you do';
+  else if (says.length > 400) problems.says = 'Use 400 letters or fewer';
+
+  const {outcodes, practices, languages} = readLists(typed, problems);
   const networks = listOf(typed.networks, /\n/);
   if (Object.keys(networksOf(networks)).length !== networks.length)
     problems.networks = 'Write each as its name, a colon and its practices, and each name once';
-  for (const [name, list] of Object.entries({outcodes, practices, languages, networks}))
-    if (list.length > MOST) problems[name as keyof TypedTakes] = `Name ${MOST} or fewer`;
+  if (networks.length > MOST) problems.networks = `Name ${MOST} or fewer`;
 
   const capacity = typed.capacity.trim() === '' ? null : Number(typed.capacity);
   if (capacity !== null && !(Number.isInteger(capacity) && capacity > 0 && capacity <= MOST_OPEN))

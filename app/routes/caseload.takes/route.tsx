@@ -8,6 +8,8 @@ import {HeldNotice} from '../../components/staff/held-notice.tsx';
 import {newSubmission} from '../../domain/access/submissions.server.ts';
 import {changeProvider, getOwnProvider} from '../../domain/referrals/change-provider.server.ts';
 import {readTakes, typedTakes, typeTakes} from '../../domain/referrals/provider-form.ts';
+import {listTakingTeams} from '../../domain/referrals/team-takes.server.ts';
+import {takesInWords} from '../../domain/referrals/team-takes.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {typedBefore} from '../../http/staff.server.ts';
 import {saidIn} from '../admin.home/admin-request.server.ts';
@@ -18,7 +20,10 @@ export const handle = {door: 'caseload.lead'};
 const DONE = {saved: 'It is saved. Referrals that come in from now on go by it.'};
 
 export async function loader({request, context}: LoaderFunctionArgs) {
-  const provider = await getOwnProvider(context.sql, asker(context));
+  const [provider, teams] = await Promise.all([
+    getOwnProvider(context.sql, asker(context)),
+    listTakingTeams(context.sql, asker(context)),
+  ]);
   if (!provider) throw missing();
   const held = await typedBefore(context, request);
   const {version, open, choices, ...takes} = provider;
@@ -29,6 +34,7 @@ export async function loader({request, context}: LoaderFunctionArgs) {
     version,
     open,
     choices,
+    teams: teams.map((team) => ({id: team.id, name: team.name, takes: takesInWords(team, team.needNames)})),
     typed: held ? typedTakes(held) : typeTakes(takes),
     isHeld: held !== null,
     done: saidIn(request, 'done', DONE),
@@ -52,7 +58,7 @@ export const meta = pageMeta;
 
 /** From where, for what and for whom the lead's organisation takes referrals. */
 export default function WhatWeTake() {
-  const {submission, version, open, choices, typed, isHeld, done} = useLoaderData<typeof loader>();
+  const {submission, version, open, choices, teams, typed, isHeld, done} = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <div className="reading caseload">
@@ -70,6 +76,19 @@ export default function WhatWeTake() {
         typed={answer?.typed ?? typed}
         problems={answer?.problems ?? {}}
       />
+      {teams.length > 0 && (
+        <section aria-labelledby="teams">
+          <h2 id="teams">Which team takes whom</h2>
+          <p>A new referral goes to the team that it fits, and else waits for all of you.</p>
+          <ul>
+            {teams.map(({id, name, takes}) => (
+              <li key={id}>
+                <a href={`/caseload/lead/takes/${id}`}>{name}</a>: {takes}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </div>
   );
 }

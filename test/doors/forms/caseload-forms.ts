@@ -96,6 +96,17 @@ export function caseloadForms({sql, level}: FormBed): FormCase[] {
       },
     },
     {
+      route: 'caseload.team-takes',
+      make: async () => {
+        const as = await insertProvider(sql, {beside: level.desk, roles: ['team_lead']});
+        const [team] = await sql<[{id: string}]>`
+          insert into teams (partner_id, name) values (${as.partnerId}, 'East side') returning id
+        `;
+        const typed = {outcodes: 'RG12, RG42', practices: 'Larch Lane\nThe Elms', languages: 'Polish'};
+        return {as, page: `/caseload/lead/takes/${team.id}`, typed, done: rows('team_takes', 'team_id', team.id)};
+      },
+    },
+    {
       route: 'caseload.share',
       make: async () => {
         const as = await lead();
