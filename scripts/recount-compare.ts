@@ -1,8 +1,12 @@
 /** Every figure of `/caseload/figures`, asked of the product and counted again, side by side. */
+import type {Asker} from '../app/domain/people/staff-request.ts';
 import type {Sql} from '../db/client.ts';
 import {within} from '../db/within.ts';
+import {countPay} from '../app/domain/measures/contract-tariff.server.ts';
+import {readTariffs} from '../app/domain/measures/contract-tariff.ts';
+import {recountContract, recountPay, type RawTariff} from './recount-contract.ts';
 import {readRaw} from './recount-raw.ts';
-import {recountContract, recountMeasure, recountWalking, type By, type Span} from './recount-rows.ts';
+import {recountMeasure, recountWalking, type By, type Span} from './recount-rows.ts';
 import {recountAspirations, recountOutcomes, recountUse} from './recount-life.ts';
 import {recountOnward} from './recount-onward.ts';
 
@@ -39,11 +43,15 @@ interface Compared {
   differences: string[];
 }
 
-/** @param viewer an analyst of the host, for whom the product counts the whole area */
+/**
+ * @param viewer an analyst of the host, for whom the product counts the whole area
+ * @param tariffs what the site's own file says of the contract; null where it has none, and no amounts are counted
+ */
 export async function compareAll(
   {owner, web}: {owner: Sql; web: Sql},
-  viewer: {staffId: string; partnerId: string},
+  viewer: Asker['viewer'],
   span: Span,
+  tariffs: RawTariff[] | null = null,
 ): Promise<Compared> {
   const raw = await readRaw(owner);
   const compared: Compared = {figures: 0, differences: []};
@@ -104,6 +112,15 @@ export async function compareAll(
     `;
     compare('The loneliness contract', contract, recountContract(raw, span, london.format(new Date())), 'months');
   });
+  if (tariffs) {
+    const told = (await countPay(web, {viewer}, readTariffs(tariffs), span)) ?? [];
+    const paid = told.map(({version, months, improved, amount}) => ({
+      key: `${version ?? 'no version'}, ${months} months`,
+      improved,
+      amount,
+    }));
+    compare('What the contract pays', paid, recountPay(raw, span, tariffs), 'key');
+  }
   return compared;
 }
 

@@ -90,34 +90,6 @@ export function recountMeasure(
   return [...groups].map(([name, {people, pairs}]) => ({name, people, ...pairCounts(pairs, isHigherBetter, needed)}));
 }
 
-/** The loneliness contract after 6 and 18 months: each case's own first score against that of the month. */
-export function recountContract({cases, measures}: Raw, {from, to}: Span, today: string) {
-  const ofCase = (id: string, occasion: string) => {
-    const found = (measures.get(id) ?? []).find((one) => one.scale === 'ucla3' && one.occasion === occasion);
-    return found ? scoreOf('ucla3', 'total', found.answers) : null;
-  };
-  const begun = cases.filter(
-    ({id, needs, day}) => needs.includes('loneliness') && day >= from && day <= to && ofCase(id, 'start') !== null,
-  );
-  return [6, 18].map((months) => {
-    const pairs = begun.flatMap(({id}): [number, number][] => {
-      const later = ofCase(id, `month_${months}`);
-      return later === null ? [] : [[ofCase(id, 'start')!, later]];
-    });
-    const due = begun.filter(({day}) => monthsAfter(day, months) <= today).length;
-    return {months, people: begun.length, due, ...pairCounts(pairs, false, null)};
-  });
-}
-
-/** 'YYYY-MM-DD' so many months on; of a month that is too short, its last day. */
-function monthsAfter(day: string, months: number): string {
-  const on = new Date(`${day}T12:00:00Z`);
-  const wanted = on.getUTCDate();
-  on.setUTCMonth(on.getUTCMonth() + months);
-  if (on.getUTCDate() !== wanted) on.setUTCDate(0);
-  return on.toISOString().slice(0, 10);
-}
-
 export function pairCounts(pairs: [number, number][], isHigherBetter: boolean, needed: number | null) {
   const changes = pairs.map(([first, latest]) => latest - first);
   const gains = changes.map((change) => Math.round((isHigherBetter ? change : -change) * 1e6) / 1e6);

@@ -1,18 +1,31 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import type {Asker} from '../app/domain/people/staff-request.ts';
 import type {ISql, Sql} from '../db/client.ts';
 import {within} from '../db/within.ts';
 import {seedStaff} from '../db/seed/load.ts';
 import {insertGroups} from '../test/factories/onward.ts';
 import {testDatabase, type TestDatabase} from '../test/setup/database.ts';
+import {countPay} from '../app/domain/measures/contract-tariff.server.ts';
+import {readTariffs} from '../app/domain/measures/contract-tariff.ts';
 import {planSchema} from '../app/domain/plans/plan-schema.ts';
 import {loadDemonstrationCases} from '../app/domain/demonstration/demonstration-cases.server.ts';
 import {STATES} from '../app/domain/onward/onward-life.ts';
 import {TABLES} from '../app/domain/demonstration/caseload/case-rows-made.ts';
 import {loadCaseload, type CaseloadLoaded} from '../app/domain/demonstration/caseload/load-caseload.server.ts';
 import {compareAll} from './recount-compare.ts';
+import {recountPay, type RawTariff} from './recount-contract.ts';
+import {readRaw} from './recount-rows.ts';
 
 const UNTIL = new Date(Date.now() - 60_000);
 const REFERRALS = 1500;
+/** The second version begins in the middle of what was made up, and pays nothing after 18 months. */
+const TARIFFS: (RawTariff & {source: string})[] = [
+  {version: 'first', from: dayBefore(500), source: 'Contract, schedule 3', pays: [{months: 6, amount: 250.1}, {months: 18, amount: 400}]},
+  {version: 'second', from: dayBefore(300), source: 'Contract, schedule 4', pays: [{months: 6, amount: 260.05}]},
+];
+function dayBefore(days: number): string {
+  return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+}
 
 let database: TestDatabase;
 let loaded: CaseloadLoaded | null;
@@ -280,8 +293,8 @@ async function changeEverything(sql: Sql) {
 
 describe('the figures of /caseload/figures', () => {
   it('are what is counted from raw rows by code that shares nothing with them', async () => {
-    const [analyst] = await database.sql<[{staffId: string; partnerId: string}]>`
-      select id as staff_id, partner_id from staff where email = 'samir.haddad@hub.example'
+    const [analyst] = await database.sql<[Asker['viewer']]>`
+      select id as staff_id, partner_id, partnership_id, id as session_id from staff where email = 'samir.haddad@hub.example'
     `;
     // One score that the product must leave out, and one referral.
     await database.sql`
@@ -293,28 +306,47 @@ describe('the figures of /caseload/figures', () => {
       from: new Date(UNTIL.getTime() - 600 * 86_400_000).toISOString().slice(0, 10),
       to: UNTIL.toISOString().slice(0, 10),
     };
-    const told = await compareAll({owner: database.sql, web: database.web}, analyst, span);
+    const told = await compareAll({owner: database.sql, web: database.web}, analyst, span, TARIFFS);
     expect(told.differences).toEqual([]);
     expect(told.figures).toBeGreaterThan(2500);
   });
 
   it('are still so after each kind of change there is', async () => {
     const {sql} = database;
-    const [analyst] = await sql<[{staffId: string; partnerId: string}]>`
-      select id as staff_id, partner_id from staff where email = 'samir.haddad@hub.example'
+    const [analyst] = await sql<[Asker['viewer']]>`
+      select id as staff_id, partner_id, partnership_id, id as session_id from staff where email = 'samir.haddad@hub.example'
     `;
     const span = {from: '2020-01-01', to: UNTIL.toISOString().slice(0, 10)};
     const before = await within(database.web, {purpose: 'figures', viewer: analyst}, (tx) => tellAll(tx, span));
     await changeEverything(sql);
     const after = await within(database.web, {purpose: 'figures', viewer: analyst}, (tx) => tellAll(tx, span));
     expect(after).not.toEqual(before);
-    const told = await compareAll({owner: sql, web: database.web}, analyst, span);
+    const told = await compareAll({owner: sql, web: database.web}, analyst, span, TARIFFS);
     expect(told.differences).toEqual([]);
   });
 
+  it('has amounts of the contract among them, and would find one that is a penny off', async () => {
+    const [analyst] = await database.sql<[Asker['viewer']]>`
+      select id as staff_id, partner_id, partnership_id, id as session_id from staff where email = 'samir.haddad@hub.example'
+    `;
+    const span = {from: '2020-01-01', to: UNTIL.toISOString().slice(0, 10)};
+    const paid = (await countPay(database.web, {viewer: analyst}, readTariffs(TARIFFS), span))!;
+    const of = (version: string | null) => paid.filter((one) => one.version === version);
+    expect(of('first').every(({improved, amount}) => improved > 0 && amount! > 0)).toBe(true);
+    expect(of('second').find(({months}) => months === 6)!.amount).toBeGreaterThan(0);
+    // Opened before the first version: counted, and paid by none.
+    expect(of(null).some(({improved, amount}) => improved > 0 && amount === null)).toBe(true);
+
+    const again = recountPay(await readRaw(database.sql), span, TARIFFS);
+    expect(again.map(({amount}) => amount).toSorted()).toEqual(paid.map(({amount}) => amount).toSorted());
+    const off = TARIFFS.map((one) => ({...one, pays: one.pays.map((pay) => ({...pay, amount: pay.amount + 0.01}))}));
+    const wrong = recountPay(await readRaw(database.sql), span, off);
+    expect(wrong.map(({amount}) => amount).toSorted()).not.toEqual(paid.map(({amount}) => amount).toSorted());
+  });
+
   it('would not be found equal if one contact were missing', async () => {
-    const [analyst] = await database.sql<[{staffId: string; partnerId: string}]>`
-      select id as staff_id, partner_id from staff where email = 'samir.haddad@hub.example'
+    const [analyst] = await database.sql<[Asker['viewer']]>`
+      select id as staff_id, partner_id, partnership_id, id as session_id from staff where email = 'samir.haddad@hub.example'
     `;
     await database.sql`
       delete from case_contacts

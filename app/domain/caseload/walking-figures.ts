@@ -76,6 +76,8 @@ interface ContractFigures {
   people: Shown;
   due: Shown;
   both: Shown;
+  /** Of those that are due; one that was asked somewhat early is due by then as well. */
+  completeness: number | null;
   improved: Shown;
   unchanged: Shown;
   worse: Shown;
@@ -96,14 +98,15 @@ export function showContract(
   );
   return rows.map((one, place) => {
     const [improved = 'hidden', unchanged = 'hidden', worse = 'hidden'] = cells[place]!;
-    const both = showCount(one.both, rules);
+    const [both, due] = [showCount(one.both, rules), showCount(one.due, rules)];
     const {meanChange, interval} = pairedOf(one);
     const isTold = one.both > rules.hideUpTo;
     return {
       months: one.months,
       people: showCount(one.people, rules),
-      due: showCount(one.due, rules),
+      due,
       both,
+      completeness: showShare(both, due),
       improved,
       unchanged,
       worse,

@@ -33,6 +33,7 @@ const CONTRACT = [
   'At the start',
   'Due',
   'Both scores',
+  'Complete',
   'Improved',
   'Share improved',
   'Unchanged',
@@ -135,6 +136,7 @@ export async function figureTables(
         asCount(row.people),
         asCount(row.due),
         asCount(row.both),
+        asShare(row.completeness),
         asCount(row.improved),
         asShare(row.improvedShare),
         asCount(row.unchanged),
@@ -153,7 +155,7 @@ export const WALKING_RULE = `Referrals made between these days. One that was pas
 export const ONWARD_RULE =
   'Everybody who was told of a service, or passed on to one, between these days. By need means the need it was for. Took part: they started, or came at least once. To an answer: half of the answers took this long or less. The rest were accepted and have not begun, or nobody has heard.';
 export const CONTRACT_RULE =
-  'Cases about loneliness opened between these days, with a first UCLA-3 score: that many are counted at the start. Due: that many months have gone by. Improved: less lonely than at the start, by any change at all.';
+  'Cases about loneliness opened between these days, with a first UCLA-3 score: that many are counted at the start. Due: that many months have gone by. Complete: the share of those that are due with both scores. Improved: less lonely than at the start, by any change at all.';
 /** @param isSet whether the site has a tariff */
 const payRule = (isSet: boolean, isWholeArea: boolean) => {
   if (!isSet)
