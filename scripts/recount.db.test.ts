@@ -20,7 +20,15 @@ const UNTIL = new Date(Date.now() - 60_000);
 const REFERRALS = 1500;
 /** The second version begins in the middle of what was made up, and pays nothing after 18 months. */
 const TARIFFS: (RawTariff & {source: string})[] = [
-  {version: 'first', from: dayBefore(500), source: 'Contract, schedule 3', pays: [{months: 6, amount: 250.1}, {months: 18, amount: 400}]},
+  {
+    version: 'first',
+    from: dayBefore(640),
+    source: 'Contract, schedule 3',
+    pays: [
+      {months: 6, amount: 250.1},
+      {months: 18, amount: 400},
+    ],
+  },
   {version: 'second', from: dayBefore(300), source: 'Contract, schedule 4', pays: [{months: 6, amount: 260.05}]},
 ];
 function dayBefore(days: number): string {

@@ -29,9 +29,7 @@ try {
   if (!viewer) throw new Stop('There is no analyst of the host, for whom the whole area is counted');
   const to = new Date().toISOString().slice(0, 10);
   // As it stands there, and not by way of the product.
-  const tariffs = config.contractFile
-    ? (JSON.parse(readFileSync(config.contractFile, 'utf8')) as RawTariff[])
-    : null;
+  const tariffs = config.contractFile ? (JSON.parse(readFileSync(config.contractFile, 'utf8')) as RawTariff[]) : null;
   const span = {from: '2000-01-01', to};
   const {figures, differences} = await compareAll({owner, web: owner}, viewer, span, tariffs);
   for (const one of differences) say(one);

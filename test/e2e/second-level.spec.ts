@@ -213,7 +213,10 @@ test('a safeguarding concern is one step from every page of the staff side, also
     select person_id, concern from safeguarding_concerns where raised_by = ${everybody.staffId}
   `;
   expect(raised).toEqual([
-    {personId: expect.any(String), concern: expect.stringMatching(new RegExp(`^About Olive ${family}, 17 February 1951`))},
+    {
+      personId: expect.any(String),
+      concern: expect.stringMatching(new RegExp(`^About Olive ${family}, 17 February 1951`)),
+    },
   ]);
 });
 

@@ -120,7 +120,10 @@ test('from asking for oneself to a closed case', async ({page, browser}) => {
   await expectAccessible(aisha, /^My day/);
   await expectNoSideways(aisha);
   await aisha.reload();
-  await aisha.getByRole('article', {name: `Ivy ${family}`}).getByRole('link', {name: 'Log a contact'}).click();
+  await aisha
+    .getByRole('article', {name: `Ivy ${family}`})
+    .getByRole('link', {name: 'Log a contact'})
+    .click();
   await aisha.waitForURL(/\/caseload\/cases\//);
   await expect(aisha.getByText('You had begun to write. It is here again.')).toBeVisible();
   await expect(aisha.getByLabel('Note', {exact: true}).first()).toHaveValue('First talk. She misses her choir.');

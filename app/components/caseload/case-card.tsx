@@ -43,7 +43,14 @@ export function CaseCard({
       </div>
       <p className="case-card__next">{card.next}</p>
       <p className="case-card__facts">
-        {[card.together, card.status, card.tier, showsWorker ? (card.worker ?? 'Nobody yet') : null, card.needs, card.contacts]
+        {[
+          card.together,
+          card.status,
+          card.tier,
+          showsWorker ? (card.worker ?? 'Nobody yet') : null,
+          card.needs,
+          card.contacts,
+        ]
           .filter(Boolean)
           .join(' · ')}
         {card.waiting && <strong className="case-card__waiting"> {card.waiting}</strong>}

@@ -163,7 +163,8 @@ function CasePlaces({view: {id, isOurs, state}}: {view: CaseView}) {
   );
 }
 
-const nextTitle = ({state, isJoint}: CaseView) => ({open: isJoint ? 'What comes next for us' : 'What comes next', paused: 'Paused', closed: 'Closed'})[state];
+const nextTitle = ({state, isJoint}: CaseView) =>
+  ({open: isJoint ? 'What comes next for us' : 'What comes next', paused: 'Paused', closed: 'Closed'})[state];
 
 function WhyPart({referral}: {referral: NonNullable<CaseView['referral']>}) {
   return (

@@ -22,7 +22,17 @@ interface ConcernFormProps {
 }
 
 /** A worry that somebody is abused or neglected, from wherever somebody works to the named lead. */
-export function ConcernForm({back, lead, raised, submission, isHeld, done, answer, children, ...page}: ConcernFormProps) {
+export function ConcernForm({
+  back,
+  lead,
+  raised,
+  submission,
+  isHeld,
+  done,
+  answer,
+  children,
+  ...page
+}: ConcernFormProps) {
   const typed = answer?.typed ?? page.typed;
   const problems = answer?.problems ?? {};
   return (

@@ -1,9 +1,7 @@
 import {DraftLink, type Answer} from '../drafts/draft-link.ts';
 
 /** What became of a contact that was sent without leaving the page. */
-export type Logged =
-  | {ok: true; next: string}
-  | {ok: false; problems: Record<string, string>; refusal: string | null};
+export type Logged = {ok: true; next: string} | {ok: false; problems: Record<string, string>; refusal: string | null};
 
 /** How a card talks with the server about a contact that is written on it. */
 export class ContactLink extends DraftLink {

@@ -43,7 +43,7 @@ export function LogForm({caseId, start, link, place = 'log', isAsked = false, sa
   const keeper = useDraftKeeper(link, {fields: draft.fields, kept: sent});
   useKeptForm(element, keeper, isOfContact);
   const begun = Object.fromEntries(draft.fields.map(({name, value}) => [name, value]));
-  const typed = {mode: start.mode, nextStep: start.step, nextOn: start.on, ...begun, ...sent};
+  const typed: Record<string, string> = {mode: start.mode, nextStep: start.step, nextOn: start.on, ...begun, ...sent};
   const [usual, setUsual] = useState<Template['was']>('reached');
   useEffect(() => {
     if (isAsked) focusNote(element.current);
@@ -52,7 +52,7 @@ export function LogForm({caseId, start, link, place = 'log', isAsked = false, sa
     if (!save) return keeper.stop();
     event.preventDefault();
     const {submitter} = event.nativeEvent as SubmitEvent;
-    const was = submitter instanceof HTMLButtonElement ? {was: submitter.value} : {};
+    const was: Record<string, string> = submitter instanceof HTMLButtonElement ? {was: submitter.value} : {};
     const fields = [...new FormData(event.currentTarget)].flatMap(([name, value]) =>
       typeof value === 'string' ? [[name, value]] : [],
     );
@@ -156,13 +156,7 @@ export function LogForm({caseId, start, link, place = 'log', isAsked = false, sa
         </Details>
         {problems.was && <p className="nhsuk-error-message">{problems.was}</p>}
         <div className="log__save" role="group" aria-label="Save the contact">
-          <Button
-            id={idIn(place, 'was')}
-            type="submit"
-            name="was"
-            value="reached"
-            secondary={usual !== 'reached'}
-          >
+          <Button id={idIn(place, 'was')} type="submit" name="was" value="reached" secondary={usual !== 'reached'}>
             Save: reached
           </Button>
           <Button type="submit" name="was" value="tried" secondary={usual !== 'tried'}>

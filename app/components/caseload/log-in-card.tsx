@@ -30,8 +30,9 @@ export function LogInCard({caseId, start, link, isOpen, onSaved}: LogInCardProps
     keeper.stop();
     const came = await link.log(submission, typed);
     isBusy.current = false;
-    if (came.kind === 'said' && came.said.ok) return onSaved(came.said.next);
-    setAnswer(came.kind === 'said' && !came.said.ok ? came.said : {problems: {}, refusal: NOT_SAVED[came.kind as 'away']});
+    if (came.kind !== 'said') setAnswer({problems: {}, refusal: NOT_SAVED[came.kind]});
+    else if (came.said.ok) return onSaved(came.said.next);
+    else setAnswer(came.said);
     keeper.tryAgain();
   };
   return (
@@ -50,7 +51,8 @@ export function LogInCard({caseId, start, link, isOpen, onSaved}: LogInCardProps
         save={(typed, keeper) => void save(typed, keeper)}
       />
       <p role="alert" className="case-card__refusal">
-        {answer.refusal ?? (Object.keys(answer.problems).length > 0 ? 'Not saved yet. Put right what is marked above.' : '')}
+        {answer.refusal ??
+          (Object.keys(answer.problems).length > 0 ? 'Not saved yet. Put right what is marked above.' : '')}
       </p>
     </div>
   );

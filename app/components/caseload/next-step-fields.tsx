@@ -14,7 +14,12 @@ export function NextStepFields({
       <Details className="next-fields__none" open={Boolean(form.typed.whyNone ?? form.problems.whyNone)}>
         <Details.Summary>Nothing comes next</Details.Summary>
         <Details.Text>
-          <ActText form={form} name="whyNone" label="Why not?" hint="For example: they ring us when they are ready. With words here, no next step is kept." />
+          <ActText
+            form={form}
+            name="whyNone"
+            label="Why not?"
+            hint="For example: they ring us when they are ready. With words here, no next step is kept."
+          />
         </Details.Text>
       </Details>
     </div>

@@ -53,7 +53,7 @@ export function WhoField({typed, problem, canFind}: WhoFieldProps) {
       <TextInput
         id="about"
         name="about"
-        inputRef={field}
+        ref={field}
         label="Who is it about?"
         hint={
           canFind
@@ -72,11 +72,7 @@ export function WhoField({typed, problem, canFind}: WhoFieldProps) {
       />
       <input ref={chosenId} type="hidden" name="personId" defaultValue={typed.personId ?? ''} autoComplete="off" />
       <p role="status" className={isChosen ? undefined : 'nhsuk-u-visually-hidden'}>
-        {isChosen
-          ? 'Chosen from the records.'
-          : found.length > 0
-            ? `${found.length} found. They are below.`
-            : ''}
+        {isChosen ? 'Chosen from the records.' : found.length > 0 ? `${found.length} found. They are below.` : ''}
       </p>
       {found.length > 0 && (
         <ul className="who-found" role="list" aria-label="Found in the records">

@@ -56,6 +56,7 @@ describe('the doors', () => {
       'staff-home',
       'wallboard',
       'summary.private',
+      'concern',
       'answer',
       'outbox',
     ]);

@@ -84,7 +84,13 @@ describe('a joint case', () => {
         {purpose: 'caseload', viewer: bed.crowthorne},
         (tx) => tx`update cases set ${tx(columns as never)} where id = ${caseId}`,
       );
-    for (const columns of [{tier: 'signposting'}, {workerId: null}, {phone: null}, {status: 'follow_up'}, {nextStep: 'x'}])
+    for (const columns of [
+      {tier: 'signposting'},
+      {workerId: null},
+      {phone: null},
+      {status: 'follow_up'},
+      {nextStep: 'x'},
+    ])
       await expect(asks(columns)).rejects.toMatchObject({code: '42501'});
     const bad = {caseId, partnerId: bed.lily.partnerId, kind: 'transferred', byId: bed.crowthorne.staffId};
     await expect(
@@ -126,8 +132,13 @@ describe('a joint case', () => {
     expect(await stands(bed.crowthorne)).toEqual(nothing);
 
     await joint(id);
-    const asked = {part: 'withoutStep', nextStep: 'Asked to walk along: They go along.', withName: bed.lily.partnerName};
-    for (const viewer of [bed.crowthorne, colleague]) expect(await stands(viewer)).toEqual({parts: [asked], covering: []});
+    const asked = {
+      part: 'withoutStep',
+      nextStep: 'Asked to walk along: They go along.',
+      withName: bed.lily.partnerName,
+    };
+    for (const viewer of [bed.crowthorne, colleague])
+      expect(await stands(viewer)).toEqual({parts: [asked], covering: []});
     expect(await stands(bed.lily)).toEqual(ours);
 
     const step = {step: 'Go again', on: TODAY, whyNone: null};
@@ -137,8 +148,14 @@ describe('a joint case', () => {
     expect(await stands(colleague)).toEqual(nothing);
     // What stands in the day of whoever has the case is still theirs.
     expect(await stands(bed.lily)).toEqual(ours);
-    const calendar = await makeOwnFeed(web, {viewer: bed.crowthorne, door: 'own-account', submission: randomUUID()}, SECRET);
-    expect(await readCalendar(web, calendar, TODAY)).toMatchObject({entries: [{kind: 'contact', reference, onDay: TODAY}]});
+    const calendar = await makeOwnFeed(
+      web,
+      {viewer: bed.crowthorne, door: 'own-account', submission: randomUUID()},
+      SECRET,
+    );
+    expect(await readCalendar(web, calendar, TODAY)).toMatchObject({
+      entries: [{kind: 'contact', reference, onDay: TODAY}],
+    });
 
     // A colleague who covers has it too.
     const now = londonClock(new Date()).date;
@@ -233,7 +250,10 @@ describe('the first contact in a joint case', () => {
       const told = await news();
       expect(told).toHaveLength(1);
       // In the name of whoever has the case, whom the referrer knows; of nobody and nothing else.
-      expect(told[0]).toMatchObject({partnerId: bed.lily.partnerId, body: expect.stringContaining(bed.lily.partnerName)});
+      expect(told[0]).toMatchObject({
+        partnerId: bed.lily.partnerId,
+        body: expect.stringContaining(bed.lily.partnerName),
+      });
       expect(told[0]!.body).not.toMatch(new RegExp(`Bert|Weaver|wife|choir|${bed.crowthorne.partnerName}`));
       const events = await database.sql`
         select by_id from referral_events
@@ -251,13 +271,23 @@ describe('the first contact in a joint case', () => {
     const agreed = await jointCase('agreed@surgery.example');
     const asks = (viewer: TestStaff, ask: (tx: ISql) => Promise<unknown>) =>
       within(database.web, {purpose: 'caseload', viewer}, ask);
-    expect(await asks(bed.crowthorne, (tx) => tx`select id from referrals where id = ${agreed.referralId}`)).toEqual([]);
+    expect(await asks(bed.crowthorne, (tx) => tx`select id from referrals where id = ${agreed.referralId}`)).toEqual(
+      [],
+    );
     expect(await asks(bed.crowthorne, (tx) => tx`select * from joint_news(${agreed.caseId})`)).toHaveLength(1);
     // Somebody of a third organisation, and once it is not shared any more.
-    const outside = await insertStaff(database.sql, await insertPartner(database.sql, {beside: bed.lily}), {roles: ['link_worker']});
+    const outside = await insertStaff(database.sql, await insertPartner(database.sql, {beside: bed.lily}), {
+      roles: ['link_worker'],
+    });
     await asks(outside, (tx) => tx`select post_joint_news(${agreed.caseId}, 'x', 'x')`);
-    expect(await asks(outside, (tx) => tx`select set_joint_step(${agreed.caseId}, 'x', '2026-12-01', null) as set`)).toEqual([{set: null}]);
-    await unshareCase(bed.by(bed.lily, await bed.versionOf('cases', agreed.caseId)), agreed.caseId, bed.crowthorne.partnerId);
+    expect(
+      await asks(outside, (tx) => tx`select set_joint_step(${agreed.caseId}, 'x', '2026-12-01', null) as set`),
+    ).toEqual([{set: null}]);
+    await unshareCase(
+      bed.by(bed.lily, await bed.versionOf('cases', agreed.caseId)),
+      agreed.caseId,
+      bed.crowthorne.partnerId,
+    );
     await asks(bed.crowthorne, (tx) => tx`select post_joint_news(${agreed.caseId}, 'x', 'x')`);
     expect(await agreed.news()).toEqual([]);
   });

@@ -81,13 +81,7 @@ export function myDay(sql: Sql, {viewer, address}: Asker, today: CalendarDate): 
         left join staff on staff.id = cases.worker_id
         order by due.place
       `,
-        listJointSteps(
-          tx,
-          viewer,
-          {staffIds: [viewer.staffId], withUntaken: true},
-          addDays(today, 7),
-          MOST_TODAY,
-        ),
+        listJointSteps(tx, viewer, {staffIds: [viewer.staffId], withUntaken: true}, addDays(today, 7), MOST_TODAY),
         tx<[{open: number}]>`
         select count(*) as open
         from cases
@@ -105,7 +99,9 @@ export function myDay(sql: Sql, {viewer, address}: Asker, today: CalendarDate): 
     // Of all of them at once.
     const [own, jointOnes, calls, visits] = await flaggedLists(tx, cases, joint, promised, going);
     const on = (row: DayCase) => row.nextStepOn ?? row.pausedUntil;
-    const rows: Flagged<DayCase>[] = [...own, ...jointOnes].toSorted((one, other) => (on(one) ?? '').localeCompare(on(other) ?? ''));
+    const rows: Flagged<DayCase>[] = [...own, ...jointOnes].toSorted((one, other) =>
+      (on(one) ?? '').localeCompare(on(other) ?? ''),
+    );
     await recordAct(tx, {action: 'cases_listed', details: {list: 'my_day', items: rows.length}});
     return {
       late: rows.filter((row) => on(row) !== null && on(row)! < today),

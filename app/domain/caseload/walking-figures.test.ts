@@ -61,6 +61,7 @@ it('tells a mean of the contract only where enough have both scores', () => {
     {both: 7, improved: 5, meanChange: -1},
   ]);
   // Complete: of those that are due. Where more were asked somewhat early, all of them are.
-  const completenessOf = (due: number) => showContract([{months: 6, ...row, due}], false, NOTHING_HIDDEN)[0]!.completeness;
+  const completenessOf = (due: number) =>
+    showContract([{months: 6, ...row, due}], false, NOTHING_HIDDEN)[0]!.completeness;
   expect([completenessOf(28), completenessOf(5), completenessOf(0)]).toEqual([0.25, 1, null]);
 });

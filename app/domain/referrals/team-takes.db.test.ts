@@ -21,7 +21,10 @@ afterAll(() => database?.drop());
 const NOTHING: TeamTakes = {outcodes: [], practices: [], languages: [], needs: []};
 
 describe('the rule', () => {
-  const fit = async (team: Partial<TeamTakes>, wanted: Partial<Record<'outcode' | 'practice' | 'language', string>> & {needs?: string[]}) => {
+  const fit = async (
+    team: Partial<TeamTakes>,
+    wanted: Partial<Record<'outcode' | 'practice' | 'language', string>> & {needs?: string[]},
+  ) => {
     const {outcodes, practices, languages, needs} = {...NOTHING, ...team};
     const [row] = await database.sql<[{fit: number | null}]>`
       select fit_of_team(
@@ -51,8 +54,14 @@ describe('a new referral', () => {
   it('goes to the team that it fits, from whichever door, and else waits for all', async () => {
     const {sql, web} = database;
     const team = async (name: string, partnerId = bed.lily.partnerId) =>
-      (await sql<[{id: string}]>`insert into teams (partner_id, name) values (${partnerId}, ${name}) returning id`)[0].id;
-    const [east, debt, forest, closed] = [await team('East'), await team('Debt'), await team('Forest'), await team('Closed')];
+      (await sql<[{id: string}]>`insert into teams (partner_id, name) values (${partnerId}, ${name}) returning id`)[0]
+        .id;
+    const [east, debt, forest, closed] = [
+      await team('East'),
+      await team('Debt'),
+      await team('Forest'),
+      await team('Closed'),
+    ];
     const say = async (id: string, takes: Partial<TeamTakes>, viewer = bed.lily) => {
       const version = (await getTakingTeam(web, {viewer}, id))?.version ?? 0;
       return changeTeamTakes(web, bed.by(viewer), id, {...NOTHING, ...takes, version});
@@ -73,9 +82,19 @@ describe('a new referral', () => {
     expect(await teamOf((await bed.send({...forMyself, postcode: 'rg40 1aa'})).id)).toBeNull();
     expect(await teamOf((await bed.send({...forMyself, postcode: 'rg40 1aa', needs: 'debt'})).id)).toBe(debt);
     const fromSurgery = {
-      source: 'gp', referrerName: 'Dr Okoro', referrerOrganisation: 'The Elms', referrerEmail: 'okoro@surgery.example',
-      givenName: 'Bert', familyName: 'Weaver', phone: '01632 960123', reason: 'Low.', urgency: 'soon', consentBy: 'person',
-      consentHow: 'spoken', practice: 'the elms', postcode: 'rg12 1jx',
+      source: 'gp',
+      referrerName: 'Dr Okoro',
+      referrerOrganisation: 'The Elms',
+      referrerEmail: 'okoro@surgery.example',
+      givenName: 'Bert',
+      familyName: 'Weaver',
+      phone: '01632 960123',
+      reason: 'Low.',
+      urgency: 'soon',
+      consentBy: 'person',
+      consentHow: 'spoken',
+      practice: 'the elms',
+      postcode: 'rg12 1jx',
     };
     // A practice says more than the area; the network that was named stands for it.
     expect(await teamOf((await bed.send(fromSurgery, 'professional')).id)).toBe(forest);
@@ -83,16 +102,32 @@ describe('a new referral', () => {
     // From a call: the person's record says where they live.
     const personId = await insertPerson(sql, bed.lily, {givenName: 'Rose', outcode: 'RG12'});
     const row = {
-      partnershipId: bed.lily.partnershipId, fromPartnerId: bed.lily.partnerId, toPartnerId: bed.lily.partnerId, personId,
-      source: 'voluntary', reason: 'Lonely', consentBy: 'person', consentHow: 'spoken', madeBy: bed.lily.staffId,
+      partnershipId: bed.lily.partnershipId,
+      fromPartnerId: bed.lily.partnerId,
+      toPartnerId: bed.lily.partnerId,
+      personId,
+      source: 'voluntary',
+      reason: 'Lonely',
+      consentBy: 'person',
+      consentHow: 'spoken',
+      madeBy: bed.lily.staffId,
     };
-    const [made] = await within(web, {purpose: 'desk', viewer: bed.lily}, (tx) => tx<{id: string}[]>`insert into referrals ${tx(row)} returning id`);
+    const [made] = await within(
+      web,
+      {purpose: 'desk', viewer: bed.lily},
+      (tx) => tx<{id: string}[]>`insert into referrals ${tx(row)} returning id`,
+    );
     expect(await teamOf(made!.id)).toBe(east);
 
     // Passed on it is the next provider's to find a team for, and nobody else's rules are read.
     const theirs = await team('Theirs', bed.crowthorne.partnerId);
     await sql`insert into team_takes (team_id, partner_id, outcodes) values (${theirs}, ${bed.crowthorne.partnerId}, '{RG12}')`;
-    await passOnReferral(bed.by(bed.lily, await bed.versionOf('referrals', here.id)), here.id, bed.crowthorne.partnerId, 'Nearer');
+    await passOnReferral(
+      bed.by(bed.lily, await bed.versionOf('referrals', here.id)),
+      here.id,
+      bed.crowthorne.partnerId,
+      'Nearer',
+    );
     const [next] = await sql<{teamId: string | null}[]>`select team_id from referrals where passed_from = ${here.id}`;
     expect(next!.teamId).toBe(theirs);
     expect((await listTakingTeams(web, {viewer: bed.lily})).map(({name}) => name)).toEqual(['Debt', 'East', 'Forest']);
@@ -102,7 +137,9 @@ describe('a new referral', () => {
 
   it('is given out by rules that only a lead of the own organisation changes, once for each form', async () => {
     const {sql, web} = database;
-    const [{id}] = await sql<[{id: string}]>`insert into teams (partner_id, name) values (${bed.lily.partnerId}, 'West') returning id`;
+    const [{id}] = await sql<
+      [{id: string}]
+    >`insert into teams (partner_id, name) values (${bed.lily.partnerId}, 'West') returning id`;
     const worker = await insertStaff(sql, bed.lily, {roles: ['link_worker']});
     const change = (viewer: typeof bed.lily, version: number, form = bed.by(viewer)) =>
       changeTeamTakes(web, form, id, {...NOTHING, outcodes: ['RG42'], needs: ['debt', 'no-such-need'], version});
@@ -110,7 +147,11 @@ describe('a new referral', () => {
     expect(await change(bed.crowthorne, 0)).toEqual({ok: false, reason: 'gone'});
     const form = bed.by(bed.lily);
     await Promise.all([1, 2, 3].map(() => change(bed.lily, 0, form)));
-    expect(await getTakingTeam(web, {viewer: bed.lily}, id)).toMatchObject({outcodes: ['RG42'], needs: ['debt'], version: 1});
+    expect(await getTakingTeam(web, {viewer: bed.lily}, id)).toMatchObject({
+      outcodes: ['RG42'],
+      needs: ['debt'],
+      version: 1,
+    });
     expect(await change(bed.lily, 0)).toEqual({ok: false, reason: 'changed'});
     expect(await change(bed.lily, 1)).toEqual({ok: true});
     expect(await getTakingTeam(web, {viewer: bed.crowthorne}, id)).toBeNull();

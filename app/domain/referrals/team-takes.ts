@@ -38,14 +38,10 @@ export const typeTeamTakes = ({outcodes, practices, languages, needs}: TeamTakes
 });
 
 /** Reads what was typed, or says beside each field what has to be put right. */
-export function readTeamTakes(
-  typed: TypedTeamTakes,
-): {ok: true; takes: TeamTakes} | {ok: false; problems: Problems} {
+export function readTeamTakes(typed: TypedTeamTakes): {ok: true; takes: TeamTakes} | {ok: false; problems: Problems} {
   const problems: Problems = {};
   const lists = readLists(typed, problems);
-  return Object.keys(problems).length > 0
-    ? {ok: false, problems}
-    : {ok: true, takes: {...lists, needs: typed.needs}};
+  return Object.keys(problems).length > 0 ? {ok: false, problems} : {ok: true, takes: {...lists, needs: typed.needs}};
 }
 
 /** 'RG12, RG42; Forest PCN; for loneliness', or that it names nothing. @param needNames of its needs, in words */

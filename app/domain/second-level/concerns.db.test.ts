@@ -212,8 +212,11 @@ describe('a concern that is raised from a case', () => {
 describe('a concern that is raised from a page about nobody', () => {
   const parts = {hasCareNeeds: 'yes', isAtRisk: 'yes', cannotProtect: 'not_known'} as const;
   const worry = {...parts, concern: 'He is shouted at.', wishes: null};
-  const raise = (viewer: TestStaff, about: {about: string; personId: string | null}, submission: string = randomUUID()) =>
-    raiseConcernAbout(database.web, {viewer, door: 'concern', submission}, about, worry);
+  const raise = (
+    viewer: TestStaff,
+    about: {about: string; personId: string | null},
+    submission: string = randomUUID(),
+  ) => raiseConcernAbout(database.web, {viewer, door: 'concern', submission}, about, worry);
   const toAlan = async (viewer: TestStaff) => {
     const [row] = await database.sql<{id: string}[]>`
       select id from safeguarding_concerns where raised_by = ${viewer.staffId} order by raised_at desc limit 1
@@ -234,14 +237,16 @@ describe('a concern that is raised from a page about nobody', () => {
     expect(seen.concern).toBe('About The man at Larch Lane 4.\n\nHe is shouted at.');
     expect(fromInWords(seen)).toBe('No call and no case');
     // What one of them has raised, a colleague learns nothing of.
-    expect((await getOwnConcerns(database.web, {viewer: level.handler})).raised.map(({id}) => id)).not.toContain(seen.id);
+    expect((await getOwnConcerns(database.web, {viewer: level.handler})).raised.map(({id}) => id)).not.toContain(
+      seen.id,
+    );
     expect(await getConcern(database.web, {viewer: level.handler}, seen.id)).toBeNull();
   });
 
   it('is about a record only where the viewer may come near it, and from their case where they walk with them', async () => {
     const walker = await insertProvider(database.sql, {beside: level.desk});
     const theirs = await insertPerson(database.sql, walker, {givenName: 'Nell'});
-    const elsewhere = await insertPerson(database.sql, level.trust, {givenName: 'Bert'});
+    const elsewhere = await insertPerson(database.sql, level.nurse, {givenName: 'Bert'});
     await raise(walker, {about: 'Nell', personId: theirs});
     expect(await toAlan(walker)).toMatchObject({personId: theirs, caseReference: null});
     await raise(walker, {about: 'Bert', personId: elsewhere});
@@ -256,7 +261,11 @@ describe('a concern that is raised from a page about nobody', () => {
       dueAt: new Date(),
     };
     await expect(
-      within(database.web, {purpose: 'concern', viewer: walker}, (tx) => tx`insert into safeguarding_concerns ${tx(row)}`),
+      within(
+        database.web,
+        {purpose: 'concern', viewer: walker},
+        (tx) => tx`insert into safeguarding_concerns ${tx(row)}`,
+      ),
     ).rejects.toMatchObject({code: '42501'});
 
     const {id: caseId, reference, personId} = await insertCase(database.sql, walker);

@@ -49,8 +49,7 @@ export function getConcernsFrom(
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
     const header = await headerOf(tx, asker, origin);
     if (!header) return null;
-    const here = tx`${origin.kind === 'case' ? tx`case_id` : tx`referral_id`} = ${origin.id}`;
-    const [lead, raised] = await Promise.all([namedLead(tx, now), listRaised(tx, here)]);
+    const [lead, raised] = await Promise.all([namedLead(tx, now), listRaised(tx, `${origin.kind}_id`, origin.id)]);
     await recordAct(tx, {
       action: 'safeguarding_viewed',
       personId: header.personId,
@@ -78,12 +77,12 @@ const safeguardingQueue = async (tx: ISql) =>
   (await listQueues(tx)).find(({discipline}) => discipline === 'safeguarding');
 
 /** What row-level security leaves of them: the viewer's own. */
-async function listRaised(tx: ISql, which: ReturnType<ISql>): Promise<RaisedConcern[]> {
+async function listRaised(tx: ISql, by: 'case_id' | 'referral_id' | 'raised_by', id: string): Promise<RaisedConcern[]> {
   const raised = await tx<RaisedConcern[]>`
     select safeguarding_concerns.id, raised_at, due_at, staff.name as lead_name, decision, decided_at
     from safeguarding_concerns
     left join staff on staff.id = lead_id
-    where ${which}
+    where ${tx(by)} = ${id}
     order by raised_at desc
     limit 20
   `;
@@ -97,7 +96,7 @@ export function getOwnConcerns(
   now = new Date(),
 ): Promise<Pick<CaseConcerns, 'lead' | 'raised'>> {
   return within(sql, {purpose: 'concern', viewer, address}, async (tx) => {
-    const [lead, raised] = await Promise.all([namedLead(tx, now), listRaised(tx, tx`raised_by = ${viewer.staffId}`)]);
+    const [lead, raised] = await Promise.all([namedLead(tx, now), listRaised(tx, 'raised_by', viewer.staffId)]);
     await recordAct(tx, {action: 'safeguarding_viewed', details: {list: 'own', items: raised.length}});
     return {lead, raised};
   });

@@ -20,7 +20,11 @@ export const toDayCard = (row: Flagged<DayCase>, today: string, now: Date): Case
 });
 
 /** @param today 'YYYY-MM-DD' */
-export function toCard(row: Flagged<CaseRow & Partial<Pick<JointRow, 'withName'>>>, today: string, now: Date): CaseCardView {
+export function toCard(
+  row: Flagged<CaseRow & Partial<Pick<JointRow, 'withName'>>>,
+  today: string,
+  now: Date,
+): CaseCardView {
   const on = row.status === 'paused' ? (row.pausedUntil ?? row.nextStepOn) : row.nextStepOn;
   const tries = row.attempts > 0 ? `, not reached ${row.attempts === 1 ? 'once' : `${row.attempts} times`}` : '';
   return {

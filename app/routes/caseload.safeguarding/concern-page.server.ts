@@ -15,7 +15,9 @@ import {typedBefore} from '../../http/staff.server.ts';
 import {saidIn} from '../admin.home/admin-request.server.ts';
 import {asker, idOf, missing, sender} from '../people.record/people-request.server.ts';
 
-export const CONCERN_DONE = {raised: 'The concern is raised. It is with the named lead now, and what comes of it shows here.'};
+export const CONCERN_DONE = {
+  raised: 'The concern is raised. It is with the named lead now, and what comes of it shows here.',
+};
 const PLACES = {
   case: {path: '/caseload/cases', words: 'Case', door: 'caseload'},
   referral: {path: '/caseload/inbox', words: 'Referral', door: 'caseload.inbox'},

@@ -58,9 +58,9 @@ export default function TeamTakes() {
       <DoneBanner words={answer?.refusal ?? null} isRefusal />
       <h1>Whom {name} takes</h1>
       <p>
-        A new referral goes to the team that it fits. It has to fit each kind of thing that you name here: one of the areas
-        or practices, one of the languages, one of the needs. Where several teams fit, a practice says most, then the area,
-        the language and the need. What fits no team waits in the inbox of all.
+        A new referral goes to the team that it fits. It has to fit each kind of thing that you name here: one of the
+        areas or practices, one of the languages, one of the needs. Where several teams fit, a practice says most, then
+        the area, the language and the need. What fits no team waits in the inbox of all.
       </p>
       {isHeld && !answer && <HeldNotice />}
       <TeamTakesForm

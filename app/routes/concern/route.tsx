@@ -34,12 +34,13 @@ export async function loader({request, context}: LoaderFunctionArgs) {
 export async function action({request, context}: ActionFunctionArgs) {
   const form = await request.formData();
   const typed = typedFields(form);
+  const again = (refusal: string | null, problems: Record<string, string> = {}) =>
+    data({typed, problems, refusal}, {status: refusal ? 409 : 422});
   const [about, read] = [readAbout(typed), readConcern(typed)];
-  const problems = {...(about.ok ? {} : about.problems), ...(read.ok ? {} : read.problems)};
-  if (!about.ok || !read.ok) return data({typed, problems, refusal: null}, {status: 422});
+  if (!about.ok || !read.ok)
+    return again(null, {...(about.ok ? {} : about.problems), ...(read.ok ? {} : read.problems)});
   const raised = await raiseConcernAbout(context.sql, sender(context, form, 'concern'), about.value, read.value);
-  if (raised.ok) return redirect('/concern?done=raised', 303);
-  return data({typed, problems: {}, refusal: NOBODY_NAMED}, {status: 409});
+  return raised.ok ? redirect('/concern?done=raised', 303) : again(NOBODY_NAMED);
 }
 
 export const meta = pageMeta;
