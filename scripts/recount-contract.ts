@@ -1,5 +1,6 @@
 /** The loneliness contract, counted again case by case from answers as they were given; and what it pays, pound by pound. */
-import {pairCounts, type Raw, type Span} from './recount-rows.ts';
+import type {Raw} from './recount-raw.ts';
+import {pairCounts, type Span} from './recount-rows.ts';
 import {scoreOf} from './recount-scores.ts';
 
 const MONTHS = [6, 18] as const;

@@ -14,7 +14,7 @@ import {TABLES} from '../app/domain/demonstration/caseload/case-rows-made.ts';
 import {loadCaseload, type CaseloadLoaded} from '../app/domain/demonstration/caseload/load-caseload.server.ts';
 import {compareAll} from './recount-compare.ts';
 import {recountPay, type RawTariff} from './recount-contract.ts';
-import {readRaw} from './recount-rows.ts';
+import {readRaw} from './recount-raw.ts';
 
 const UNTIL = new Date(Date.now() - 60_000);
 const REFERRALS = 1500;

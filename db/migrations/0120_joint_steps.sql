@@ -50,8 +50,10 @@ $$;
 -- Whoever walks along reads nothing of the referral. They get what the news needs to say which one it is, and give back the
 -- words: to whom they go, they do not learn.
 create function joint_news(asked uuid) returns table (reference text, their_reference text, provider_name text)
-  stable security definer set search_path = public, pg_temp language sql
-begin atomic
+  stable security definer set search_path = public, pg_temp language plpgsql
+  as $$
+begin
+  return query
   select referrals.reference, referrals.referrer_reference, partners.name
   from cases
   join referrals on referrals.id = cases.referral_id
@@ -59,10 +61,25 @@ begin atomic
   where
     cases.id = asked
     and works_jointly(asked)
-    and referrals.may_tell_referrer
-    and referrals.consent = 'given'
     and referrals.referrer_email is not null
     and (referrals.check_hash is null or referrals.referrer_checked_at is not null)
+    -- While the person agrees, as referrer_may_hear says for whoever has the case.
+    and referrals.may_tell_referrer
+    and referrals.consent = 'given'
+    and said_of_sharing(
+      referrals.person_id, coalesce(referrals.referrer_organisation, referrals.referrer_name, ''), referrals.source = 'gp'
+    ) <> 'refused'
+    and not exists (
+      select
+      from (
+        select consents.decision
+        from consents
+        where consents.person_id = any(person_group(person_root(referrals.person_id))) and consents.kind = 'be_referred'
+        order by consents.number desc
+        limit 1
+      ) as standing
+      where standing.decision <> 'given'
+    )
     and not exists (
       select
       from referral_events
@@ -72,7 +89,8 @@ begin atomic
         and referral_events.kind = 'told_referrer'
         and referral_events.words = 'first contact'
     );
-end;
+end
+$$;
 comment on function joint_news is
   'What is said of a first contact in a joint case, where whoever referred may hear of it and has not: which referral, and in whose name.';
 

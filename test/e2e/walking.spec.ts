@@ -199,6 +199,7 @@ test('a contact is written on the card of a day with two presses, and nothing of
   const save = card.getByRole('button', {name: 'Save: reached'});
   await expect(save).toBeInViewport({ratio: 1});
   await save.click({trial: true});
+  await expect(card.getByText(/^Phone\. Next: Ring again, /)).toBeVisible();
   await expectAccessible(page, /^My day/);
   await expectNoSideways(page);
 
@@ -220,7 +221,10 @@ test('a contact is written on the card of a day with two presses, and nothing of
   await page.reload();
   const second = page.getByRole('article', {name: `Olive ${family}`}).filter({hasText: 'Ring to say hello'});
   await second.getByRole('link', {name: 'Log a contact'}).click();
+  await second.getByText(/^Phone\. Next: /).click();
+  await second.getByRole('button', {name: 'In a month'}).click();
   await second.getByLabel('Minutes').fill('5');
+  await expect(second.getByText(/^Phone, 5 minutes\. Next: Ring again, /)).toBeVisible();
   await page.keyboard.press('Enter');
   await second.getByRole('button', {name: 'Save: reached'}).click();
   await expect(second.getByText('Write a line about it')).toBeVisible();

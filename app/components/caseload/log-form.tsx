@@ -12,6 +12,7 @@ import {useKeptForm} from '../drafts/use-kept-form.ts';
 import {idIn, type FormsProps} from '../staff/act-form.tsx';
 import {ChoiceSelect} from '../staff/choice-select.tsx';
 import {Submission} from '../staff/submission.tsx';
+import {LogSummary} from './log-summary.tsx';
 import {NextStepFields} from './next-step-fields.tsx';
 
 type Template = (typeof NOTE_TEMPLATES)[number];
@@ -46,7 +47,11 @@ export function LogForm({caseId, start, link, place = 'log', isAsked = false, sa
   const typed: Record<string, string> = {mode: start.mode, nextStep: start.step, nextOn: start.on, ...begun, ...sent};
   const [usual, setUsual] = useState<Template['was']>('reached');
   useEffect(() => {
-    if (isAsked) focusNote(element.current);
+    const form = element.current!;
+    if (!isAsked) return;
+    // All of it, down to the ways to save; of one that is higher than the screen the note first.
+    form.scrollIntoView({block: form.offsetHeight < window.innerHeight * 0.75 ? 'nearest' : 'start'});
+    focusNote(form, {preventScroll: true});
   }, [isAsked]);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     if (!save) return keeper.stop();
@@ -99,42 +104,44 @@ export function LogForm({caseId, start, link, place = 'log', isAsked = false, sa
           ))}
         </div>
         <Conflicts place={place} />
-        <div className="log__row">
-          <ChoiceSelect
-            id={idIn(place, 'mode')}
-            name="mode"
-            label="How"
-            value={typed.mode}
-            error={problems.mode}
-            options={MODES}
-          />
-          <TextInput
-            id={idIn(place, 'minutes')}
-            name="minutes"
-            label="Minutes"
-            width="4"
-            inputMode="numeric"
-            defaultValue={typed.minutes ?? ''}
-            error={problems.minutes}
-            autoComplete="off"
-          />
-        </div>
-        <NextStepFields typed={typed} problems={problems} today={today} act={place} />
-        <div className="log__templates" role="group" aria-label="When it comes next">
-          {AFTER.map(({words, days}) => (
-            <button
-              key={days}
-              type="button"
-              className="log__template"
-              onClick={() => element.current && put(element.current, 'nextOn', addDays(today, days))}
-            >
-              {words}
-            </button>
-          ))}
-        </div>
-        <Details open={Boolean(problems.onDay)}>
-          <Details.Summary>Another day, or with somebody else</Details.Summary>
+        <Details open={FOLDED.some((name) => problems[name])}>
+          <Details.Summary>
+            <LogSummary form={element} typed={typed} />
+          </Details.Summary>
           <Details.Text>
+            <div className="log__row">
+              <ChoiceSelect
+                id={idIn(place, 'mode')}
+                name="mode"
+                label="How"
+                value={typed.mode}
+                error={problems.mode}
+                options={MODES}
+              />
+              <TextInput
+                id={idIn(place, 'minutes')}
+                name="minutes"
+                label="Minutes"
+                width="4"
+                inputMode="numeric"
+                defaultValue={typed.minutes ?? ''}
+                error={problems.minutes}
+                autoComplete="off"
+              />
+            </div>
+            <NextStepFields typed={typed} problems={problems} today={today} act={place} />
+            <div className="log__templates" role="group" aria-label="When it comes next">
+              {AFTER.map(({words, days}) => (
+                <button
+                  key={days}
+                  type="button"
+                  className="log__template"
+                  onClick={() => element.current && put(element.current, 'nextOn', addDays(today, days))}
+                >
+                  {words}
+                </button>
+              ))}
+            </div>
             <TextInput
               id={idIn(place, 'onDay')}
               name="onDay"
@@ -184,6 +191,9 @@ const LABELS = {
   whoWith: 'with whom',
 };
 
+/** What stands folded behind one line: proposed, and changed where it was otherwise. */
+const FOLDED = ['mode', 'minutes', 'nextStep', 'nextOn', 'whyNone', 'onDay', 'whoWith'] as const;
+
 const AFTER = [
   {words: 'In a week', days: 7},
   {words: 'In two weeks', days: 14},
@@ -221,9 +231,9 @@ function put(form: HTMLFormElement, name: string, value: string) {
 }
 
 /** With the caret at its end: there it goes on. */
-function focusNote(form: HTMLFormElement | null) {
-  const note = form?.elements.namedItem('note');
+function focusNote(form: HTMLFormElement, options?: FocusOptions) {
+  const note = form.elements.namedItem('note');
   if (!(note instanceof HTMLTextAreaElement)) return;
-  note.focus();
+  note.focus(options);
   note.setSelectionRange(note.value.length, note.value.length);
 }

@@ -268,6 +268,17 @@ describe('the first contact in a joint case', () => {
     await recordContact(bed.by(bed.crowthorne), caseId, contact);
     expect(await news()).toEqual([]);
 
+    // Taken back since, which stands in the record of whoever has the case.
+    const later = await jointCase('later@surgery.example');
+    await database.sql`
+      insert into consents (person_id, kind, decision, decided_on, decided_by, how, recorded_by, recorded_partner_id)
+      select person_id, 'be_referred', 'withdrawn', '2026-11-27', 'person', 'spoken', ${bed.lily.staffId}, ${bed.lily.partnerId}
+      from cases
+      where id = ${later.caseId}
+    `;
+    await recordContact(bed.by(bed.crowthorne), later.caseId, contact);
+    expect(await later.news()).toEqual([]);
+
     const agreed = await jointCase('agreed@surgery.example');
     const asks = (viewer: TestStaff, ask: (tx: ISql) => Promise<unknown>) =>
       within(database.web, {purpose: 'caseload', viewer}, ask);

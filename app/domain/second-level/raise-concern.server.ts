@@ -12,7 +12,7 @@ import type {About, Decision, NewConcern} from './concern-choices.ts';
 import {listQueues} from '../queues/queue-for.server.ts';
 import {sameWorkingDayEnd} from '../queues/response-clock.ts';
 
-interface RaisedConcern {
+export interface RaisedConcern {
   id: string;
   raisedAt: Date;
   dueAt: Date;
@@ -27,7 +27,7 @@ export interface Origin {
   id: string;
 }
 
-interface ConcernsFrom {
+export interface ConcernsFrom {
   reference: string;
   /** Of a referral of which nobody has said who it is: what it says of them. Whoever safeguards sees no referral. */
   who: string | null;
@@ -66,7 +66,7 @@ export function getConcernsFrom(
 }
 
 /** Who is named for safeguarding, and by when they will have looked. */
-async function namedLead(tx: ISql, now: Date): Promise<CaseConcerns['lead']> {
+async function namedLead(tx: ISql, now: Date): Promise<ConcernsFrom['lead']> {
   const queue = await safeguardingQueue(tx);
   if (!queue) return null;
   const [lead] = queue.leadId ? await tx<{name: string}[]>`select name from staff where id = ${queue.leadId}` : [];
@@ -94,7 +94,7 @@ export function getOwnConcerns(
   sql: Sql,
   {viewer, address}: Asker,
   now = new Date(),
-): Promise<Pick<CaseConcerns, 'lead' | 'raised'>> {
+): Promise<Pick<ConcernsFrom, 'lead' | 'raised'>> {
   return within(sql, {purpose: 'concern', viewer, address}, async (tx) => {
     const [lead, raised] = await Promise.all([namedLead(tx, now), listRaised(tx, 'raised_by', viewer.staffId)]);
     await recordAct(tx, {action: 'safeguarding_viewed', details: {list: 'own', items: raised.length}});

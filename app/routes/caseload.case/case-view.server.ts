@@ -7,9 +7,10 @@ import type {Case} from '../../domain/caseload/get-case.server.ts';
 import type {CaseContact, CaseEntry} from '../../domain/cases/case-timeline.server.ts';
 import {saidNeeds} from '../../domain/referrals/said-needs.ts';
 import {SOURCES} from '../../domain/referrals/referral-choices.ts';
+import {dayWords} from '../../domain/dates/day-in-words.ts';
 import {shortDay, shortMoment} from '../../http/moments.ts';
 import {today} from '../../http/today.server.ts';
-import {dayWords, toCard} from '../caseload.home/case-cards.server.ts';
+import {toCard} from '../caseload.home/case-cards.server.ts';
 
 type Facts = {label: string; value: string}[];
 const facts = (all: [string, string | null | undefined | false][]): Facts =>

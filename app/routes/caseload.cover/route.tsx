@@ -9,11 +9,11 @@ import {newSubmission} from '../../domain/access/submissions.server.ts';
 import {typedFields} from '../../domain/cases/read-case-forms.ts';
 import {arrangeCover, endCover, listCovers} from '../../domain/cover/cover.server.ts';
 import {readCover} from '../../domain/cover/read-cover.ts';
+import {dayWords} from '../../domain/dates/day-in-words.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {staffOf, typedBefore} from '../../http/staff.server.ts';
 import {today} from '../../http/today.server.ts';
 import {saidIn} from '../admin.home/admin-request.server.ts';
-import {dayWords} from '../caseload.home/case-cards.server.ts';
 import {tabsOf} from '../caseload.home/tabs.server.ts';
 import {asker, idOf, missing, sender} from '../people.record/people-request.server.ts';
 

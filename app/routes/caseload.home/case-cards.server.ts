@@ -1,17 +1,13 @@
 /** A row of the caseload in the words of its card. */
 import type {CaseRow} from '../../domain/cases/case-rows.server.ts';
 import type {DayCase, JointRow} from '../../domain/cases/joint-steps.server.ts';
+import {dayWords} from '../../domain/dates/day-in-words.ts';
 import {CASE_STATUSES, TIERS} from '../../domain/cases/case-choices.ts';
 import {dueWords, startOfLog, waitWords} from '../../domain/cases/case-status.ts';
 import type {Flagged} from '../../domain/people/alerts-and-needs.server.ts';
 import {showPhone} from '../../domain/people/phone.ts';
 import {ringWarningInWords} from '../../domain/people/ring-warnings.ts';
 import type {CaseCardView} from '../../components/caseload/caseload-view.ts';
-
-const DAY = new Intl.DateTimeFormat('en-GB', {weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC'});
-
-/** '2026-12-01' → 'Tuesday 1 December'. */
-export const dayWords = (day: string): string => DAY.format(new Date(`${day}T00:00:00Z`)).replace(',', '');
 
 /** A card on which a contact is written down at once. @param today 'YYYY-MM-DD' */
 export const toDayCard = (row: Flagged<DayCase>, today: string, now: Date): CaseCardView => ({

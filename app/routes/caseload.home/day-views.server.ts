@@ -18,7 +18,7 @@ import {showPhone} from '../../domain/people/phone.ts';
 import {ringWarningInWords} from '../../domain/people/ring-warnings.ts';
 import {dueInWords} from '../../domain/queues/response-clock.ts';
 import type {SupervisionDue} from '../../domain/team/supervision.server.ts';
-import {dayWords} from './case-cards.server.ts';
+import {dayWords} from '../../domain/dates/day-in-words.ts';
 
 const due = (on: CalendarDate, today: CalendarDate) => ({...dueWords(on, today), day: dayWords(on)});
 

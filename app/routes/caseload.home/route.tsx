@@ -15,6 +15,7 @@ import {newSubmission} from '../../domain/access/submissions.server.ts';
 import {myDay} from '../../domain/caseload/list-cases.server.ts';
 import {readAttempt} from '../../domain/second-level/call-back-choices.ts';
 import {recordAttempt} from '../../domain/second-level/call-backs.server.ts';
+import {dayWords} from '../../domain/dates/day-in-words.ts';
 import {shortDay} from '../../http/moments.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {staffOf} from '../../http/staff.server.ts';
@@ -24,7 +25,7 @@ import {toActionView} from '../mdt.home/mdt-views.server.ts';
 import {VISIT_DONE} from '../caseload.visits/visit-acts.server.ts';
 import {toVisitView} from '../caseload.visits/visit-views.server.ts';
 import {asker, idOf, sender} from '../people.record/people-request.server.ts';
-import {dayWords, toDayCard} from './case-cards.server.ts';
+import {toDayCard} from './case-cards.server.ts';
 import {toCallView, toMeasureView, toOnwardView, toReviewView, toSupervisionDueView} from './day-views.server.ts';
 import {tabsOf} from './tabs.server.ts';
 

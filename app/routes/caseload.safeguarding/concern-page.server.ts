@@ -6,7 +6,7 @@ import {DECISIONS, readConcern} from '../../domain/second-level/concern-choices.
 import {
   getConcernsFrom,
   raiseConcern,
-  type CaseConcerns,
+  type ConcernsFrom,
   type Origin,
   type RaisedConcern,
 } from '../../domain/second-level/raise-concern.server.ts';
@@ -26,7 +26,7 @@ const PLACES = {
 export const NOBODY_NAMED =
   'Nobody is named for safeguarding here. Ring your team lead now: what you typed is still here.';
 
-export const leadInWords = (lead: CaseConcerns['lead']): string | null =>
+export const leadInWords = (lead: ConcernsFrom['lead']): string | null =>
   lead &&
   `It goes to ${lead.name ?? 'those who safeguard'} at once, and is looked at by ${momentInWords(lead.dueAt)}. Say only what you saw or heard, and how you know.`;
 

@@ -2,8 +2,8 @@
 import type {NoteView} from '../../components/caseload/supervision-notes.tsx';
 import {dueWords} from '../../domain/cases/case-status.ts';
 import type {Note} from '../../domain/team/supervision.server.ts';
+import {dayWords} from '../../domain/dates/day-in-words.ts';
 import {momentInWords} from '../../http/moments.ts';
-import {dayWords} from '../caseload.home/case-cards.server.ts';
 
 /** @param today 'YYYY-MM-DD' */
 export const toNoteView = ({id, heldOn, isShared, versions, actions}: Note, today: string): NoteView => ({

@@ -9,11 +9,11 @@ import {newSubmission} from '../../domain/access/submissions.server.ts';
 import {roomOf} from '../../domain/team/room.ts';
 import {readWeek, typedWeek, typeWeek} from '../../domain/team/worker-form.ts';
 import {changeWeek, getWeek} from '../../domain/team/worker-weeks.server.ts';
+import {dayWords} from '../../domain/dates/day-in-words.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {typedBefore} from '../../http/staff.server.ts';
 import {today} from '../../http/today.server.ts';
 import {saidIn} from '../admin.home/admin-request.server.ts';
-import {dayWords} from '../caseload.home/case-cards.server.ts';
 import {asker, idOf, missing, sender, versionOf} from '../people.record/people-request.server.ts';
 
 export const handle = {door: 'caseload.lead'};

@@ -32,7 +32,7 @@ export async function loader({request, context}: LoaderFunctionArgs) {
     pages: list.pages,
     concerns: list.concerns.map((one) => ({
       id: one.id,
-      reference: fromInWords(one),
+      reference: one.callReference ?? fromInWords(one),
       raised: `${one.raisedByName} of ${one.fromPartnerName}, ${dueInWords(one.raisedAt, now)}`,
       lead: one.leadName ?? 'Whoever safeguards',
       clock: one.decision ? null : clockView(one.dueAt, now),

@@ -9,8 +9,8 @@ import type {MeetingRow} from '../../domain/mdt/my-meetings.server.ts';
 import {flagNames} from '../../domain/mdt/risk-flags.server.ts';
 import type {RiskFlag} from '../../domain/mdt/risk-flags.ts';
 import {AGREED_BY, AGREED_HOW} from '../../domain/people/opening-reasons.ts';
+import {dayWords} from '../../domain/dates/day-in-words.ts';
 import {dayInWords} from '../../http/moments.ts';
-import {dayWords} from '../caseload.home/case-cards.server.ts';
 
 /** @param today 'YYYY-MM-DD' */
 export const toActionView = (action: ActionDue, today: string): ActionView => ({
