@@ -205,7 +205,7 @@ test('a safeguarding concern is one step from every page of the staff side, also
   await expect(about).toHaveValue(new RegExp(`^Olive ${family}, 17 February 1951`));
   await expectAccessible(page, 'Raise a safeguarding concern');
   await page.getByLabel('What worries you, in the words you heard').fill('Her purse is always empty.');
-  for (const part of ['hasCareNeeds', 'isAtRisk', 'cannotProtect']) await page.locator(`#${part}`).check();
+  for (const part of ['hasCareNeeds', 'isAtRisk', 'cannotProtect']) await page.locator(`input#${part}`).check();
   await page.getByRole('button', {name: 'Raise the concern'}).dblclick();
   await expect(page.getByText('The concern is raised.')).toBeVisible();
   const raised = await sql<{personId: string | null; concern: string}[]>`

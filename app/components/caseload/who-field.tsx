@@ -25,10 +25,9 @@ const LEAST_LETTERS = 3;
  */
 export function WhoField({typed, problem, canFind}: WhoFieldProps) {
   const field = useRef<HTMLInputElement>(null);
-  const chosenId = useRef<HTMLInputElement>(null);
   const [words, setWords] = useState('');
   const [found, setFound] = useState<FoundWho[]>([]);
-  const [isChosen, setIsChosen] = useState(Boolean(typed.personId));
+  const [chosen, setChosen] = useState(typed.personId ?? '');
 
   useEffect(() => {
     setFound([]);
@@ -43,8 +42,7 @@ export function WhoField({typed, problem, canFind}: WhoFieldProps) {
 
   const choose = (who: FoundWho) => {
     field.current!.value = `${who.name}, ${who.facts}`;
-    chosenId.current!.value = who.id;
-    setIsChosen(true);
+    setChosen(who.id);
     setWords('');
     field.current!.focus();
   };
@@ -65,14 +63,13 @@ export function WhoField({typed, problem, canFind}: WhoFieldProps) {
         autoComplete="off"
         spellCheck={false}
         onInput={(event) => {
-          chosenId.current!.value = '';
-          setIsChosen(false);
+          setChosen('');
           setWords((event.target as HTMLInputElement).value);
         }}
       />
-      <input ref={chosenId} type="hidden" name="personId" defaultValue={typed.personId ?? ''} autoComplete="off" />
-      <p role="status" className={isChosen ? undefined : 'nhsuk-u-visually-hidden'}>
-        {isChosen ? 'Chosen from the records.' : found.length > 0 ? `${found.length} found. They are below.` : ''}
+      <input type="hidden" name="personId" value={chosen} readOnly autoComplete="off" />
+      <p role="status" className={chosen !== '' ? undefined : 'nhsuk-u-visually-hidden'}>
+        {chosen !== '' ? 'Chosen from the records.' : found.length > 0 ? `${found.length} found. They are below.` : ''}
       </p>
       {found.length > 0 && (
         <ul className="who-found" role="list" aria-label="Found in the records">
