@@ -213,7 +213,9 @@ test('a contact is written on the card of a day with two presses, and nothing of
   await expect(page.getByText('The contact is saved.')).toBeVisible();
   // What was due is done with it; the form had proposed what comes next, and a first step of somebody never reached is soon.
   expect(await kept()).toEqual([{mode: 'phone', wasReached: true, note: words, nextStep: 'Ring again'}]);
-  await expect(page.getByText(/^The contact is saved\. Next: Ring again, /)).toBeFocused();
+  const saved = page.getByText(/^The contact is saved\. Next: Ring again, /);
+  await expect(saved).toBeFocused();
+  await expect(saved).toBeInViewport({ratio: 1});
   await expectAccessible(page, /^My day/);
 
   // The Enter key says for nobody that somebody was reached.
