@@ -1,10 +1,11 @@
 import {expect, test} from '@playwright/test';
 import type {Sql} from '../../db/client.ts';
 import {anEndedCall} from '../factories/calls.ts';
+import {insertWellKnown} from '../factories/people.ts';
 import {demonstrationHost, insertStaff} from '../factories/staff.ts';
 import {browserDatabase} from '../setup/site.ts';
 import {asRole, pageAs} from './as-role.ts';
-import {story} from './desk-steps.ts';
+import {aFamilyName, story} from './desk-steps.ts';
 import {expectAccessible, expectNoSideways} from './page-checks.ts';
 
 let sql: Sql;
@@ -43,7 +44,10 @@ test('a correction is kept while it is typed, on any machine and in two tabs, an
   expect(await crashed.evaluate('localStorage.length + sessionStorage.length')).toBe(0);
   await crashed.context().close();
 
-  await asRole(page, handler.email, path);
+  await asRole(page, handler.email, '/desk');
+  await expect(page.getByRole('heading', {name: 'Corrections that you have begun'})).toBeVisible();
+  await expectAccessible(page, 'Your desk');
+  await page.getByRole('link', {name: /^Call C-/}).click();
   await expect(page.getByText('You had begun to correct this call.')).toBeVisible();
   await expect(page.getByLabel(why)).toHaveValue('Misheard');
   await expect(story(page)).toHaveValue('About her feet');
@@ -90,4 +94,32 @@ test('the network goes while a correction is typed: it is told, and kept when it
   await context.setOffline(false);
   await expect.poll(async () => (await kept(id)).reason).toBe('While it was away');
   await expect(page.getByText('No connection.')).toBeHidden();
+});
+
+test('a call of the wrong person stays while somebody has it in hand, and the form names who; then what was handed on goes with it', async ({
+  page,
+}) => {
+  const handler = await insertStaff(sql, await demonstrationHost(sql), {name: 'Nia Example'});
+  const personId = await insertWellKnown(sql, handler, aFamilyName());
+  const handedOn = {endings: 'handed_on', handOnTo: 'nursing', handOnPriority: 'hours_24', handOnReason: 'A sore leg'};
+  const id = await anEndedCall(sql, handler, {personKnown: '', ...handedOn}, {personId});
+  await sql`
+    update handoffs set status = 'claimed', claimed_by = ${handler.staffId}, claimed_at = now(), active_at = now()
+    where call_id = ${id}
+  `;
+  await asRole(page, handler.email, `/desk/ended/${id}/correct`);
+  await page.locator(isReady).waitFor();
+  await page.getByLabel(why).fill('Another of that name');
+  await page.getByLabel('They do not want to say').check();
+  await page.getByRole('button', {name: 'Save the correction'}).last().click();
+  await expect(page.getByRole('link', {name: /^It stays where it is for now\. Nursing has taken it up/})).toBeVisible();
+  await expectAccessible(page, /^Correct call C-/);
+  await sql`
+    update handoffs set status = 'waiting', claimed_by = null, claimed_at = null, active_at = null where call_id = ${id}
+  `;
+  await page.getByRole('button', {name: 'Save the correction'}).last().click();
+  await expect(page.getByText('Version 1 became 2')).toBeVisible();
+  expect(await sql`select person_id, status from handoffs where call_id = ${id}`).toEqual([
+    {personId: null, status: 'waiting'},
+  ]);
 });

@@ -51,6 +51,8 @@ interface DeskHomeProps {
   problem: string | null;
   reviews: number;
   undelivered: UndeliveredRow[];
+  /** Calls whose correction was begun and is not saved. */
+  corrections: {callId: string; reference: string}[];
   /** Those due first: the rest has a page of its own. */
   callBacks: {rows: CallBackRow[]; total: number};
   drafts: Listed<DraftRow>;
@@ -60,7 +62,8 @@ interface DeskHomeProps {
 const ROWS_A_PAGE = 20;
 
 /** A handler's own page: take a call, go on with those begun, and see what was done today. */
-export function DeskHome({submission, problem, reviews, undelivered, callBacks, drafts, calls}: DeskHomeProps) {
+export function DeskHome(props: DeskHomeProps) {
+  const {submission, problem, reviews, undelivered, corrections, callBacks, drafts, calls} = props;
   useKeys({n: {says: 'Take a new call', run: () => document.getElementById('newCall')?.click()}});
   return (
     <div className="page__inner desk">
@@ -126,6 +129,18 @@ export function DeskHome({submission, problem, reviews, undelivered, callBacks, 
             pages={Math.ceil(drafts.total / ROWS_A_PAGE)}
             href={(page) => `/desk?drafts=${page}&calls=${calls.page}`}
           />
+          {corrections.length > 0 && (
+            <>
+              <h3 className="desk__begun">Corrections that you have begun</h3>
+              <ul>
+                {corrections.map(({callId, reference}) => (
+                  <li key={callId}>
+                    <a href={`/desk/ended/${callId}/correct`}>Call {reference}</a>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
         </section>
         <section aria-labelledby="call-backs">
           <h2 id="call-backs">Call-backs to make</h2>

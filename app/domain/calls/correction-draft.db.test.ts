@@ -9,6 +9,7 @@ import {callValues} from './call-values.ts';
 import {correctCall} from './correct-call.server.ts';
 import {
   keepCorrection,
+  listBegunCorrections,
   openCorrection,
   settleRightPerson,
   takeInCorrection,
@@ -76,6 +77,10 @@ describe('a correction that is being written', () => {
     expect(await begun(id)).toEqual({story: 'About her feet', reason: 'Misheard', rightWords: 'Nell'});
     expect(await begun(id, priya)).toBeNull();
     expect((await call(id)).version).toBe(1);
+    // Whoever comes back finds the way to it.
+    const {reference} = await call(id);
+    expect(await listBegunCorrections(database.web, {viewer: tom})).toEqual([{callId: id, reference}]);
+    expect(await listBegunCorrections(database.web, {viewer: priya})).toEqual([]);
   });
 
   it('is gone once it is saved, and what its page sends too late begins none anew', async () => {
@@ -88,6 +93,7 @@ describe('a correction that is being written', () => {
     expect(await save(id, page, {story: 'About her feet'}, form)).toEqual({ok: true});
     expect((await call(id)).version).toBe(2);
     expect(await begun(id)).toBeNull();
+    expect((await listBegunCorrections(database.web, {viewer: tom})).map(({callId}) => callId)).not.toContain(id);
     expect(await type(id, page, {story: 'About her f'})).toEqual({ok: false, reason: 'closed'});
     const [{left}] = await database.sql<[{left: number}]>`
       select count(*) as left from correction_draft_fields

@@ -45,6 +45,26 @@ export function openCorrection(sql: Sql, asker: Asker, callId: string): Promise<
   });
 }
 
+/** As many as a handler's own page names. */
+const MOST_BEGUN = 10;
+
+/** Calls that the viewer has begun to correct, the latest first: no more than which they are. */
+export function listBegunCorrections(sql: Sql, asker: Asker): Promise<{callId: string; reference: string}[]> {
+  return within(sql, {purpose: 'desk', ...asker}, async (tx) => [
+    ...(await tx<{callId: string; reference: string}[]>`
+      select call_id, reference
+      from correction_drafts
+      join calls on calls.id = call_id
+      where
+        correction_drafts.staff_id = ${asker.viewer.staffId}
+        and saved_at is null
+        and exists (select from correction_draft_fields where draft_id = correction_drafts.id)
+      order by changed_at desc
+      limit ${MOST_BEGUN}
+    `),
+  ]);
+}
+
 /** What an open page says of itself: which draft it was shown with, and from which version of the call. */
 export interface CorrectionPage {
   draft: string;

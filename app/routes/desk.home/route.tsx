@@ -5,6 +5,7 @@ import {DeskHome} from '../../components/desk/desk-home.tsx';
 import {CHANNELS, type Channel} from '../../domain/calls/call-choices.ts';
 import {countUnseenReviews} from '../../domain/lead/reviews.server.ts';
 import {listCallBacks} from '../../domain/second-level/call-backs.server.ts';
+import {listBegunCorrections} from '../../domain/calls/correction-draft.server.ts';
 import {listDrafts, startCall} from '../../domain/calls/drafts.server.ts';
 import {listCalls, listUndelivered} from '../../domain/calls/list-calls.server.ts';
 import {newSubmission} from '../../domain/access/submissions.server.ts';
@@ -26,12 +27,13 @@ export async function loader({request, context}: LoaderFunctionArgs) {
       .catch(1)
       .parse(searchParams.get(name) ?? 1);
   const pages = {drafts: pageOf('drafts'), calls: pageOf('calls')};
-  const [drafts, calls, callBacks, reviews, undelivered] = await Promise.all([
+  const [drafts, calls, callBacks, reviews, undelivered, corrections] = await Promise.all([
     listDrafts(context.sql, asker(context), {whose: 'mine', page: pages.drafts}),
     listCalls(context.sql, asker(context), {...dayOf(today()), whose: 'mine', page: pages.calls}),
     listCallBacks(context.sql, asker(context), {isMineOnly: true, page: 1}),
     countUnseenReviews(context.sql, asker(context)),
     listUndelivered(context.sql, asker(context)),
+    listBegunCorrections(context.sql, asker(context)),
   ]);
   return {
     title: 'Your desk',
@@ -39,6 +41,7 @@ export async function loader({request, context}: LoaderFunctionArgs) {
     submission: newSubmission(),
     reviews,
     undelivered: undelivered.map(undeliveredRow),
+    corrections,
     callBacks: {rows: callBacks.callBacks.slice(0, 5).map((one) => callBackRow(one)), total: callBacks.count},
     drafts: {rows: drafts.drafts.map(draftRow), total: drafts.total, page: pages.drafts},
     calls: {rows: calls.calls.map(callRow), total: calls.total, page: pages.calls},
