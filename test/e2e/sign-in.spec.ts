@@ -176,6 +176,7 @@ test('a session ended elsewhere is out with its next page', async ({page, browse
 test('a page that is not for this person says so, and is not in any cache', async ({page}) => {
   await asRole(page, 'Samir Haddad', '/admin/staff');
   await expectAccessible(page, 'This page is not part of your work here');
+  await expect(page).toHaveTitle('This page is not part of your work here – Fingerpost');
   const answer = await page.goto('/account');
   expect(answer?.headers()['cache-control']).toBe('no-store');
 });

@@ -73,22 +73,24 @@ function BoardCard({card, back}: {card: BoardCardView; back: string}) {
         </ul>
       )}
       <p className="case-card__facts">{[worker, waiting].filter(Boolean).join(' · ')}</p>
-      <ConcernOnCard of={`/caseload/cases/${id}`} card={`case-${id}`} />
-      {moves.length > 0 && (
-        <details className="board-card__move">
-          <summary>
-            Move<span className="nhsuk-u-visually-hidden"> {name}</span>
-          </summary>
-          <form method="get" action={`/caseload/cases/${id}/move`}>
-            <input type="hidden" name="back" value={back} />
-            {moves.map(({to, words}) => (
-              <button key={to} type="submit" name="to" value={to} className="act">
-                {words}
-              </button>
-            ))}
-          </form>
-        </details>
-      )}
+      <div className="board-card__acts">
+        {moves.length > 0 && (
+          <details className="board-card__move">
+            <summary>
+              Move<span className="nhsuk-u-visually-hidden"> {name}</span>
+            </summary>
+            <form method="get" action={`/caseload/cases/${id}/move`}>
+              <input type="hidden" name="back" value={back} />
+              {moves.map(({to, words}) => (
+                <button key={to} type="submit" name="to" value={to} className="act">
+                  {words}
+                </button>
+              ))}
+            </form>
+          </details>
+        )}
+        <ConcernOnCard of={`/caseload/cases/${id}`} card={`case-${id}`} />
+      </div>
     </li>
   );
 }

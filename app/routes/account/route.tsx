@@ -143,7 +143,7 @@ export default function Account() {
           <strong>{answer.ended === 1 ? 'That one is signed out.' : `${answer.ended} others are signed out.`}</strong>
         </p>
       )}
-      <Table responsive>
+      <Table responsive className="short-rows">
         <Table.Head>
           <Table.Row>
             <Table.Cell>Where</Table.Cell>

@@ -35,7 +35,7 @@ export default function OwnReviews() {
     <div className="page__inner">
       <BackLink href="/staff">Your work</BackLink>
       <h1>Reviews of your calls</h1>
-      <p className="reading">They are for you, to learn from. Only you and the leads of your desk read them.</p>
+      <p className="reading__lede">They are for you, to learn from. Only you and the leads of your desk read them.</p>
       {reviews.length === 0 && <p>Nobody has reviewed a call of yours yet.</p>}
       {reviews.map(({callId, ...card}) => (
         <ReviewCard key={callId} {...card} />

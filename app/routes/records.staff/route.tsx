@@ -40,6 +40,7 @@ export default function RecordsStaff() {
       <p className="reading__lede">Choose someone of your organisation.</p>
       <Table
         responsive
+        className="short-rows"
         caption="Staff of your organisation by name"
         captionProps={{className: 'nhsuk-u-visually-hidden'}}
       >

@@ -7,12 +7,14 @@ import {
   useMatches,
   useRouteError,
   useRouteLoaderData,
+  type MetaFunction,
 } from '@remix-run/react';
 import {PersonFlags} from '../../components/people/person-flags.tsx';
 import {RaiseConcern, RaiseConcernQuietly} from '../../components/caseload/raise-concern.tsx';
 import {StaffFrame} from '../../components/staff/staff-frame.tsx';
 import {mayPass, type DoorName} from '../../domain/access/doors.ts';
 import type {AlertsAndNeeds} from '../../domain/people/alerts-and-needs.server.ts';
+import {pageTitle} from '../../http/page-meta.ts';
 import styles from '../../styles/staff.scss?url';
 
 /** The frame itself is open: each page in it has a door of its own. */
@@ -79,43 +81,41 @@ export default function StaffSide() {
 
 const NO_FRAME = {who: null, links: [], isDemonstration: false, keysAreOn: false, phoneOf: null};
 
+/** What is said where a page is not shown, by the status of the answer. */
+const PROBLEMS: Record<number, {title: string; says: string}> = {
+  403: {
+    title: 'This page is not part of your work here',
+    says: 'Your account does not open it. If it should, ask an administrator of your organisation.',
+  },
+  404: {
+    title: 'This page cannot be shown',
+    says: 'It may have been moved or closed, or it belongs to another organisation that has not shared it with yours.',
+  },
+  429: {
+    title: 'That was too much at once',
+    says:
+      'This account has asked for very many pages, or sent very many forms, in the last minute. What you typed is kept: ' +
+      'wait a minute, then open the page again.',
+  },
+};
+const BROKEN = {
+  title: 'Sorry, something went wrong',
+  says: 'What was saved is safe. Go back and try again in a moment.',
+};
+const problemOf = (error: unknown) => (isRouteErrorResponse(error) && PROBLEMS[error.status]) || BROKEN;
+
+/** Each page gives its own title; this is for when there is no page to give one. */
+export const meta: MetaFunction = ({error}) => pageTitle(error ? problemOf(error).title : '');
+
 /** Something on a page of the staff side went wrong, or is not for this person. */
 export function ErrorBoundary() {
-  const error = useRouteError();
+  const {title, says} = problemOf(useRouteError());
   const frame = useRouteLoaderData<typeof loader>('routes/staff-side/route');
-  const status = isRouteErrorResponse(error) ? error.status : 500;
   return (
     <StaffFrame {...(frame ?? NO_FRAME)}>
       <div className="reading">
-        {status === 403 && (
-          <>
-            <h1>This page is not part of your work here</h1>
-            <p>Your account does not open it. If it should, ask an administrator of your organisation.</p>
-          </>
-        )}
-        {status === 404 && (
-          <>
-            <h1>This page cannot be shown</h1>
-            <p>
-              It may have been moved or closed, or it belongs to another organisation that has not shared it with yours.
-            </p>
-          </>
-        )}
-        {status === 429 && (
-          <>
-            <h1>That was too much at once</h1>
-            <p>
-              This account has asked for very many pages, or sent very many forms, in the last minute. What you typed is
-              kept: wait a minute, then open the page again.
-            </p>
-          </>
-        )}
-        {![403, 404, 429].includes(status) && (
-          <>
-            <h1>Sorry, something went wrong</h1>
-            <p>What was saved is safe. Go back and try again in a moment.</p>
-          </>
-        )}
+        <h1>{title}</h1>
+        <p>{says}</p>
         <p>
           <a href="/staff">Go to your start page</a>
         </p>
