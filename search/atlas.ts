@@ -49,7 +49,8 @@ export interface Cover {
 
 /** Below this many listings an edge cell is settled one by one rather than cut smaller. */
 const FEW = 24;
-const MOST_CIRCLES = 300;
+/** At 100,000 listings each takes 12 kilobytes. */
+const MOST_CIRCLES = 1000;
 /** Where there is no upper limit of age. */
 const OLDEST = 120;
 /** Up to these distances a circle is roughly told in the second smallest size of cell, or in the second largest. */

@@ -96,18 +96,18 @@ export function readCounts(
   counts: Record<string, number>,
   facets: Partial<Record<Facet, FacetCount[]>>,
 ): void {
+  const byFacet = new Map<string, FacetCount[]>(question.facets.map((facet) => [facet, []]));
+  for (const [token, count] of Object.entries(counts)) {
+    const end = token.indexOf(':');
+    if (count > 0) byFacet.get(token.slice(0, end))?.push({value: token.slice(end + 1), count});
+  }
   for (const facet of question.facets) {
-    const found: FacetCount[] = [];
+    const found: FacetCount[] = question.readAs ? [] : byFacet.get(facet)!;
     if (question.readAs) {
       const values = facet === 'day' ? ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] : ['morning', 'afternoon', 'evening'];
       for (const value of values) {
         const count = counts[question.readAs.tokens(value)] ?? 0;
         if (count > 0) found.push({value, count});
-      }
-    } else {
-      const prefix = `${facet}:`;
-      for (const [token, count] of Object.entries(counts)) {
-        if (token.startsWith(prefix) && count > 0) found.push({value: token.slice(prefix.length), count});
       }
     }
     facets[facet] = [...(facets[facet] ?? []), ...found].sort(

@@ -79,8 +79,15 @@ export async function startServer(site) {
   return {address: server.address, givenUp: keepRunning(server, start)};
 }
 
+/**
+ * A page leaves some megabytes behind it. With room for a few pages (megabytes, of which Node gives 16 by itself) most of that is gone before it
+ * is looked at: about a tenth less work for each page of results.
+ */
+export const ROOM_FOR_PAGES = '--max-semi-space-size=32';
+
 /** @param {{root: string, dataFolder: string, environment: Record<string, string>}} site */
 async function launch({root, dataFolder, environment}) {
+  const {command, words} = typescript(root, 'scripts/serve.ts');
   // The web server must not be able to become the owner of the database, so it is not told how.
   const {DATABASE_URL: _owner, ...withoutOwner} = {...process.env, ...environment};
   const server = startInBackground({
@@ -92,7 +99,8 @@ async function launch({root, dataFolder, environment}) {
       ['SIGTERM', 10_000],
       ['SIGKILL', 500],
     ],
-    ...typescript(root, 'scripts/serve.ts'),
+    command,
+    words: [ROOM_FOR_PAGES, ...words],
     options: {cwd: root, env: withoutOwner, stdio: ['ignore', 'inherit', 'inherit', 'ipc']},
   });
   /** @type {Promise<string>} */

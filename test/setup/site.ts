@@ -4,6 +4,7 @@ import {connect} from '../../db/client.ts';
 import {startInBackground} from '../../scripts/engines/background.mjs';
 import {freePort} from '../../scripts/engines/ports.mjs';
 import {readJson} from '../../scripts/engines/settings-store.mjs';
+import {ROOM_FOR_PAGES} from '../../scripts/steps/site.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -41,7 +42,7 @@ export async function startSite(
       ['SIGKILL', 500],
     ],
     command: process.execPath,
-    words: ['--import', 'tsx', join(root, 'scripts/serve.ts')],
+    words: [ROOM_FOR_PAGES, '--import', 'tsx', join(root, 'scripts/serve.ts')],
     options: {
       cwd: root,
       env: {...process.env, LOG_LEVEL: 'error', ...state.environment, ...state.settings, PORT: String(port)},
