@@ -96,7 +96,7 @@ export default [
       at('caseload/cases/:id', 'caseload.case/route.tsx'),
       at('caseload/cases/:id/move', 'caseload.move/route.tsx'),
       at('caseload/cases/:id/draft/fields', 'caseload.draft/route.ts'),
-      at('caseload/cases/:id/draft/log', 'caseload.log/route.ts'),
+      at('caseload/cases/:id/draft/log', 'caseload.log-contact/route.ts'),
       at('caseload/lead', 'caseload.lead/route.tsx'),
       at('caseload/lead/takes', 'caseload.takes/route.tsx'),
       at('caseload/lead/takes/:id', 'caseload.team-takes/route.tsx'),

@@ -347,7 +347,7 @@ export function caseloadForms({sql, level}: FormBed): FormCase[] {
       },
     },
     {
-      route: 'caseload.log',
+      route: 'caseload.log-contact',
       make: async () => {
         const as = await walker();
         const {id} = await insertCase(sql, as);
