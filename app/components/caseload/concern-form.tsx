@@ -87,7 +87,6 @@ export function ConcernForm({
         {(Object.keys(THREE_PARTS) as ThreePart[]).map((part) => (
           <Radios
             key={part}
-            id={part}
             name={part}
             legend={THREE_PARTS[part]}
             legendProps={{size: 's'}}

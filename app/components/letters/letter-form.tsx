@@ -86,7 +86,7 @@ export function LetterForm({
           error={problems.body}
         />
         {isToGp && <AgreedFields typed={typed} problems={problems} />}
-        <Radios id="how" name="how" legend="How it goes" legendProps={{size: 's'}} error={problems.how} small>
+        <Radios name="how" legend="How it goes" legendProps={{size: 's'}} error={problems.how} small>
           <Radios.Item id="how" value="print" defaultChecked={typed.how !== 'email'}>
             I print it
           </Radios.Item>

@@ -4,8 +4,8 @@ import {within} from '../../../db/within.ts';
 import {onceOnly} from '../access/submissions.server.ts';
 import {recordAct} from '../audit/record-act.server.ts';
 import type {AboutValues} from './about-person.ts';
-import {listAbouts, openedPeople, type About} from './get-record.server.ts';
-import {holdPerson, refreshKeys} from './person-keys.server.ts';
+import {holdOpened, listAbouts, type About} from './get-record.server.ts';
+import {refreshKeys} from './person-keys.server.ts';
 import type {Row} from './record-fields.ts';
 import {listRows, saveRows, type StoredRow} from './record-rows.server.ts';
 import type {Section} from './record-sections.ts';
@@ -87,9 +87,8 @@ function change<Now>(
   const {staffId} = viewer;
   return within(sql, {purpose: 'record', viewer, address, openingId}, (tx) =>
     onceOnly<Change<Now>>(tx, {submission, staffId, door}, async () => {
-      const people = await openedPeople(tx);
-      if (!people.includes(personId)) return {ok: false, reason: 'closed'};
-      await holdPerson(tx, personId);
+      const people = await holdOpened(tx, personId);
+      if (!people) return {ok: false, reason: 'closed'};
       if (!(await claimVersion(tx, {personId, section: part, seen, staffId}))) {
         const latest = (await listVersions(tx, personId)).get(part) ?? NEVER_CHANGED;
         return {ok: false, reason: 'changed', now: await work.now(tx, people), latest};

@@ -4,7 +4,7 @@ import {within} from '../../../db/within.ts';
 import {onceOnly} from '../access/submissions.server.ts';
 import {recordAct} from '../audit/record-act.server.ts';
 import type {ConsentFact} from './consent-words.ts';
-import {openedPeople} from './get-record.server.ts';
+import {holdOpened} from './get-record.server.ts';
 import type {Asker, Sender} from './staff-request.ts';
 
 /**
@@ -22,8 +22,8 @@ export function recordConsent(
   const {viewer, address, openingId, submission, door} = sender;
   return within(sql, {purpose: 'record', viewer, address, openingId}, (tx) =>
     onceOnly(tx, {submission, staffId: viewer.staffId, door}, async () => {
-      const people = await openedPeople(tx);
-      if (!people.includes(personId)) return {ok: false};
+      const people = await holdOpened(tx, personId);
+      if (!people) return {ok: false};
       // In one order, in which whoever else needs several of them takes them too.
       const whose = fact.decision === 'given' ? [personId] : people.toSorted();
       const rows = whose.map((id) => ({

@@ -5,6 +5,7 @@ import {recordAct} from '../audit/record-act.server.ts';
 import type {AboutValues} from './about-person.ts';
 import {listConsents, type Consent} from './consent-facts.server.ts';
 import {standingOpening, type Opening} from './open-record.server.ts';
+import {holdPerson} from './person-keys.server.ts';
 import {sections} from './record-sections.ts';
 import {listRows, type StoredRow} from './record-rows.server.ts';
 import {listVersions, type Version} from './section-versions.server.ts';
@@ -95,9 +96,21 @@ async function linkedPeople(sql: Sql, asker: Asker, rows: StoredRow[]): Promise<
 }
 
 /** Whose facts this transaction may see: the person opened and those merged into them. */
-export async function openedPeople(tx: ISql): Promise<string[]> {
+async function openedPeople(tx: ISql): Promise<string[]> {
   const [row] = await tx<[{people: string[]}]>`select viewer_opened_people() as people`;
   return row.people;
+}
+
+/**
+ * For whoever changes an opened record: until this transaction ends nobody joins it with another or takes it apart. Read before
+ * that, the people of the record might not be open any more when something is written for each of them.
+ * @returns whose facts this transaction may change, or null where the record is not open (any more)
+ */
+export async function holdOpened(tx: ISql, personId: string): Promise<string[] | null> {
+  if (!(await openedPeople(tx)).includes(personId)) return null;
+  await holdPerson(tx, personId);
+  const people = await openedPeople(tx);
+  return people.includes(personId) ? people : null;
 }
 
 export async function listAbouts(tx: ISql, people: string[]): Promise<About[]> {
