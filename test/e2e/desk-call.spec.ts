@@ -24,6 +24,23 @@ test('a signposted call: from the first word to what was given @phone', async ({
   await expect(near.getByRole('listitem').first()).toBeVisible();
   await expect(near.getByRole('status')).toContainText('RG12');
   await expect(near.getByRole('listitem').first()).toContainText(/Open.*Cost.*Join/s);
+
+  // Who reaches for a card finds it where it was: what is newer waits until the pointer rests.
+  await expect(near).not.toContainText('Looking…');
+  const names = () => near.getByRole('heading', {level: 3}).allTextContents();
+  const before = await names();
+  let since = 0;
+  void page.waitForResponse(/\/near\b/).then(() => (since = 1));
+  await page.getByLabel('What is wrong, in their own words').fill('I feel lonely and cannot pay for the heating');
+  for (let moves = 0; since < 4; moves++) {
+    await near
+      .getByRole('listitem')
+      .first()
+      .hover({position: {x: 20 + (moves % 10), y: 8}});
+    if (since > 0) since++;
+    expect(await names()).toEqual(before);
+  }
+  await expect.poll(names).not.toEqual(before);
   await near.getByRole('checkbox').first().check();
   await expect(page.getByLabel('Signposted to services')).toBeChecked();
   await expect(page.getByLabel('What we agreed')).toHaveValue(/^Here is what we agreed\./);

@@ -30,7 +30,7 @@ export function CallPage(props: CallPageProps) {
   const {call, choices, needs, answer} = props;
   const form = useRef<HTMLFormElement>(null);
   const {keeper, link, present, clock, setClock, personId, endedBy} = useDraft(props, form);
-  const {beside, given, isAsking} = useBeside(keeper, link, props.beside, props.given);
+  const {beside, given, isAsking, onReach} = useBeside(keeper, link, props.beside, props.given);
   const [problems, setProblems] = useState<CallProblems>(answer?.problems ?? {});
   const [answers, setAnswers] = useState(0);
   const onProblems = useCallback((found: CallProblems) => {
@@ -152,7 +152,7 @@ export function CallPage(props: CallPageProps) {
             <StrengthsPart />
           </div>
           <div className="call-column call-column--near">
-            <NearPart beside={beside} isAsking={isAsking} says={said} onGive={give} />
+            <NearPart beside={beside} isAsking={isAsking} says={said} onGive={give} onReach={onReach} />
             {given
               .filter(({id}) => !beside.cards.some((card) => card.id === id))
               .map(({id}) => (

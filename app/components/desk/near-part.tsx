@@ -9,13 +9,15 @@ interface NearPartProps {
   /** What was just given or taken back, in words. */
   says: string;
   onGive(card: NearView): void;
+  /** A pointer moves over the cards. */
+  onReach(): void;
 }
 
 /** Said of a figure while nothing stands at its place; no longer once something does. */
 export const NOTHING_TO_GIVE = 'Nothing stands here yet that could be given.';
 
 /** The directory beside the call: what helps with these needs at this place, and one key to give it. */
-export function NearPart({beside, isAsking, says, onGive}: NearPartProps) {
+export function NearPart({beside, isAsking, says, onGive, onReach}: NearPartProps) {
   const {list: given} = useList('services');
   return (
     <Part name="near" aside={<span className="call-part__aside">{isAsking ? 'Looking…' : ''}</span>}>
@@ -27,7 +29,7 @@ export function NearPart({beside, isAsking, says, onGive}: NearPartProps) {
         {says === NOTHING_TO_GIVE && beside.cards.length > 0 ? '' : says}
       </p>
       {beside.cards.length > 0 && (
-        <ol className="near-list" role="list">
+        <ol className="near-list" role="list" onPointerMove={onReach} onPointerDown={onReach}>
           {beside.cards.map((card, place) => (
             <NearCard
               key={card.id}

@@ -1,16 +1,22 @@
-import {useEffect, useRef, useState} from 'react';
+import {useCallback, useEffect, useRef, useState} from 'react';
 import type {CallLink} from './call-link.ts';
 import type {DraftKeeper} from '../drafts/draft-keeper.ts';
 import type {BesideView, NearView} from './near-view.ts';
 
 /** A pause this long in the typing is worth a look. */
 const WAIT_MS = 300;
+/** A list that moves under a pointer on its way would give another service than the one that was meant: it waits so long … */
+const REACH_MS = 400;
+/** … and no longer than so many times, as a pointer may be anywhere. */
+const REACH_TIMES = 5;
 
 interface Beside {
   beside: BesideView;
   isAsking: boolean;
   /** Cards of what was given, also of what has gone from the list since. */
   given: NearView[];
+  /** Somebody's pointer is on its way over the cards: they stay where they are for a moment. */
+  onReach(): void;
 }
 
 /** Keeps what is near in step with the story, the needs and the place. Only the newest answer counts. */
@@ -18,6 +24,7 @@ export function useBeside(keeper: DraftKeeper, link: CallLink, first: BesideView
   const [beside, setBeside] = useState(first);
   const [given, setGiven] = useState(firstGiven);
   const [isAsking, setIsAsking] = useState(false);
+  const reachedAt = useRef(-REACH_MS);
   const cards = useRef(new Map([...first.cards, ...firstGiven].map((card) => [card.id, card])));
   useEffect(() => {
     let asked = key(keeper);
@@ -42,6 +49,8 @@ export function useBeside(keeper: DraftKeeper, link: CallLink, first: BesideView
         },
         mine.signal,
       );
+      for (let times = 0; times < REACH_TIMES && performance.now() - reachedAt.current < REACH_MS; times++)
+        await new Promise((resolve) => window.setTimeout(resolve, REACH_MS));
       if (mine.signal.aborted) return;
       setIsAsking(false);
       if (answer.kind !== 'said') return;
@@ -65,7 +74,10 @@ export function useBeside(keeper: DraftKeeper, link: CallLink, first: BesideView
       newest?.abort();
     };
   }, [keeper, link]);
-  return {beside, given, isAsking};
+  const onReach = useCallback(() => {
+    reachedAt.current = performance.now();
+  }, []);
+  return {beside, given, isAsking, onReach};
 }
 
 const key = (keeper: DraftKeeper) => ['story', 'needs', 'near'].map((name) => keeper.value(name)).join('\u0000');
