@@ -1,7 +1,7 @@
 import {Button, Details, Textarea, TextInput} from 'nhsuk-react-components';
 import {useEffect, useRef, useState, type FormEvent} from 'react';
 import {MODES, NOTE_TEMPLATES, WHO_WITH, type LogStart} from '../../domain/cases/case-choices.ts';
-import {addDays} from '../../domain/dates/calendar-date.ts';
+import {workingDayIn} from '../../domain/cases/case-status.ts';
 import {ConflictChoice} from '../drafts/conflict-choice.tsx';
 import {DraftProvider} from '../drafts/draft-context.tsx';
 import type {DraftKeeper, KnownField} from '../drafts/draft-keeper.ts';
@@ -37,7 +37,7 @@ interface LogFormProps extends FormsProps {
  */
 export function LogForm({caseId, start, link, place = 'log', isAsked = false, save, ...form}: LogFormProps) {
   const {problems, submission, version, draft} = form;
-  const {today} = start;
+  const {today, nation} = start;
   const element = useRef<HTMLFormElement>(null);
   // What was refused, or was typed when the session ended, goes before what stands on the server.
   const sent = Object.fromEntries(Object.entries(form.typed).filter(([name]) => isOfContact(name)));
@@ -96,7 +96,7 @@ export function LogForm({caseId, start, link, place = 'log', isAsked = false, sa
               className="log__template"
               onClick={() => {
                 setUsual(template.was);
-                if (element.current) fillIn(element.current, template, today);
+                if (element.current) fillIn(element.current, template, workingDayIn(today, template.days, nation));
               }}
             >
               {template.name}
@@ -136,7 +136,7 @@ export function LogForm({caseId, start, link, place = 'log', isAsked = false, sa
                   key={days}
                   type="button"
                   className="log__template"
-                  onClick={() => element.current && put(element.current, 'nextOn', addDays(today, days))}
+                  onClick={() => element.current && put(element.current, 'nextOn', workingDayIn(today, days, nation))}
                 >
                   {words}
                 </button>
@@ -214,12 +214,12 @@ const OVER = {
   gone: 'This case cannot be written in any more.',
 };
 
-/** Puts in what it often was. A note that somebody has typed stays. */
-function fillIn(form: HTMLFormElement, template: Template, today: string) {
+/** Puts in what it often was, and the day on which it comes next. A note that somebody has typed stays. */
+function fillIn(form: HTMLFormElement, template: Template, on: string) {
   const note = form.elements.namedItem('note') as HTMLTextAreaElement;
   if (note.value.trim() === '') put(form, 'note', template.note);
   put(form, 'nextStep', template.next);
-  put(form, 'nextOn', addDays(today, template.days));
+  put(form, 'nextOn', on);
   focusNote(form);
 }
 

@@ -1,4 +1,5 @@
 /** The words of cases and contacts. Safe in the browser. */
+import type {Nation} from '../dates/nation.ts';
 
 export const CASE_STATUSES = {
   referred: 'Not reached yet',
@@ -55,6 +56,8 @@ export type CloseReason = keyof typeof CLOSE_REASONS;
 export interface LogStart {
   /** 'YYYY-MM-DD' */
   today: string;
+  /** Whose bank holidays are kept: the page proposes days as well. */
+  nation: Nation;
   /** As they were last in touch. */
   mode: Mode;
   /** What is proposed next, and on which day. */

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {eventWords} from './case-choices.ts';
-import {dueWords, guidance, startOfLog, statusAfter, waitWords} from './case-status.ts';
+import {dueWords, guidance, startOfLog, statusAfter, waitWords, workingDayIn} from './case-status.ts';
 
 describe('how a case stands after a contact', () => {
   it('is tried, and active once they are reached', () => {
@@ -61,18 +61,34 @@ it('what happened in a case is said in one sentence, whoever did it', () => {
 });
 
 describe('the form of a contact', () => {
-  const facts = {nextStep: 'Ring about the choir', nextStepOn: '2026-11-28', contacts: 3, lastMode: 'home'} as const;
-  const today = '2026-11-28';
+  const today = '2026-11-27';
+  const facts = {nextStep: 'Ring about the choir', nextStepOn: today, contacts: 3, lastMode: 'home'} as const;
+  const starts = {today, nation: 'england-and-wales', mode: 'home'};
 
   it('keeps what was agreed for a later day, and proposes anew what was due', () => {
-    const later = {...facts, nextStepOn: '2026-12-04'};
-    expect(startOfLog(later, today)).toEqual({today, mode: 'home', step: 'Ring about the choir', on: '2026-12-04'});
-    expect(startOfLog(facts, today)).toEqual({today, mode: 'home', step: 'Check in again', on: '2026-12-12'});
+    // A Saturday that somebody has chosen stays one.
+    const later = {...facts, nextStepOn: '2026-12-05'};
+    expect(startOfLog(later, today)).toEqual({...starts, step: 'Ring about the choir', on: '2026-12-05'});
+    expect(startOfLog(facts, today)).toEqual({...starts, step: 'Check in again', on: '2026-12-11'});
     expect(startOfLog({...facts, nextStep: null, nextStepOn: null}, today).step).toBe('Check in again');
   });
 
   it('tries somebody who was never reached again soon', () => {
     const never = {...facts, contacts: 0, lastMode: null};
-    expect(startOfLog(never, today)).toEqual({today, mode: 'phone', step: 'Ring again', on: '2026-11-30'});
+    // Two days after a Friday is a Sunday.
+    expect(startOfLog(never, today)).toEqual({...starts, mode: 'phone', step: 'Ring again', on: '2026-11-30'});
+  });
+
+  it('proposes no day on which nobody is there: at a weekend, at Christmas, at New Year', () => {
+    const proposed = (day: string) => startOfLog({...facts, nextStepOn: day}, day).on;
+    expect(proposed('2026-11-28')).toBe('2026-12-14');
+    expect(proposed('2026-11-29')).toBe('2026-12-14');
+    expect(proposed('2026-12-10')).toBe('2026-12-24');
+    for (const day of ['2026-12-11', '2026-12-12', '2026-12-14', '2026-12-15'])
+      expect(proposed(day)).toBe('2026-12-29');
+    expect(proposed('2026-12-17')).toBe('2026-12-31');
+    for (const day of ['2026-12-18', '2026-12-21']) expect(proposed(day)).toBe('2027-01-04');
+    expect(workingDayIn('2026-12-18', 7)).toBe('2026-12-29');
+    expect(workingDayIn('2026-11-16', 14, 'scotland')).toBe('2026-12-01');
   });
 });

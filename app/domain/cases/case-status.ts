@@ -1,5 +1,7 @@
 /** How a case goes on by itself, and what a worker may gently be reminded of. Pure; safe in the browser. */
+import {workingDayFrom} from '../dates/bank-holidays.ts';
 import {addDays, daysBetween, type CalendarDate} from '../dates/calendar-date.ts';
+import {nationHere, type Nation} from '../dates/nation.ts';
 import type {CaseStatus, LogStart, Mode, Tier} from './case-choices.ts';
 
 /** How a case stands after a contact, or an attempt at one. A pause ends only when somebody says so. */
@@ -40,16 +42,20 @@ interface LogFacts {
   lastMode: Mode | null;
 }
 
+/** The day that is proposed so many days ahead: one on which somebody is there to do it. */
+export const workingDayIn = (today: CalendarDate, days: number, nation?: Nation): CalendarDate =>
+  workingDayFrom(addDays(today, days), nation);
+
 /**
  * What the form of a contact proposes. What was agreed for a later day stands; what was due is done with this contact, and
- * then somebody who was never reached is tried again soon, anybody else looked in on after a fortnight.
+ * then somebody who was never reached is tried again soon, anybody else looked in on after a fortnight, on a working day.
  */
 export function startOfLog({nextStep, nextStepOn, contacts, lastMode}: LogFacts, today: CalendarDate): LogStart {
-  const start = {today, mode: lastMode ?? 'phone'};
+  const start = {today, nation: nationHere(), mode: lastMode ?? 'phone'};
   if (nextStep && nextStepOn && nextStepOn > today) return {...start, step: nextStep, on: nextStepOn};
   return contacts === 0
-    ? {...start, step: 'Ring again', on: addDays(today, 2)}
-    : {...start, step: 'Check in again', on: addDays(today, 14)};
+    ? {...start, step: 'Ring again', on: workingDayIn(today, 2)}
+    : {...start, step: 'Check in again', on: workingDayIn(today, 14)};
 }
 
 /** 'Today', '3 days late', 'in 2 days', and how urgent that is. */

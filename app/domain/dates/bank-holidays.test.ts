@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {afterEach, describe, expect, it} from 'vitest';
-import {bankHolidayOn, bankHolidays} from './bank-holidays.ts';
+import {bankHolidayOn, bankHolidays, workingDayFrom} from './bank-holidays.ts';
 import {weekdayOf} from './calendar-date.ts';
 import {easterSunday} from './easter.ts';
 import {keepHolidaysOf, nationHere, type Nation} from './nation.ts';
@@ -37,6 +37,29 @@ describe('bank holidays of England and Wales', () => {
     expect(bankHolidayOn('2027-12-25')).toEqual({date: '2027-12-25', name: 'christmas', isSubstitute: false});
     expect(bankHolidayOn('2027-12-27')).toEqual({date: '2027-12-27', name: 'christmas', isSubstitute: true});
     expect(bankHolidayOn('2027-12-24')).toBeNull();
+  });
+});
+
+describe('a working day', () => {
+  it.each([
+    ['a day in the week', '2026-12-14', '2026-12-14'],
+    ['a Saturday', '2026-12-12', '2026-12-14'],
+    ['a Sunday', '2026-12-13', '2026-12-14'],
+    ['the day before Christmas', '2026-12-24', '2026-12-24'],
+    // Friday, a weekend, and the Monday given for Boxing Day.
+    ['Christmas Day', '2026-12-25', '2026-12-29'],
+    ['Boxing Day', '2026-12-26', '2026-12-29'],
+    ['New Year’s Day', '2027-01-01', '2027-01-04'],
+    ['the last day of a year', '2027-12-31', '2027-12-31'],
+    ['a New Year’s Day on a Saturday', '2028-01-01', '2028-01-04'],
+    ['Good Friday', '2026-04-03', '2026-04-07'],
+  ])('from %s on is found', (_, date, found) => {
+    expect(workingDayFrom(date)).toBe(found);
+  });
+
+  it('is another where the bank holidays of another nation are kept', () => {
+    expect(workingDayFrom('2026-11-30', 'scotland')).toBe('2026-12-01');
+    expect(workingDayFrom('2026-11-30')).toBe('2026-11-30');
   });
 });
 

@@ -50,6 +50,13 @@ export function bankHolidayOn(date: CalendarDate, nation: Nation = nationHere())
 
 const on = (date: CalendarDate, name: BankHolidayName): BankHoliday => ({date, name, isSubstitute: false});
 
+/** That day, where people are at work on it; else the next on which they are: neither a weekend nor a bank holiday. */
+export function workingDayFrom(date: CalendarDate, nation: Nation = nationHere()): CalendarDate {
+  let day = date;
+  while (weekdayOf(day) >= SATURDAY || bankHolidayOn(day, nation)) day = addDays(day, 1);
+  return day;
+}
+
 function workOut(year: number, nation: Nation): BankHoliday[] {
   const easter = easterSunday(year);
   const yearly = [
