@@ -5,18 +5,27 @@ import {recordAct} from '../audit/record-act.server.ts';
 import {flagged, type Flagged} from '../people/alerts-and-needs.server.ts';
 import type {Asker} from '../people/staff-request.ts';
 import {statusesOf, type CaseStatus} from '../cases/case-choices.ts';
-import {caseColumns, listWalkers, type CaseRow} from '../cases/case-rows.server.ts';
+import {caseColumns, listWalkers} from '../cases/case-rows.server.ts';
+import {
+  asOurs,
+  joinJoint,
+  jointColumns,
+  ownWalker,
+  type JointCaseRow,
+  type ListedCase,
+} from '../cases/joint-steps.server.ts';
 import {casesWanted, ordered, wholeOf, type CaseSearch} from './case-search.server.ts';
 import {narrowChoices, type NarrowChoices} from './narrow-cases.server.ts';
 
 /** Of one column: what two screens of a telephone hold. */
 export const COLUMN_SIZE = 8;
 
-export interface BoardRow extends CaseRow {
+interface OnBoard {
   isOurs: boolean;
   hasRiskFlag: boolean;
   isOut: boolean;
 }
+export type BoardRow = ListedCase & OnBoard;
 
 export interface BoardColumn {
   status: CaseStatus;
@@ -48,7 +57,7 @@ export function boardCases(
       const last = Math.max(1, Math.ceil(count / COLUMN_SIZE));
       const page = Math.min(Math.max(1, pages[status] ?? 1), last);
       if (count === 0) return {status, count, page, pages: last, cases: []};
-      const cases = await tx<BoardRow[]>`
+      const cases = await tx<(JointCaseRow & OnBoard)[]>`
         with page as materialized (
           select cases.id, row_number() over (order by ${ordered(tx, search.order)}, cases.id) as place
           from ${from} and cases.status = ${status}
@@ -58,6 +67,7 @@ export function boardCases(
         )
         select
           ${caseColumns(tx)},
+          ${jointColumns(tx)},
           cases.partner_id = ${viewer.partnerId} as is_ours,
           exists (
             select from case_flags where case_flags.case_id = cases.id and case_flags.ended_at is null
@@ -73,11 +83,12 @@ export function boardCases(
           ) as is_out
         from page
         join cases on cases.id = page.id
+        ${joinJoint(tx, viewer)}
         left join people on people.id = cases.person_id
-        left join staff on staff.id = cases.worker_id
+        left join staff on staff.id = ${ownWalker(tx)}
         order by page.place
       `;
-      return {status, count, page, pages: last, cases: await flagged(tx, cases)};
+      return {status, count, page, pages: last, cases: await flagged(tx, cases.map(asOurs))};
     });
     const all = casesWanted(tx, wholeOf(search), viewer, today);
     const [board, walkers, choices] = await Promise.all([

@@ -2,13 +2,17 @@
 import type {ISql} from '../../../db/client.ts';
 import type {Asker} from '../people/staff-request.ts';
 import type {CaseFilter, CaseOrder} from '../cases/case-choices.ts';
+import {joinJoint, jointCaseIds, ownStepOn} from '../cases/joint-steps.server.ts';
 import type {Narrowing} from '../cases/narrowing.ts';
 import {narrows} from './narrow-cases.server.ts';
 
 export interface CaseSearch extends Narrowing {
   filter: CaseFilter;
   order: CaseOrder;
-  /** Whose: the viewer's own, everybody's of the provider, those that nobody has, or one worker's. */
+  /**
+   * Whose: the viewer's own, everybody's of the provider, those that nobody has, or one worker's. Whoever walks along in a
+   * case of another organisation has it as their own, too.
+   */
   whose: 'mine' | 'all' | 'nobody' | string;
   /** A name or a reference. */
   words: string;
@@ -16,13 +20,14 @@ export interface CaseSearch extends Narrowing {
 }
 
 /**
- * What is looked for, as it stands after `from`: `cases`, and `names` where they decide what is shown or in which order.
- * They are asked for all at once. @param today 'YYYY-MM-DD'
+ * What is looked for, as it stands after `from`: `cases` with `joint`, and `names` where they decide what is shown or in
+ * which order. They are asked for all at once. @param today 'YYYY-MM-DD'
  */
 export function casesWanted(tx: ISql, search: Omit<CaseSearch, 'page'>, viewer: Asker['viewer'], today: string) {
   const isByName = search.order === 'name' || search.words !== '';
   return tx`
     cases
+    ${joinJoint(tx, viewer)}
     ${isByName ? tx`left join caseload_names(${search.filter !== 'closed'}) as names on names.case_id = cases.id` : tx``}
     where
       ${stands(tx, search.filter, today)}
@@ -41,7 +46,7 @@ function stands(tx: ISql, filter: CaseFilter, today: string) {
     case 'open':
       return tx`cases.status <> 'closed'`;
     case 'overdue':
-      return tx`cases.status <> 'closed' and cases.next_step_on < ${today}`;
+      return tx`cases.status <> 'closed' and ${ownStepOn(tx)} < ${today}`;
     case 'no_contact':
       return tx`cases.status in ('referred', 'contact_attempted')`;
     case 'paused':
@@ -62,8 +67,11 @@ function belongs(tx: ISql, whose: string, viewer: Asker['viewer']) {
         where case_shares.to_partner_id = ${viewer.partnerId} and case_shares.ended_at is null
       ))
     )`;
-  if (whose === 'nobody') return tx`and cases.worker_id is null and cases.partner_id = ${viewer.partnerId}`;
-  return tx`and cases.worker_id = ${whose === 'mine' ? viewer.staffId : whose}`;
+  const along = (staffId: string | null) => tx`cases.id = any(array(${jointCaseIds(tx, viewer, staffId)}))`;
+  if (whose === 'nobody')
+    return tx`and ((cases.worker_id is null and cases.partner_id = ${viewer.partnerId}) or ${along(null)})`;
+  const worker = whose === 'mine' ? viewer.staffId : whose;
+  return tx`and (cases.worker_id = ${worker} or ${along(worker)})`;
 }
 
 /** Every word must begin a name, or be in the reference. */
@@ -83,7 +91,7 @@ function matches(tx: ISql, typed: string) {
 export function ordered(tx: ISql, order: CaseOrder) {
   switch (order) {
     case 'next':
-      return tx`coalesce(cases.next_step_on, cases.paused_until) nulls last, cases.referred_at`;
+      return tx`coalesce(${ownStepOn(tx)}, cases.paused_until) nulls last, cases.referred_at`;
     case 'quiet':
       return tx`cases.last_contact_at nulls first, cases.referred_at`;
     case 'newest':

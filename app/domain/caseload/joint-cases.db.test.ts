@@ -10,11 +10,14 @@ import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
 import {makeOwnFeed, readCalendar} from '../calendar/calendar-feed.server.ts';
 import {keepContactDraft} from '../cases/contact-draft.server.ts';
 import {arrangeCover} from '../cover/cover.server.ts';
+import type {ListedCase} from '../cases/joint-steps.server.ts';
+import type {Narrowing} from '../cases/narrowing.ts';
 import {londonClock} from '../dates/calendar-date.ts';
 import {checkReferrer} from '../referrals/receive-referral.server.ts';
 import {closeCase, noteOnCase, recordContact, setNextStep, setTier} from './change-case.server.ts';
 import {getCase} from './get-case.server.ts';
-import {myDay} from './list-cases.server.ts';
+import {boardCases} from './board-cases.server.ts';
+import {listCases, myDay} from './list-cases.server.ts';
 import {shareCase, transferCase, unshareCase} from './share-case.server.ts';
 
 let database: TestDatabase;
@@ -115,6 +118,51 @@ describe('a joint case', () => {
       'They go along.',
       true,
     );
+
+  it('is found under Mine by whoever took it on, with their own step, and under nobody’s until then', async () => {
+    const {sql, web} = database;
+    const {id} = await insertCase(sql, bed.lily, {nextStepOn: '2026-11-27'});
+    const outside = await insertStaff(sql, await insertPartner(sql, {beside: bed.lily}), {roles: ['link_worker']});
+    const search = {filter: 'open', order: 'next', words: '', page: 1} as const;
+    /** How it stands in the list, which the board must agree with. */
+    const found = async (viewer: TestStaff, whose: string, narrowed: Narrowing = {}) => {
+      const asked = {...search, whose, ...narrowed};
+      const {cases} = await listCases(web, {viewer}, asked, TODAY);
+      const {columns} = await boardCases(web, {viewer}, asked, {}, TODAY);
+      const told = (rows: ListedCase[]) =>
+        rows
+          .filter((row) => row.id === id)
+          .map(({nextStep, nextStepOn, workerName, withName}) => ({nextStep, nextStepOn, workerName, withName}));
+      expect(told(columns.flatMap((column) => column.cases))).toEqual(told(cases));
+      return told(cases);
+    };
+    const theirs = {nextStep: 'Ring to say hello', nextStepOn: '2026-11-27', workerName: bed.lily.name, withName: null};
+    for (const whose of ['mine', 'nobody', 'all', bed.lily.staffId])
+      expect(await found(bed.crowthorne, whose)).toEqual([]);
+
+    await joint(id);
+    const withName = bed.lily.partnerName;
+    const asked = {nextStep: 'Asked to walk along: They go along.', nextStepOn: null, workerName: null, withName};
+    expect(await found(bed.crowthorne, 'nobody')).toEqual([asked]);
+    expect(await found(bed.crowthorne, 'mine')).toEqual([]);
+
+    const step = {step: 'Go again', on: TODAY, whyNone: null};
+    await setNextStep(bed.by(bed.crowthorne, await bed.versionOf('cases', id)), id, step);
+    const ours = {nextStep: 'Go again', nextStepOn: TODAY, workerName: bed.crowthorne.name, withName};
+    for (const whose of ['mine', 'all', bed.crowthorne.staffId])
+      expect(await found(bed.crowthorne, whose)).toEqual([ours]);
+    expect(await found(bed.crowthorne, 'mine', {step: 'today'})).toEqual([ours]);
+    expect(await found(bed.crowthorne, 'mine', {step: 'late'})).toEqual([]);
+    expect(await found(bed.crowthorne, 'nobody')).toEqual([]);
+    expect(await found(colleague, 'mine')).toEqual([]);
+    expect(await found(colleague, bed.crowthorne.staffId)).toEqual([ours]);
+    expect(await found(bed.lily, 'mine', {step: 'late'})).toEqual([theirs]);
+    for (const whose of ['mine', 'nobody', 'all', bed.crowthorne.staffId, bed.lily.staffId])
+      expect(await found(outside, whose)).toEqual([]);
+
+    await unshareCase(bed.by(bed.lily, await bed.versionOf('cases', id)), id, bed.crowthorne.partnerId);
+    for (const whose of ['mine', 'nobody', 'all']) expect(await found(bed.crowthorne, whose)).toEqual([]);
+  });
 
   it('stands in the day of everybody there until one has taken it on, then in theirs alone, with their own step', async () => {
     const {sql, web} = database;

@@ -11,11 +11,21 @@ import {flagged, flaggedLists, type Flagged} from '../people/alerts-and-needs.se
 import type {Asker} from '../people/staff-request.ts';
 import {listSupervisionDue, type SupervisionDue} from '../team/supervision.server.ts';
 import {visitsOfDay, type VisitRow} from '../visits/list-visits.server.ts';
-import {caseColumns, dayColumns, listWalkers, type CaseRow, type DayRow} from '../cases/case-rows.server.ts';
+import {caseColumns, dayColumns, listWalkers, type DayRow} from '../cases/case-rows.server.ts';
 import {casesWanted, ordered, wholeOf, type CaseSearch} from './case-search.server.ts';
 import {narrowChoices, type NarrowChoices} from './narrow-cases.server.ts';
 import {listPromisedCalls, listReviews, type DueReview, type PromisedCall} from '../cases/day-lists.server.ts';
-import {listJointSteps, type DayCase} from '../cases/joint-steps.server.ts';
+import {
+  asOurs,
+  joinJoint,
+  jointCaseIds,
+  jointColumns,
+  listJointSteps,
+  ownWalker,
+  type DayCase,
+  type JointCaseRow,
+  type ListedCase,
+} from '../cases/joint-steps.server.ts';
 
 const PAGE_SIZE = 20;
 /** A day with more than this is no day any more; the rest is in the caseload. */
@@ -83,9 +93,16 @@ export function myDay(sql: Sql, {viewer, address}: Asker, today: CalendarDate): 
       `,
         listJointSteps(tx, viewer, {staffIds: [viewer.staffId], withUntaken: true}, addDays(today, 7), MOST_TODAY),
         tx<[{open: number}]>`
-        select count(*) as open
-        from cases
-        where partner_id = ${viewer.partnerId} and worker_id = ${viewer.staffId} and status <> 'closed'
+        select
+          (
+            select count(*)
+            from cases
+            where partner_id = ${viewer.partnerId} and worker_id = ${viewer.staffId} and status <> 'closed'
+          ) + (
+            select count(*)
+            from cases
+            where id = any(array(${jointCaseIds(tx, viewer, viewer.staffId)})) and status <> 'closed'
+          ) as open
       `,
         listActionsDue(tx, {viewer}, addDays(today, 7)),
         onwardDue(tx, viewer),
@@ -122,7 +139,7 @@ export function myDay(sql: Sql, {viewer, address}: Asker, today: CalendarDate): 
 }
 
 interface CaseList {
-  cases: Flagged<CaseRow>[];
+  cases: Flagged<ListedCase>[];
   count: number;
   page: number;
   pages: number;
@@ -142,7 +159,7 @@ export function listCases(sql: Sql, {viewer, address}: Asker, search: CaseSearch
     const page = Math.min(Math.max(1, search.page), pages);
     const all = casesWanted(tx, wholeOf(search), viewer, today);
     const [rows, walkers, choices] = await Promise.all([
-      tx<CaseRow[]>`
+      tx<JointCaseRow[]>`
         with page as materialized (
           select cases.id, row_number() over (order by ${ordered(tx, search.order)}, cases.id) as place
           from ${from}
@@ -150,11 +167,12 @@ export function listCases(sql: Sql, {viewer, address}: Asker, search: CaseSearch
           limit ${PAGE_SIZE}
           offset ${(page - 1) * PAGE_SIZE}
         )
-        select ${caseColumns(tx)}
+        select ${caseColumns(tx)}, ${jointColumns(tx)}
         from page
         join cases on cases.id = page.id
+        ${joinJoint(tx, viewer)}
         left join people on people.id = cases.person_id
-        left join staff on staff.id = cases.worker_id
+        left join staff on staff.id = ${ownWalker(tx)}
         order by page.place
       `,
       listWalkers(tx, viewer.partnerId),
@@ -164,6 +182,6 @@ export function listCases(sql: Sql, {viewer, address}: Asker, search: CaseSearch
       action: 'cases_listed',
       details: {list: search.filter, searched: search.words !== '', items: rows.length},
     });
-    return {cases: await flagged(tx, rows), count, page, pages, walkers: [...walkers], choices};
+    return {cases: await flagged(tx, rows.map(asOurs)), count, page, pages, walkers: [...walkers], choices};
   });
 }

@@ -2,6 +2,7 @@
 import type {ISql} from '../../../db/client.ts';
 import {STEP_STATES, type NarrowedBy, type Narrowing, type StepState} from '../cases/narrowing.ts';
 import {TIERS, type Tier} from '../cases/case-choices.ts';
+import {ownStepOn} from '../cases/joint-steps.server.ts';
 import type {Asker} from '../people/staff-request.ts';
 
 interface NarrowChoice {
@@ -12,7 +13,7 @@ interface NarrowChoice {
 export type NarrowChoices = Record<NarrowedBy, NarrowChoice[]>;
 
 /**
- * Goes on where the conditions of a search end. Areas and teams are those of the viewer's own organisation: of a case that
+ * Goes on where the conditions of a search end, with `joint` joined. Areas and teams are those of the viewer's own organisation: of a case that
  * another shares with it they would say more than was shared. @param today 'YYYY-MM-DD'
  */
 export function narrows(tx: ISql, {need, tier, area, team, step}: Narrowing, viewer: Asker['viewer'], today: string) {
@@ -31,17 +32,18 @@ const inTeam = (tx: ISql, team: string, {partnerId}: Asker['viewer']) => tx`
 `;
 
 function stepIs(tx: ISql, step: StepState, today: string) {
+  const on = ownStepOn(tx);
   switch (step) {
     case 'late':
-      return tx`cases.next_step_on < ${today}::date`;
+      return tx`${on} < ${today}::date`;
     case 'today':
-      return tx`cases.next_step_on = ${today}::date`;
+      return tx`${on} = ${today}::date`;
     case 'week':
-      return tx`cases.next_step_on > ${today}::date and cases.next_step_on <= ${today}::date + 7`;
+      return tx`${on} > ${today}::date and ${on} <= ${today}::date + 7`;
     case 'later':
-      return tx`cases.next_step_on > ${today}::date + 7`;
+      return tx`${on} > ${today}::date + 7`;
     case 'none':
-      return tx`cases.next_step_on is null and cases.status <> 'paused'`;
+      return tx`${on} is null and cases.status <> 'paused'`;
   }
 }
 

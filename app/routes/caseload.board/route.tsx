@@ -81,7 +81,7 @@ function toBoardCard(row: Flagged<BoardRow>, chosen: Chosen, day: string, now: D
     row.isOut && 'Visit now',
     (row.mustKnow?.alerts ?? []).length > 0 && 'Alert',
     row.hasRiskFlag && 'Risk flag',
-    !row.isOurs && 'Shared with us',
+    !row.isOurs && (card.together ?? 'Shared with us'),
   ];
   return {
     ...card,

@@ -1,6 +1,6 @@
 /** A row of the caseload in the words of its card. */
 import type {CaseRow} from '../../domain/cases/case-rows.server.ts';
-import type {DayCase, JointRow} from '../../domain/cases/joint-steps.server.ts';
+import type {DayCase, ListedCase} from '../../domain/cases/joint-steps.server.ts';
 import {dayWords} from '../../domain/dates/day-in-words.ts';
 import {CASE_STATUSES, TIERS} from '../../domain/cases/case-choices.ts';
 import {dueWords, startOfLog, waitWords} from '../../domain/cases/case-status.ts';
@@ -17,7 +17,7 @@ export const toDayCard = (row: Flagged<DayCase>, today: string, now: Date): Case
 
 /** @param today 'YYYY-MM-DD' */
 export function toCard(
-  row: Flagged<CaseRow & Partial<Pick<JointRow, 'withName'>>>,
+  row: Flagged<CaseRow & Partial<Pick<ListedCase, 'withName'>>>,
   today: string,
   now: Date,
 ): CaseCardView {
