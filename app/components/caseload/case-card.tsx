@@ -83,12 +83,19 @@ export function CaseCard({
   );
 }
 
-/** In place of a card with which there is nothing more to do now. It takes the focus: the form that had it is gone. */
+/**
+ * In place of a card with which there is nothing more to do now. It takes the focus: the form that had it is gone. In view is
+ * all of the card, with whose it is.
+ */
 function SavedCard({card: {id, name}, next, level: Name}: {card: CaseCardView; next: string; level: 'h2' | 'h3'}) {
   const words = useRef<HTMLParagraphElement>(null);
-  useEffect(() => words.current?.focus(), []);
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    words.current?.focus({preventScroll: true});
+    card.current?.scrollIntoView({block: 'nearest'});
+  }, []);
   return (
-    <article className="case-card case-card--saved" aria-labelledby={`case-${id}`}>
+    <article ref={card} className="case-card case-card--saved" aria-labelledby={`case-${id}`}>
       <Name className="case-card__name" id={`case-${id}`}>
         <a href={`/caseload/cases/${id}`}>{name}</a>
       </Name>

@@ -1,4 +1,4 @@
-import {BackLink, Button, Radios, Textarea, WarningCallout} from 'nhsuk-react-components';
+import {BackLink, Button, Radios, Textarea} from 'nhsuk-react-components';
 import type {ReactNode} from 'react';
 import {PARTS_OF_THREE} from '../../domain/calls/call-choices.ts';
 import {THREE_PARTS, type ThreePart} from '../../domain/second-level/concern-choices.ts';
@@ -42,15 +42,10 @@ export function ConcernForm({
       {answer ? <DoneBanner words={answer.refusal} isRefusal /> : <DoneBanner words={done} />}
       {isHeld && !answer && <HeldNotice />}
       <h1>Raise a safeguarding concern</h1>
-      <WarningCallout>
-        <WarningCallout.Heading headingLevel="h2">In danger now?</WarningCallout.Heading>
-        <p>Ring 999 first. Stay with them, or on the line, if that is safe for you.</p>
-      </WarningCallout>
-      {lead ? (
-        <p className="reading__lede">{lead}</p>
-      ) : (
-        <p>Nobody is named for safeguarding here: ring your team lead.</p>
-      )}
+      <p className="concern-danger">
+        <strong>In danger now? Ring 999 first.</strong> Stay with them, or on the line, if that is safe for you.
+      </p>
+      <p className="concern-lead">{lead ?? 'Nobody is named for safeguarding here: ring your team lead.'}</p>
       {raised.length > 0 && (
         <section className="side-part" aria-labelledby="raised">
           <h2 id="raised">What you have raised</h2>
@@ -70,7 +65,7 @@ export function ConcernForm({
           id="concern"
           name="concern"
           label="What worries you, in the words you heard"
-          hint="Only you, the named lead and those who safeguard can read this. It stands in no timeline."
+          hint="Only what you saw or heard, and how you know. You, the named lead and those who safeguard can read it; it stands in no timeline."
           rows={5}
           defaultValue={typed.concern ?? ''}
           error={problems.concern}

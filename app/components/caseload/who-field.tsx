@@ -55,8 +55,8 @@ export function WhoField({typed, problem, canFind}: WhoFieldProps) {
         label="Who is it about?"
         hint={
           canFind
-            ? 'A name, a birth date or a reference: whoever is in the records shows below. Where nobody does, say it as well as you know.'
-            : 'Say it as well as you know: a name, where they live, how you know of them.'
+            ? 'A name, birth date or reference finds who is in the records. Else say what you know.'
+            : 'Say what you know: a name, where they live, how you know of them.'
         }
         defaultValue={typed.about ?? ''}
         error={problem}

@@ -10,7 +10,7 @@ import {
   type Origin,
   type RaisedConcern,
 } from '../../domain/second-level/raise-concern.server.ts';
-import {momentInWords} from '../../http/moments.ts';
+import {momentInWords, shortMoment} from '../../http/moments.ts';
 import {typedBefore} from '../../http/staff.server.ts';
 import {saidIn} from '../admin.home/admin-request.server.ts';
 import {asker, idOf, missing, sender} from '../people.record/people-request.server.ts';
@@ -27,8 +27,7 @@ export const NOBODY_NAMED =
   'Nobody is named for safeguarding here. Ring your team lead now: what you typed is still here.';
 
 export const leadInWords = (lead: ConcernsFrom['lead']): string | null =>
-  lead &&
-  `It goes to ${lead.name ?? 'those who safeguard'} at once, and is looked at by ${momentInWords(lead.dueAt)}. Say only what you saw or heard, and how you know.`;
+  lead && `Goes to ${lead.name ?? 'those who safeguard'} at once. Looked at by ${shortMoment(lead.dueAt)}.`;
 
 export const raisedInWords = (one: RaisedConcern) => ({
   id: one.id,
