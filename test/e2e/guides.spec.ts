@@ -89,7 +89,7 @@ test('two leads change a guide at once: the slower one sees both and loses nothi
   await other.context().close();
 
   await page.getByRole('button', {name: 'Save in the draft'}).click();
-  await expect(page.getByRole('heading', {name: 'Somebody else changed this while you were typing'})).toBeVisible();
+  await expect(page.getByRole('heading', {name: 'This was changed while you were typing'})).toBeVisible();
   await expect(page.getByRole('table')).toContainText('Theirs?');
   await expect(page.getByLabel('The question, as it is said aloud')).toHaveValue('Mine?');
   await expectAccessible(page, 'Change a guide');

@@ -151,7 +151,7 @@ test('two change the same part: the slower one sees both versions and keeps what
   await other.context().close();
 
   await page.getByRole('button', {name: 'Save'}).click();
-  await expect(page.getByRole('heading', {name: 'Somebody else changed this while you were typing'})).toBeVisible();
+  await expect(page.getByRole('heading', {name: 'This was changed while you were typing'})).toBeVisible();
   await expect(page.getByRole('table')).toContainText('01632 960222');
   await expect(page.getByRole('table')).toContainText('07700 900 111');
   await expectAccessible(page, 'Telephone and e-mail');

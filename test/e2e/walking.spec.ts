@@ -1,5 +1,5 @@
 /** Walking with people: from somebody who asks for a link worker to the end of their case. */
-import {expect, test, type Browser, type Page} from '@playwright/test';
+import {expect, test, type Browser, type Locator, type Page} from '@playwright/test';
 import type {Sql} from '../../db/client.ts';
 import {insertCase, insertProvider} from '../factories/cases.ts';
 import {insertPerson} from '../factories/people.ts';
@@ -157,6 +157,9 @@ test('a day with one thumb: the lead’s and the worker’s pages fit a telephon
   await page.goto('/caseload/all?show=open&order=next&whose=all');
   await expectAccessible(page, 'Caseload');
   await expectNoSideways(page);
+  await page.goto('/concern');
+  await expectAccessible(page, 'Raise a safeguarding concern');
+  await expect(page.getByLabel('Who is it about?')).toBeInViewport({ratio: 1});
   await page.goto('/caseload/lead');
   await expectAccessible(page, 'The team');
   await expectNoSideways(page);
@@ -216,6 +219,7 @@ test('a contact is written on the card of a day with two presses, and nothing of
   const saved = page.getByText(/^The contact is saved\. Next: Ring again, /);
   await expect(saved).toBeFocused();
   await expect(saved).toBeInViewport({ratio: 1});
+  await expect(page.getByRole('heading', {name: `Olive ${family}`})).toBeInViewport({ratio: 1});
   await expectAccessible(page, /^My day/);
 
   // The Enter key says for nobody that somebody was reached.
@@ -234,6 +238,20 @@ test('a contact is written on the card of a day with two presses, and nothing of
   await expect(page.getByText('The contact is saved.')).toBeVisible();
   const tries = await sql`select was_reached, minutes from case_contacts where case_id = ${other.id}`;
   expect(tries).toEqual([{wasReached: false, minutes: 5}]);
+
+  // The same worker in two windows: neither writes over the other, and nobody else is said to have done it.
+  const beside = await context.newPage();
+  for (const window of [page, beside]) await window.goto(`/caseload/cases/${id}#log`);
+  const [here, there] = [page, beside].map((window) =>
+    window.getByRole('region', {name: 'Log a contact'}).getByLabel('Note', {exact: true}),
+  ) as [Locator, Locator];
+  await there.fill('From the other window');
+  await expect(beside.getByText(/what you wrote is kept, at/)).toBeVisible();
+  await here.fill('From this window');
+  await expect(page.getByText('You changed this in another window.')).toBeVisible();
+  await expect(here).toHaveValue('From this window');
+  await page.getByRole('button', {name: 'Take the other in the note'}).click();
+  await expect(here).toHaveValue('From the other window');
 });
 
 test('a lead gives out cases by the keyboard alone, and is told what came of it', async ({page}) => {

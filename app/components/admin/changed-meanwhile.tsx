@@ -14,10 +14,10 @@ export function ChangedMeanwhile({versions}: {versions: TwoVersions[] | null}) {
   const differing = versions.filter(({now, yours}) => now !== yours);
   return (
     <div className="changed-meanwhile" role="alert">
-      <h2>Somebody else changed this while you were typing</h2>
+      <h2>This was changed while you were typing</h2>
       <p>
-        Nothing of yours is lost: it is still in the form below. If you save it now, it takes the place of what stands
-        there.
+        By somebody else, or by you in another window. Nothing of yours is lost: it is still in the form below. If you
+        save it now, it takes the place of what stands there.
       </p>
       {differing.length > 0 && (
         <Table responsive caption="Both versions" captionProps={{className: 'nhsuk-u-visually-hidden'}}>

@@ -121,8 +121,8 @@ export function CallPage(props: CallPageProps) {
           over={{
             closed: (
               <>
-                <strong>This call was ended{endedBy ? ` by ${endedBy}` : ''}.</strong> Nothing typed here is sent any
-                more. <a href={`/desk/ended/${call.id}`}>See the call</a>
+                <strong>This call was ended{endedBy ? ` ${endedBy}` : ''}.</strong> Nothing typed here is sent any more.{' '}
+                <a href={`/desk/ended/${call.id}`}>See the call</a>
               </>
             ),
             gone: (

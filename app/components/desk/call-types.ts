@@ -2,7 +2,7 @@ import type {Channel, CallDomain} from '../../domain/calls/call-choices.ts';
 import type {DeskChoices} from '../../domain/calls/desk-choices.server.ts';
 import type {Guide} from '../../domain/guides/guide-schema.ts';
 import type {CallProblems} from '../../domain/calls/read-call.ts';
-import type {KnownField} from '../drafts/draft-keeper.ts';
+import type {Conflict, KnownField} from '../drafts/draft-keeper.ts';
 import type {Presence} from '../drafts/draft-link.ts';
 import type {FoundView} from '../people/found-list.tsx';
 import type {BesideView, NearView} from './near-view.ts';
@@ -33,7 +33,7 @@ export interface GuideInCall {
 /** What the server said to a form that was sent where no script runs. */
 export interface FormAnswer {
   problems?: CallProblems;
-  conflicts?: {name: string; value: string; version: number; byName: string}[];
+  conflicts?: Conflict[];
   kept?: Record<string, string>;
   found?: {people: FoundView[]; total: number; words: string};
   isSaved?: true;

@@ -6,7 +6,7 @@ export interface CorrectionState {
   isHeld: boolean;
   /** It goes on from what was typed earlier. */
   isBegun: boolean;
-  /** Somebody else has corrected the call since it was begun. */
+  /** The call has been corrected since this was begun. */
   isChanged: boolean;
   /** Some of it was typed on another page, and stands here only now. */
   isElsewhere: boolean;
@@ -50,11 +50,12 @@ export function CorrectNotices({callId, isHeld, isBegun, isChanged, isElsewhere}
       {isChanged && (
         <div className="conflict" role="alert">
           <p className="conflict__title">
-            Somebody else corrected this call while you were typing. Yours is still below, and not saved.{' '}
+            This call was corrected while you were typing, by somebody else or by you in another window. Yours is still
+            below, and not saved.{' '}
             <a href={`/desk/ended/${callId}`} target="_blank" rel="noreferrer">
               See how it stands now (opens a new tab)
             </a>
-            . If you save, what you typed takes the place of theirs; the rest stays as they wrote it.
+            . If you save, what you typed takes the place of what stands there; the rest stays as it is.
           </p>
         </div>
       )}

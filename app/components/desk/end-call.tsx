@@ -4,7 +4,7 @@ import {KeyHint} from '../staff/key-hint.tsx';
 import {useCall} from './call-context.tsx';
 import {swallow} from './person-card.tsx';
 
-const CHOOSE_FIRST = 'Somebody else changed a field: choose what shall stand there, then end the call';
+const CHOOSE_FIRST = 'A field was changed elsewhere: choose what shall stand there, then end the call';
 
 /** Ends the call. What is missing is said at the top and beside its field; a second press while it is sent does nothing. */
 export function EndCall({onProblems}: {onProblems(problems: CallProblems): void}) {

@@ -1,6 +1,6 @@
 import {useConflict, useDraftParts} from './draft-context.tsx';
 
-/** Two wrote in one field: both versions, and what shall stand there. Nothing is lost until somebody has chosen. */
+/** Two wrote in one field, or one in two windows: both versions, and what shall stand there. Nothing is lost until somebody has chosen. */
 export function ConflictChoice({name, label, id = name}: {name: string; label: string; id?: string}) {
   const {keeper} = useDraftParts();
   const conflict = useConflict(name);
@@ -14,15 +14,19 @@ export function ConflictChoice({name, label, id = name}: {name: string; label: s
   return (
     <div className="conflict" role="alert">
       <p className="conflict__title">
-        {conflict.byName} changed this while you were typing. Yours is not lost: it is still above.
+        {conflict.isYou
+          ? 'You changed this in another window. What you typed here is not lost: it is still above.'
+          : `${conflict.byName} changed this while you were typing. Yours is not lost: it is still above.`}
       </p>
-      <blockquote className="conflict__theirs">{conflict.value || 'They emptied it.'}</blockquote>
+      <blockquote className="conflict__theirs">{conflict.value || 'It was emptied.'}</blockquote>
       <div className="conflict__ways">
         <button type="button" className="quiet-button" onClick={() => settle(mine)}>
-          Keep mine<span className="nhsuk-u-visually-hidden"> in {label}</span>
+          {conflict.isYou ? 'Keep what is here' : 'Keep mine'}
+          <span className="nhsuk-u-visually-hidden"> in {label}</span>
         </button>
         <button type="button" className="quiet-button" onClick={() => settle(conflict.value)}>
-          Take theirs<span className="nhsuk-u-visually-hidden"> in {label}</span>
+          {conflict.isYou ? 'Take the other' : 'Take theirs'}
+          <span className="nhsuk-u-visually-hidden"> in {label}</span>
         </button>
         {!isList && (
           <button type="button" className="quiet-button" onClick={() => settle(`${conflict.value}\n${mine}`.trim())}>

@@ -1,5 +1,5 @@
 import {beforeEach, describe, expect, it, vi} from 'vitest';
-import {DraftKeeper, SEND_AFTER_MS, type Change, type KnownField, type Sent} from './draft-keeper.ts';
+import {DraftKeeper, SEND_AFTER_MS, type Change, type Conflict, type KnownField, type Sent} from './draft-keeper.ts';
 
 /** A server in miniature: fields with versions, as `writeFields` keeps them. */
 class Server {
@@ -9,11 +9,11 @@ class Server {
 
   write(page: string, changes: Change[]): Sent {
     const saved: {name: string; version: number}[] = [];
-    const conflicts: (KnownField & {byName: string})[] = [];
+    const conflicts: Conflict[] = [];
     for (const {name, value, base} of changes) {
       const before = this.fields.get(name);
       if (before && before.page !== page && before.version !== base && before.value !== value) {
-        conflicts.push({name, value: before.value, version: before.version, byName: 'Tom Ashdown'});
+        conflicts.push({name, value: before.value, version: before.version, byName: 'Tom Ashdown', isYou: false});
         continue;
       }
       const version = (before?.version ?? 0) + (before?.value === value ? 0 : 1);

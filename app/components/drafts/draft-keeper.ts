@@ -12,9 +12,11 @@ export interface KnownField {
   version: number;
 }
 
-/** What somebody else wrote where this page has other words. */
+/** What was written elsewhere where this page has other words. */
 export interface Conflict extends KnownField {
   byName: string;
+  /** Whoever reads this wrote it, in another window. */
+  isYou: boolean;
 }
 
 export interface Change {

@@ -18,7 +18,7 @@ export type Followed<More = object> =
       fields: (KnownField & {isOwn: boolean; byName: string})[];
       present: Presence[];
     } & More)
-  | {ok: false; reason: 'closed' | 'gone'; byName?: string | null};
+  | {ok: false; reason: 'closed' | 'gone'; byName: string | null; isYou: boolean};
 
 export class DraftLink<More = object> {
   private readonly path: string;

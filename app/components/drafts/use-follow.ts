@@ -22,7 +22,8 @@ interface Following<More> {
   /** Whether somebody else is in the draft: only then is it worth telling which field one is in. */
   isShared: boolean;
   onFollowed(said: Followed<More> & {ok: true}): void;
-  onOver(byName: string | null): void;
+  /** @param by who ended it, as 'by Tom Ashdown'; null where that is not known */
+  onOver(by: string | null): void;
 }
 
 /**
@@ -46,7 +47,7 @@ export function useFollow<More>(following: Following<More>): void {
     if (!form.current || answer.kind !== 'said') return;
     const {said} = answer;
     if (!said.ok) {
-      told.current.onOver(said.byName ?? null);
+      told.current.onOver(said.isYou ? 'by you, in another window' : said.byName && `by ${said.byName}`);
       keeper.over(said.reason);
       return;
     }

@@ -80,7 +80,7 @@ export function PlanForm({submission, begun, ...draft}: PlanFormProps) {
           over={{
             closed: (
               <>
-                <strong>{keptBy ?? 'Somebody'} has kept the plan.</strong> What you typed last is still here.{' '}
+                <strong>The plan was kept{keptBy ? ` ${keptBy}` : ''}.</strong> What you typed here last is still here.{' '}
                 <button type="button" className="quiet-button" onClick={() => form.current?.submit()}>
                   Go on with it
                 </button>
@@ -122,7 +122,7 @@ const whyNot = (kind: string): string => {
   if (kind === 'away') return 'There is no connection. Nothing is lost: try again in a moment.';
   if (kind === 'signed-out') return 'You have been signed out: sign in again, then keep the plan.';
   if (kind === 'over') return '';
-  return 'Somebody else changed the same words: choose what shall stand there, then keep the plan.';
+  return 'The same words were changed elsewhere: choose what shall stand there, then keep the plan.';
 };
 
 /** The versions with which the form was shown; of what two had written, the one that stands there now. */

@@ -35,7 +35,7 @@ export interface PlanDraftProps {
 interface PlanDraft {
   keeper: DraftKeeper;
   present: Presence[];
-  /** Who kept the plan while this page was open. */
+  /** Who kept the plan while this page was open: 'by …'. */
   keptBy: string | null;
 }
 

@@ -1,7 +1,7 @@
 /** Ending a call: what was typed becomes a call, with all that follows from how it ended, in one statement. */
 import type {ISql, Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
-import {listFields, writeFields, type Change, type DraftField} from '../drafts/draft-fields.server.ts';
+import {listFields, writeFields, type Change, type DraftConflict} from '../drafts/draft-fields.server.ts';
 import {readPostcode} from '../people/record-fields.ts';
 import type {Asker} from '../people/staff-request.ts';
 import type {SearchPlace} from '../../../search/search-schema.ts';
@@ -15,7 +15,7 @@ export type Closing =
   | {ok: true; id: string; reference: string}
   | {ok: false; reason: 'problems'; problems: CallProblems; values: CallValues}
   /** Somebody else changed these fields meanwhile: nothing was ended. */
-  | {ok: false; reason: 'conflicts'; conflicts: DraftField[]}
+  | {ok: false; reason: 'conflicts'; conflicts: DraftConflict[]}
   | {ok: false; reason: 'gone'};
 
 interface ToClose {

@@ -1,7 +1,7 @@
 /** A correction of a call that somebody is writing: kept as it is typed, theirs alone, until it is saved or thrown away. */
 import type {ISql, Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
-import {laterFields, type Change, type DraftField} from '../drafts/draft-fields.server.ts';
+import {laterFields, type Change, type DraftConflict} from '../drafts/draft-fields.server.ts';
 import {
   endOwnDraft,
   keepInOwnDraft,
@@ -114,7 +114,7 @@ export type TakenIn =
       ok: true;
       /** What the form says otherwise than the call did: what somebody typed. */
       typed: Record<string, string>;
-      conflicts: Omit<DraftField, 'by'>[];
+      conflicts: Omit<DraftConflict, 'by'>[];
       /** Something was typed on another page that this one has not shown. */
       isElsewhere: boolean;
     }

@@ -6,7 +6,13 @@ import type {ISql, Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
 import {onceOnly} from '../access/submissions.server.ts';
 import {recordAct} from '../audit/record-act.server.ts';
-import {listFields, writeFields, type Change, type DraftField} from '../drafts/draft-fields.server.ts';
+import {
+  listFields,
+  writeFields,
+  type Change,
+  type DraftConflict,
+  type DraftField,
+} from '../drafts/draft-fields.server.ts';
 import type {Asker, Sender} from '../people/staff-request.ts';
 import type {Channel} from './call-choices.ts';
 import {emptyFields, fieldsOfTheirs} from './leave-person.server.ts';
@@ -99,7 +105,7 @@ export function listDrafts(
 const DRAFTS_A_PAGE = 20;
 
 type Saved =
-  | {ok: true; saved: {name: string; version: number}[]; conflicts: DraftField[]}
+  | {ok: true; saved: {name: string; version: number}[]; conflicts: DraftConflict[]}
   /** There is no such call any more: it was ended (`closed`) or thrown away, is restricted now, or never was the viewer's. */
   | {ok: false; reason: 'closed' | 'gone'};
 

@@ -7,7 +7,7 @@ import type {Draft} from './drafts.server.ts';
 
 type Followed =
   | {ok: true; fields: LaterField[]; draft: Pick<Draft, 'personId' | 'heldSince' | 'heldSeconds' | 'talkEndedAt'>}
-  | {ok: false; reason: 'closed' | 'gone'; byName: string | null};
+  | {ok: false; reason: 'closed' | 'gone'; byName: string | null; isYou: boolean};
 
 /**
  * What has changed in a call since a page last heard of it. Only for somebody who has the call open (`notePresence`): that
@@ -27,18 +27,18 @@ export function followDraft(
       from call_drafts
       where id = ${id} and exists (select from call_presence where draft_id = ${id} and staff_id = ${viewer.staffId})
     `;
-    if (!draft) return whatBecameOf(tx, id);
+    if (!draft) return whatBecameOf(tx, id, viewer.staffId);
     const fields = await laterFields(tx, 'call_draft_fields', id, page, known);
     return {ok: true, fields: [...fields], draft};
   });
 }
 
 /** Why a call is not there any more: it was ended, and by whom; or it is gone, also where others go on with it in confidence. */
-async function whatBecameOf(tx: ISql, id: string): Promise<Extract<Followed, {ok: false}>> {
-  const [call] = await tx<{byName: string}[]>`
-    select staff.name as by_name from calls join staff on staff.id = handler_id where calls.id = ${id}
+async function whatBecameOf(tx: ISql, id: string, viewerId: string): Promise<Extract<Followed, {ok: false}>> {
+  const [call] = await tx<{byName: string; isYou: boolean}[]>`
+    select staff.name as by_name, staff.id = ${viewerId} as is_you from calls join staff on staff.id = handler_id where calls.id = ${id}
   `;
-  return call ? {ok: false, reason: 'closed', byName: call.byName} : {ok: false, reason: 'gone', byName: null};
+  return call ? {ok: false, reason: 'closed', ...call} : {ok: false, reason: 'gone', byName: null, isYou: false};
 }
 
 /** The reference of a call that the viewer may take, or null. */
@@ -51,5 +51,9 @@ export function draftReference(sql: Sql, {viewer, address}: Asker, id: string): 
 
 /** What became of a call that is not being taken any more. */
 export function draftOutcome(sql: Sql, {viewer, address}: Asker, id: string): Promise<'closed' | 'gone'> {
-  return within(sql, {purpose: 'desk', viewer, address}, async (tx) => (await whatBecameOf(tx, id)).reason);
+  return within(
+    sql,
+    {purpose: 'desk', viewer, address},
+    async (tx) => (await whatBecameOf(tx, id, viewer.staffId)).reason,
+  );
 }

@@ -32,9 +32,15 @@ export interface Change {
   base: number;
 }
 
+/** A field in which other words stand than the viewer typed. */
+export interface DraftConflict extends DraftField {
+  /** Those are theirs too: typed in another window. */
+  isYou: boolean;
+}
+
 export interface Written {
   saved: {name: string; version: number}[];
-  conflicts: DraftField[];
+  conflicts: DraftConflict[];
 }
 
 /**
@@ -89,7 +95,9 @@ export async function writeFields(
   const isSame = (field: DraftField) => others.some(({name, value}) => name === field.name && value === field.value);
   return {
     saved: [...kept, ...standing.filter(isSame)].map(({name, version}) => ({name, version})),
-    conflicts: standing.filter((field) => !isSame(field)),
+    conflicts: standing
+      .filter((field) => !isSame(field))
+      .map((field) => ({...field, isYou: field.by === viewer.staffId})),
   };
 }
 

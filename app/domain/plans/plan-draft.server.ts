@@ -10,6 +10,7 @@ import {
   othersPresent,
   writeFields,
   type Change,
+  type DraftConflict,
   type DraftField,
   type LaterField,
   type Present,
@@ -28,6 +29,8 @@ interface Over {
   ok: false;
   reason: 'closed' | 'gone';
   byName: string | null;
+  /** The viewer kept it, in another window. */
+  isYou: boolean;
 }
 
 /** The newest version, as the base of what is typed; its case is held until the transaction ends. Null: not theirs. */
@@ -77,14 +80,21 @@ export function saveDraft(
   const {viewer, address} = asker;
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
     const held = await holdDraft(tx, asker, caseId);
-    if (!held) return {ok: false, reason: 'gone', byName: null};
-    const over = isOver(held.latest, seen);
+    if (!held) return {ok: false, reason: 'gone', byName: null, isYou: false};
+    const over = isOver(held.latest, seen, asker);
     return over ?? {ok: true, ...(await writeDraft(tx, asker, caseId, page, changes))};
   });
 }
 
-const isOver = (latest: PlanVersion | null, seen: number): Over | null =>
-  (latest?.number ?? 0) === seen ? null : {ok: false, reason: 'closed', byName: latest?.madeByName ?? null};
+const isOver = (latest: PlanVersion | null, seen: number, {viewer}: Asker): Over | null =>
+  (latest?.number ?? 0) === seen
+    ? null
+    : {
+        ok: false,
+        reason: 'closed',
+        byName: latest?.madeByName ?? null,
+        isYou: latest?.madeBy === viewer.staffId,
+      };
 
 /** What a page without scripts sends, or one whose words could not be kept as they were typed. */
 export interface SentPlan {
@@ -105,7 +115,7 @@ export async function takeIn(
   caseId: string,
   latest: PlanVersion | null,
   {page, seen, typed, known}: SentPlan,
-): Promise<DraftField[]> {
+): Promise<DraftConflict[]> {
   const theirs = typedPlan(latest?.plan ?? EMPTY_PLAN);
   if ((latest?.number ?? 0) === seen) {
     const changes = Object.entries(typed)
@@ -123,6 +133,7 @@ export async function takeIn(
     version: 0,
     by: latest?.madeBy ?? '',
     byName: latest?.madeByName ?? '',
+    isYou: latest?.madeBy === asker.viewer.staffId,
   }));
   return [...conflicts, ...chosenBetween];
 }
@@ -137,8 +148,8 @@ export function followPlan(
   const {viewer, address} = asker;
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
     const held = await holdDraft(tx, asker, caseId);
-    if (!held) return {ok: false, reason: 'gone', byName: null};
-    const over = isOver(held.latest, seen);
+    if (!held) return {ok: false, reason: 'gone', byName: null, isYou: false};
+    const over = isOver(held.latest, seen, asker);
     if (over) return over;
     const fields = await laterFields(tx, FIELDS, caseId, page, known);
     return {ok: true, fields: [...fields], present: await noteWriting(tx, asker, caseId, field)};

@@ -87,8 +87,10 @@ describe('a plan that is being written', () => {
     expect(await type(colleague, id, hers, 0, 'hard', 'Ring Jo')).toMatchObject({ok: true});
     // She had not seen what he typed: neither is lost, and somebody has to choose.
     expect(await type(colleague, id, hers, 0, 'matters', 'My dog')).toMatchObject({
-      conflicts: [{name: 'matters', value: 'My garden', byName: 'Wanda Walker'}],
+      conflicts: [{name: 'matters', value: 'My garden', byName: 'Wanda Walker', isYou: false}],
     });
+    // He himself, in another window, is told that it was he.
+    expect(await type(worker, id, randomUUID(), 0, 'matters', 'My cat')).toMatchObject({conflicts: [{isYou: true}]});
     const heard = await followPlan(database.web, {viewer: worker}, id, {
       page: mine,
       seen: 0,
@@ -105,7 +107,9 @@ describe('a plan that is being written', () => {
       ok: false,
       reason: 'closed',
       byName: 'Wanda Walker',
+      isYou: false,
     });
+    expect(await type(worker, id, randomUUID(), 0, 'hard', 'Ring Sam')).toMatchObject({reason: 'closed', isYou: true});
   });
 
   it('goes on top of the version that somebody has kept meanwhile', async () => {
@@ -114,12 +118,15 @@ describe('a plan that is being written', () => {
     await keep(worker, id, 'My garden and my dog', 1);
     const typed = {...typedPlan({...EMPTY_PLAN, matters: 'My garden'}), hard: 'Ring Jo'};
     const sent = {page: randomUUID(), seen: 1, typed, known: {}};
-    expect(await keepPlan(database.web, formOf(worker), id, {seen: 1, sent})).toMatchObject({reason: 'moved_on'});
+    expect(await keepPlan(database.web, formOf(worker), id, {seen: 1, sent})).toMatchObject({
+      reason: 'moved_on',
+      isYou: true,
+    });
     expect(await opened(worker, id)).toEqual({hard: 'Ring Jo'});
     const both = {...sent, typed: {...typed, matters: 'My cat'}};
     expect(await keepPlan(database.web, formOf(worker), id, {seen: 1, sent: both})).toMatchObject({
       reason: 'conflicts',
-      conflicts: [{name: 'matters', value: 'My garden and my dog'}],
+      conflicts: [{name: 'matters', value: 'My garden and my dog', isYou: true}],
     });
   });
 
@@ -134,7 +141,9 @@ describe('a plan that is being written', () => {
         `;
       }
       expect(await openPlan(database.web, {viewer: theirs}, id)).toBeNull();
-      expect(await type(theirs, id, randomUUID(), 0, 'hard', 'x')).toEqual({ok: false, reason: 'gone', byName: null});
+      expect(await type(theirs, id, randomUUID(), 0, 'hard', 'x')).toEqual({
+        ...{ok: false, reason: 'gone', byName: null, isYou: false},
+      });
     }
     expect(await getPlan(database.web, {viewer: theirs}, id)).toMatchObject({isBegun: false});
   });

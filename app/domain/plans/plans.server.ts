@@ -4,7 +4,7 @@ import {within} from '../../../db/within.ts';
 import {hashToken, makeToken} from '../access/secrets.server.ts';
 import {recordAct} from '../audit/record-act.server.ts';
 import {inCase, type Done} from '../cases/in-case.server.ts';
-import type {DraftField, Present} from '../drafts/draft-fields.server.ts';
+import type {DraftConflict, DraftField, Present} from '../drafts/draft-fields.server.ts';
 import {getCaseHeader, lookAtCase, type CaseHeader} from '../cases/case-header.server.ts';
 import {sendMessage} from '../messages/send-message.server.ts';
 import {planMessage} from '../messages/texts.ts';
@@ -68,9 +68,9 @@ type KeptPlan =
   | {ok: true}
   | {ok: false; reason: 'problems'; problems: Record<string, string>}
   /** Somebody else has changed these meanwhile, in the draft or by keeping a version: nothing was kept yet. */
-  | {ok: false; reason: 'conflicts'; conflicts: DraftField[]}
+  | {ok: false; reason: 'conflicts'; conflicts: DraftConflict[]}
   /** Somebody has kept a version meanwhile. What was typed is laid over it, to be looked at before it is kept. */
-  | {ok: false; reason: 'moved_on'; byName: string}
+  | {ok: false; reason: 'moved_on'; byName: string; isYou: boolean}
   | {ok: false; reason: 'gone'};
 
 /**
@@ -88,7 +88,10 @@ export function keepPlan(
     const conflicts = sent ? await takeIn(tx, form, caseId, latest, sent) : [];
     if (conflicts.length > 0) return {outcome: {ok: false, reason: 'conflicts', conflicts}};
     const number = (latest?.number ?? 0) + 1;
-    if (latest && latest.number !== seen) return {outcome: {ok: false, reason: 'moved_on', byName: latest.madeByName}};
+    if (latest && latest.number !== seen) {
+      const isYou = latest.madeBy === form.viewer.staffId;
+      return {outcome: {ok: false, reason: 'moved_on', byName: latest.madeByName, isYou}};
+    }
     const values = await draftValues(tx, caseId, latest);
     const read = readPlan(values);
     if (!read.ok) return {outcome: {ok: false, reason: 'problems', problems: read.problems}};
@@ -109,7 +112,7 @@ export function keepPlan(
 }
 
 /** Takes a whole form into the draft without keeping a version of it. Null: not theirs to write in. */
-export function keepTyped(sql: Sql, asker: Asker, caseId: string, sent: SentPlan): Promise<DraftField[] | null> {
+export function keepTyped(sql: Sql, asker: Asker, caseId: string, sent: SentPlan): Promise<DraftConflict[] | null> {
   const {viewer, address} = asker;
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
     const held = await holdDraft(tx, asker, caseId);

@@ -40,11 +40,17 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
     seen: opened.seen,
     standing: typedPlan(opened.latest),
     fields: opened.fields.map(({name, value, version}) => ({name, value, version})),
-    begun: opened.fields.length > 0 ? [...new Set(opened.fields.map(({byName}) => byName))].sort() : [],
+    begun: begunBy(opened.fields, staffOf(context).staffId),
     present: opened.present.map(({name, field}) => ({name, field})),
     kept: typed ? refusal(typed, {}, conflicts ?? []) : null,
     done: saidIn(request, 'done', DONE),
   };
+}
+
+/** Who typed what is not kept yet, the viewer first. */
+function begunBy(fields: {by: string; byName: string}[], me: string): string[] {
+  const others = new Set(fields.filter(({by}) => by !== me).map(({byName}) => byName));
+  return [...(fields.some(({by}) => by === me) ? ['you'] : []), ...[...others].sort()];
 }
 
 export async function action({params, request, context}: ActionFunctionArgs) {
@@ -74,7 +80,7 @@ export async function action({params, request, context}: ActionFunctionArgs) {
       return refuse(409, refusal(sent, {}, outcome.conflicts));
     case 'moved_on':
       return refuse(409, {
-        moved: `${outcome.byName} has kept the plan meanwhile. What you wrote is laid over theirs below: look at it together, then keep it.`,
+        moved: `${outcome.isYou ? 'You have kept the plan in another window' : `${outcome.byName} has kept the plan meanwhile`}. What you wrote here is laid over it below: look at it together, then keep it.`,
       });
   }
 }

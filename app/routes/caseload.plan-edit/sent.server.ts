@@ -1,7 +1,7 @@
 /** What the page on which a plan is written sends: as JSON while somebody types, or whole, as a form. */
 import {z} from 'zod';
 import type {PlanAnswer} from '../../components/plans/use-plan-draft.ts';
-import type {DraftField} from '../../domain/drafts/draft-fields.server.ts';
+import type {DraftConflict} from '../../domain/drafts/draft-fields.server.ts';
 import type {SentPlan} from '../../domain/plans/plan-draft.server.ts';
 import {PLAN_FIELDS, type TypedPlan} from '../../domain/plans/plan-form.ts';
 import {knownShape} from '../desk.call/changes.server.ts';
@@ -36,11 +36,11 @@ export const tooLong = ({typed}: SentPlan): TypedPlan =>
   Object.fromEntries(Object.entries(typed).filter(([name, value]) => value.length > PLAN_FIELDS.get(name)!.most));
 
 /** What is said of a form that was not kept as a version: what has to be chosen between, and what could not go into the draft. */
-export function refusal(sent: SentPlan, problems: Record<string, string>, conflicts: DraftField[]): PlanAnswer {
+export function refusal(sent: SentPlan, problems: Record<string, string>, conflicts: DraftConflict[]): PlanAnswer {
   const inConflict = Object.fromEntries(conflicts.map(({name}) => [name, sent.typed[name] ?? '']));
   return {
     problems,
-    conflicts: conflicts.map(({name, value, version, byName}) => ({name, value, version, byName})),
+    conflicts: conflicts.map(({by: _by, ...conflict}) => conflict),
     kept: {...tooLong(sent), ...inConflict},
   };
 }

@@ -6,7 +6,7 @@ import type {CallProblems} from '../../domain/calls/read-call.ts';
 import {closeCall} from '../../domain/calls/close-call.server.ts';
 import {turnTimer} from '../../domain/calls/draft-turns.server.ts';
 import {putAside, saveFields} from '../../domain/calls/drafts.server.ts';
-import type {Change, DraftField} from '../../domain/drafts/draft-fields.server.ts';
+import type {Change, DraftConflict} from '../../domain/drafts/draft-fields.server.ts';
 import {SEARCH_LIMIT} from '../../domain/people/search-words.ts';
 import {isWithinRate} from '../../http/rate-limits.server.ts';
 import {staffOf, typedBefore} from '../../http/staff.server.ts';
@@ -16,7 +16,7 @@ import {chooseFor, findFor, leaveFor} from './person-acts.server.ts';
 
 interface FormAnswer {
   problems?: CallProblems;
-  conflicts?: Pick<DraftField, 'name' | 'value' | 'version' | 'byName'>[];
+  conflicts?: Omit<DraftConflict, 'by'>[];
   /** What was typed in fields that somebody else has changed meanwhile: it stays in the form. */
   kept?: Record<string, string>;
   found?: {people: FoundView[]; total: number; words: string};
@@ -78,10 +78,10 @@ async function end(context: AppLoadContext, ending: {id: string; page: string; c
   throw missing();
 }
 
-function withConflicts(conflicts: DraftField[], changes: Change[]): FormAnswer {
+function withConflicts(conflicts: DraftConflict[], changes: Change[]): FormAnswer {
   const names = new Set(conflicts.map(({name}) => name));
   return {
-    conflicts: conflicts.map(({name, value, version, byName}) => ({name, value, version, byName})),
+    conflicts: conflicts.map(({by: _by, ...conflict}) => conflict),
     kept: Object.fromEntries(changes.filter(({name}) => names.has(name)).map(({name, value}) => [name, value])),
   };
 }
