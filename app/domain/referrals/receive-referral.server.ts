@@ -112,7 +112,7 @@ export function listCommonNeeds(sql: ISql): Promise<NeedChoice[]> {
 }
 
 async function newReference(tx: ISql): Promise<string> {
-  const [made] = await tx<[{reference: string}]>`select replace(new_call_reference(), 'C-', 'R-') as reference`;
+  const [made] = await tx<[{reference: string}]>`select new_referral_reference() as reference`;
   return made.reference;
 }
 

@@ -11,7 +11,7 @@ import type {ISql, Sql} from '../../../../db/client.ts';
 import {uuidFrom} from '../../../../db/uuid.ts';
 import {within} from '../../../../db/within.ts';
 import {makeCalls, type MadeCall} from './made-calls.ts';
-import {referenceOf} from './made-reference.ts';
+import {freeReference, referenceOf} from './made-reference.ts';
 import {listSpots, spotAt} from './spots.server.ts';
 import {writeCalls} from './write-calls.server.ts';
 import {writePhoneHistory} from './write-phone-history.server.ts';
@@ -132,6 +132,8 @@ async function copyIn(tx: ISql, made: MadeCall[], takers: Taker[], host: Taker) 
     ) on commit drop
   `;
   const spots = await listSpots(tx);
+  const before = await tx<{reference: string}[]>`select reference from calls`;
+  const taken = new Set(before.map(({reference}) => reference));
   const handlers = takers.filter((taker) => taker.isHost);
   const nurses = takers.filter((taker) => !taker.isHost);
   const lines = made.map((call, number) => {
@@ -142,7 +144,7 @@ async function copyIn(tx: ISql, made: MadeCall[], takers: Taker[], host: Taker) 
     return (
       [
         number,
-        `C-${referenceOf(number, 7)}`,
+        freeReference(taken, 'C', number, 7),
         taker.partnerId,
         taker.partnershipId,
         taker.staffId,

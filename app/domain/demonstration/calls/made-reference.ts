@@ -10,3 +10,9 @@ export function referenceOf(number: number, length: number): string {
   }
   return `${text.slice(0, 3)}-${text.slice(3)}`;
 }
+
+/** The same with its kind before it, such as P-7KM-4QC; where it is taken already, one from much further along the walk. */
+export function freeReference(taken: ReadonlySet<string>, kind: string, number: number, length: number): string {
+  const reference = `${kind}-${referenceOf(number, length)}`;
+  return taken.has(reference) ? freeReference(taken, kind, number + 10_000_000, length) : reference;
+}

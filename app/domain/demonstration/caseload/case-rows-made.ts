@@ -1,7 +1,7 @@
 /** Cases of a made-up caseload as rows of their tables, with all that hangs on them. Pure. */
 import {uuidFrom} from '../../../../db/uuid.ts';
 import type {Chance} from '../calls/chance.ts';
-import {referenceOf} from '../calls/made-reference.ts';
+import {freeReference} from '../calls/made-reference.ts';
 import {getScale} from '../../measures/scales.server.ts';
 import {scoreAnswers} from '../../measures/score.ts';
 import type {OutcomeDomain} from '../../measures/outcome-domains.ts';
@@ -65,6 +65,7 @@ interface Surroundings {
   carersChance: Chance;
   licensedChance: Chance;
   services: ServicesByNeed;
+  taken: ReadonlySet<string>;
   referralId: string;
   person: MadePerson;
   decider: string;
@@ -87,7 +88,7 @@ export function addCase(
   const reached = made.contacts.filter(({wasReached}) => wasReached);
   const opened: Row = {
     id: caseId,
-    reference: `W-${referenceOf(number, 7)}`,
+    reference: freeReference(around.taken, 'W', number, 7),
     partnershipId: holder.partnershipId,
     partnerId: holder.partnerId,
     teamId: holder.teamId,

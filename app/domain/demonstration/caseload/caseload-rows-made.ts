@@ -1,7 +1,7 @@
 /** Referrals of a made-up caseload as rows, and with each the rows of its case. Pure. */
 import {uuidFrom} from '../../../../db/uuid.ts';
 import {chanceFrom} from '../calls/chance.ts';
-import {referenceOf} from '../calls/made-reference.ts';
+import {freeReference} from '../calls/made-reference.ts';
 import {addCase, TABLES, type CaseloadRows, type MadePerson, type ProviderStaff, type Row} from './case-rows-made.ts';
 import type {MadeReferral} from './made-caseload.ts';
 import type {ServicesByNeed} from './made-onward.ts';
@@ -11,7 +11,7 @@ export function rowsOf(
   made: readonly MadeReferral[],
   people: readonly MadePerson[],
   providers: readonly ProviderStaff[],
-  {until, seed, services}: {until: Date; seed: number; services: ServicesByNeed},
+  {until, seed, services, taken}: {until: Date; seed: number; services: ServicesByNeed; taken: ReadonlySet<string>},
 ): CaseloadRows {
   const rows = Object.fromEntries(TABLES.map((table) => [table, [] as Row[]])) as CaseloadRows;
   const chance = chanceFrom(seed);
@@ -28,7 +28,7 @@ export function rowsOf(
     const {decidedAt} = referral;
     const decider = holder.walkers[number % holder.walkers.length]!;
     const fields = {
-      reference: `R-${referenceOf(number, 7)}`,
+      reference: freeReference(taken, 'R', number, 7),
       partnershipId: first.partnershipId,
       source: referral.source,
       reason: REASONS[referral.needs[0]!]!,
@@ -105,6 +105,7 @@ export function rowsOf(
         carersChance,
         licensedChance,
         services,
+        taken,
         referralId: id,
         person,
         decider,

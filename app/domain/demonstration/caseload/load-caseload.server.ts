@@ -57,15 +57,25 @@ export async function loadCaseload(
   const made = makeCaseload({seed, until, days, referrals, walkers: providers.map(({walkers}) => walkers.length)});
   await sql.begin(async (tx) => {
     const people = await makePeople(tx, made, providers, seed);
-    const rows = rowsOf(made, people, providers, {until, seed: seed + 1, services: await servicesByNeed(tx)});
+    const taken = await takenReferences(tx);
+    const services = await servicesByNeed(tx);
+    const rows = rowsOf(made, people, providers, {until, seed: seed + 1, services, taken});
     await withFewTriggers(tx, async () => {
-      await putInPeople(tx, made, people, providers);
+      await putInPeople(tx, made, people, providers, taken);
       for (const table of TABLES) await putIn(tx, table, rows[table]);
     });
     await hearSpace(tx, until);
   });
   await sql.unsafe(`analyze ${TABLES.join(', ')}, people, person_access, person_keys, consents`);
   return {referrals: made.length, cases: made.filter((one) => one.case).length};
+}
+
+/** Those of the few people, referrals and cases that were there before. */
+async function takenReferences(tx: ISql): Promise<ReadonlySet<string>> {
+  const rows = await tx<{reference: string}[]>`
+    select reference from people union all select reference from referrals union all select reference from cases
+  `;
+  return new Set(rows.map(({reference}) => reference));
 }
 
 /**

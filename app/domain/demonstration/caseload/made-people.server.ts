@@ -5,7 +5,7 @@ import {addDays} from '../../dates/calendar-date.ts';
 import {nameKeys} from '../../people/names.ts';
 import {keepNameWords, keysOf} from '../../people/person-keys.server.ts';
 import {chanceFrom} from '../calls/chance.ts';
-import {referenceOf} from '../calls/made-reference.ts';
+import {freeReference} from '../calls/made-reference.ts';
 import type {MadePerson, ProviderStaff} from './case-rows-made.ts';
 import type {MadeReferral} from './made-caseload.ts';
 import {FAMILY_NAMES, GIVEN_NAMES, numberOf, ORGANISATIONS, STREETS} from './made-words.ts';
@@ -57,13 +57,14 @@ export async function putInPeople(
   made: readonly MadeReferral[],
   people: readonly MadePerson[],
   providers: readonly ProviderStaff[],
+  taken: ReadonlySet<string>,
 ) {
   const first = new Map<number, MadeReferral>();
   for (const referral of made) if (referral.case && !first.has(referral.person)) first.set(referral.person, referral);
   const all = [...first].map(([number, referral]) => ({
     ...people[number]!,
     number,
-    reference: `P-${referenceOf(20_000 + number, 6)}`,
+    reference: freeReference(taken, 'P', 20_000 + number, 6),
     at: referral.decidedAt!,
     spoken: referral.source === 'self' ? 'form' : 'spoken',
     keeper: providers[referral.passedTo ?? referral.provider]!,
