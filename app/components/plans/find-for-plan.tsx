@@ -87,14 +87,7 @@ export function FindForPlan({goals, access, typed, found, submission, problems, 
               <strong>{card.name}</strong>
             </label>
             <p id={`about-${card.id}`}>
-              {[
-                card.distance ?? card.where,
-                card.when ?? 'Ask for times',
-                card.cost,
-                card.space?.words,
-                card.phone,
-                card.answers,
-              ]
+              {[card.distance ?? card.where, card.when ?? 'Ask for times', card.cost, card.space?.words, card.phone]
                 .filter(Boolean)
                 .join(' · ')}
               {card.answers && <span className="plan-find__answers">{card.answers}</span>}

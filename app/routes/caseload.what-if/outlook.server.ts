@@ -49,8 +49,10 @@ const shown = ({open, openEach, waiting, waitWeeks}: Outlook) => ({
   openEach: String(Math.round(openEach)),
   open: String(Math.round(open)),
   waiting: String(Math.round(waiting)),
-  wait: waitWeeks === null ? 'nobody is taken' : waitWeeks < 0.5 ? 'none' : `${Math.round(waitWeeks)} weeks`,
+  wait: waitWeeks === null ? 'nobody is taken' : waitWeeks < 0.5 ? 'none' : inWeeks(Math.round(waitWeeks)),
 });
 
 const teamWords = (when: string, {workers, room}: TeamNow, sustainable: number) =>
   `${when}: ${workers} ${workers === 1 ? 'link worker has' : 'link workers have'} room for ${Math.round(room)} open cases, which keeps up with ${Math.round(sustainable)} new ones a month.`;
+
+const inWeeks = (weeks: number): string => `${weeks} ${weeks === 1 ? 'week' : 'weeks'}`;
