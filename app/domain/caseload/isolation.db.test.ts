@@ -10,19 +10,28 @@ import type {Sql} from '../../../db/client.ts';
 import {insertCase, insertProvider, insertReferral} from '../../../test/factories/cases.ts';
 import {insertStaff, type TestStaff} from '../../../test/factories/staff.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
+import {listCovers} from '../cover/cover.server.ts';
 import {getExports} from '../fhir/exports.server.ts';
 import {getCaseLetters} from '../letters/letters.server.ts';
+import {beginBringing} from '../mdt/bring.server.ts';
 import {getCaseMdt} from '../mdt/case-flags.server.ts';
+import {myMeetings} from '../mdt/my-meetings.server.ts';
 import {getCaseMeasures} from '../measures/case-measures.server.ts';
 import {countLife} from '../measures/life-figures.server.ts';
 import {countMeasures} from '../measures/measure-figures.server.ts';
 import {measuresDue} from '../measures/measures-due.server.ts';
 import {getScale} from '../measures/scales.server.ts';
+import {getOnward} from '../onward/onward.server.ts';
 import {findPeople} from '../people/find-people.server.ts';
 import {getPlan} from '../plans/plans.server.ts';
+import {getOwnProvider} from '../referrals/change-provider.server.ts';
 import {getReferral} from '../referrals/get-referral.server.ts';
 import {INBOX_FILTERS, listInbox, type InboxFilter} from '../referrals/list-referrals.server.ts';
 import {CASE_FILTERS, CASE_ORDERS, type CaseFilter, type CaseOrder} from '../cases/case-choices.ts';
+import {suggestShares} from '../team/share-out.server.ts';
+import {suggestWorker} from '../team/suggest-worker.server.ts';
+import {getTeamFacts} from '../team/team-now.server.ts';
+import {boardCases} from './board-cases.server.ts';
 import {getCase} from './get-case.server.ts';
 import {getVisits} from '../visits/list-visits.server.ts';
 import {leadView} from './lead-view.server.ts';
@@ -107,6 +116,14 @@ async function everythingFor(viewer: TestStaff, web = database.web) {
     day: await myDay(web, asker, TODAY),
     due: await within(web, {purpose: 'caseload', viewer}, (tx) => measuresDue(tx, viewer, TODAY)),
     lead: await leadView(web, asker, TODAY),
+    board: await boardCases(web, asker, {filter: 'open', whose: 'all', order: 'next'}, {}, TODAY),
+    // Whom the rule suggests, and how full and how quick the team is.
+    suggested: await suggestShares(web, asker, null, TODAY),
+    suggestedFor: await Promise.all(own.map(({id}) => suggestWorker(web, asker, id, TODAY))),
+    team: await getTeamFacts(web, asker, TODAY),
+    takes: await getOwnProvider(web, asker),
+    covers: await listCovers(web, asker, TODAY),
+    meetings: await myMeetings(web, asker, {isPast: false, page: 1}),
   };
 }
 
@@ -120,6 +137,10 @@ const byAddress = (web: Sql, viewer: TestStaff, caseId: string, referralId: stri
   () => getCaseLetters(web, {viewer}, caseId),
   () => getExports(web, {viewer}, caseId),
   () => getVisits(web, {viewer}, caseId),
+  () => getOnward(web, {viewer}, caseId),
+  () => suggestWorker(web, {viewer}, referralId, TODAY),
+  () => beginBringing(web, {viewer}, {kind: 'case', id: caseId}),
+  () => beginBringing(web, {viewer}, {kind: 'referral', id: referralId}),
 ];
 
 async function openTheirs() {
