@@ -105,12 +105,13 @@ export async function writeCall(
           ? tx`
             insert into referrals (
               partnership_id, from_partner_id, to_partner_id, person_id, source, call_id, reason, needs, consent_by,
-              consent_how, made_by
+              consent_how, made_by, phone, outcode
             )
             values (
               ${partnershipId}, ${partnerId}, ${next.referral.referTo}, ${personId}, 'call', ${id},
               ${next.referral.referReason}, ${call.needs}::text[], ${next.referral.referConsentBy},
-              ${next.referral.referConsentHow}, ${staffId}
+              ${next.referral.referConsentHow}, ${staffId},
+              ${call.callerKind === 'person' ? call.callerPhone : null}, ${outcode}
             )
             returning 1`
           : none

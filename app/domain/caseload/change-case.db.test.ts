@@ -166,6 +166,19 @@ describe('a case', () => {
   it('from the desk: a call’s referral waits in the inbox with its person, and nothing is typed again', async () => {
     const hub = await insertProvider(database.sql, {beside: bed.lily, roles: ['call_handler']});
     const personId = await addSomeone(database.web, hub, {givenName: 'Rose', familyName: 'Caller'});
+    await database.sql`
+      insert into person_contacts (person_id, kind, value, safe_to_call, safe_to_leave_message) values
+        (${personId}, 'mobile', '+447700900501', 'no', 'no'),
+        (${personId}, 'home_phone', '+441632960501', 'yes', 'no')
+    `;
+    await database.sql`
+      insert into person_addresses (person_id, kind, lines, town, postcode)
+      values (${personId}, 'home', '3 Larch Lane', 'Bracknell', 'RG12 1JX')
+    `;
+    await database.sql`insert into person_practices (person_id, name) values (${personId}, 'Larch Lane Surgery')`;
+    await database.sql`
+      insert into person_languages (person_id, language, interpreter) values (${personId}, 'Polish', 'yes')
+    `;
     const callId = randomUUID();
     await database.sql`
       insert into calls (id, reference, partnership_id, partner_id, channel, handler_id, started_at, talk_seconds, danger, caller_kind, person_known, person_id, domain, dispositions)
@@ -182,11 +195,20 @@ describe('a case', () => {
     const inbox = await listInbox(database.web, {viewer: bed.lily}, {filter: 'waiting', page: 1});
     const row = inbox.referrals.find(({source}) => source === 'call')!;
     expect(row).toMatchObject({name: 'Rose Caller', needNames: ['loneliness']});
+    // How to reach them comes along from their record, and never by a number that is not safe.
+    expect(await getReferral(database.web, {viewer: bed.lily}, row.id)).toMatchObject({
+      ...{phone: '+441632960501', safeToLeaveMessage: 'no', postcode: 'RG12 1JX', town: 'Bracknell'},
+      ...{practice: 'Larch Lane Surgery', language: 'Polish', needsInterpreter: true},
+    });
     const outcome = await acceptReferral(bed.by(bed.lily), row.id, {
       tier: 'plan',
       workerId: bed.lily.staffId,
       next: NEXT,
     });
     expect(outcome).toMatchObject({ok: true});
+    const caseId = outcome.ok ? outcome.caseId! : '';
+    expect(await getCase(database.web, {viewer: bed.lily}, caseId)).toMatchObject({
+      ...{phone: '+441632960501', reachNote: 'Do not leave a message'},
+    });
   });
 });
