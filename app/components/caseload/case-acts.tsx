@@ -47,7 +47,7 @@ export function CaseActs({view, form, walkers, partners, sharedWith, today}: Act
           <TierAct {...formOf(form, 'tier')} />
           <GiveAct {...formOf(form, 'transfer')} walkers={walkers} />
           {partners.length > 0 && <ShareActs {...form} partners={partners} sharedWith={sharedWith} />}
-          <CloseAct {...formOf(form, 'close')} />
+          <CloseAct {...formOf(form, 'close')} caseId={view.id} />
         </>
       )}
     </section>
@@ -174,10 +174,13 @@ function ShareActs({partners, sharedWith, ...form}: FormsProps & Pick<CaseChoice
   );
 }
 
-function CloseAct(form: OneAct) {
+function CloseAct({caseId, ...form}: OneAct & {caseId: string}) {
   return (
     <FoldedAct {...form} title="Close it">
-      <p>If you have not asked how they are now, this is the moment for a last measure.</p>
+      <p>
+        Have you asked how they are now? <a href={`/caseload/cases/${caseId}/measures`}>A last measure</a> can be
+        written down before, or in the four weeks after.
+      </p>
       <ActSelect form={form} name="closeReason" label="Why it ends" options={CLOSE_REASONS} none="Choose" />
       <ActWords form={form} name="outcome" label="What came of it" />
       <Button type="submit">Close the case</Button>

@@ -51,6 +51,7 @@ export function CasePage({view, submission, draft, answer, ...page}: CasePagePro
           <Timeline entries={view.timeline} pages={view.pages} />
         </div>
         <div className="case__side">
+          <StillToDo todo={view.stillToDo} />
           {view.referral && <WhyPart referral={view.referral} />}
           {view.isOurs && <CaseActs view={view} form={form} {...page} />}
           {view.isJoint && view.state !== 'closed' && <JointActs form={form} today={page.today} />}
@@ -165,6 +166,23 @@ function CasePlaces({view: {id, isOurs, state}}: {view: CaseView}) {
 
 const nextTitle = ({state, isJoint}: CaseView) =>
   ({open: isJoint ? 'What comes next for us' : 'What comes next', paused: 'Paused', closed: 'Closed'})[state];
+
+/** What is easily forgotten at the beginning and at the end: said as long as it is worth doing, and no task. */
+function StillToDo({todo}: {todo: CaseView['stillToDo']}) {
+  if (todo.length === 0) return null;
+  return (
+    <section className="side-part" aria-labelledby="still">
+      <h2 id="still">Not done yet</h2>
+      <ul role="list">
+        {todo.map(({to, words}) => (
+          <li key={to}>
+            <a href={to}>{words}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
 
 function WhyPart({referral}: {referral: NonNullable<CaseView['referral']>}) {
   return (

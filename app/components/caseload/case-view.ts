@@ -18,6 +18,8 @@ export interface CaseView extends CaseCardView {
   guidance: {words: string; isLong: boolean};
   ended: {why: string; outcome: string; at: string} | null;
   paused: string | null;
+  /** What a case asks for at its beginning and at its end, and is not done yet. */
+  stillToDo: {to: string; words: string}[];
   timeline: TimelineEntry[];
   /** Addresses of the other pages of the timeline. */
   pages: {newest: string | null; newer: string | null; older: string | null};

@@ -4,6 +4,7 @@ import {within} from '../../../db/within.ts';
 import {recordAct} from '../audit/record-act.server.ts';
 import {coverOf} from '../cover/cover.server.ts';
 import {flagged, type AlertsAndNeeds} from '../people/alerts-and-needs.server.ts';
+import type {LetterKind} from '../letters/letter-words.ts';
 import type {RingWarning} from '../people/ring-warnings.ts';
 import type {Asker} from '../people/staff-request.ts';
 import type {Source} from '../referrals/referral-choices.ts';
@@ -33,6 +34,10 @@ export interface Case extends CaseRow {
   closedAt: Date | null;
   closeReason: CloseReason | null;
   outcome: string | null;
+  /** Whether it was asked at its end how they are. */
+  isAskedAtEnd: boolean;
+  /** Kinds of letter that were sent from it. */
+  lettersSent: LetterKind[];
   referral: CaseReferral | null;
   timeline: CaseTimeline;
   walkers: {id: string; name: string}[];
@@ -111,7 +116,12 @@ export function getCase(sql: Sql, asker: Asker, caseId: string, turn: TimelineTu
         cases.pause_reason,
         cases.closed_at,
         cases.close_reason,
-        cases.outcome
+        cases.outcome,
+        exists (
+          select from measures
+          where measures.case_id = cases.id and measures.occasion = 'close' and measures.struck_at is null
+        ) as is_asked_at_end,
+        array(select distinct kind from case_letters where case_letters.case_id = cases.id) as letters_sent
       from cases
       join partners on partners.id = cases.partner_id
       left join people on people.id = cases.person_id

@@ -50,6 +50,20 @@ async function referredCase(fields: Record<string, unknown> = {}) {
 }
 
 describe('a letter to the GP', () => {
+  it('is to the practice of the record where the referral names none, while the person lets the organisation near', async () => {
+    const {id, personId} = await referredCase({
+      source: 'self',
+      referrerName: null,
+      referrerOrganisation: null,
+      practice: null,
+    });
+    await database.sql`insert into person_practices (person_id, name) values (${personId}, 'Mill Ride Practice')`;
+    const begun = () => beginLetter(database.web, {viewer: worker}, id, 'gp_first', String);
+    expect(await begun()).toMatchObject({toName: 'Mill Ride Practice'});
+    await database.sql`delete from person_access where person_id = ${personId}`;
+    expect(await begun()).toMatchObject({toName: ''});
+  });
+
   it('is not sent before the person agreed; asked then, that is written into their record', async () => {
     const {id, personId} = await referredCase();
     const begun = await beginLetter(database.web, {viewer: worker}, id, 'gp_first', String);

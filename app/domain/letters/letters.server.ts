@@ -111,7 +111,11 @@ async function factsOf(tx: ISql, caseId: string, kind: LetterKind, inWords: (mom
       cases.reference, referrals.referrer_reference as their_reference, cases.referred_at, cases.first_contact_at,
       cases.closed_at, cases.close_reason, cases.outcome, cases.contacts, cases.next_step,
       array(select needs.name from needs where needs.key = any(cases.needs) order by needs.name) as needs,
-      coalesce(referrals.practice, case when referrals.source = 'gp' then referrals.referrer_organisation end) as practice,
+      coalesce(
+        referrals.practice,
+        practice_of_case(cases.id),
+        case when referrals.source = 'gp' then referrals.referrer_organisation end
+      ) as practice,
       referrals.referrer_name, referrals.referrer_organisation, referrals.referrer_email, referrals.email,
       concat_ws(E'\n', referrals.address_lines, referrals.town, referrals.postcode) as address_lines,
       not exists (select from case_letters where case_id = cases.id and code is not null) as is_first

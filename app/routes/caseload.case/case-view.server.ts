@@ -7,6 +7,7 @@ import type {Case} from '../../domain/caseload/get-case.server.ts';
 import type {CaseContact, CaseEntry} from '../../domain/cases/case-timeline.server.ts';
 import {saidNeeds} from '../../domain/referrals/said-needs.ts';
 import {SOURCES} from '../../domain/referrals/referral-choices.ts';
+import {daysBetween} from '../../domain/dates/calendar-date.ts';
 import {dayWords} from '../../domain/dates/day-in-words.ts';
 import {shortDay, shortMoment} from '../../http/moments.ts';
 import {today} from '../../http/today.server.ts';
@@ -51,6 +52,7 @@ export function toCaseView(one: Case, viewer: {partnerId: string}, now: Date): C
         ? {why: CLOSE_REASONS[one.closeReason], outcome: one.outcome ?? '', at: shortDay(one.closedAt)}
         : null,
     paused: isPaused ? one.pauseReason : null,
+    stillToDo: stillToDo(one, viewer, day),
     timeline: one.timeline.entries.map(toEntry),
     pages: pagesOf(one),
     referral: one.referral && {
@@ -63,6 +65,24 @@ export function toCaseView(one: Case, viewer: {partnerId: string}, now: Date): C
       ]),
     },
   };
+}
+
+/** As long after a beginning or an end as it is still worth doing. */
+const DAYS_TO_DO = 28;
+
+/** Gently, and not for ever: what a case asks for once it has begun, and once it is over. */
+function stillToDo(one: Case, viewer: {partnerId: string}, day: string): CaseView['stillToDo'] {
+  const isRecent = (moment: Date | null) => moment !== null && daysBetween(today(moment), day) <= DAYS_TO_DO;
+  if (one.partnerId !== viewer.partnerId) return [];
+  const todo: [boolean, string, string][] =
+    one.status === 'closed'
+      ? [
+          [one.closeReason !== 'died' && !one.isAskedAtEnd, 'measures', 'Ask how they are now: the last measure'],
+          [!one.lettersSent.includes('gp_closure'), 'letters/gp_closure', 'Write to their GP that it has ended'],
+        ]
+      : [[!one.lettersSent.includes('gp_first'), 'letters/gp_first', 'Write to their GP that you have begun']];
+  if (!isRecent(one.status === 'closed' ? one.closedAt : one.firstContactAt)) return [];
+  return todo.filter(([isLeft]) => isLeft).map(([, to, words]) => ({to: `/caseload/cases/${one.id}/${to}`, words}));
 }
 
 /** The share by which the viewer's own organisation walks in a case of another's. */
