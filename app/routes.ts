@@ -183,6 +183,7 @@ export default [
       at('plan/:token', 'plan/route.tsx'),
       at('onward/:token', 'onward/route.tsx'),
       at('letter/:token', 'letter/route.tsx'),
+      at('asked/:token', 'asked/route.tsx'),
       at('private/:token', 'summary.private/route.tsx'),
     ],
   },

@@ -8,7 +8,7 @@ import {pl} from './pl.ts';
 
 /** What only those read who refer people in their work, which stays in English. */
 const FOR_PROFESSIONALS =
-  /^refer\.(sendProfessional|checked|checkedTitle|professionalTitle|professionalIntro|link\.(?!offer)|steps\.professional|fields\.(referrerOrganisation|referrerReference|wantsMdt|source|addressLines|town|urgency|knownRisks|consentBy|consentHow)\.|options\.(urgency|source|consentBy|consentHow)\.|problems\.(organisation|workEmail|consentBy|consentHow))/;
+  /^refer\.(sendProfessional|sentNextProfessional|check|checkTitle|checkSend|checkNot|checked|checkedTitle|professionalTitle|professionalIntro|link\.(?!offer)|steps\.professional|fields\.(referrerOrganisation|referrerReference|wantsMdt|source|addressLines|town|urgency|knownRisks|consentBy|consentHow)\.|options\.(urgency|source|consentBy|consentHow)\.|problems\.(organisation|workEmail|consentBy|consentHow))/;
 
 it.each([
   ['Welsh', cy, cyServer],

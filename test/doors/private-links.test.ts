@@ -30,6 +30,7 @@ describe('a page behind a private link', () => {
     },
     plan: {en: 'again on Tuesday 3 March 2026', cy: 'eto: Dydd Mawrth, 3 Mawrth 2026', pl: 'wtorek, 3 marca 2026'},
     onward: {en: 'Yes, they are welcome', cy: 'mae croeso iddyn nhw', pl: 'Tak, zapraszamy'},
+    asked: {en: 'Only the link workers read it', cy: 'Dim ond y gweithwyr cyswllt', pl: 'tylko link workerzy'},
     letter: {en: 'A letter for you', cy: 'Llythyr i chi', pl: 'List do Ciebie'},
     private: {en: '. It is here until ', cy: '. Bydd yma tan: ', pl: '. Strona będzie tu do: '},
   };
@@ -83,9 +84,14 @@ describe('a page behind a private link', () => {
     const typed = {
       answer: {scale: 'ons4', satisfied: '7'},
       onward: {becomes: 'declined', reason: 'full'},
+      asked: {words: 'Tuesdays'},
     };
-    const ticked = {answer: / name="satisfied" checked="" value="7"/, onward: /<option [^>]*value="full" selected=""/};
-    for (const kind of ['answer', 'onward'] as const) {
+    const ticked = {
+      answer: / name="satisfied" checked="" value="7"/,
+      onward: /<option [^>]*value="full" selected=""/,
+      asked: />\s*Tuesdays<\/textarea>/,
+    };
+    for (const kind of ['answer', 'onward', 'asked'] as const) {
       const path = links.paths[kind];
       const {html} = await seen(path, 'en');
       expect(html).toMatch(/formAction="\/language\?with-form"/i);

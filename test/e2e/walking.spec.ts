@@ -43,6 +43,10 @@ async function askUntilSent(page: Page, browser: Browser, givenName: string, fam
   // Whoever comes back by the link, in another browser, finds it as it was.
   await page.getByText('Come back later').click();
   const link = await page.getByRole('link', {name: /\/refer\/back\//}).getAttribute('href');
+  await expect(page.getByRole('link', {name: 'Send the link to myself by e-mail'})).toHaveAttribute(
+    'href',
+    new RegExp(`^mailto:.*${encodeURIComponent(new URL(link!).pathname)}$`),
+  );
   const elsewhere = await browser.newContext(test.info().project.use);
   const later = await elsewhere.newPage();
   await later.goto(link!);
@@ -130,6 +134,7 @@ test('from asking for oneself to a closed case', async ({page, browser}) => {
   await aisha.getByRole('button', {name: 'Save: reached'}).click();
   await expect(aisha.getByText('The contact is saved.')).toBeVisible();
   await expect(aisha.getByRole('heading', {level: 1})).toContainText('Active');
+  await expect(aisha.getByRole('link', {name: 'Write to their GP that you have begun'})).toBeVisible();
   await expectAccessible(aisha, new RegExp(`^Ivy ${family}`));
   await expectNoSideways(aisha);
 
@@ -139,6 +144,16 @@ test('from asking for oneself to a closed case', async ({page, browser}) => {
   await aisha.getByRole('button', {name: 'Close the case'}).click();
   await expect(aisha.getByText('The case is closed.')).toBeVisible();
   await expect(aisha.getByText('She sings on Tuesdays.').first()).toBeVisible();
+  // What is easily forgotten at the end is one press away.
+  await expect(aisha.getByRole('link', {name: 'Write to their GP that it has ended'})).toBeVisible();
+  await aisha.getByRole('link', {name: 'Ask how they are now: the last measure'}).click();
+  await expectAccessible(aisha, /^Did it help\?/);
+  await expect(
+    aisha
+      .getByRole('listitem')
+      .filter({hasText: /at the end/})
+      .first(),
+  ).toBeVisible();
 
   await aisha.goto('/caseload/all?show=closed&order=newest&whose=mine');
   await expect(aisha.getByRole('link', {name: `Ivy ${family}`, exact: true})).toBeVisible();

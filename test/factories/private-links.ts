@@ -7,8 +7,9 @@ import {askByLink} from '../../app/domain/measures/ask-by-link.server.ts';
 import {passOn} from '../../app/domain/onward/onward.server.ts';
 import {EMPTY_PLAN} from '../../app/domain/plans/plan-choices.ts';
 import {givePlan} from '../../app/domain/plans/plans.server.ts';
+import {askForMore} from '../../app/domain/referrals/decide-referral.server.ts';
 import type {Sql} from '../../db/client.ts';
-import {insertCase, insertProvider} from './cases.ts';
+import {insertCase, insertProvider, insertReferral} from './cases.ts';
 import {insertListing, passedOn} from './onward.ts';
 import {addSomeone} from './people.ts';
 import {aCall} from './second-level.ts';
@@ -41,9 +42,9 @@ export async function aSummaryLink({sql, web}: Bed, viewer: TestStaff, callId: s
   return {id: link.id, page: /\/private\/[\w-]+/.exec(message.body)![0]};
 }
 
-export type PrivateKind = 'answer' | 'plan' | 'onward' | 'letter' | 'private';
+export type PrivateKind = 'answer' | 'plan' | 'onward' | 'letter' | 'asked' | 'private';
 
-/** The paths of all five, with the code of the one that has a code, and whose answers the questions become. */
+/** The paths of all six, with the code of the one that has a code, and whose answers the questions become. */
 export async function privateLinks({sql, web}: Bed, siteSecret: string) {
   const viewer = await insertProvider(sql);
   const {id} = await insertCase(sql, viewer, {needs: ['loneliness']});
@@ -66,6 +67,16 @@ export async function privateLinks({sql, web}: Bed, siteSecret: string) {
     ...{kind: 'person', toName: 'Ottoline', toAddress: null, organisation: null, agreedNow: null},
     ...{body: 'Dear Ottoline\n\nThe choir meets on Tuesdays.', email: 'o@home.example', siteAddress: ''},
   });
+  const {id: referralId} = await insertReferral(sql, viewer, {
+    referrerName: 'Jo',
+    referrerEmail: 'jo@home.example',
+    mayTellReferrer: true,
+  });
+  await askForMore(
+    {...form('caseload.inbox'), sql: web, version: 1, site: {address: '', secret: siteSecret}},
+    referralId,
+    'Ottoline, which days suit you?',
+  );
   const sent = await sql<{body: string}[]>`select body from messages where partner_id = ${viewer.partnerId}`;
   const link = (kind: string) =>
     new RegExp(`/${kind}/[\\w-]{43}`).exec(sent.map(({body}) => body).join(' '))?.[0] ?? '';
@@ -75,7 +86,13 @@ export async function privateLinks({sql, web}: Bed, siteSecret: string) {
   const summary = await aSummaryLink({sql, web}, handler, call.id);
   const paths: Record<PrivateKind, string> = {
     answer: (asked.ok && asked.link) || '',
-    ...{plan: link('plan'), onward: link('onward'), letter: link('letter'), private: summary.page},
+    ...{
+      plan: link('plan'),
+      onward: link('onward'),
+      letter: link('letter'),
+      asked: link('asked'),
+      private: summary.page,
+    },
   };
   return {paths, code: codeOf(siteSecret, summary.id), caseId: id};
 }

@@ -53,6 +53,7 @@ export async function walkingBed({sql, web}: TestDatabase) {
     door: 'caseload',
     submission: randomUUID(),
     version,
+    site: {address: 'https://help.example', secret: 'a secret of a site in a test, long enough'},
   });
   const versionOf = async (table: 'referrals' | 'cases', id: string) =>
     (await sql<[{version: number}]>`select version from ${sql(table)} where id = ${id}`)[0].version;

@@ -60,10 +60,10 @@ export function DecideReferral({view, form, ...page}: DecideProps) {
       <section className="side-part" aria-labelledby="other">
         <h2 id="other">Or</h2>
         <NoteAct {...formOf(form, 'note')} consentMissing={view.consentMissing} />
-        <AskAct {...formOf(form, 'ask')} />
+        <AskAct {...formOf(form, 'ask')} hears={view.referrerHears} />
         {page.teams.length > 0 && <TeamAct {...formOf(form, 'team')} teams={page.teams} team={page.team} />}
         {page.providers.length > 0 && <PassAct {...formOf(form, 'pass_on')} providers={page.providers} />}
-        <DeclineAct {...formOf(form, 'decline')} />
+        <DeclineAct {...formOf(form, 'decline')} hears={view.referrerHears} />
       </section>
     </>
   );
@@ -175,14 +175,18 @@ function NoteAct({consentMissing, ...form}: OneAct & {consentMissing: boolean}) 
   );
 }
 
-function AskAct(form: OneAct) {
+function AskAct({hears, ...form}: OneAct & {hears: boolean}) {
   return (
     <FoldedAct {...form} title="Ask for more">
       <ActWords
         form={form}
         name="words"
         label="What you need to know"
-        hint="It stays here. Whoever asked hears by e-mail only that you have a question."
+        hint={
+          hears
+            ? 'Whoever asked reads it behind a private link, and can answer there. Say nothing that they may not know.'
+            : 'Nobody is told of it by itself: ring them.'
+        }
       />
       <Button type="submit" secondary>
         Wait for an answer
@@ -228,7 +232,7 @@ function PassAct({providers, ...form}: OneAct & Pick<ReferralChoices, 'providers
   );
 }
 
-function DeclineAct(form: OneAct) {
+function DeclineAct({hears, ...form}: OneAct & {hears: boolean}) {
   return (
     <FoldedAct {...form} title="Decline it">
       <ActSelect form={form} name="reason" label="Why" options={DECLINE_REASONS} none="Choose" />
@@ -236,7 +240,7 @@ function DeclineAct(form: OneAct) {
         form={form}
         name="alternative"
         label="What may help instead"
-        hint="Who else, with a number or an address."
+        hint={`Who else, with a number or an address. ${hears ? 'Whoever asked reads it behind a private link. Say nothing that they may not know.' : 'Nobody is told of it by itself: ring them.'}`}
         rows={2}
       />
       <Button type="submit" secondary>

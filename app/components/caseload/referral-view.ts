@@ -23,6 +23,8 @@ export interface ReferralView {
   caseId: string | null;
   consentMissing: boolean;
   isMatched: boolean;
+  /** Whether whoever asked hears by e-mail how it goes on. */
+  referrerHears: boolean;
   timeline: TimelineEntry[];
 }
 

@@ -12,6 +12,8 @@ interface ReferStepProps {
   /** On the last page: everything that was typed, to look over. */
   summary: {step: string; title: string; rows: {label: string; value: string}[]}[];
   link: string;
+  /** Opens a new letter with the link in the visitor's own mail program. */
+  mail: string;
   words: Record<
     | 'next'
     | 'back'
@@ -21,6 +23,7 @@ interface ReferStepProps {
     | 'errorPrefix'
     | 'keepTitle'
     | 'keepLede'
+    | 'keepMail'
     | 'keepForget'
     | 'trap'
     | 'change'
@@ -40,6 +43,7 @@ export function ReferStep({
   typed,
   summary,
   link,
+  mail,
   words,
   problems,
 }: ReferStepProps) {
@@ -88,6 +92,9 @@ export function ReferStep({
           <p>{words.keepLede}</p>
           <p className="refer__link">
             <a href={link}>{link}</a>
+          </p>
+          <p>
+            <a href={mail}>{words.keepMail}</a>
           </p>
           <form method="post" action={`/refer/form?step=${step}`}>
             <button className="link-button" name="forget" value="yes" type="submit">

@@ -66,6 +66,8 @@ const ACTIONS = {
   referral_received: 'A referral came in',
   referrals_listed: 'Looked at a list of referrals',
   referral_viewed: 'Looked at a referral',
+  referral_link_opened: 'Opened what more was asked, or what may help instead, by the link of whoever asked',
+  referral_answered: 'Answered what more was asked, by the link of whoever asked',
   referral_changed: 'Worked on a referral',
   referral_accepted: 'Accepted a referral',
   referral_passed_on: 'Passed a referral on',

@@ -1,6 +1,7 @@
 /** What else a provider does with a referral than accept it. */
 import type {DeclineReason} from './referral-choices.ts';
 import {decide, isOpen, note, stamp, type Deciding, type ReferralForm} from './deciding.server.ts';
+import {referrerLink} from './referrer-link.server.ts';
 import {tellReferrer} from './tell-referrer.server.ts';
 
 /** Lets through what was held back. */
@@ -42,12 +43,16 @@ export function giveToTeam(form: ReferralForm, id: string, teamId: string | null
   });
 }
 
+/** Asks whoever referred, behind a link of their own, where they may hear; else somebody rings. */
 export function askForMore(form: ReferralForm, id: string, words: string): Promise<Deciding> {
   return decide(form, id, 'referral_changed', async (tx, held) => {
     if (!isOpen(held)) return {ok: false, reason: 'decided'};
-    await tx`update referrals set status = 'more_asked', ${stamp(tx, form)} where id = ${id}`;
+    const {link, hash} = referrerLink(form.site, held.reference);
+    await tx`
+      update referrals set status = 'more_asked', referrer_hash = ${hash}, ${stamp(tx, form)} where id = ${id}
+    `;
     await note(tx, form, id, 'more_asked', words);
-    await tellReferrer(tx, form.viewer, id, 'more_asked');
+    await tellReferrer(tx, form.viewer, id, 'more_asked', link);
     return {ok: true, caseId: null};
   });
 }
@@ -95,7 +100,7 @@ export function passOnReferral(form: ReferralForm, id: string, toPartnerId: stri
         address_lines, town, postcode, outcode, practice, language, needs_interpreter, communication, reach_by,
         safe_to_call, safe_to_leave_message, reach_note, referrer_name, referrer_organisation, referrer_email,
         referrer_checked_at, referrer_phone, referrer_relation, referrer_reference, may_tell_referrer, urgency,
-        known_risks, consent, check_hash, wants_mdt, passed_from
+        known_risks, consent, check_hash, wants_mdt, referrer_hash, passed_from
       )
       select
         ${next}, reference, partnership_id, from_partner_id, ${toPartnerId}, person_id, source, call_id, reason, needs,
@@ -103,7 +108,7 @@ export function passOnReferral(form: ReferralForm, id: string, toPartnerId: stri
         email, address_lines, town, postcode, outcode, practice, language, needs_interpreter, communication, reach_by,
         safe_to_call, safe_to_leave_message, reach_note, referrer_name, referrer_organisation, referrer_email,
         referrer_checked_at, referrer_phone, referrer_relation, referrer_reference, may_tell_referrer, urgency,
-        known_risks, consent, check_hash, wants_mdt, id
+        known_risks, consent, check_hash, wants_mdt, referrer_hash, id
       from referrals
       where id = ${id}
     `;
@@ -123,13 +128,16 @@ export function declineReferral(
 ): Promise<Deciding> {
   return decide(form, id, 'referral_declined', async (tx, held) => {
     if (!isOpen(held)) return {ok: false, reason: 'decided'};
+    const {link, hash} = referrerLink(form.site, held.reference);
     await tx`
       update referrals
-      set status = 'declined', decline_reason = ${reason}, alternative = ${alternative}, ${stamp(tx, form)}
+      set
+        status = 'declined', decline_reason = ${reason}, alternative = ${alternative}, referrer_hash = ${hash},
+        ${stamp(tx, form)}
       where id = ${id}
     `;
     await note(tx, form, id, 'declined', alternative);
-    await tellReferrer(tx, form.viewer, id, 'declined');
+    await tellReferrer(tx, form.viewer, id, 'declined', alternative && link);
     return {ok: true, caseId: null};
   });
 }

@@ -6,10 +6,13 @@ import type {Action} from '../audit/actions.ts';
 import {recordAct} from '../audit/record-act.server.ts';
 import type {Sender} from '../people/staff-request.ts';
 import type {ReferralStatus} from './referral-choices.ts';
+import type {LinkSite} from './referrer-link.server.ts';
 
 export interface ReferralForm extends Sender {
   sql: Sql;
   version: number;
+  /** For the link that whoever asked is sent. */
+  site: LinkSite;
 }
 
 export type Deciding =
@@ -17,6 +20,7 @@ export type Deciding =
   | {ok: false; reason: 'gone' | 'changed' | 'decided' | 'no_person' | 'no_consent' | 'nobody'};
 
 interface Held {
+  reference: string;
   status: ReferralStatus;
   personId: string | null;
   communication: string | null;
@@ -38,7 +42,7 @@ export function decide(
   return within(sql, {purpose: 'caseload', viewer, address}, (tx) =>
     onceOnly(tx, {submission, staffId: viewer.staffId, door}, async (): Promise<Deciding> => {
       const [held] = await tx<Held[]>`
-        select status, person_id, communication, consent, version from referrals where id = ${id} for update
+        select reference, status, person_id, communication, consent, version from referrals where id = ${id} for update
       `;
       if (!held) return {ok: false, reason: 'gone'};
       if (held.version !== version) return {ok: false, reason: 'changed'};

@@ -43,6 +43,8 @@ export interface Referral extends InboxRow {
   referrerCheckedAt: Date | null;
   isCheckAsked: boolean;
   mayTellReferrer: boolean;
+  /** Whether whoever asked hears by e-mail now: they may, they left an address, and it is known to be theirs. */
+  referrerHears: boolean;
   wantsMdt: boolean;
   knownRisks: string | null;
   consentBy: string | null;
@@ -76,6 +78,12 @@ export function getReferral(sql: Sql, {viewer, address}: Asker, id: string): Pro
         shown.referrer_name, shown.referrer_organisation, shown.referrer_email, shown.referrer_phone,
         shown.referrer_relation, shown.referrer_reference, shown.referrer_checked_at,
         shown.check_hash is not null as is_check_asked, shown.may_tell_referrer, shown.wants_mdt, shown.known_risks, shown.consent,
+        coalesce(
+          shown.referrer_email is not null
+          and (shown.check_hash is null or shown.referrer_checked_at is not null)
+          and referrer_may_hear(shown.id),
+          false
+        ) as referrer_hears,
         shown.consent_by, shown.consent_how, shown.decline_reason, shown.alternative, shown.version,
         case when shown.held_until is null then shown.held_because end as held_because,
         coalesce(

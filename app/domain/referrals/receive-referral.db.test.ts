@@ -9,7 +9,7 @@ import {checkLetter} from '../letters/check-letter.server.ts';
 import {changeProvider, getOwnProvider} from './change-provider.server.ts';
 import {askForMore} from './decide-referral.server.ts';
 import {inboxWaiting, listInbox} from './list-referrals.server.ts';
-import {checkReferrer, receiveReferral, serviceToJoin} from './receive-referral.server.ts';
+import {checkReferrer, receiveReferral, referrerToCheck, serviceToJoin} from './receive-referral.server.ts';
 import {getDraft, keepTyped, startDraft} from './refer-drafts.server.ts';
 
 let database: TestDatabase;
@@ -103,8 +103,12 @@ describe('asking for a link worker', () => {
     await askForMore(bed.by(bed.lily), id, 'Which days suit him?');
     expect(await mail()).toHaveLength(1);
     expect(await checkReferrer(database.web, 'no-such-link')).toBeNull();
+    expect(await referrerToCheck(database.web, 'no-such-link')).toBeNull();
+    // A mail system that looks where the link leads says nothing for whoever it was sent to.
+    for (let looks = 0; looks < 2; looks++)
+      expect(await referrerToCheck(database.web, token)).toEqual({reference, isChecked: false});
     expect(await checkReferrer(database.web, token)).toBe(reference);
-    expect(await checkReferrer(database.web, token)).toBe(reference);
+    expect(await referrerToCheck(database.web, token)).toEqual({reference, isChecked: true});
     const told = async () => (await mail()).map(({subject}) => subject.replace(`Referral ${reference}: `, ''));
     const caseId = await bed.accepted(bed.lily, id);
     expect(await told()).toEqual(['received', 'accepted']);

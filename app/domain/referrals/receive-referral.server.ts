@@ -194,7 +194,22 @@ async function tellSender(
   }
 }
 
-/** The link that was sent to a work address was opened. Returns the reference, or null for a link that is none. */
+/** What the page behind the link to a work address is about; null for a link that is none. To look at it changes nothing. */
+export async function referrerToCheck(
+  sql: Sql,
+  token: string,
+): Promise<{reference: string; isChecked: boolean} | null> {
+  const [row] = await within(
+    sql,
+    {purpose: 'refer'},
+    (tx) => tx<{reference: string; isChecked: boolean}[]>`
+      select reference, is_checked from referrer_to_check(${hashToken(token)})
+    `,
+  );
+  return row ?? null;
+}
+
+/** Whoever has the link that was sent to a work address says that it came from them. Returns the reference, or null. */
 export async function checkReferrer(sql: Sql, token: string): Promise<string | null> {
   const [row] = await within(
     sql,

@@ -94,6 +94,7 @@ export const REFERRAL_EVENTS: Record<string, string> = {
   let_through: 'let it through',
   matched: 'said who it is',
   more_asked: 'asked for more',
+  answered: 'Whoever asked answered by their link',
   note: 'wrote a note',
   accepted: 'accepted it',
   passed_on: 'passed it on',
@@ -101,5 +102,5 @@ export const REFERRAL_EVENTS: Record<string, string> = {
   declined: 'declined it',
   reopened: 'took it up again',
   told_referrer: 'told whoever asked',
-  referrer_checked: 'Whoever asked opened the link sent to their work address',
+  referrer_checked: 'Whoever asked said that it came from them, by the link sent to their work address',
 };

@@ -22,18 +22,16 @@ export const receivedMessage = (facts: Facts & {link: string | null}): Text => (
   body: lines(
     head(facts),
     `Thank you. ${facts.providerName} has it and will be in touch with the person.`,
-    facts.link &&
-      `Please open this link, so that we know the referral came from you. It needs no account:\n${facts.link}`,
+    facts.link && `Please open this link and say that the referral came from you. It needs no account:\n${facts.link}`,
     'If you did not send a referral, you can leave this message.',
   ),
 });
 
 const SAID = {
   accepted: 'A link worker has taken it up and will get in touch with the person.',
-  more_asked: 'The link workers have a question before they can begin. Please ring them, or wait for their call.',
+  more_asked: 'The link workers have a question before they can begin.',
   first_contact: 'A link worker has now been in touch with the person.',
-  declined:
-    'The link workers will not take it up themselves. They have said what may help instead, to whoever it is for.',
+  declined: 'The link workers will not take it up themselves.',
   closed: 'The link worker’s support has come to an end.',
 } as const;
 export type ReferrerNews = keyof typeof SAID;
@@ -46,10 +44,20 @@ const SUBJECTS: Record<ReferrerNews, string> = {
   closed: 'ended',
 };
 
-/** How it goes on. */
-export const newsMessage = (news: ReferrerNews, facts: Facts): Text => ({
+/** What stands behind the link that goes with some news. */
+const BEHIND: Partial<Record<ReferrerNews, string>> = {
+  more_asked: 'Read it and answer it here. You need no account:',
+  declined: 'What may help instead stands here. You need no account:',
+};
+
+/** How it goes on. @param facts.link to what is asked, or to what may help instead */
+export const newsMessage = (news: ReferrerNews, {link, ...facts}: Facts & {link: string | null}): Text => ({
   subject: `Referral ${facts.reference}: ${SUBJECTS[news]}`,
-  body: lines(head(facts), `${facts.providerName} writes: ${SAID[news]}`),
+  body: lines(
+    head(facts),
+    `${facts.providerName} writes: ${SAID[news]}`,
+    link && BEHIND[news] ? `${BEHIND[news]}\n${link}` : null,
+  ),
 });
 
 /** To somebody who asked for themselves and left an address: what happens next, and nothing of what they wrote. */

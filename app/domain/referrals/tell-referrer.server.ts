@@ -6,6 +6,7 @@ import {newsMessage, type ReferrerNews} from './referral-messages.ts';
 /**
  * Puts the news into the post, inside the caller's transaction. A professional hears by e-mail only once they have shown
  * that the work address is theirs; a family member by the address they left.
+ * @param link to what they read behind it, where there is something
  * @returns whether anything was sent
  */
 export async function tellReferrer(
@@ -13,6 +14,7 @@ export async function tellReferrer(
   viewer: {staffId: string; partnerId: string},
   referralId: string,
   news: ReferrerNews,
+  link: string | null = null,
 ): Promise<boolean> {
   const [referral] = await tx<
     {reference: string; email: string; theirReference: string | null; providerName: string}[]
@@ -34,7 +36,7 @@ export async function tellReferrer(
   await sendMessage(tx, {
     channel: 'email',
     to: referral.email,
-    ...newsMessage(news, referral),
+    ...newsMessage(news, {...referral, link}),
     partnerId: viewer.partnerId,
   });
   await tx`
@@ -54,7 +56,7 @@ export async function tellReferrerJointly(tx: ISql, caseId: string): Promise<boo
     select reference, their_reference, provider_name from joint_news(${caseId})
   `;
   if (!referral) return false;
-  const {subject, body} = newsMessage('first_contact', referral);
+  const {subject, body} = newsMessage('first_contact', {...referral, link: null});
   await tx`select post_joint_news(${caseId}, ${subject ?? ''}, ${body})`;
   return true;
 }

@@ -27,6 +27,8 @@ export const refer: PartialText<ServerText['refer']> = {
   keepTitle: 'Dod yn ôl yn nes ymlaen',
   keepLede:
     'Cedwir yr hyn rydych wedi’i deipio am 14 diwrnod. Dim ond y ddolen hon sy’n ei agor. Cadwch hi i chi’ch hun:',
+  keepMail: 'Anfon y ddolen ataf fy hun drwy e-bost',
+  keepMailSubject: 'Fy ffurflen',
   keepForget: 'Taflu’r hyn rwyf wedi’i deipio',
   errorTitle: 'Edrychwch dros y dudalen hon, os gwelwch yn dda',
   errorPrefix: 'Gwall:',

@@ -117,6 +117,27 @@ export const ownLinks = {
     } satisfies Record<AnswerField, string>,
   },
 
+  /** Whoever asked for somebody's help reads what more is asked, and answers, or what may help instead. */
+  asked: {
+    title: 'The help you asked for',
+    gone: 'Links like this work for 60 days, and only while the person agrees. The link workers can tell you more.',
+    reference: 'Reference',
+    states: {
+      received: 'The link workers have it.',
+      more_asked: 'The link workers have a question before they can begin.',
+      accepted: 'A link worker has taken it up.',
+      declined: 'The link workers will not take it up themselves.',
+    },
+    question: 'What they ask',
+    answer: 'Your answer',
+    hint: 'Only the link workers read it.',
+    send: 'Send my answer',
+    answered: 'Thank you. Your answer has arrived. You can close this page.',
+    instead: 'What may help instead',
+    notNow: 'Something has changed since you opened this page. This is how it stands now.',
+    problems: {empty: 'Write your answer', long: 'Use 2,000 letters or fewer'},
+  },
+
   /** A letter, to whoever it was written to. It stays in the language in which it was sent. */
   letter: {
     title: 'A letter for you',

@@ -27,6 +27,8 @@ export const refer = {
   sendProfessional: 'Send the referral',
   keepTitle: 'Come back later',
   keepLede: 'What you have typed is kept for 14 days. Only this link opens it. Keep it to yourself:',
+  keepMail: 'Send the link to myself by e-mail',
+  keepMailSubject: 'My form',
   keepForget: 'Throw away what I have typed',
   errorTitle: 'Please check this page',
   errorPrefix: 'Error:',
@@ -48,9 +50,19 @@ export const refer = {
     'They get in touch in the way you chose, usually within a week.',
     'You can say no at any time.',
   ],
+  sentNextProfessional: [
+    'Open the link that we have sent to your work address, and say that the referral came from you. You hear nothing more from us before that.',
+    'A link worker reads the referral, usually on the next working day, and gets in touch with the person.',
+    'Where the person agrees, you hear when it is taken up, when we first speak, and when it ends.',
+  ],
   sentNextTitle: 'What happens next',
   sentUrgent: 'If things get worse while you wait, ring 111, at any hour. In danger, ring 999.',
   sentSearch: 'Look for groups near you meanwhile',
+  checkTitle: 'Did this referral come from you?',
+  check: (reference: string) =>
+    `Referral ${reference} was sent with your work address. Please say that it came from you.`,
+  checkSend: 'Yes, I sent it',
+  checkNot: 'If you did not send it, close this page. Nothing more is sent to you.',
   checkedTitle: 'Thank you. We know now that it came from you',
   checked: (reference: string) =>
     `Your work address is noted with referral ${reference}. You do not need to do anything else.`,

@@ -26,6 +26,8 @@ export const refer: PartialText<ServerText['refer']> = {
   send: 'Wyślij',
   keepTitle: 'Wróć później',
   keepLede: 'To, co jest wpisane, przechowujemy przez 14 dni. Otwiera to tylko ten link. Zachowaj go dla siebie:',
+  keepMail: 'Wyślij link do siebie e-mailem',
+  keepMailSubject: 'Mój formularz',
   keepForget: 'Usuń wszystko, co jest wpisane',
   errorTitle: 'Sprawdź, proszę, tę stronę',
   errorPrefix: 'Błąd:',

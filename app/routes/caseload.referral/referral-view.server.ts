@@ -16,6 +16,7 @@ import {
   SOURCES,
   URGENCIES,
 } from '../../domain/referrals/referral-choices.ts';
+import {isPrivateMail} from '../../domain/referrals/work-mail.ts';
 import {shortMoment} from '../../http/moments.ts';
 
 const facts = (all: [label: string, value: string | null | undefined | false, href?: string][]) =>
@@ -39,8 +40,13 @@ export function toReferralView(one: Referral, now: Date): ReferralView {
       one.heldBecause && `Held back: ${HELD_BECAUSE[one.heldBecause].toLowerCase()}.`,
       one.openCase && `Looks like somebody with an open case: ${one.openCase}.`,
       one.twin && `Looks like another referral that waits: ${one.twin}.`,
+      !isFinished &&
+        one.isCheckAsked &&
+        !one.referrerCheckedAt &&
+        'Nobody has said yet, by the link sent to their work address, that this came from them.',
       one.consent === 'not_yet' && 'The person has not been asked yet whether they want this.',
       one.wantsMdt && 'Whoever referred asks that they are brought to a multidisciplinary team.',
+      !isFinished && one.events[0]?.kind === 'answered' && `Whoever asked has answered: ${one.events[0].words}`,
       one.knownRisks && `Known risks: ${one.knownRisks}`,
     ].filter((flag): flag is string => Boolean(flag)),
     person: facts([
@@ -66,11 +72,11 @@ export function toReferralView(one: Referral, now: Date): ReferralView {
       ['To the person', one.referrerRelation],
       ['Organisation', one.referrerOrganisation ?? one.fromPartnerName],
       ['Phone', one.referrerPhone && showPhone(one.referrerPhone), `tel:${one.referrerPhone}`],
-      ['E-mail', one.referrerEmail],
       [
-        'Work address checked',
-        one.isCheckAsked && (one.referrerCheckedAt ? shortMoment(one.referrerCheckedAt) : 'Not yet'),
+        'E-mail',
+        one.referrerEmail && `${one.referrerEmail}${isOfNoPlace(one) ? ' (private, not of where they work)' : ''}`,
       ],
+      ['Address checked', one.isCheckAsked && (one.referrerCheckedAt ? shortMoment(one.referrerCheckedAt) : 'Not yet')],
       ['Their reference', one.referrerReference],
       ['Call', one.callReference],
       ['Consent', consentWords(one)],
@@ -80,6 +86,7 @@ export function toReferralView(one: Referral, now: Date): ReferralView {
     caseId: one.caseId,
     consentMissing: one.consent === 'not_yet',
     isMatched: one.personId !== null,
+    referrerHears: one.referrerHears,
     timeline: one.events.map(({id, kind, words, byName, at}) => ({
       id,
       kind: 'event',
@@ -93,6 +100,10 @@ export function toReferralView(one: Referral, now: Date): ReferralView {
     })),
   };
 }
+
+/** Of a professional: an address that anybody can have shows nothing of where they work. */
+const isOfNoPlace = ({isCheckAsked, referrerEmail}: Referral) =>
+  isCheckAsked && referrerEmail !== null && isPrivateMail(referrerEmail);
 
 function consentWords({consent, consentBy, consentHow}: Referral): string {
   if (consent === 'not_yet') return 'Not asked yet';

@@ -9,6 +9,7 @@ import {getReferral} from '../../domain/referrals/get-referral.server.ts';
 import {otherRoomWords, ownRoomWords} from '../../domain/referrals/provider-room.ts';
 import {suggestWorker} from '../../domain/team/suggest-worker.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
+import {siteAddress} from '../../http/secure.server.ts';
 import {staffOf, typedBefore} from '../../http/staff.server.ts';
 import {today} from '../../http/today.server.ts';
 import {saidIn, versionOf} from '../admin.home/admin-request.server.ts';
@@ -67,7 +68,12 @@ export async function action({params, request, context}: ActionFunctionArgs) {
   const typed = typedFields(form);
   const again = (refusal: string | null, problems: Record<string, string> = {}) =>
     data({typed, problems, refusal}, {status: refusal ? 409 : 422});
-  const referralForm = {...sender(context, form, 'caseload.inbox'), sql: context.sql, version: versionOf(form)};
+  const referralForm = {
+    ...sender(context, form, 'caseload.inbox'),
+    sql: context.sql,
+    version: versionOf(form),
+    site: {address: siteAddress(context.config, request), secret: context.siteSecret},
+  };
   const acted = await act(referralForm, one, typed, today());
   if (!acted) throw missing();
   if ('problems' in acted) return again(null, acted.problems);

@@ -1,5 +1,6 @@
 import {data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs} from '@remix-run/node';
 import {useActionData, useLoaderData} from '@remix-run/react';
+import {mailTo} from '../../components/listing/listing-view.ts';
 import {ReferStep} from '../../components/refer/refer-step.tsx';
 import {listCommonNeeds, receiveReferral} from '../../domain/referrals/receive-referral.server.ts';
 import {dropDraft, getDraft, keepTyped} from '../../domain/referrals/refer-drafts.server.ts';
@@ -38,8 +39,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const step = stepIn(request, typed);
   const place = steps.indexOf(step);
   const needs = namedIn(terms.need, await listCommonNeeds(context.sql));
-  const {next, back, send, optional, errorTitle, errorPrefix, keepTitle, keepLede, keepForget, trap, change, urgent} =
-    words;
+  const {next, back, send, optional, errorTitle, errorPrefix, keepTitle, keepLede, keepMail, keepForget, trap} = words;
+  const {change, urgent} = words;
+  const link = `${siteAddress(context.config, request)}/refer/back/${token}`;
   return data(
     {
       title: headingOf(step, typed, words),
@@ -52,7 +54,8 @@ export async function loader(args: LoaderFunctionArgs) {
       fields: fieldsOf(step, typed, words, needs),
       typed,
       summary: step === 'check' ? summaryOf(steps, typed, words, needs) : [],
-      link: `${siteAddress(context.config, request)}/refer/back/${token}`,
+      link,
+      mail: mailTo(words.keepMailSubject, link),
       words: {
         next,
         back,
@@ -62,6 +65,7 @@ export async function loader(args: LoaderFunctionArgs) {
         errorPrefix,
         keepTitle,
         keepLede,
+        keepMail,
         keepForget,
         trap,
         change,

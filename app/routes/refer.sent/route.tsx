@@ -9,17 +9,28 @@ import {tokenOf} from '../refer.form/refer-cookie.server.ts';
 export const handle = {door: 'refer'};
 
 export async function loader({request, context}: LoaderFunctionArgs) {
-  const words = textFor(localeOf(request)).refer;
   const token = tokenOf(request);
   const draft = token ? await getDraft(context.sql, token) : null;
   const reference = draft?.sentReference ?? null;
-  const {sentReference, sentNext, sentNextTitle, sentUrgent, sentSearch, gone, again} = words;
+  // A professional reads English here, as on their form.
+  const isProfessional = draft?.kind === 'professional';
+  const words = textFor(isProfessional ? 'en' : localeOf(request)).refer;
+  const {sentReference, sentNextTitle, sentUrgent, sentSearch, gone, again} = words;
   return data(
     {
       title: reference ? words.sentTitle : words.goneTitle,
       isIndexed: false,
       reference,
-      words: {sentReference, sentNext, sentNextTitle, sentUrgent, sentSearch, gone, again},
+      language: isProfessional ? 'en' : undefined,
+      words: {
+        sentReference,
+        sentNext: isProfessional ? words.sentNextProfessional : words.sentNext,
+        sentNextTitle,
+        sentUrgent,
+        sentSearch,
+        gone,
+        again,
+      },
     },
     {status: reference ? 200 : 404, headers: {'Cache-Control': 'no-store'}},
   );
@@ -29,7 +40,7 @@ export const meta = pageMeta;
 
 /** It was sent: the reference, and what happens next. */
 export default function ReferSent() {
-  const {title, reference, words} = useLoaderData<typeof loader>();
+  const {title, reference, language, words} = useLoaderData<typeof loader>();
   if (!reference) {
     return (
       <div className="reading refer">
@@ -42,7 +53,7 @@ export default function ReferSent() {
     );
   }
   return (
-    <div className="reading refer">
+    <div lang={language} className="reading refer">
       <div className="refer__sent">
         <h1>{title}</h1>
         <p>
