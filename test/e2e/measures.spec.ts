@@ -97,6 +97,10 @@ test('somebody answers by their own link, without an account @phone @plain', asy
   await expect(page.getByRole('heading', {name: 'Thank you'})).toBeVisible();
   const kept = await sql`select scale, answers from measures where case_id = ${id} order by scale`;
   expect(kept).toMatchObject([{scale: 'ons4', answers: {satisfied: 7}}, {scale: 'ucla3'}]);
+  // What happened in the case says it in words, and as theirs.
+  await asRole(page, worker.email, `/caseload/cases/${id}`);
+  await expect(page.getByText('They answered by their own link').first()).toBeVisible();
+  await expect(page.getByText('Loneliness (UCLA-3)')).toBeVisible();
   await page.goto('/answer/guessed');
   await expect(page.getByRole('heading', {name: 'This link no longer works'})).toBeVisible();
 });

@@ -23,6 +23,7 @@ test('a lonely caller is referred, plans with a link worker, joins a group, keep
   await ready(page);
   await page.getByRole('radio', {name: 'No', exact: true}).first().check();
   await page.getByLabel('The caller is the person themselves').check();
+  await page.getByLabel('Their number', {exact: true}).fill('01632 960431');
   await page.getByRole('combobox', {name: 'Find them'}).fill(`Nell ${family}`);
   await page.getByRole('option', {name: /^Write down somebody new/}).click();
   await page.getByLabel('Postcode', {exact: true}).fill('RG12 1JX');
@@ -45,11 +46,14 @@ test('a lonely caller is referred, plans with a link worker, joins a group, keep
   const aisha = await pageAs(browser, 'Aisha Rahman', '/caseload/inbox');
   await aisha.getByRole('link', {name: `Nell ${family}`}).click();
   await expect(aisha.getByText('Company, and a reason to go out.').first()).toBeVisible();
+  await expect(aisha.getByRole('link', {name: '01632 960431'})).toBeVisible();
+  await expect(aisha.getByText('RG12 1JX')).toBeVisible();
   await aisha.getByLabel('What comes next').fill('Ring to say hello');
   await aisha.getByLabel('On which day').fill(new Date().toISOString().slice(0, 10));
   await aisha.getByRole('button', {name: 'Accept and open a case'}).click();
   await aisha.waitForURL(/\/caseload\/cases\//);
   const caseUrl = new URL(aisha.url()).pathname;
+  await expect(aisha.getByRole('link', {name: 'Ring 01632 960431'})).toBeVisible();
   const answerLoneliness = async (occasion: string, answer: string) => {
     await aisha.goto(`${caseUrl}/measures/ucla3?occasion=${occasion}`);
     for (const question of await aisha.getByRole('group', {name: /how often do you feel/i}).all())

@@ -119,9 +119,10 @@ const CASE_EVENTS: Record<string, string> = {
   exported: 'made a file for another system',
 };
 
-/** What happened in a case, and by whom: nobody is named where a service answered, or time did it. */
+/** What happened in a case, and by whom: nobody is named where a service or the person answered by a link, or time did it. */
 export function eventWords(kind: string, byName: string | null): string {
   if (kind === 'onward' && !byName) return 'Passing on';
+  if (kind === 'measure' && !byName) return 'They answered by their own link';
   return `${byName ?? 'Somebody who has left'} ${CASE_EVENTS[kind] ?? kind}`;
 }
 

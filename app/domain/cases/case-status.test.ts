@@ -57,6 +57,7 @@ it('what happened in a case is said in one sentence, whoever did it', () => {
   expect(eventWords('onward', 'Aisha Rahman')).toBe('Aisha Rahman passed them on');
   // A service answered: nobody of the staff did that.
   expect(eventWords('onward', null)).toBe('Passing on');
+  expect(eventWords('measure', null)).toBe('They answered by their own link');
   expect(eventWords('closed', null)).toBe('Somebody who has left closed it');
 });
 

@@ -18,7 +18,7 @@ export interface CaseContact extends TimelineRow {
   minutes: number | null;
   whoWith: WhoWith;
 }
-interface CaseEvent extends TimelineRow {
+export interface CaseEvent extends TimelineRow {
   what: 'event';
   kind: string;
 }

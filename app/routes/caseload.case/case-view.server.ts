@@ -4,7 +4,8 @@ import type {TimelineEntry} from '../../components/caseload/caseload-view.ts';
 import {CLOSE_REASONS, eventWords, MODES, WHO_WITH, type LogStart} from '../../domain/cases/case-choices.ts';
 import {guidance, startOfLog, waitWords} from '../../domain/cases/case-status.ts';
 import type {Case} from '../../domain/caseload/get-case.server.ts';
-import type {CaseContact, CaseEntry} from '../../domain/cases/case-timeline.server.ts';
+import type {CaseContact, CaseEntry, CaseEvent} from '../../domain/cases/case-timeline.server.ts';
+import {getScale} from '../../domain/measures/scales.server.ts';
 import {saidNeeds} from '../../domain/referrals/said-needs.ts';
 import {SOURCES} from '../../domain/referrals/referral-choices.ts';
 import {daysBetween} from '../../domain/dates/calendar-date.ts';
@@ -150,8 +151,12 @@ const toEntry = (entry: CaseEntry): TimelineEntry => ({
   words: entry.words,
   ...(entry.what === 'contact'
     ? {kind: entry.wasReached ? 'reached' : 'tried', what: contactWords(entry)}
-    : {kind: 'event', what: eventWords(entry.kind, entry.byName)}),
+    : {kind: 'event', what: eventWords(entry.kind, entry.byName), words: wordsOf(entry)}),
 });
+
+/** A measure is written down with the key of its scale. */
+const wordsOf = ({kind, words}: CaseEvent): string | null =>
+  kind === 'measure' && words ? (getScale(words)?.shortName ?? words) : words;
 
 /** Where the next pages of what happened are. The address names an entry, and nothing of what it says. */
 function pagesOf({id, timeline: {entries, hasOlder, hasNewer}}: Case): CaseView['pages'] {
