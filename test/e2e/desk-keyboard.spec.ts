@@ -1,6 +1,6 @@
 import {expect, test, type Locator, type Page} from '@playwright/test';
 import {asRole} from './as-role.ts';
-import {part, ready} from './desk-steps.ts';
+import {beginCall, part, ready, story} from './desk-steps.ts';
 
 /** Typing at a modest 40 words a minute, of five letters and a space each. The call below takes 75 keys: 19 seconds. */
 const KEYS_A_MINUTE = 240;
@@ -63,6 +63,49 @@ test('a simple signposting call is taken by keyboard alone, within a minute of t
   await page.waitForURL(/\/desk\/ended\//);
   await expect(page.getByText('Resolved at first contact', {exact: true})).toBeVisible();
   expect(keys).toBeLessThan(KEYS_A_MINUTE / 2);
+});
+
+test('who goes through the cards of what is near with the keyboard keeps their place: what is newer waits until they leave', async ({
+  page,
+}) => {
+  await beginCall(page);
+  await ready(page);
+  await page.getByLabel('Near', {exact: true}).fill('RG12 1JX');
+  await story(page).fill('I feel lonely since my husband died');
+  const near = part(page, 'What is near');
+  await expect(near.getByRole('listitem').nth(2)).toBeVisible();
+  await expect(near).not.toContainText('Looking…');
+  const names = () => near.getByRole('heading', {level: 3}).allTextContents();
+  const before = await names();
+
+  let letGo = () => {};
+  const isThere = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route(/\/near$/, async (route) => {
+    await isThere;
+    await route.continue();
+  });
+  await story(page).fill('I cannot pay for the heating');
+  await page.getByLabel('Near', {exact: true}).focus();
+  await page.keyboard.press('Tab');
+  await expect(near.getByRole('checkbox').first()).toBeFocused();
+  const answered = page.waitForResponse(/\/near$/);
+  letGo();
+  await answered;
+  await expect(near).toContainText('Newer ones wait');
+  for (let cards = 0; cards < 2; cards++) {
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    // Longer than it waits for a pointer.
+    await page.waitForTimeout(1200);
+  }
+  await expect(near.getByRole('checkbox').nth(2)).toBeFocused();
+  expect(await names()).toEqual(before);
+  await page.keyboard.press('Space');
+  await expect(near.getByRole('checkbox').nth(2)).toBeChecked();
+  expect(await names()).toEqual(before);
+  await story(page).focus();
+  await expect.poll(names).not.toEqual(before);
+  await expect(near).not.toContainText('Newer ones wait');
 });
 
 /** What was given by mistake is taken back by one key, the same or `u`; a number typed where no field is gives nothing. */

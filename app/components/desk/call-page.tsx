@@ -30,7 +30,7 @@ export function CallPage(props: CallPageProps) {
   const {call, choices, needs, answer} = props;
   const form = useRef<HTMLFormElement>(null);
   const {keeper, link, present, clock, setClock, personId, endedBy} = useDraft(props, form);
-  const {beside, given, isAsking, onReach} = useBeside(keeper, link, props.beside, props.given);
+  const {given, ...near} = useBeside(keeper, link, props.beside, props.given);
   const [problems, setProblems] = useState<CallProblems>(answer?.problems ?? {});
   const [answers, setAnswers] = useState(0);
   const onProblems = useCallback((found: CallProblems) => {
@@ -78,7 +78,7 @@ export function CallPage(props: CallPageProps) {
   }, []);
   useFirstQuestion(props);
   useCallKeys({
-    cards: beside.cards,
+    cards: near.beside.cards,
     isGiven: ({id}) => listOf(keeper.value('services')).includes(id),
     onGive: give,
     onNone: () => setSaid(NOTHING_TO_GIVE),
@@ -147,14 +147,14 @@ export function CallPage(props: CallPageProps) {
             />
           </div>
           <div className="call-column call-column--what">
-            <StoryPart needs={needs} heard={beside.needs} />
+            <StoryPart needs={needs} heard={near.beside.needs} />
             <DischargePart channel={call.channel} />
             <StrengthsPart />
           </div>
           <div className="call-column call-column--near">
-            <NearPart beside={beside} isAsking={isAsking} says={said} onGive={give} onReach={onReach} />
+            <NearPart {...near} says={said} onGive={give} />
             {given
-              .filter(({id}) => !beside.cards.some((card) => card.id === id))
+              .filter(({id}) => !near.beside.cards.some((card) => card.id === id))
               .map(({id}) => (
                 <input key={id} type="hidden" name="services" value={id} />
               ))}

@@ -1,3 +1,4 @@
+import type {RefObject} from 'react';
 import type {BesideView, NearView} from './near-view.ts';
 import {useList, TextField} from './fields.tsx';
 import {NearCard} from './near-card.tsx';
@@ -6,21 +7,27 @@ import {Part} from './part.tsx';
 interface NearPartProps {
   beside: BesideView;
   isAsking: boolean;
+  /** Something newer waits until nobody is among the cards. */
+  isHeld: boolean;
   /** What was just given or taken back, in words. */
   says: string;
   onGive(card: NearView): void;
   /** A pointer moves over the cards. */
   onReach(): void;
+  list: RefObject<HTMLOListElement>;
 }
 
 /** Said of a figure while nothing stands at its place; no longer once something does. */
 export const NOTHING_TO_GIVE = 'Nothing stands here yet that could be given.';
 
 /** The directory beside the call: what helps with these needs at this place, and one key to give it. */
-export function NearPart({beside, isAsking, says, onGive, onReach}: NearPartProps) {
+export function NearPart({beside, isAsking, isHeld, says, onGive, onReach, list}: NearPartProps) {
   const {list: given} = useList('services');
   return (
-    <Part name="near" aside={<span className="call-part__aside">{isAsking ? 'Looking…' : ''}</span>}>
+    <Part
+      name="near"
+      aside={<span className="call-part__aside">{isHeld ? 'Newer ones wait' : isAsking ? 'Looking…' : ''}</span>}
+    >
       <TextField name="near" label="Near" hint={hintOf(beside)} width="medium" />
       <p className="near-count" role="status">
         {countInWords(beside)}
@@ -29,7 +36,7 @@ export function NearPart({beside, isAsking, says, onGive, onReach}: NearPartProp
         {says === NOTHING_TO_GIVE && beside.cards.length > 0 ? '' : says}
       </p>
       {beside.cards.length > 0 && (
-        <ol className="near-list" role="list" onPointerMove={onReach} onPointerDown={onReach}>
+        <ol ref={list} className="near-list" role="list" onPointerMove={onReach} onPointerDown={onReach}>
           {beside.cards.map((card, place) => (
             <NearCard
               key={card.id}
