@@ -2,7 +2,7 @@
 import type {CallProblems} from '../../domain/calls/read-call.ts';
 import {DraftLink} from '../drafts/draft-link.ts';
 import type {Change, Conflict, KnownField} from '../drafts/draft-keeper.ts';
-import type {FoundView} from '../people/found-list.tsx';
+import type {FoundView} from '../people/person-words.ts';
 import type {BesideView, NearView} from './near-view.ts';
 import type {PersonView} from './person-view.ts';
 import type {GuideInCall} from './call-types.ts';

@@ -4,7 +4,7 @@ import type {Guide} from '../../domain/guides/guide-schema.ts';
 import type {CallProblems} from '../../domain/calls/read-call.ts';
 import type {Conflict, KnownField} from '../drafts/draft-keeper.ts';
 import type {Presence} from '../drafts/draft-link.ts';
-import type {FoundView} from '../people/found-list.tsx';
+import type {FoundView} from '../people/person-words.ts';
 import type {BesideView, NearView} from './near-view.ts';
 import type {PersonView} from './person-view.ts';
 

@@ -1,5 +1,5 @@
 import {useEffect, useRef, useState, type FocusEvent} from 'react';
-import type {FoundView} from '../people/found-list.tsx';
+import type {FoundView} from '../people/person-words.ts';
 import {useCall} from './call-context.tsx';
 import type {FormAnswer} from './call-types.ts';
 import {PickBox, type Pick} from './pick-box.tsx';

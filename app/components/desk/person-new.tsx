@@ -1,5 +1,5 @@
 import {useEffect, useRef, useState} from 'react';
-import type {FoundView} from '../people/found-list.tsx';
+import type {FoundView} from '../people/person-words.ts';
 import {useCall} from './call-context.tsx';
 import type {PersonView} from './person-view.ts';
 

@@ -1,5 +1,6 @@
 import {PersonFlags} from '../people/person-flags.tsx';
-import {FoundList, type FoundView} from '../people/found-list.tsx';
+import {FoundList} from '../people/found-list.tsx';
+import type {FoundView} from '../people/person-words.ts';
 import type {PersonView} from './person-view.ts';
 
 /** The person in whose record a call belongs: chosen, or being looked for. */

@@ -1,16 +1,6 @@
 import {Tag} from 'nhsuk-react-components';
 import type {ReactNode} from 'react';
-import type {PersonWords} from './person-words.ts';
-
-export interface FoundView extends PersonWords {
-  id: string;
-  reference: string;
-  outcode: string | null;
-  keeper: string;
-  hasAlert: boolean;
-  /** Why they stand here, where that needs saying. */
-  because?: string;
-}
+import type {FoundView} from './person-words.ts';
 
 interface FoundListProps {
   people: FoundView[];

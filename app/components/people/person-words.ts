@@ -1,22 +1,33 @@
 /** A person in the few words by which they are chosen. */
 import {fullName} from '../../domain/people/about-person.ts';
+import type {Chosen} from '../../domain/people/open-record.server.ts';
 import {dateInWords} from '../../domain/people/record-fields.ts';
 
-export interface Thin {
-  knownAs: string | null;
-  givenName: string | null;
-  familyName: string | null;
-  birthDate: string | null;
-  estimatedAge: number | null;
-  estimatedOn: string | null;
-  isDeceased: boolean;
-}
+/** What those words are made of. */
+export type Thin = Omit<Chosen, 'id' | 'reference' | 'outcode' | 'mergedInto'>;
 
 export interface PersonWords {
   name: string;
   /** '12 March 1950 (76)', 'About 76 years old', or that it is not known. */
   born: string;
   isDeceased: boolean;
+}
+
+/** Somebody who was found, among whom the right one is chosen. */
+export interface FoundView extends PersonWords {
+  id: string;
+  reference: string;
+  outcode: string | null;
+  keeper: string;
+  hasAlert: boolean;
+  /** Why they stand here, where that needs saying. */
+  because?: string;
+}
+
+/** @param today 'YYYY-MM-DD' */
+export function foundInWords(person: Thin & Omit<FoundView, keyof PersonWords | 'because'>, today: string): FoundView {
+  const {id, reference, outcode, keeper, hasAlert} = person;
+  return {...inWords(person, today), id, reference, outcode, keeper, hasAlert};
 }
 
 /** @param today 'YYYY-MM-DD' */

@@ -1,6 +1,6 @@
 /** What the form of a call does where no script runs: each button is named for what it does. */
 import type {AppLoadContext} from '@remix-run/node';
-import type {FoundView} from '../../components/people/found-list.tsx';
+import type {FoundView} from '../../components/people/person-words.ts';
 import {submissionOf} from '../../domain/access/submissions.server.ts';
 import type {CallProblems} from '../../domain/calls/read-call.ts';
 import {closeCall} from '../../domain/calls/close-call.server.ts';

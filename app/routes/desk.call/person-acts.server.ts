@@ -1,7 +1,6 @@
 /** Finding, choosing and writing down the person whom a call is about. */
 import type {AppLoadContext} from '@remix-run/node';
-import type {FoundView} from '../../components/people/found-list.tsx';
-import {inWords, type Thin} from '../../components/people/person-words.ts';
+import {foundInWords, type FoundView} from '../../components/people/person-words.ts';
 import {choosePerson} from '../../domain/calls/drafts.server.ts';
 import {draftReference} from '../../domain/calls/follow-draft.server.ts';
 import type {DraftField} from '../../domain/drafts/draft-fields.server.ts';
@@ -18,20 +17,8 @@ const MOST_SHOWN = 8;
 
 export async function findFor(context: AppLoadContext, words: string) {
   const {people, total} = await findPeople(context.sql, words, 1, {...asker(context), today: today()});
-  return {people: people.slice(0, MOST_SHOWN).map((person) => foundView(person)), total};
+  return {people: people.slice(0, MOST_SHOWN).map((person) => foundInWords(person, today())), total};
 }
-
-type Found = Thin & Pick<FoundView, 'id' | 'reference' | 'outcode' | 'keeper' | 'hasAlert'>;
-
-const foundView = (person: Found, because?: string): FoundView => ({
-  ...inWords(person, today()),
-  id: person.id,
-  reference: person.reference,
-  outcode: person.outcode,
-  keeper: person.keeper,
-  hasAlert: person.hasAlert,
-  ...(because ? {because} : {}),
-});
 
 /**
  * Writes down that the record is opened for this very call, then says that the call is about them. Gives what was emptied, as
@@ -85,7 +72,11 @@ export async function writeDownFor(
   if (!read.ok) return {ok: false, reason: 'problems', problems: read.problems};
   const likely = isSure ? [] : await likelyDuplicates(context.sql, asker(context), read.person);
   if (likely.length > 0)
-    return {ok: false, reason: 'likely', likely: likely.map((one) => foundView(one, LIKENESSES[one.likeness]))};
+    return {
+      ok: false,
+      reason: 'likely',
+      likely: likely.map((one) => ({...foundInWords(one, today()), because: LIKENESSES[one.likeness]})),
+    };
   const sender = {...asker(context), door: 'desk.call', submission};
   const {id} = await addPerson(context.sql, sender, read.person, today());
   if (!(await chooseFor(context, callId, id, openingSubmission))) throw missing();

@@ -4,7 +4,7 @@ import {BackLink, Button, Textarea, TextInput, WarningCallout} from 'nhsuk-react
 import {FoundList} from '../../components/people/found-list.tsx';
 import {HeldNotice} from '../../components/staff/held-notice.tsx';
 import styles from '../../components/people/people.scss?url';
-import {inWords} from '../../components/people/person-words.ts';
+import {foundInWords} from '../../components/people/person-words.ts';
 import {FormProblems} from '../../components/staff/form-problems.tsx';
 import {Submission} from '../../components/staff/submission.tsx';
 import {newSubmission} from '../../domain/access/submissions.server.ts';
@@ -48,12 +48,7 @@ export async function action({request, context}: ActionFunctionArgs) {
   }
   const found = await findPeople(context.sql, typed.words, 1, {...asker(context), today: today(), inEmergency: true});
   const people = found.people.map((person) => ({
-    ...inWords(person, today()),
-    id: person.id,
-    reference: person.reference,
-    outcode: person.outcode,
-    keeper: person.keeper,
-    hasAlert: person.hasAlert,
+    ...foundInWords(person, today()),
     submission: newSubmission(),
   }));
   return data({typed, problems, found: {people, isTooMany: found.total > people.length}});

@@ -3,7 +3,7 @@ import {useActionData, useLoaderData} from '@remix-run/react';
 import {Button, TextInput} from 'nhsuk-react-components';
 import {FoundList} from '../../components/people/found-list.tsx';
 import styles from '../../components/people/people.scss?url';
-import {inWords} from '../../components/people/person-words.ts';
+import {foundInWords} from '../../components/people/person-words.ts';
 import {FormProblems} from '../../components/staff/form-problems.tsx';
 import {HeldNotice} from '../../components/staff/held-notice.tsx';
 import {findPeople} from '../../domain/people/find-people.server.ts';
@@ -45,14 +45,7 @@ export async function action({request, context}: ActionFunctionArgs) {
     today: today(),
   });
   if (found.kinds.length === 0) return data({words, problems, found: null}, {status: 422});
-  const shown = people.map((person) => ({
-    ...inWords(person, today()),
-    id: person.id,
-    reference: person.reference,
-    outcode: person.outcode,
-    keeper: person.keeper,
-    hasAlert: person.hasAlert,
-  }));
+  const shown = people.map((person) => foundInWords(person, today()));
   return data({words, problems: null, found: {...found, people: shown}});
 }
 

@@ -4,7 +4,7 @@ import {BackLink, Button} from 'nhsuk-react-components';
 import {FoundList} from '../../components/people/found-list.tsx';
 import styles from '../../components/people/people.scss?url';
 import {PersonFields} from '../../components/people/person-fields.tsx';
-import {inWords} from '../../components/people/person-words.ts';
+import {foundInWords} from '../../components/people/person-words.ts';
 import {FormProblems} from '../../components/staff/form-problems.tsx';
 import {HeldNotice} from '../../components/staff/held-notice.tsx';
 import {Submission} from '../../components/staff/submission.tsx';
@@ -45,12 +45,7 @@ export async function action({request, context}: ActionFunctionArgs) {
   if (form.get('act') !== 'add') {
     const found = await likelyDuplicates(context.sql, asker(context), read.person);
     const likely = found.map((person) => ({
-      ...inWords(person, today()),
-      id: person.id,
-      reference: person.reference,
-      outcode: person.outcode,
-      keeper: person.keeper,
-      hasAlert: person.hasAlert,
+      ...foundInWords(person, today()),
       because: LIKENESSES[person.likeness],
     }));
     if (likely.length > 0) {
