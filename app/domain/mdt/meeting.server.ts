@@ -6,6 +6,7 @@ import {alertsAndNeedsOf, type AlertsAndNeeds} from '../people/alerts-and-needs.
 import type {Asker} from '../people/staff-request.ts';
 import type {Attendance, Basis, MeetingKind, SubjectSource} from './mdt-choices.ts';
 import {summarySchema, type Summary} from './summary.ts';
+import {waits} from './waiting.server.ts';
 
 interface Attendee {
   staffId: string;
@@ -188,16 +189,7 @@ function listWaiting(tx: ISql, mdtId: string) {
       not exists (select from mdt_items where subject_id = mdt_subjects.id) as is_new
     from mdt_subjects
     join partners on partners.id = from_partner_id
-    where
-      mdt_id = ${mdtId}
-      and settled_at is null
-      and withdrawn_at is null
-      and not exists (
-        select
-        from mdt_items
-        join mdt_meetings on mdt_meetings.id = mdt_items.meeting_id
-        where mdt_items.subject_id = mdt_subjects.id and mdt_meetings.closed_at is null
-      )
+    where mdt_id = ${mdtId} and ${waits(tx)}
     order by mdt_subjects.made_at
     limit 60
   `;

@@ -6,6 +6,7 @@ import {recordAct} from '../audit/record-act.server.ts';
 import type {Asker, Sender} from '../people/staff-request.ts';
 import {listActionsDue, type ActionDue} from './actions-due.server.ts';
 import type {MeetingKind} from './mdt-choices.ts';
+import {waits} from './waiting.server.ts';
 
 export interface MeetingRow {
   id: string;
@@ -74,16 +75,7 @@ async function listOwn(tx: ISql, staffId: string): Promise<OwnMdt[]> {
       (
         select count(*)
         from mdt_subjects
-        where
-          mdt_id = mdts.id
-          and settled_at is null
-          and withdrawn_at is null
-          and not exists (
-            select
-            from mdt_items
-            join mdt_meetings on mdt_meetings.id = mdt_items.meeting_id
-            where mdt_items.subject_id = mdt_subjects.id and mdt_meetings.closed_at is null
-          )
+        where mdt_id = mdts.id and ${waits(tx)}
       ) as waiting
     from mdts
     where organiser_id = ${staffId} and is_open
