@@ -1,5 +1,5 @@
 /** Safeguarding concerns: for the named lead and those who safeguard. Whoever raised one may see what came of it. */
-import type {Sql} from '../../../db/client.ts';
+import type {ISql, Sql} from '../../../db/client.ts';
 import {within} from '../../../db/within.ts';
 import {onceOnly} from '../access/submissions.server.ts';
 import {recordAct} from '../audit/record-act.server.ts';
@@ -51,6 +51,22 @@ interface ConcernList {
 
 const PAGE_SIZE = 20;
 
+/** What is told of a concern wherever it stands, and of which tables. */
+const told = (tx: ISql) => ({
+  summary: tx`
+    safeguarding_concerns.id, calls.reference as call_reference, case_reference, call_id is not null as is_from_call,
+    partners.name as from_partner_name, raisers.name as raised_by_name, raised_at, due_at, leads.name as lead_name,
+    decision, decided_at
+  `,
+  sources: tx`
+    from safeguarding_concerns
+    join partners on partners.id = from_partner_id
+    join staff as raisers on raisers.id = raised_by
+    left join staff as leads on leads.id = lead_id
+    left join calls on calls.id = call_id
+  `,
+});
+
 /** Those that the viewer may see: open ones by when they are due, or decided ones, the latest first. */
 export function listConcerns(
   sql: Sql,
@@ -64,24 +80,11 @@ export function listConcerns(
     `;
     const pages = Math.max(1, Math.ceil(count / PAGE_SIZE));
     const shown = Math.min(Math.max(1, page), pages);
+    const {summary, sources} = told(tx);
     const concerns = await tx<ConcernSummary[]>`
       select
-        safeguarding_concerns.id,
-        calls.reference as call_reference,
-        case_reference,
-        call_id is not null as is_from_call,
-        partners.name as from_partner_name,
-        raisers.name as raised_by_name,
-        raised_at,
-        due_at,
-        leads.name as lead_name,
-        decision,
-        decided_at
-      from safeguarding_concerns
-      join partners on partners.id = from_partner_id
-      join staff as raisers on raisers.id = raised_by
-      left join staff as leads on leads.id = lead_id
-      left join calls on calls.id = call_id
+        ${summary}
+      ${sources}
       where ${which}
       order by ${isDecided ? tx`decided_at desc` : tx`due_at`}, safeguarding_concerns.id
       limit ${PAGE_SIZE}
@@ -98,20 +101,11 @@ export function listConcerns(
 /** One concern with its call, or null for whoever may not see it. The look is in the audit before it is given. */
 export function getConcern(sql: Sql, {viewer, address}: Asker, id: string): Promise<Concern | null> {
   return within(sql, {purpose: 'desk', viewer, address}, async (tx) => {
+    const {summary, sources} = told(tx);
     const [found] = await tx<(Omit<Concern, 'mustKnow' | 'call'> & {callId: string | null})[]>`
       select
-        safeguarding_concerns.id,
+        ${summary},
         safeguarding_concerns.call_id,
-        calls.reference as call_reference,
-        case_reference,
-        call_id is not null as is_from_call,
-        partners.name as from_partner_name,
-        raisers.name as raised_by_name,
-        raised_at,
-        due_at,
-        leads.name as lead_name,
-        decision,
-        decided_at,
         safeguarding_concerns.person_id,
         has_care_needs,
         is_at_risk,
@@ -123,12 +117,8 @@ export function getConcern(sql: Sql, {viewer, address}: Asker, id: string): Prom
         safeguarding_concerns.version,
         safeguarding_concerns.partner_id = ${viewer.partnerId}
           and (lead_id is not distinct from ${viewer.staffId} or viewer_safeguards()) as is_to_decide
-      from safeguarding_concerns
-      join partners on partners.id = from_partner_id
-      join staff as raisers on raisers.id = raised_by
-      left join staff as leads on leads.id = lead_id
+      ${sources}
       left join staff as deciders on deciders.id = decided_by
-      left join calls on calls.id = call_id
       where safeguarding_concerns.id = ${id}
     `;
     if (!found) return null;
