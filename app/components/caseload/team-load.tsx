@@ -1,12 +1,7 @@
 import {Table} from 'nhsuk-react-components';
+import type {WorkerLoad} from '../../domain/caseload/lead-view.server.ts';
 
-interface LoadView {
-  id: string;
-  name: string;
-  open: number;
-  overdue: number;
-  notReached: number;
-  newThisYear: number;
+interface LoadView extends Omit<WorkerLoad, 'contactsPerCase'> {
   contactsPerCase: string;
 }
 

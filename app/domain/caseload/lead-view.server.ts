@@ -6,7 +6,7 @@ import {flagged, type Flagged} from '../people/alerts-and-needs.server.ts';
 import type {Asker} from '../people/staff-request.ts';
 import {visitsOfTeam, type VisitRow} from '../visits/list-visits.server.ts';
 
-interface WorkerLoad {
+export interface WorkerLoad {
   id: string;
   name: string;
   open: number;

@@ -1,5 +1,6 @@
 /** From a referral to walking along, as figures that may be shown: small numbers hidden by the one rule of this site. Pure. */
 import {NOTHING_HIDDEN, showCount, showShare, showTable, type Shown, type SmallNumbers} from '../figures/suppress.ts';
+import type {PairedFigures} from '../measures/measure-figures.ts';
 import {pairedOf, type PairedCounts} from '../measures/paired.ts';
 
 /** Of the referrals made between two days; what was passed on counts where it went. */
@@ -70,20 +71,13 @@ export interface ContractCounts extends PairedCounts {
   due: number;
 }
 
-interface ContractFigures {
+/**
+ * Of people with a first score, whom the contract begins with. Completeness is of those that are due; one that was asked
+ * somewhat early is due by then as well.
+ */
+interface ContractFigures extends PairedFigures {
   months: number;
-  /** With a first score: whom the contract begins with. */
-  people: Shown;
   due: Shown;
-  both: Shown;
-  /** Of those that are due; one that was asked somewhat early is due by then as well. */
-  completeness: number | null;
-  improved: Shown;
-  unchanged: Shown;
-  worse: Shown;
-  improvedShare: number | null;
-  meanChange: number | null;
-  interval: [number, number] | null;
 }
 
 export function showContract(

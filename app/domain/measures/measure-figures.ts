@@ -17,8 +17,8 @@ export interface GroupCounts extends PairedCounts {
   name: string;
 }
 
-export interface MeasureFigures {
-  name: string;
+/** Pairs as they are shown. */
+export interface PairedFigures {
   people: Shown;
   both: Shown;
   completeness: number | null;
@@ -29,6 +29,10 @@ export interface MeasureFigures {
   /** Null where too few are counted, or where the scale knows an order and no distances. */
   meanChange: number | null;
   interval: [number, number] | null;
+}
+
+export interface MeasureFigures extends PairedFigures {
+  name: string;
 }
 
 /** @param isWholeArea of the whole area everything is shown as it is */
