@@ -3,7 +3,8 @@ import type {Chance} from '../calls/chance.ts';
 import type {Answers} from '../../measures/scale-schema.ts';
 import type {Occasion} from '../../measures/occasions.ts';
 import {addMonths} from '../../measures/schedule.ts';
-import type {MadeCase, MadeReferral} from './made-caseload.ts';
+import type {MadeCase} from './made-case.ts';
+import type {MadeReferral} from './made-caseload.ts';
 import {GOALS} from './made-words.ts';
 
 interface MadeMeasure {
