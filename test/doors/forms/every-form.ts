@@ -4,6 +4,8 @@ import {administrationForms} from './administration-forms.ts';
 import {caseloadForms} from './caseload-forms.ts';
 import {deskForms} from './desk-forms.ts';
 import type {FormBed, FormCase} from './form-case.ts';
+import {inboxForms} from './inbox-forms.ts';
+import {leadForms} from './lead-forms.ts';
 import {lettersForms} from './letters-forms.ts';
 import {mdtForms} from './mdt-forms.ts';
 import {measuresForms} from './measures-forms.ts';
@@ -19,6 +21,8 @@ export const everyForm = (bed: FormBed): FormCase[] =>
     ...[peopleForms, deskForms, summaryForms, secondLevelForms],
     ...[
       caseloadForms,
+      inboxForms,
+      leadForms,
       measuresForms,
       onwardForms,
       mdtForms,

@@ -4,8 +4,9 @@
  */
 import type {Sql} from '../../../db/client.ts';
 import type {Role} from '../../../app/domain/access/roles.ts';
+import {insertProvider} from '../../factories/cases.ts';
 import {aSecondLevel} from '../../factories/second-level.ts';
-import {insertStaff, type TestStaff} from '../../factories/staff.ts';
+import {insertStaff, type TestPartner, type TestStaff} from '../../factories/staff.ts';
 
 export interface FormCase {
   /** The route that takes it, as in `app/routes`. */
@@ -47,6 +48,9 @@ export interface Filled {
   isSecret?: true;
 }
 
+/** A next step, as the forms of a case ask for it. */
+export const NEXT = {nextStep: 'Ring her daughter', nextOn: '2031-03-04'};
+
 /** How often an act stands in the audit. */
 export const acts =
   (action: string, {staffId}: {staffId: string}) =>
@@ -84,9 +88,19 @@ export interface FormBed {
   level: Awaited<ReturnType<typeof aSecondLevel>>;
   /** Someone of the desk's organisation, new, so that no limit is reached. */
   colleague(...roles: Role[]): Promise<TestStaff>;
+  /** The same, of one organisation beside it that walks with people. */
+  atProvider(...roles: Role[]): Promise<TestStaff>;
 }
 
 export async function makeFormBed({sql, web}: {sql: Sql; web: Sql}): Promise<FormBed> {
   const level = await aSecondLevel(sql);
-  return {sql, web, level, colleague: (...roles) => insertStaff(sql, level.desk, {roles})};
+  let provider: Promise<TestPartner> | null = null;
+  return {
+    sql,
+    web,
+    level,
+    colleague: (...roles) => insertStaff(sql, level.desk, {roles}),
+    atProvider: async (...roles) =>
+      insertStaff(sql, await (provider ??= insertProvider(sql, {beside: level.desk})), {roles}),
+  };
 }
