@@ -3,9 +3,8 @@
  * entry is as it was written, and with 1 when not; it then names the first that is not.
  */
 import {verifyChain, type Fault, type KeptHead} from '../app/domain/audit/verify-chain.server.ts';
-import {connect} from '../db/client.ts';
 import {readArguments} from './steps/arguments.mjs';
-import {reachEngines} from './steps/reach-engines.ts';
+import {withDatabase} from './steps/reach-engines.ts';
 
 const FAULTS: Record<Fault, (seq: string) => string> = {
   changed: (seq) => `Entry ${seq} was changed after it was written.`,
@@ -32,9 +31,7 @@ function readKept(): KeptHead | undefined {
 
 async function main(): Promise<number> {
   const kept = readKept();
-  const {config, close} = await reachEngines();
-  const sql = connect(config.databaseUrl, {max: 1});
-  try {
+  return withDatabase(1, async (sql) => {
     const verdict = await sql.begin('isolation level repeatable read read only', (tx) => verifyChain(tx, kept));
     if (!verdict.ok) {
       console.error(FAULTS[verdict.fault](number(verdict.seq)));
@@ -47,10 +44,7 @@ async function main(): Promise<number> {
       console.log(`  npm run audit:verify -- --count ${count} --head ${hash}`);
     }
     return 0;
-  } finally {
-    await sql.end({timeout: 5});
-    await close();
-  }
+  });
 }
 
 try {

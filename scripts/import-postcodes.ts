@@ -8,10 +8,10 @@ import {importPlaceNames} from '../app/domain/places/import/import-place-names.s
 import {importPostcodes} from '../app/domain/places/import/import-postcodes.server.ts';
 import {importWards} from '../app/domain/places/import/import-wards.server.ts';
 import {readOsOpenNames} from '../app/domain/places/import/os-open-names.server.ts';
-import {connect, type Sql} from '../db/client.ts';
+import type {Sql} from '../db/client.ts';
 import {migrate} from '../db/migrate.ts';
 import {readArguments} from './steps/arguments.mjs';
-import {reachEngines} from './steps/reach-engines.ts';
+import {withDatabase} from './steps/reach-engines.ts';
 
 const USAGE = `Loads where postcodes and places are.
 
@@ -97,16 +97,11 @@ async function main(): Promise<number> {
     console.log(USAGE);
     return values.help ? 0 : 1;
   }
-  const {config, close} = await reachEngines();
-  const sql = connect(config.databaseUrl, {max: 2});
-  try {
+  await withDatabase(2, async (sql) => {
     await migrate(sql);
     await run(sql, positionals, values);
-    return 0;
-  } finally {
-    await sql.end({timeout: 5});
-    await close();
-  }
+  });
+  return 0;
 }
 
 try {

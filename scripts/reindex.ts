@@ -2,20 +2,16 @@
  * `npm run reindex`: makes every listing and the search index anew, while the site runs. With `-- --check` compares the index with the
  * directory instead, mends what differs and says what it was.
  */
-import {connect} from '../db/client.ts';
 import {connectMeili} from '../search/engine.ts';
 import {rebuildIndex} from '../search/index-all.ts';
 import {repairIndex} from '../search/repair.ts';
 import {readArguments} from './steps/arguments.mjs';
-import {reachEngines} from './steps/reach-engines.ts';
+import {withDatabase} from './steps/reach-engines.ts';
 import {explain} from './steps/report.mjs';
 
 const isCheck = readWish();
-const {config, close} = await reachEngines();
-const sql = connect(config.databaseUrl, {max: 2});
-const {meili} = config;
-const engine = meili ? connectMeili(meili) : null;
-try {
+await withDatabase(2, async (sql, {meili}) => {
+  const engine = meili ? connectMeili(meili) : null;
   if (isCheck && engine) {
     const {compared, missing, outdated, extra} = await repairIndex(sql, engine);
     console.log(
@@ -25,10 +21,7 @@ try {
     const {documents, ms} = await rebuildIndex(sql, engine, {log: console.log});
     console.log(`${documents.toLocaleString('en-GB')} listings indexed in ${(ms / 1000).toFixed(1)} s`);
   }
-} finally {
-  await sql.end();
-  await close();
-}
+});
 
 /** Whether it only compares. A word it does not know is told, rather than taken for a wish to make everything anew. */
 function readWish(): boolean {

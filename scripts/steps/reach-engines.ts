@@ -1,5 +1,6 @@
 import {existsSync, mkdirSync} from 'node:fs';
 import {readConfig, type Config} from '../../app/config.server.ts';
+import {connect, type Sql} from '../../db/client.ts';
 import {findMeilisearch} from '../engines/meilisearch-binary.mjs';
 import {startMeilisearch} from '../engines/meilisearch.mjs';
 import {embeddedDatabaseUrl, startPostgres} from '../engines/postgres.mjs';
@@ -40,6 +41,21 @@ export async function reachEngines(): Promise<{config: ReachableConfig; close: (
       reaper.dismiss();
     },
   };
+}
+
+/** Does `work` with the database, and lets go of both whatever comes of it. */
+export async function withDatabase<Result>(
+  connections: number,
+  work: (sql: Sql, config: ReachableConfig) => Promise<Result>,
+): Promise<Result> {
+  const {config, close} = await reachEngines();
+  const sql = connect(config.databaseUrl, {max: connections});
+  try {
+    return await work(sql, config);
+  } finally {
+    await sql.end({timeout: 5});
+    await close();
+  }
 }
 
 /** The engines that `npm start` runs on the same data folder. */
