@@ -6,6 +6,7 @@ import type {Typed} from '../../domain/guides/guide-form.ts';
 import type {Answers, Guide} from '../../domain/guides/guide-schema.ts';
 import {Submission} from '../staff/submission.tsx';
 import {GuidePanel} from './guide-panel.tsx';
+import {typedField} from './typed-field.ts';
 
 /** The guide as whoever takes a call sees it, to be tried out: nothing of it is kept. */
 export function GuidePreview({guide}: {guide: Guide}) {
@@ -66,13 +67,7 @@ interface AboutFormProps {
 }
 
 export function GuideAboutForm({typed, problems, submission, state}: AboutFormProps) {
-  const field = (name: string) => ({
-    id: name,
-    name,
-    defaultValue: typed[name] ?? '',
-    error: problems[name],
-    autoComplete: 'off',
-  });
+  const field = typedField(typed, problems);
   return (
     <form method="post" noValidate className="guide-form">
       <Submission number={submission} />

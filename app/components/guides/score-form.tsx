@@ -4,6 +4,7 @@ import {YES_NO_ANSWERS, type Guide, type Question} from '../../domain/guides/gui
 import {countable, MOST_SCORE_SUGGESTIONS} from '../../domain/guides/score-form.ts';
 import {Submission} from '../staff/submission.tsx';
 import {FollowingFields} from './suggestion-fields.tsx';
+import {typedField} from './typed-field.ts';
 
 interface ScoreFormProps {
   guide: Guide;
@@ -15,13 +16,7 @@ interface ScoreFormProps {
 
 /** Points for answers, added up, and what follows from the sum. */
 export function ScoreForm({guide, typed, problems, submission, state}: ScoreFormProps) {
-  const field = (name: string) => ({
-    id: name,
-    name,
-    defaultValue: typed[name] ?? '',
-    error: problems[name],
-    autoComplete: 'off',
-  });
+  const field = typedField(typed, problems);
   const there = new Set(Object.keys(typed).flatMap((name) => name.match(/^t\.(\d+)\./)?.[1] ?? []));
   const rows = Math.min(MOST_SCORE_SUGGESTIONS, Math.max((guide.score?.suggests.length ?? 0) + 1, there.size));
   return (
