@@ -1,5 +1,6 @@
-import {Button, Checkboxes, TextInput} from 'nhsuk-react-components';
+import {Button, TextInput} from 'nhsuk-react-components';
 import type {StaffChoices} from '../../domain/administration/staff.ts';
+import {SeveralOf} from '../staff/choice-set.tsx';
 import {Submission} from '../staff/submission.tsx';
 import {RolesChoice} from './roles-choice.tsx';
 
@@ -29,13 +30,14 @@ export function AccountForm({submission, version, account, teams, problems}: Acc
       />
       <RolesChoice roles={account.roles} disciplines={account.disciplines} error={problems.roles} />
       {teams.length > 0 && (
-        <Checkboxes name="teams" legend="Teams" legendProps={{size: 'm'}} small>
-          {teams.map(({id, name}) => (
-            <Checkboxes.Item key={id} id={`teams-${id}`} value={id} defaultChecked={account.teamIds.includes(id)}>
-              {name}
-            </Checkboxes.Item>
-          ))}
-        </Checkboxes>
+        <SeveralOf
+          name="teams"
+          legend="Teams"
+          legendProps={{size: 'm'}}
+          options={teams.map(({id, name}) => ({key: id, name}))}
+          values={account.teamIds}
+          small
+        />
       )}
       <Button type="submit">Save</Button>
     </form>

@@ -1,5 +1,5 @@
-import {Checkboxes} from 'nhsuk-react-components';
 import {disciplines, roleNames, roles, type Discipline, type Role} from '../../domain/access/roles.ts';
+import {SeveralOf} from '../staff/choice-set.tsx';
 
 interface RolesChoiceProps {
   roles: readonly Role[];
@@ -10,49 +10,31 @@ interface RolesChoiceProps {
 /** What someone does here, each role with its description; under the practitioner their professions. */
 export function RolesChoice({roles: chosen, disciplines: theirs, error}: RolesChoiceProps) {
   return (
-    <Checkboxes
+    <SeveralOf
       name="roles"
       legend="What they do"
       legendProps={{size: 'm'}}
       hint="One person may do several things. Each opens only what it needs."
       error={error}
-    >
-      {roleNames.map((role, index) => (
-        <Checkboxes.Item
-          key={role}
-          // The first one is where the list of problems leads to.
-          id={index === 0 ? 'roles' : `roles-${role}`}
-          value={role}
-          hint={roles[role].says}
-          defaultChecked={chosen.includes(role)}
-          conditional={role === 'practitioner' ? <Professions chosen={theirs} /> : undefined}
-        >
-          {roles[role].name}
-        </Checkboxes.Item>
-      ))}
-    </Checkboxes>
+      options={roleNames.map((role) => ({
+        key: role,
+        ...roles[role],
+        more: role === 'practitioner' ? <Professions chosen={theirs} /> : undefined,
+      }))}
+      values={chosen}
+    />
   );
 }
 
 function Professions({chosen}: {chosen: readonly Discipline[]}) {
   return (
-    <Checkboxes
+    <SeveralOf
       name="disciplines"
       legend="Professions of the practitioner"
-      legendProps={{size: 's'}}
       hint="So that a call is handed to the right one."
+      options={disciplines}
+      values={chosen}
       small
-    >
-      {(Object.keys(disciplines) as Discipline[]).map((discipline) => (
-        <Checkboxes.Item
-          key={discipline}
-          id={`disciplines-${discipline}`}
-          value={discipline}
-          defaultChecked={chosen.includes(discipline)}
-        >
-          {disciplines[discipline]}
-        </Checkboxes.Item>
-      ))}
-    </Checkboxes>
+    />
   );
 }

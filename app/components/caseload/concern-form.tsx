@@ -1,7 +1,8 @@
-import {BackLink, Button, Radios, Textarea} from 'nhsuk-react-components';
+import {BackLink, Button, Textarea} from 'nhsuk-react-components';
 import type {ReactNode} from 'react';
 import {PARTS_OF_THREE} from '../../domain/calls/call-choices.ts';
 import {THREE_PARTS, type ThreePart} from '../../domain/second-level/concern-choices.ts';
+import {OneOf} from '../staff/choice-set.tsx';
 import {DoneBanner} from '../staff/done-banner.tsx';
 import {FormProblems} from '../staff/form-problems.tsx';
 import {HeldNotice} from '../staff/held-notice.tsx';
@@ -80,26 +81,16 @@ export function ConcernForm({
           error={problems.wishes}
         />
         {(Object.keys(THREE_PARTS) as ThreePart[]).map((part) => (
-          <Radios
+          <OneOf
             key={part}
             name={part}
             legend={THREE_PARTS[part]}
-            legendProps={{size: 's'}}
+            options={PARTS_OF_THREE}
+            value={typed[part]}
             error={problems[part]}
             small
             inline
-          >
-            {Object.entries(PARTS_OF_THREE).map(([key, words], place) => (
-              <Radios.Item
-                key={key}
-                id={place === 0 ? part : `${part}-${key}`}
-                value={key}
-                defaultChecked={typed[part] === key}
-              >
-                {words}
-              </Radios.Item>
-            ))}
-          </Radios>
+          />
         ))}
         <Button type="submit" warning>
           Raise the concern

@@ -1,9 +1,10 @@
-import {Button, Checkboxes, Radios} from 'nhsuk-react-components';
+import {Button} from 'nhsuk-react-components';
 import {TIERS} from '../../domain/cases/case-choices.ts';
 import {DECLINE_REASONS} from '../../domain/referrals/referral-choices.ts';
-import {ActSelect, ActWords} from '../staff/act-fields.tsx';
+import {ActOneOf, ActSelect, ActWords} from '../staff/act-fields.tsx';
 import {ActForm, FoldedAct, formOf, idIn, type FormsProps} from '../staff/act-form.tsx';
 import {ChoiceSelect, type Choice} from '../staff/choice-select.tsx';
+import {Tick} from '../staff/choice-set.tsx';
 import {NextStepFields} from './next-step-fields.tsx';
 import type {LikelyView, ReferralView} from './referral-view.ts';
 import {Words} from './words-field.tsx';
@@ -93,43 +94,30 @@ function AcceptPart({
       )}
       <ActForm {...form}>
         {!view.isMatched && (
-          <Radios
-            id={idIn(form.act, 'who')}
+          <ActOneOf
+            form={form}
             name="who"
             legend="Who is it?"
-            legendProps={{size: 's'}}
-            error={problems.who}
+            options={[
+              ...likely.map(({id, name, born, reference, likeness}) => ({
+                key: id,
+                name,
+                says: `${born}, ${reference}. ${likeness}.`,
+              })),
+              {key: 'new', name: 'Someone new: write them down'},
+            ]}
+            usual={likely.length === 0 ? 'new' : undefined}
             small
-          >
-            {likely.map(({id, name, born, reference, likeness}) => (
-              <Radios.Item
-                key={id}
-                value={id}
-                hint={`${born}, ${reference}. ${likeness}.`}
-                defaultChecked={typed.who === id}
-              >
-                {name}
-              </Radios.Item>
-            ))}
-            <Radios.Item value="new" defaultChecked={typed.who === 'new' || (!typed.who && likely.length === 0)}>
-              Someone new: write them down
-            </Radios.Item>
-          </Radios>
+          />
         )}
-        <Radios
-          id={idIn(form.act, 'tier')}
+        <ActOneOf
+          form={form}
           name="tier"
           legend="Kind of support"
-          legendProps={{size: 's'}}
-          error={problems.tier}
+          options={Object.entries(TIERS).map(([key, tier]) => ({key, ...tier}))}
+          usual="plan"
           small
-        >
-          {Object.entries(TIERS).map(([key, {name, says}]) => (
-            <Radios.Item key={key} value={key} hint={says} defaultChecked={(typed.tier ?? 'plan') === key}>
-              {name}
-            </Radios.Item>
-          ))}
-        </Radios>
+        />
         <ChoiceSelect
           id={idIn(form.act, 'worker')}
           name="worker"
@@ -162,11 +150,9 @@ function NoteAct({consentMissing, ...form}: OneAct & {consentMissing: boolean}) 
     <FoldedAct {...form} title="Write down what you found out" isOpen={form.isOpen || consentMissing}>
       <ActWords form={form} name="words" label="Note" />
       {consentMissing && (
-        <Checkboxes name="agrees" small>
-          <Checkboxes.Item id="agrees" value="yes">
-            They agree to be referred
-          </Checkboxes.Item>
-        </Checkboxes>
+        <Tick id={idIn(form.act, 'agrees')} name="agrees">
+          They agree to be referred
+        </Tick>
       )}
       <Button type="submit" secondary>
         Save the note
@@ -209,21 +195,17 @@ function TeamAct({teams, team, ...form}: OneAct & Pick<ReferralChoices, 'teams' 
 function PassAct({providers, ...form}: OneAct & Pick<ReferralChoices, 'providers'>) {
   return (
     <FoldedAct {...form} title="Pass it to another provider">
-      <Radios
-        id={idIn(form.act, 'to')}
+      <ActOneOf
+        form={form}
         name="to"
         legend="To whom"
-        legendProps={{size: 's'}}
-        error={form.problems.to}
+        options={providers.map(({key, name, says, room, isSuggested}) => ({
+          key,
+          name: isSuggested ? `${name} (fits best)` : name,
+          says: `${says} ${room}`,
+        }))}
         small
-      >
-        {providers.map(({key, name, says, room, isSuggested}) => (
-          <Radios.Item key={key} value={key} hint={`${says} ${room}`} defaultChecked={form.typed.to === key}>
-            {name}
-            {isSuggested && ' (fits best)'}
-          </Radios.Item>
-        ))}
-      </Radios>
+      />
       <Words label="Why" {...form} />
       <Button type="submit" secondary>
         Pass it on

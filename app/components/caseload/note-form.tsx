@@ -1,6 +1,7 @@
-import {Button, Checkboxes, Textarea, TextInput} from 'nhsuk-react-components';
+import {Button, Textarea, TextInput} from 'nhsuk-react-components';
 import {OWNERS, type TypedNote} from '../../domain/team/supervision-form.ts';
 import {ChoiceSelect} from '../staff/choice-select.tsx';
+import {SeveralOf} from '../staff/choice-set.tsx';
 import type {Problems} from '../staff/form-problems.tsx';
 import {Submission} from '../staff/submission.tsx';
 
@@ -42,11 +43,12 @@ export function NoteForm({submission, edits, typed, problems, workerName}: NoteF
       {edits?.isShared ? (
         <p>It is shared with {workerName}, and so is what you write now.</p>
       ) : (
-        <Checkboxes id="isShared" name="isShared" legend="Who reads it" legendProps={{size: 's'}}>
-          <Checkboxes.Item value="yes" defaultChecked={typed.isShared}>
-            Share it with {workerName}. It then stays shared.
-          </Checkboxes.Item>
-        </Checkboxes>
+        <SeveralOf
+          name="isShared"
+          legend="Who reads it"
+          options={{yes: `Share it with ${workerName}. It then stays shared.`}}
+          values={typed.isShared ? ['yes'] : []}
+        />
       )}
       <fieldset className="nhsuk-fieldset">
         <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">Something to do, if there is</legend>

@@ -3,7 +3,7 @@ import {GIVES_OUT, type TypedTakes} from '../../domain/referrals/provider-form.t
 import {ChoiceSelect} from '../staff/choice-select.tsx';
 import type {Problems} from '../staff/form-problems.tsx';
 import {Submission} from '../staff/submission.tsx';
-import {NeedBoxes} from './need-boxes.tsx';
+import {AREAS, TakesLists} from './takes-lists.tsx';
 
 interface TakesFormProps {
   submission: string;
@@ -15,11 +15,7 @@ interface TakesFormProps {
 }
 
 const LISTS = [
-  {
-    name: 'outcodes',
-    label: 'Areas',
-    hint: 'First halves of postcodes, for example RG12, RG42. With none, you take whoever no other provider does.',
-  },
+  {...AREAS, hint: `${AREAS.hint} With none, you take whoever no other provider does.`},
   {name: 'practices', label: 'GP practices', hint: 'Each on a line of its own. A practice counts more than an area.'},
   {name: 'languages', label: 'Languages', hint: 'Those your workers speak, each on a line of its own.'},
   {
@@ -54,21 +50,11 @@ export function TakesForm({submission, version, open, choices, typed, problems}:
         defaultValue={typed.says}
         error={problems.says}
       />
-      {LISTS.map(({name, label, hint}) => (
-        <Textarea
-          key={name}
-          id={name}
-          name={name}
-          rows={3}
-          label={label}
-          hint={hint}
-          defaultValue={typed[name]}
-          error={problems[name]}
-        />
-      ))}
-      <NeedBoxes
-        choices={choices}
-        chosen={typed.needs}
+      <TakesLists
+        lists={LISTS}
+        typed={typed}
+        problems={problems}
+        needs={choices}
         legend="What you know most about"
         hint="Where two providers fit alike, this decides. Nobody is turned away by it."
       />

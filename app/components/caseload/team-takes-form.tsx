@@ -1,8 +1,8 @@
-import {Button, Textarea} from 'nhsuk-react-components';
+import {Button} from 'nhsuk-react-components';
 import type {TypedTeamTakes} from '../../domain/referrals/team-takes.ts';
 import type {Problems} from '../staff/form-problems.tsx';
 import {Submission} from '../staff/submission.tsx';
-import {NeedBoxes} from './need-boxes.tsx';
+import {AREAS, TakesLists} from './takes-lists.tsx';
 
 interface TeamTakesFormProps {
   submission: string;
@@ -13,7 +13,7 @@ interface TeamTakesFormProps {
 }
 
 const LISTS = [
-  {name: 'outcodes', label: 'Areas', hint: 'First halves of postcodes, for example RG12, RG42.'},
+  AREAS,
   {
     name: 'practices',
     label: 'GP practices, or networks of them (PCNs)',
@@ -28,19 +28,14 @@ export function TeamTakesForm({submission, version, choices, typed, problems}: T
     <form method="post" noValidate>
       <Submission number={submission} />
       <input type="hidden" name="version" value={version} autoComplete="off" />
-      {LISTS.map(({name, label, hint}) => (
-        <Textarea
-          key={name}
-          id={name}
-          name={name}
-          rows={3}
-          label={label}
-          hint={hint}
-          defaultValue={typed[name]}
-          error={problems[name]}
-        />
-      ))}
-      <NeedBoxes choices={choices} chosen={typed.needs} legend="Needs" hint="One of them is enough." />
+      <TakesLists
+        lists={LISTS}
+        typed={typed}
+        problems={problems}
+        needs={choices}
+        legend="Needs"
+        hint="One of them is enough."
+      />
       <Button type="submit">Save</Button>
     </form>
   );

@@ -1,9 +1,10 @@
-import {Button, Checkboxes, Textarea, TextInput} from 'nhsuk-react-components';
+import {Button, TextInput} from 'nhsuk-react-components';
 import {FULL_TIME_HOURS, FULL_TIME_OPEN} from '../../domain/team/room.ts';
 import type {TypedWeek} from '../../domain/team/worker-form.ts';
 import {ChoiceSelect} from '../staff/choice-select.tsx';
 import type {Problems} from '../staff/form-problems.tsx';
 import {Submission} from '../staff/submission.tsx';
+import {AREAS, TakesLists} from './takes-lists.tsx';
 
 interface WeekFormProps {
   submission: string;
@@ -18,7 +19,7 @@ interface WeekFormProps {
 /** Hours, ceiling and whom somebody knows best. */
 export function WeekForm({submission, version, needs, networks, typed, problems}: WeekFormProps) {
   const lists = [
-    {name: 'outcodes', label: 'Areas', hint: 'First halves of postcodes, for example RG12, RG42.'},
+    AREAS,
     {name: 'practices', label: 'GP practices', hint: 'Each on a line of its own. A practice counts more than an area.'},
     {
       name: 'networks',
@@ -64,27 +65,14 @@ export function WeekForm({submission, version, needs, networks, typed, problems}
         error={problems.ceiling}
         autoComplete="off"
       />
-      {lists.map(({name, label, hint}) => (
-        <Textarea
-          key={name}
-          id={name}
-          name={name}
-          rows={2}
-          label={label}
-          hint={hint}
-          defaultValue={typed[name]}
-          error={problems[name]}
-        />
-      ))}
-      {needs.length > 0 && (
-        <Checkboxes id="needs" name="needs" legend="What they know most about" legendProps={{size: 's'}}>
-          {needs.map(({key, name}) => (
-            <Checkboxes.Item key={key} value={key} defaultChecked={typed.needs.includes(key)}>
-              {name}
-            </Checkboxes.Item>
-          ))}
-        </Checkboxes>
-      )}
+      <TakesLists
+        lists={lists}
+        rows={2}
+        typed={typed}
+        problems={problems}
+        needs={needs}
+        legend="What they know most about"
+      />
       <Button type="submit">Save their week</Button>
     </form>
   );

@@ -1,5 +1,6 @@
-import {Button, Checkboxes} from 'nhsuk-react-components';
+import {Button} from 'nhsuk-react-components';
 import type {Typed} from '../../domain/guides/guide-form.ts';
+import {SeveralOf} from '../staff/choice-set.tsx';
 import {Submission} from '../staff/submission.tsx';
 
 interface NeedsFormProps {
@@ -17,27 +18,17 @@ export function NeedsForm({needs, typed, problems, submission, state}: NeedsForm
     <form method="post" noValidate className="guide-form">
       <Submission number={submission} />
       <input type="hidden" name="state" value={state} autoComplete="off" />
-      <Checkboxes
-        id="needs"
+      <SeveralOf
         name="needs"
         legend="Offered with these needs"
         hint="12 at most. It can be opened in any call, whatever is ticked here."
         error={problems.needs}
+        options={needs.map(({key, name}) => ({key: `need.${key}`, name}))}
+        values={Object.keys(typed).filter((name) => typed[name])}
+        areFields
         small
         className="guide-form__needs"
-      >
-        {needs.map(({key, name}) => (
-          <Checkboxes.Item
-            key={key}
-            id={`need.${key}`}
-            value="yes"
-            name={`need.${key}`}
-            defaultChecked={Boolean(typed[`need.${key}`])}
-          >
-            {name}
-          </Checkboxes.Item>
-        ))}
-      </Checkboxes>
+      />
       <Button type="submit" name="act" value="save">
         Save in the draft
       </Button>

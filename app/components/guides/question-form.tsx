@@ -1,10 +1,12 @@
-import {Button, Checkboxes, Fieldset, Textarea, TextInput} from 'nhsuk-react-components';
+import {Button, Fieldset, Textarea, TextInput} from 'nhsuk-react-components';
 import {SPARE_OPTIONS, type Typed} from '../../domain/guides/guide-form.ts';
 import type {Guide, Question} from '../../domain/guides/guide-schema.ts';
 import {Submission} from '../staff/submission.tsx';
 import {SuggestionFields} from './suggestion-fields.tsx';
 import {TestFields} from './test-fields.tsx';
 import {ChoiceSelect} from '../staff/choice-select.tsx';
+import {Tick} from '../staff/choice-set.tsx';
+import {typedField} from './typed-field.ts';
 
 interface QuestionFormProps {
   guide: Guide;
@@ -28,13 +30,7 @@ export function QuestionForm({guide, question, typed, problems, submission, stat
   const kind = question?.kind ?? typed.kind ?? '';
   const place = question ? guide.questions.findIndex(({key}) => key === question.key) : guide.questions.length;
   const earlier = guide.questions.slice(0, place).filter((one) => one.kind !== 'text');
-  const field = (name: string) => ({
-    id: name,
-    name,
-    defaultValue: typed[name] ?? '',
-    error: problems[name],
-    autoComplete: 'off',
-  });
+  const field = typedField(typed, problems);
   return (
     <form method="post" noValidate className="guide-form">
       <Submission number={submission} />
@@ -59,11 +55,9 @@ export function QuestionForm({guide, question, typed, problems, submission, stat
             <TextInput {...field('from')} label="Lowest possible" width="5" inputMode="decimal" />
             <TextInput {...field('to')} label="Highest possible" width="5" inputMode="decimal" />
           </div>
-          <Checkboxes name="decimals" small>
-            <Checkboxes.Item id="decimals" value="yes" defaultChecked={Boolean(typed.decimals)}>
-              It may have one figure after the point
-            </Checkboxes.Item>
-          </Checkboxes>
+          <Tick name="decimals" isTicked={Boolean(typed.decimals)}>
+            It may have one figure after the point
+          </Tick>
         </Fieldset>
       )}
       {earlier.length > 0 && <ShowIf earlier={earlier} typed={typed} problems={problems} />}

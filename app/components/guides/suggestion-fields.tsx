@@ -1,4 +1,4 @@
-import {Checkboxes, Fieldset, Textarea} from 'nhsuk-react-components';
+import {Fieldset, Textarea} from 'nhsuk-react-components';
 import {disciplines} from '../../domain/access/roles.ts';
 import {PRIORITIES} from '../../domain/queues/priorities.ts';
 import {DISPOSITIONS} from '../../domain/calls/dispositions.ts';
@@ -6,6 +6,7 @@ import type {Typed} from '../../domain/guides/guide-form.ts';
 import type {Question} from '../../domain/guides/guide-schema.ts';
 import {TestFields} from './test-fields.tsx';
 import {ChoiceSelect} from '../staff/choice-select.tsx';
+import {Tick} from '../staff/choice-set.tsx';
 
 interface SuggestionFieldsProps {
   question: Question;
@@ -88,11 +89,9 @@ export function FollowingFields({at, isNew, typed, problems}: FollowingFieldsPro
         />
       ))}
       {!isNew && (
-        <Checkboxes name={`${at}.remove`} small>
-          <Checkboxes.Item id={`${at}.remove`} value="yes" defaultChecked={Boolean(typed[`${at}.remove`])}>
-            Take this suggestion out
-          </Checkboxes.Item>
-        </Checkboxes>
+        <Tick name={`${at}.remove`} isTicked={Boolean(typed[`${at}.remove`])}>
+          Take this suggestion out
+        </Tick>
       )}
     </>
   );

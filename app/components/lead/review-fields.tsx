@@ -1,5 +1,6 @@
-import {Button, Radios, Textarea} from 'nhsuk-react-components';
+import {Button, Textarea} from 'nhsuk-react-components';
 import {MARKS, REVIEW_PARTS, reviewParts, type ReviewTyped} from '../../domain/lead/review-form.ts';
+import {OneOf} from '../staff/choice-set.tsx';
 import {Submission} from '../staff/submission.tsx';
 
 interface ReviewFieldsProps {
@@ -16,23 +17,17 @@ export function ReviewFields({typed, problems, submission, version}: ReviewField
       <Submission number={submission} />
       <input type="hidden" name="version" value={version} autoComplete="off" />
       {reviewParts.map((part) => (
-        <Radios
+        <OneOf
           key={part}
-          id={part}
           name={part}
           inline
           small
           legend={REVIEW_PARTS[part].name}
-          legendProps={{size: 's'}}
           hint={REVIEW_PARTS[part].says}
+          options={{...MARKS, '': 'Did not come up'}}
+          value={typed[part]}
           error={problems[part]}
-        >
-          {Object.entries({...MARKS, '': 'Did not come up'}).map(([mark, words]) => (
-            <Radios.Item key={mark} id={`${part}-${mark || 'none'}`} value={mark} defaultChecked={typed[part] === mark}>
-              {words}
-            </Radios.Item>
-          ))}
-        </Radios>
+        />
       ))}
       <Textarea
         id="wentWell"

@@ -1,4 +1,5 @@
-import {BackLink, Button, Checkboxes, TextInput} from 'nhsuk-react-components';
+import {BackLink, Button, TextInput} from 'nhsuk-react-components';
+import {SeveralOf} from '../staff/choice-set.tsx';
 import {FormProblems} from '../staff/form-problems.tsx';
 import {HeldNotice} from '../staff/held-notice.tsx';
 import {DoneBanner} from '../staff/done-banner.tsx';
@@ -16,6 +17,12 @@ interface ExportFormProps {
   done: string | null;
   answer?: {typed: Record<string, string>; problems: Record<string, string>; refusal: string | null};
 }
+
+const PARTS = {
+  withPlan: 'What matters to them: the plan',
+  withMeasures: 'The scores of their measures',
+  withOnward: 'Which services they were passed on to, and what came of it',
+};
 
 /** A file about one case, for another system. */
 export function ExportForm({
@@ -69,17 +76,14 @@ export function ExportForm({
               error={problems.organisation}
               autoComplete="off"
             />
-            <Checkboxes id="parts" name="parts" legend="What else they agree to share" legendProps={{size: 's'}} small>
-              <Checkboxes.Item name="withPlan" value="yes" defaultChecked={typed.withPlan === 'yes'}>
-                What matters to them: the plan
-              </Checkboxes.Item>
-              <Checkboxes.Item name="withMeasures" value="yes" defaultChecked={typed.withMeasures === 'yes'}>
-                The scores of their measures
-              </Checkboxes.Item>
-              <Checkboxes.Item name="withOnward" value="yes" defaultChecked={typed.withOnward === 'yes'}>
-                Which services they were passed on to, and what came of it
-              </Checkboxes.Item>
-            </Checkboxes>
+            <SeveralOf
+              name="parts"
+              legend="What else they agree to share"
+              options={PARTS}
+              values={Object.keys(PARTS).filter((part) => typed[part] === 'yes')}
+              areFields
+              small
+            />
             <AgreedFields typed={typed} problems={problems} />
             <Button type="submit">Make the file</Button>
           </form>

@@ -1,4 +1,5 @@
-import {BackLink, Button, InsetText, Radios, Textarea, TextInput} from 'nhsuk-react-components';
+import {BackLink, Button, InsetText, Textarea, TextInput} from 'nhsuk-react-components';
+import {OneOf} from '../staff/choice-set.tsx';
 import {FormProblems} from '../staff/form-problems.tsx';
 import {HeldNotice} from '../staff/held-notice.tsx';
 import {DoneBanner} from '../staff/done-banner.tsx';
@@ -86,14 +87,14 @@ export function LetterForm({
           error={problems.body}
         />
         {isToGp && <AgreedFields typed={typed} problems={problems} />}
-        <Radios name="how" legend="How it goes" legendProps={{size: 's'}} error={problems.how} small>
-          <Radios.Item id="how" value="print" defaultChecked={typed.how !== 'email'}>
-            I print it
-          </Radios.Item>
-          <Radios.Item id="how-email" value="email" defaultChecked={typed.how === 'email'}>
-            A private link by e-mail
-          </Radios.Item>
-        </Radios>
+        <OneOf
+          name="how"
+          legend="How it goes"
+          options={{print: 'I print it', email: 'A private link by e-mail'}}
+          value={typed.how === 'email' ? 'email' : 'print'}
+          error={problems.how}
+          small
+        />
         <TextInput
           id="email"
           name="email"

@@ -1,12 +1,12 @@
-import {BackLink, Button, InsetText, Radios} from 'nhsuk-react-components';
+import {BackLink, Button, InsetText} from 'nhsuk-react-components';
 import {BASES} from '../../domain/mdt/mdt-choices.ts';
 import {AGREED_BY, AGREED_HOW} from '../../domain/people/opening-reasons.ts';
-import {ActSelect, ActWords} from '../staff/act-fields.tsx';
+import {ActOneOf, ActSelect, ActWords} from '../staff/act-fields.tsx';
 import type {Choice} from '../staff/choice-select.tsx';
 import {DoneBanner} from '../staff/done-banner.tsx';
 import {FormProblems} from '../staff/form-problems.tsx';
 import {HeldNotice} from '../staff/held-notice.tsx';
-import {ActForm, idIn, problemIds} from '../staff/act-form.tsx';
+import {ActForm, problemIds} from '../staff/act-form.tsx';
 import {SummaryFields} from './summary-fields.tsx';
 
 interface BringFormProps {
@@ -73,19 +73,13 @@ export function BringForm({
           )}
           <ActSelect form={form} name="mdt" label="To whom" options={mdts} usual={mdts[0]?.key} />
           <SummaryFields act="bring" typed={typed} problems={problems} />
-          <Radios
-            id={idIn('bring', 'basis')}
+          <ActOneOf
+            form={form}
             name="basis"
             legend="On what basis are they spoken of?"
             legendProps={{size: 'm'}}
-            error={problems.basis}
-          >
-            {Object.entries(BASES).map(([key, {name, says}]) => (
-              <Radios.Item key={key} value={key} hint={says} defaultChecked={typed.basis === key}>
-                {name}
-              </Radios.Item>
-            ))}
-          </Radios>
+            options={Object.entries(BASES).map(([key, basis]) => ({key, ...basis}))}
+          />
           <div className="mdt-fields">
             <ActSelect
               form={form}

@@ -1,6 +1,7 @@
-import {BackLink, Button, Checkboxes, InsetText} from 'nhsuk-react-components';
+import {BackLink, Button, InsetText} from 'nhsuk-react-components';
 import {Words} from '../caseload/words-field.tsx';
-import {ActForm, FoldedAct, formOf, problemIds, type FormsProps} from '../staff/act-form.tsx';
+import {ActForm, FoldedAct, formOf, idIn, problemIds, type FormsProps} from '../staff/act-form.tsx';
+import {SeveralOf} from '../staff/choice-set.tsx';
 import {DoneBanner} from '../staff/done-banner.tsx';
 import {FormProblems} from '../staff/form-problems.tsx';
 import {HeldNotice} from '../staff/held-notice.tsx';
@@ -76,25 +77,16 @@ function Flags({flags, isOwn, form}: Pick<CaseMdtProps, 'flags' | 'isOwn'> & {fo
       <h2 id="flags">What suggests it</h2>
       {isOwn ? (
         <ActForm {...form}>
-          <Checkboxes
-            id="flags-flags"
+          <SeveralOf
+            id={idIn(form.act, 'flags')}
             name="flags"
             legend="Tick what is so"
             legendProps={{className: 'nhsuk-u-visually-hidden'}}
             hint="Any one is a reason to ask them whether others should think along. It decides nothing."
-          >
-            {flags.map(({key, name, says, isSet}) => (
-              <Checkboxes.Item
-                key={key}
-                id={`flag-${key}`}
-                value={key}
-                hint={says ?? undefined}
-                defaultChecked={typed ? typed.includes(key) : isSet}
-              >
-                {name}
-              </Checkboxes.Item>
-            ))}
-          </Checkboxes>
+            options={flags}
+            values={typed ?? flags.filter(({isSet}) => isSet).map(({key}) => key)}
+            error={form.problems.flags}
+          />
           <Button type="submit" secondary>
             Save
           </Button>

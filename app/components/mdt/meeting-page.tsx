@@ -1,6 +1,7 @@
-import {BackLink, Button, Checkboxes, Tag, Textarea} from 'nhsuk-react-components';
+import {BackLink, Button, Tag, Textarea} from 'nhsuk-react-components';
 import {ActForm, formOf, idIn, problemIds, type FormsProps} from '../staff/act-form.tsx';
 import type {Choice} from '../staff/choice-select.tsx';
+import {SeveralOf} from '../staff/choice-set.tsx';
 import {DoneBanner} from '../staff/done-banner.tsx';
 import {FormProblems} from '../staff/form-problems.tsx';
 import {HeldNotice} from '../staff/held-notice.tsx';
@@ -128,20 +129,16 @@ function AddPeople({waiting, ...form}: OneAct & {waiting: MeetingPageProps['wait
     <section className="side-part" aria-labelledby="waiting">
       <h2 id="waiting">Who waits</h2>
       <ActForm {...form}>
-        <Checkboxes
+        <SeveralOf
           id={idIn(form.act, 'subjects')}
           name="subjects"
           legend="Put on the list"
           legendProps={{className: 'nhsuk-u-visually-hidden'}}
+          options={waiting.map(({id, name, says}) => ({key: id, name, says}))}
+          values={chosen}
           error={form.problems.subjects}
           small
-        >
-          {waiting.map(({id, name, says}) => (
-            <Checkboxes.Item key={id} id={`subject-${id}`} value={id} hint={says} defaultChecked={chosen.includes(id)}>
-              {name}
-            </Checkboxes.Item>
-          ))}
-        </Checkboxes>
+        />
         <Button type="submit" secondary>
           Put on the list
         </Button>

@@ -1,6 +1,6 @@
-import {BackLink, Button, Radios, Textarea} from 'nhsuk-react-components';
+import {BackLink, Button, Textarea} from 'nhsuk-react-components';
 import {PrintButton} from '../listing/print-button.tsx';
-import {ActDay, ActSelect, ActText} from '../staff/act-fields.tsx';
+import {ActDay, ActOneOf, ActSelect, ActText} from '../staff/act-fields.tsx';
 import {ActForm, FoldedAct, formOf, idIn, problemIds, type FormsProps} from '../staff/act-form.tsx';
 import type {Choice} from '../staff/choice-select.tsx';
 import {DoneBanner} from '../staff/done-banner.tsx';
@@ -81,7 +81,6 @@ type OneAct = ReturnType<typeof formOf>;
 
 function Decision({meeting, item, ...form}: OneAct & Pick<PersonPageProps, 'meeting' | 'item'>) {
   const {act, typed, problems} = form;
-  const again = typed.comesAgain ?? (item.decision ? (item.comesAgain ? 'yes' : 'no') : '');
   return (
     <section className="side-part" aria-labelledby="decision">
       <h2 id="decision">What is decided</h2>
@@ -95,22 +94,15 @@ function Decision({meeting, item, ...form}: OneAct & Pick<PersonPageProps, 'meet
             defaultValue={typed.decision ?? item.decision ?? ''}
             error={problems.decision}
           />
-          <Radios
-            id={idIn(act, 'comesAgain')}
+          <ActOneOf
+            form={form}
             name="comesAgain"
             legend="Spoken of again next time?"
-            legendProps={{size: 's'}}
-            error={problems.comesAgain}
+            options={{yes: 'Yes', no: 'No'}}
+            usual={item.decision ? (item.comesAgain ? 'yes' : 'no') : undefined}
             small
             inline
-          >
-            <Radios.Item value="yes" defaultChecked={again === 'yes'}>
-              Yes
-            </Radios.Item>
-            <Radios.Item value="no" defaultChecked={again === 'no'}>
-              No
-            </Radios.Item>
-          </Radios>
+          />
           <Button type="submit">Save the decision</Button>
         </ActForm>
       ) : (

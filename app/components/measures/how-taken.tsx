@@ -1,7 +1,8 @@
-import {Radios, TextInput} from 'nhsuk-react-components';
+import {TextInput} from 'nhsuk-react-components';
 import {ANSWERED_BY, TAKEN_HOW} from '../../domain/measures/measure-choices.ts';
 import {OCCASIONS} from '../../domain/measures/occasions.ts';
 import {ChoiceSelect} from '../staff/choice-select.tsx';
+import {OneOf} from '../staff/choice-set.tsx';
 
 interface HowTakenProps {
   typed: {occasion: string; how: string; takenOn: string; answeredBy: string};
@@ -13,13 +14,15 @@ export function HowTaken({typed, problems}: HowTakenProps) {
   return (
     <>
       <ChoiceSelect name="occasion" label="For" value={typed.occasion} error={problems.occasion} options={OCCASIONS} />
-      <Radios id="how" name="how" inline small legend="How" legendProps={{size: 's'}}>
-        {(['worker', 'paper'] as const).map((key) => (
-          <Radios.Item key={key} id={`how-${key}`} value={key} defaultChecked={typed.how === key}>
-            {TAKEN_HOW[key]}
-          </Radios.Item>
-        ))}
-      </Radios>
+      <OneOf
+        name="how"
+        inline
+        small
+        legend="How"
+        options={{worker: TAKEN_HOW.worker, paper: TAKEN_HOW.paper}}
+        value={typed.how}
+        error={problems.how}
+      />
       <TextInput
         id="takenOn"
         name="takenOn"

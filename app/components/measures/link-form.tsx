@@ -1,8 +1,9 @@
-import {Button, Checkboxes, InsetText, Radios, TextInput} from 'nhsuk-react-components';
+import {Button, InsetText, TextInput} from 'nhsuk-react-components';
 import {LINK_DAYS, LINK_SENT} from '../../domain/measures/measure-choices.ts';
 import {OCCASIONS} from '../../domain/measures/occasions.ts';
 import {Submission} from '../staff/submission.tsx';
 import {ChoiceSelect} from '../staff/choice-select.tsx';
+import {OneOf, SeveralOf} from '../staff/choice-set.tsx';
 
 export interface LinkFormProps {
   scales: {key: string; name: string}[];
@@ -56,36 +57,24 @@ export function LinkForm({scales, asks, submission, problems, typed, madeLink, i
         <form method="post" noValidate>
           <Submission number={submission} />
           <input type="hidden" name="act" value="ask" />
-          <Checkboxes
-            id="scales"
+          <SeveralOf
             name="scales"
             small
             legend="What to ask"
-            legendProps={{size: 's'}}
             hint="Scales with words of the person’s own in them are asked by you."
+            options={scales}
+            values={typed.scales}
             error={problems.scales}
-          >
-            {scales.map(({key, name}) => (
-              <Checkboxes.Item key={key} id={`scales-${key}`} value={key} defaultChecked={typed.scales.includes(key)}>
-                {name}
-              </Checkboxes.Item>
-            ))}
-          </Checkboxes>
+          />
           <ChoiceSelect name="occasion" label="For" value={typed.occasion} options={OCCASIONS} />
-          <Radios
-            id="sentBy"
+          <OneOf
             name="sentBy"
             small
             legend="How it reaches them"
-            legendProps={{size: 's'}}
+            options={LINK_SENT}
+            value={typed.sentBy}
             error={problems.sentBy}
-          >
-            {Object.entries(LINK_SENT).map(([key, words]) => (
-              <Radios.Item key={key} id={`sentBy-${key}`} value={key} defaultChecked={typed.sentBy === key}>
-                {words}
-              </Radios.Item>
-            ))}
-          </Radios>
+          />
           <TextInput
             id="to"
             name="to"

@@ -1,6 +1,7 @@
-import {Radios, TextInput} from 'nhsuk-react-components';
+import {TextInput} from 'nhsuk-react-components';
 import {OUTCOME_DOMAINS, OUTCOME_VERDICTS, SERVICE_USES, USE_SOURCES} from '../../domain/measures/outcome-domains.ts';
 import {ChoiceSelect} from '../staff/choice-select.tsx';
+import {OneOf} from '../staff/choice-set.tsx';
 
 interface OutcomeFieldsProps {
   typed: Record<string, string>;
@@ -13,26 +14,16 @@ export function OutcomeFields({typed, problems}: OutcomeFieldsProps) {
     <>
       <h2>Since we began, how is …</h2>
       {Object.entries(OUTCOME_DOMAINS).map(([domain, name]) => (
-        <Radios
+        <OneOf
           key={domain}
-          id={`domain.${domain}`}
           name={`domain.${domain}`}
           inline
           small
           legend={name}
-          legendProps={{size: 's'}}
-        >
-          {Object.entries({...OUTCOME_VERDICTS, '': 'Does not apply'}).map(([verdict, words]) => (
-            <Radios.Item
-              key={verdict}
-              id={`domain.${domain}-${verdict || 'none'}`}
-              value={verdict}
-              defaultChecked={(typed[`domain.${domain}`] ?? '') === verdict}
-            >
-              {words}
-            </Radios.Item>
-          ))}
-        </Radios>
+          options={{...OUTCOME_VERDICTS, '': 'Does not apply'}}
+          value={typed[`domain.${domain}`] ?? ''}
+          error={problems[`domain.${domain}`]}
+        />
       ))}
       <h2>How often services were used</h2>
       <p>In the twelve months before we began, and in the twelve months after. Leave out what nobody knows.</p>

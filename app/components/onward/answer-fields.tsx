@@ -1,7 +1,8 @@
-import {Button, Radios, Select, TextInput} from 'nhsuk-react-components';
+import {Button, Select, TextInput} from 'nhsuk-react-components';
 import type {OnwardState} from '../../domain/onward/onward-life.ts';
 import type {TypedAnswer} from '../../domain/onward/read-onward.ts';
 import type {ServerText} from '../../i18n/en-server.ts';
+import {OneOf} from '../staff/choice-set.tsx';
 
 /** In the language of whoever answers: the service itself, or a worker who heard it from them. */
 export type AnswerWords = ServerText['ownLinks']['onward']['form'];
@@ -23,25 +24,15 @@ export function AnswerFields({name, answers, attended, typed, problems, words, b
   const errorProps = {visuallyHiddenText: words.error};
   return (
     <>
-      <Radios
+      <OneOf
         id={id('becomes')}
         name="becomes"
         legend={words.becomes}
-        legendProps={{size: 's'}}
+        options={answers.map((key) => ({key, name: words.answers[key as keyof AnswerWords['answers']]}))}
+        value={typed?.becomes}
         error={problems.becomes}
         errorProps={errorProps}
-      >
-        {answers.map((answer) => (
-          <Radios.Item
-            key={answer}
-            id={id(`becomes-${answer}`)}
-            value={answer}
-            defaultChecked={typed?.becomes === answer}
-          >
-            {words.answers[answer as keyof AnswerWords['answers']]}
-          </Radios.Item>
-        ))}
-      </Radios>
+      />
       {answers.includes('declined') && (
         <Select
           id={id('reason')}

@@ -1,5 +1,6 @@
-import {Button, Checkboxes, Textarea, TextInput} from 'nhsuk-react-components';
+import {Button, Textarea, TextInput} from 'nhsuk-react-components';
 import type {TypedContact} from '../../domain/onward/read-contact.ts';
+import {SeveralOf} from '../staff/choice-set.tsx';
 import type {Problems} from '../staff/form-problems.tsx';
 import {Submission} from '../staff/submission.tsx';
 
@@ -38,11 +39,13 @@ export function ContactForm({submission, version, isNew, typed, problems}: Conta
         hint="When they can be reached, what they like to know first. Nothing about anybody you support."
       />
       {!isNew && (
-        <Checkboxes id="isChecked" legend="Is it still so?" legendProps={{size: 's'}}>
-          <Checkboxes.Item name="isChecked" value="yes" defaultChecked={typed.isChecked === 'yes'}>
-            I checked it today
-          </Checkboxes.Item>
-        </Checkboxes>
+        <SeveralOf
+          name="isChecked"
+          legend="Is it still so?"
+          options={{yes: 'I checked it today'}}
+          values={[typed.isChecked]}
+          error={problems.isChecked}
+        />
       )}
       <Button type="submit">Save</Button>
     </form>

@@ -1,6 +1,7 @@
-import {Button, Radios, Select, Textarea, TextInput} from 'nhsuk-react-components';
+import {Button, Select, Textarea, TextInput} from 'nhsuk-react-components';
 import {KINDS} from '../../domain/onward/onward-life.ts';
 import type {TypedOnward} from '../../domain/onward/read-onward.ts';
+import {OneOf} from '../staff/choice-set.tsx';
 import {Submission} from '../staff/submission.tsx';
 import {KnownPeople, type KnownPerson} from './known-people.tsx';
 
@@ -45,13 +46,13 @@ export function PassOnForm({service, action, needs, typed, problems, submission}
       </p>
       <form method="post" action={action} noValidate>
         <Submission number={submission} />
-        <Radios id="kind" name="kind" legend="How" legendProps={{size: 's'}} error={problems.kind}>
-          {Object.entries(KINDS).map(([key, {name, says}]) => (
-            <Radios.Item key={key} id={`kind-${key}`} value={key} hint={says} defaultChecked={typed.kind === key}>
-              {name}
-            </Radios.Item>
-          ))}
-        </Radios>
+        <OneOf
+          name="kind"
+          legend="How"
+          options={Object.entries(KINDS).map(([key, kind]) => ({key, ...kind}))}
+          value={typed.kind}
+          error={problems.kind}
+        />
         <Select id="need" name="need" label="What it is for" defaultValue={typed.need} error={problems.need}>
           <Select.Option value="">Choose</Select.Option>
           {needs.map(({key, name}) => (
@@ -85,25 +86,14 @@ export function PassOnForm({service, action, needs, typed, problems, submission}
           defaultValue={typed.shared}
           error={problems.shared}
         />
-        <Radios
-          id="consent"
+        <OneOf
           name="consent"
           small
           legend="Who agreed to just these words"
-          legendProps={{size: 's'}}
+          options={CONSENT_WORDS}
+          value={typed.consent}
           error={problems.consent}
-        >
-          {Object.entries(CONSENT_WORDS).map(([key, words]) => (
-            <Radios.Item
-              key={key}
-              id={`consent-${key.replace(' ', '-')}`}
-              value={key}
-              defaultChecked={typed.consent === key}
-            >
-              {words}
-            </Radios.Item>
-          ))}
-        </Radios>
+        />
         <p className="onward-note">If something is sent, you see it first.</p>
         <Button type="submit" name="act" value="preview">
           Continue

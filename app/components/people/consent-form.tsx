@@ -1,7 +1,8 @@
-import {Button, Fieldset, Radios, TextInput} from 'nhsuk-react-components';
+import {Button, TextInput} from 'nhsuk-react-components';
 import {CONSENTS, DECISIONS, type ConsentField, type ConsentForm as Typed} from '../../domain/people/consent-words.ts';
 import {AGREED_BY, AGREED_HOW} from '../../domain/people/opening-reasons.ts';
 import {ChoiceSelect} from '../staff/choice-select.tsx';
+import {OneOf} from '../staff/choice-set.tsx';
 import {Submission} from '../staff/submission.tsx';
 
 interface ConsentFormProps {
@@ -40,21 +41,14 @@ export function ConsentForm({submission, typed, problems, partners}: ConsentForm
     <form method="post" noValidate>
       <h2>Write down a decision</h2>
       <Submission number={submission} />
-      <Fieldset>
-        <Fieldset.Legend size="s">What was decided?</Fieldset.Legend>
-        <Radios id="decision" name="decision" error={problems.decision} inline>
-          {Object.entries(DECISIONS).map(([value, words], place) => (
-            <Radios.Item
-              key={value}
-              id={`decision-${place + 1}`}
-              value={value}
-              defaultChecked={typed.decision === value}
-            >
-              {words}
-            </Radios.Item>
-          ))}
-        </Radios>
-      </Fieldset>
+      <OneOf
+        name="decision"
+        legend="What was decided?"
+        options={DECISIONS}
+        value={typed.decision}
+        error={problems.decision}
+        inline
+      />
       {choice('kind', 'About what?', CONSENTS)}
       {choice(
         'partnerId',

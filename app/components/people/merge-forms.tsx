@@ -1,5 +1,6 @@
-import {Button, Checkboxes, Textarea, TextInput, WarningCallout} from 'nhsuk-react-components';
+import {Button, Textarea, TextInput, WarningCallout} from 'nhsuk-react-components';
 import type {Compared} from '../../domain/people/merge-evidence.ts';
+import {Tick} from '../staff/choice-set.tsx';
 import {Submission} from '../staff/submission.tsx';
 import {PersonInBrief} from './person-in-brief.tsx';
 import type {PersonWords} from './person-words.ts';
@@ -78,11 +79,9 @@ export function JoinForm({submission, other, typed, problems}: JoinFormProps) {
           <Submission number={submission} />
           <input type="hidden" name="reference" value={reference} />
           {verdict === 'ask' && (
-            <Checkboxes name="confirmed" error={problems.confirmed} small>
-              <Checkboxes.Item id="confirmed" value="yes" defaultChecked={typed.confirmed !== ''}>
-                One of them has no name, and I know that they are one person
-              </Checkboxes.Item>
-            </Checkboxes>
+            <Tick name="confirmed" isTicked={typed.confirmed !== ''} error={problems.confirmed}>
+              One of them has no name, and I know that they are one person
+            </Tick>
           )}
           <Textarea
             id="why"

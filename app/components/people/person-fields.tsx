@@ -1,5 +1,6 @@
-import {Checkboxes, Select, Textarea, TextInput} from 'nhsuk-react-components';
+import {Select, Textarea, TextInput} from 'nhsuk-react-components';
 import type {Field} from '../../domain/people/record-fields.ts';
+import {Tick} from '../staff/choice-set.tsx';
 
 interface PersonFieldsProps {
   fields: readonly Field[];
@@ -32,11 +33,9 @@ export function PersonFields({fields, values, problems = {}, prefix = ''}: Perso
         );
       case 'tick':
         return (
-          <Checkboxes key={id} name={id} small>
-            <Checkboxes.Item id={id} value="yes" defaultChecked={value !== ''}>
-              {field.label}
-            </Checkboxes.Item>
-          </Checkboxes>
+          <Tick key={id} name={id} isTicked={value !== ''} error={problems[id]}>
+            {field.label}
+          </Tick>
         );
       case 'text':
       case 'identifier':

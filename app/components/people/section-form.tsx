@@ -1,6 +1,7 @@
-import {Button, Checkboxes, Fieldset} from 'nhsuk-react-components';
+import {Button, Fieldset} from 'nhsuk-react-components';
 import {whyNoMore, type TypedRow} from '../../domain/people/read-section.ts';
 import type {Section} from '../../domain/people/record-sections.ts';
+import {Tick} from '../staff/choice-set.tsx';
 import {Submission} from '../staff/submission.tsx';
 import {PersonFields} from './person-fields.tsx';
 
@@ -29,11 +30,9 @@ export function SectionForm({section, rows, version, submission, problems}: Sect
           <input type="hidden" name={`${place}.id`} value={row.id ?? ''} autoComplete="off" />
           <PersonFields fields={section.fields} values={row.values} problems={problems} prefix={`${place}.`} />
           {row.id && (
-            <Checkboxes name={`${place}.remove`} small>
-              <Checkboxes.Item id={`${place}.remove`} value="yes" defaultChecked={row.isRemoved}>
-                Take this {section.one} out of the record
-              </Checkboxes.Item>
-            </Checkboxes>
+            <Tick name={`${place}.remove`} isTicked={row.isRemoved}>
+              Take this {section.one} out of the record
+            </Tick>
           )}
         </Fieldset>
       ))}

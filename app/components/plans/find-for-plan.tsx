@@ -14,18 +14,22 @@ export interface FoundForPlan {
   isPlaceUnknown: boolean;
 }
 
+/** What is typed and ticked there. */
+export interface TypedFind {
+  words: string;
+  near: string;
+  access: string[];
+  isFree: boolean;
+  hasSpace: boolean;
+  /** Ids of the services that are ticked. */
+  chosen: string[];
+  goal: string;
+}
+
 interface FindForPlanProps {
   goals: Choice[];
   access: Choice[];
-  typed: {
-    words: string;
-    near: string;
-    access: string[];
-    isFree: boolean;
-    hasSpace: boolean;
-    chosen: string[];
-    goal: string;
-  };
+  typed: TypedFind;
   found: FoundForPlan;
   submission: string;
   problems: Record<string, string | undefined>;
@@ -45,6 +49,7 @@ export function FindForPlan({goals, access, typed, found, submission, problems, 
         label="What would they like, in their own words?"
         hint="Left empty, the needs of the case are looked for."
         defaultValue={typed.words}
+        error={problems.words}
         autoComplete="off"
       />
       <TextInput
@@ -73,16 +78,23 @@ export function FindForPlan({goals, access, typed, found, submission, problems, 
           : `${total} found${place ? ` near ${place}` : ''}, the best first.`}
       </p>
       {isCompared && <Comparison cards={compared} />}
-      <ul className="plan-find__list" role="list" id="chosen" tabIndex={-1}>
-        {cards.map((card) => (
+      {problems.chosen && (
+        <p className="nhsuk-error-message" id="chosen-problem">
+          {problems.chosen}
+        </p>
+      )}
+      <ul className="plan-find__list" role="list">
+        {cards.map((card, place) => (
           <li key={card.id}>
             <label className="plan-form__tick">
               <input
                 type="checkbox"
+                // The first is where the list of problems leads to.
+                id={place === 0 ? 'chosen' : undefined}
                 name="chosen"
                 value={card.id}
                 defaultChecked={typed.chosen.includes(card.id)}
-                aria-describedby={`about-${card.id}`}
+                aria-describedby={problems.chosen ? `chosen-problem about-${card.id}` : `about-${card.id}`}
               />
               <strong>{card.name}</strong>
             </label>

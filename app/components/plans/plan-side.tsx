@@ -1,12 +1,13 @@
-import {Button, Radios, TextInput} from 'nhsuk-react-components';
+import {Button, TextInput} from 'nhsuk-react-components';
 import type {PlanDifference} from '../../domain/plans/plan-differences.ts';
+import {OneOf} from '../staff/choice-set.tsx';
 import {Submission} from '../staff/submission.tsx';
 
 /** Who wants the copy, and how they said so. */
 const CONSENTS = {
-  'person spoken': {id: 'consent-spoken', words: 'They said so'},
-  'person written': {id: 'consent-written', words: 'They wrote so'},
-  'attorney written': {id: 'consent-attorney', words: 'Their attorney, in writing'},
+  'person spoken': 'They said so',
+  'person written': 'They wrote so',
+  'attorney written': 'Their attorney, in writing',
 };
 
 /** How the person gets their own copy. */
@@ -29,14 +30,14 @@ export function GiveCopy({
       <form method="post" noValidate>
         <Submission number={submission} />
         <input type="hidden" name="number" value={number} />
-        <Radios id="by" name="by" small legend="How" legendProps={{size: 's'}}>
-          <Radios.Item id="by-print" value="print" defaultChecked={typed.by !== 'email'}>
-            I print it and hand it over
-          </Radios.Item>
-          <Radios.Item id="by-email" value="email" defaultChecked={typed.by === 'email'}>
-            A private link by e-mail
-          </Radios.Item>
-        </Radios>
+        <OneOf
+          name="by"
+          small
+          legend="How"
+          options={{print: 'I print it and hand it over', email: 'A private link by e-mail'}}
+          value={typed.by === 'email' ? 'email' : 'print'}
+          error={problems.by}
+        />
         <TextInput
           id="email"
           name="email"
@@ -46,20 +47,14 @@ export function GiveCopy({
           error={problems.email}
           autoComplete="off"
         />
-        <Radios
-          id="consent"
+        <OneOf
           name="consent"
           small
           legend="Who wants it"
-          legendProps={{size: 's'}}
+          options={CONSENTS}
+          value={typed.consent}
           error={problems.consent}
-        >
-          {Object.entries(CONSENTS).map(([key, {id, words}]) => (
-            <Radios.Item key={key} id={id} value={key} defaultChecked={typed.consent === key}>
-              {words}
-            </Radios.Item>
-          ))}
-        </Radios>
+        />
         <Button type="submit" secondary>
           Give the copy
         </Button>

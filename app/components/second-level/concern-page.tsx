@@ -1,5 +1,6 @@
-import {BackLink, Button, InsetText, Radios, SummaryList, Tag, Textarea} from 'nhsuk-react-components';
+import {BackLink, Button, InsetText, SummaryList, Tag, Textarea} from 'nhsuk-react-components';
 import {DECISIONS} from '../../domain/second-level/concern-choices.ts';
+import {OneOf} from '../staff/choice-set.tsx';
 import {DoneBanner} from '../staff/done-banner.tsx';
 import {RecordBanner} from '../people/record-banner.tsx';
 import type {BannerView} from '../people/record-view.ts';
@@ -131,20 +132,14 @@ function Decision({decided, isToDecide, form}: Omit<ConcernPageProps, 'answer'> 
     <section className="handoff-part handoff-finish" aria-labelledby="decide">
       <h2 id="decide">Decide</h2>
       <ActForm {...form} act="decide">
-        <Radios
-          id="decision"
+        <OneOf
           name="decision"
           legend="What you decide"
-          legendProps={{size: 's'}}
+          options={Object.entries(DECISIONS).map(([key, decision]) => ({key, ...decision}))}
+          value={typed.decision}
           error={problems.decision}
           small
-        >
-          {Object.entries(DECISIONS).map(([key, {name, says}]) => (
-            <Radios.Item key={key} value={key} hint={says} defaultChecked={typed.decision === key}>
-              {name}
-            </Radios.Item>
-          ))}
-        </Radios>
+        />
         <Textarea
           id="note"
           name="note"

@@ -1,7 +1,8 @@
-import {Button, Details, Radios, Textarea, TextInput} from 'nhsuk-react-components';
+import {Button, Details, Textarea, TextInput} from 'nhsuk-react-components';
 import {OUTCOMES, TOLD_HOW} from '../../domain/second-level/handoff-choices.ts';
 import {ChoiceSelect, type Choice} from '../staff/choice-select.tsx';
 import {ActForm, type FormsProps} from '../staff/act-form.tsx';
+import {OneOf} from '../staff/choice-set.tsx';
 
 /** What came of it and what was arranged, and that the caller knows. */
 export function FinishForm(form: FormsProps) {
@@ -44,18 +45,14 @@ export function TellForm(form: FormsProps) {
 function TellFields({typed, problems, canBeLater = false}: FormsProps & {canBeLater?: boolean}) {
   return (
     <>
-      <Radios id="told" name="told" legend="Was the caller told?" legendProps={{size: 's'}} error={problems.told} small>
-        {Object.entries(TOLD_HOW).map(([key, words]) => (
-          <Radios.Item key={key} value={key} defaultChecked={typed.told === key}>
-            {words}
-          </Radios.Item>
-        ))}
-        {canBeLater && (
-          <Radios.Item value="later" defaultChecked={typed.told === 'later'}>
-            Not yet
-          </Radios.Item>
-        )}
-      </Radios>
+      <OneOf
+        name="told"
+        legend="Was the caller told?"
+        options={canBeLater ? {...TOLD_HOW, later: 'Not yet'} : TOLD_HOW}
+        value={typed.told}
+        error={problems.told}
+        small
+      />
       <div className="tell-message">
         <TextInput
           id="tellTo"

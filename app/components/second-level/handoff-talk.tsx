@@ -1,7 +1,8 @@
-import {Button, Checkboxes, Details, Tag, Textarea} from 'nhsuk-react-components';
+import {Button, Details, Tag, Textarea} from 'nhsuk-react-components';
 import type {AskView, StepView} from './handoff-view.ts';
 import {ActForm, type FormsProps} from '../staff/act-form.tsx';
 import type {Choice} from '../staff/choice-select.tsx';
+import {SeveralOf} from '../staff/choice-set.tsx';
 
 /** What was done with it, in order, and what others were asked. */
 export function HandoffSteps({steps}: {steps: StepView[]}) {
@@ -92,24 +93,14 @@ export function TalkForms({others, ...form}: {others: Choice[]} & FormsProps) {
           <Details.Summary>Ask another discipline, or talk it over now</Details.Summary>
           <Details.Text>
             <ActForm {...form} act="ask">
-              <Checkboxes
-                id="disciplines"
+              <SeveralOf
                 name="disciplines"
                 legend="Whom"
-                legendProps={{size: 's'}}
+                options={others}
+                values={(typed.disciplines ?? '').split(',')}
                 error={problems.disciplines}
                 small
-              >
-                {others.map(({key, name}) => (
-                  <Checkboxes.Item
-                    key={key}
-                    value={key}
-                    defaultChecked={(typed.disciplines ?? '').split(',').includes(key)}
-                  >
-                    {name}
-                  </Checkboxes.Item>
-                ))}
-              </Checkboxes>
+              />
               <Textarea
                 id="question"
                 name="question"

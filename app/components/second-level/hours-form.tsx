@@ -1,4 +1,4 @@
-import {Button, Checkboxes, Radios, Textarea, TextInput} from 'nhsuk-react-components';
+import {Button, Textarea, TextInput} from 'nhsuk-react-components';
 import {useState} from 'react';
 import type {Discipline} from '../../domain/access/roles.ts';
 import {PRIORITIES, type Priority} from '../../domain/queues/priorities.ts';
@@ -7,6 +7,7 @@ import {DAYS, readHours, RULES, type TypedHours} from '../../domain/queues/hours
 import {DAY_NAMES} from '../../domain/queues/opening-hours.ts';
 import {dueFor, dueInWords} from '../../domain/queues/response-clock.ts';
 import {ChoiceSelect, type Choice} from '../staff/choice-select.tsx';
+import {OneOf, SeveralOf} from '../staff/choice-set.tsx';
 import {Submission} from '../staff/submission.tsx';
 
 interface HoursFormProps {
@@ -58,26 +59,25 @@ export function HoursForm({now, nation, submission, queue, others, typed: first,
         </fieldset>
         <div>
           <h2>Outside these hours</h2>
-          <Radios
-            id="rule"
+          <OneOf
             name="rule"
             legend="What becomes of what comes in"
-            legendProps={{size: 's'}}
+            options={RULES}
+            value={first.rule}
             error={problems.rule}
             small
-          >
-            {Object.entries(RULES).map(([key, words]) => (
-              <Radios.Item key={key} value={key} defaultChecked={first.rule === key}>
-                {words}
-              </Radios.Item>
-            ))}
-          </Radios>
+          />
           {typed.rule !== 'round_the_clock' && (
-            <Checkboxes id="urgent" name="urgent" legend="What is urgent" legendProps={{size: 's'}} small>
-              <Checkboxes.Item value="yes" defaultChecked={first.urgent === 'yes'}>
-                The clock of the priority ‘2 hours’ never stands still. That of an emergency never does.
-              </Checkboxes.Item>
-            </Checkboxes>
+            <SeveralOf
+              name="urgent"
+              legend="What is urgent"
+              options={{
+                yes: 'The clock of the priority ‘2 hours’ never stands still. That of an emergency never does.',
+              }}
+              values={[first.urgent]}
+              error={problems.urgent}
+              small
+            />
           )}
           <ChoiceSelect
             name="discipline"

@@ -1,6 +1,8 @@
 import {Textarea, TextInput} from 'nhsuk-react-components';
+import type {ComponentProps} from 'react';
 import {idIn, type FormsProps} from './act-form.tsx';
 import {ChoiceSelect, type Choice} from './choice-select.tsx';
+import {OneOf} from './choice-set.tsx';
 
 interface ActFieldProps {
   /** The form of the page that it stands in. */
@@ -47,4 +49,15 @@ export function ActSelect({
 }: ActFieldProps & {options: Readonly<Record<string, string>> | readonly Choice[]; none?: string; usual?: string}) {
   const {id, error} = keptIn(form, name);
   return <ChoiceSelect id={id} name={name} error={error} {...field} value={form.typed[name] ?? usual} />;
+}
+
+/** One of several that are all in view; `usual` is chosen where nothing was yet. */
+export function ActOneOf({
+  form,
+  name,
+  usual,
+  ...set
+}: Pick<ActFieldProps, 'form'> & Omit<ComponentProps<typeof OneOf>, 'id' | 'value' | 'error'> & {usual?: string}) {
+  const {id, error} = keptIn(form, name);
+  return <OneOf id={id} name={name} error={error} {...set} value={form.typed[name] || usual} />;
 }

@@ -1,5 +1,6 @@
-import {Button, Checkboxes, Fieldset, Radios, TextInput} from 'nhsuk-react-components';
+import {Button, Fieldset, TextInput} from 'nhsuk-react-components';
 import {VISIT_MODES} from '../../domain/visits/visit-choices.ts';
+import {OneOf, SeveralOf} from '../staff/choice-set.tsx';
 import {Submission} from '../staff/submission.tsx';
 
 interface PlanVisitProps {
@@ -15,44 +16,28 @@ interface PlanVisitProps {
 
 /** Where somebody goes and by when they are back. Without a time of leaving they are out at once. */
 export function PlanVisit({submission, today, places, inPairs, notAtHome, typed, problems}: PlanVisitProps) {
-  const first = places[0]?.id;
   return (
     <form method="post" noValidate className="plan-visit">
       <Submission number={submission} />
       <input type="hidden" name="act" value="plan" />
-      <Radios
-        id="mode"
+      <OneOf
         name="mode"
         legend="What kind of visit is it?"
-        legendProps={{size: 's'}}
+        options={VISIT_MODES}
+        value={typed.mode}
         error={problems.mode}
         inline
         small
-      >
-        {Object.entries(VISIT_MODES).map(([key, words]) => (
-          <Radios.Item key={key} value={key} defaultChecked={typed.mode === key}>
-            {words}
-          </Radios.Item>
-        ))}
-      </Radios>
+      />
       {places.length > 0 && (
-        <Radios
-          id="where"
+        <OneOf
           name="where"
           legend="Where will you be?"
-          legendProps={{size: 's'}}
+          options={[...places.map(({id, words}) => ({key: id, name: words})), {key: 'other', name: 'Somewhere else'}]}
+          value={typed.where ?? places[0]?.id}
           error={problems.where}
           small
-        >
-          {places.map(({id, words}) => (
-            <Radios.Item key={id} value={id} defaultChecked={(typed.where ?? first) === id}>
-              {words}
-            </Radios.Item>
-          ))}
-          <Radios.Item value="other" defaultChecked={typed.where === 'other'}>
-            Somewhere else
-          </Radios.Item>
-        </Radios>
+        />
       )}
       <TextInput
         id="place"
@@ -105,18 +90,14 @@ export function PlanVisit({submission, today, places, inPairs, notAtHome, typed,
         autoComplete="off"
       />
       {notAtHome && (
-        <Checkboxes
-          id="settled"
+        <SeveralOf
           name="settled"
           legend="Their record says: do not visit"
-          legendProps={{size: 's'}}
           hint="Meet somewhere else if you can."
+          options={{yes: 'My team lead knows that I go to their home all the same'}}
+          values={[typed.settled ?? '']}
           error={problems.settled}
-        >
-          <Checkboxes.Item value="yes" defaultChecked={typed.settled === 'yes'}>
-            My team lead knows that I go to their home all the same
-          </Checkboxes.Item>
-        </Checkboxes>
+        />
       )}
       <Button type="submit">Save the visit</Button>
     </form>

@@ -90,6 +90,13 @@ describe('a question in a form', () => {
     expect(problems(withQuestion(fall, 'awake', {...fields('awake'), ...typed}))).toEqual(expected);
   });
 
+  it('of a number that says after which number nothing follows says so beside the first bound', () => {
+    const typed = {...fields('falls-this-year'), 's.0.atLeast': '', 's.0.atMost': ''};
+    expect(problems(withQuestion(fall, 'falls-this-year', typed))).toEqual({
+      's.0.atLeast': 'Say after which answers it is suggested',
+    });
+  });
+
   it('with numbers that are none says so', () => {
     const typed = {...fields('falls-this-year'), from: 'none', 's.0.atLeast': 'two'};
     expect(problems(withQuestion(fall, 'falls-this-year', typed))).toMatchObject({

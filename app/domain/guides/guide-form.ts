@@ -3,6 +3,7 @@
  * was typed stays flat, so that a form that is refused shows it again as it was. Safe in the browser.
  */
 import {followingFields, numberIn, places, readFollowing, type Typed} from './form-parts.ts';
+import {slug, unlike} from './guide-keys.ts';
 import {guideSchema, type Guide, type Question} from './guide-schema.ts';
 import {questionShape} from './guide-shapes.ts';
 
@@ -87,10 +88,11 @@ export function withQuestion(guide: Guide, key: string | null, typed: Typed): Re
         }
       : {};
   const answers = options?.map(({value}) => value) ?? (made.kind === 'yes_no' ? ['yes', 'no', 'not_sure'] : []);
-  const suggests = readSuggestions(typed, answers, problems);
+  const first = made.kind === 'number' ? 'atLeast' : 'when';
+  const suggests = readSuggestions(typed, answers, first, problems);
   const read = questionShape.safeParse({...made, ...own, suggests});
   if (!read.success) {
-    for (const {path} of read.error.issues) problems[fieldOf(path)] ??= WORDS[String(path[0])] ?? MORE;
+    for (const {path} of read.error.issues) problems[fieldOf(path, first)] ??= WORDS[String(path[0])] ?? MORE;
   }
   if (!read.success || Object.keys(problems).length > 0) return {ok: false, problems};
   const questions =
@@ -185,13 +187,16 @@ function readOptions(typed: Typed): {value: string; label: string}[] {
   });
 }
 
-function readSuggestions(typed: Typed, answers: string[], problems: Record<string, string>) {
+/** Beside what a problem stands that is about no one answer: the boxes, or the first bound of a number. */
+type FirstOfTest = 'when' | 'atLeast';
+
+function readSuggestions(typed: Typed, answers: string[], first: FirstOfTest, problems: Record<string, string>) {
   return places(typed, 's', MOST_SUGGESTIONS).flatMap((place) => {
     const row = `s.${place}`;
     const {words, isEmpty, isRemoved, check} = readFollowing(typed, row);
     const when = readTest(typed, row, answers, problems);
     if (isRemoved || (isEmpty && !when)) return [];
-    if (!when) problems[`${row}.when`] = 'Say after which answers it is suggested';
+    if (!when) problems[`${row}.${first}`] ??= 'Say after which answers it is suggested';
     check(problems);
     return [{when: when ?? {}, ...words}];
   });
@@ -213,25 +218,9 @@ function readTest(typed: Typed, prefix: string, answers: string[], problems: Rec
 const newKey = ({questions}: Guide, ask: string) =>
   unlike(new Set(questions.map(({key}) => key)), slug(ask) || 'question');
 
-const slug = (words: string) =>
-  words
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 30)
-    .replace(/-$/, '');
-
-function unlike(taken: Set<string>, key: string): string {
-  for (let number = 1; ; number++) {
-    const made = number === 1 ? key : `${key}-${number}`;
-    if (!taken.has(made)) return made;
-  }
-}
-
 /** Where in the form the trouble is: ids of fields are their names. */
-function fieldOf([part, place, name]: PropertyKey[]): string {
-  if (part === 'suggests') return `s.${String(place)}.${name === 'when' ? 'when' : String(name ?? 'priority')}`;
+function fieldOf([part, place, name]: PropertyKey[], first: FirstOfTest): string {
+  if (part === 'suggests') return `s.${String(place)}.${name === 'when' ? first : String(name ?? 'priority')}`;
   return part === 'options' ? 'option.0.label' : String(part);
 }
 

@@ -1,24 +1,13 @@
 /** The page on which somebody looks through the directory for a plan: what is typed, and what is found. */
 import type {AppLoadContext} from '@remix-run/node';
 import {nearView} from '../../components/desk/near-view.ts';
-import type {FoundForPlan} from '../../components/plans/find-for-plan.tsx';
+import type {FoundForPlan, TypedFind} from '../../components/plans/find-for-plan.tsx';
 import {besideCall, givenCards} from '../../domain/calls/beside-call.server.ts';
 import {today} from '../../http/today.server.ts';
 import {getOnwardRecords} from '../../domain/onward/choose-service.server.ts';
 import {textFor} from '../../i18n/catalogue.server.ts';
 import {recordInWords} from '../caseload.onward/onward-views.server.ts';
 import {asker} from '../people.record/people-request.server.ts';
-
-interface TypedFind {
-  words: string;
-  near: string;
-  access: string[];
-  isFree: boolean;
-  hasSpace: boolean;
-  /** Ids of the services that are ticked. */
-  chosen: string[];
-  goal: string;
-}
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const MOST_CHOSEN = 6;

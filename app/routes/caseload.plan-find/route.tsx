@@ -51,6 +51,9 @@ export async function action({params, request, context}: ActionFunctionArgs) {
   const answer = (status: number, problems: Record<string, string>) =>
     data({typed, found, problems, isCompared, submission: newSubmission()}, {status});
   const few = typed.chosen.length < 2 || typed.chosen.length > 3;
+  const isAsked = form.get('act') === 'take' || isCompared;
+  if (isAsked && found.cards.length === 0)
+    return answer(422, {words: 'Nothing is found that could be ticked: try other words'});
   if (isCompared) return few ? answer(422, {chosen: 'Tick two or three to compare them'}) : answer(200, {});
   if (form.get('act') !== 'take') return answer(200, {});
   const services = found.cards.filter((card) => typed.chosen.includes(card.id)).map(({id, name}) => ({id, name}));

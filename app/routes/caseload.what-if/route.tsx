@@ -1,8 +1,9 @@
 import type {LoaderFunctionArgs} from '@remix-run/node';
 import {useLoaderData} from '@remix-run/react';
-import {BackLink, Button, Checkboxes, TextInput} from 'nhsuk-react-components';
+import {BackLink, Button, TextInput} from 'nhsuk-react-components';
 import {OutlookTable} from '../../components/caseload/outlook-table.tsx';
 import styles from '../../components/figures/figures.scss?url';
+import {SeveralOf} from '../../components/staff/choice-set.tsx';
 import {FormProblems} from '../../components/staff/form-problems.tsx';
 import {getTeamFacts} from '../../domain/team/team-now.server.ts';
 import {askedWhatIf, readWhatIf} from '../../domain/team/what-if-form.ts';
@@ -73,13 +74,12 @@ export default function WhatIfPage() {
         </div>
         <details className="what-if__who" open={asked.leaves.length > 0}>
           <summary>Somebody leaves</summary>
-          <Checkboxes id="leaves" name="leaves" legend="Who leaves" legendProps={{size: 's'}}>
-            {workers.map(({id, name}) => (
-              <Checkboxes.Item key={id} value={id} defaultChecked={asked.leaves.includes(id)}>
-                {name}
-              </Checkboxes.Item>
-            ))}
-          </Checkboxes>
+          <SeveralOf
+            name="leaves"
+            legend="Who leaves"
+            options={workers.map(({id, name}) => ({key: id, name}))}
+            values={asked.leaves}
+          />
         </details>
         <Button type="submit">Work it out</Button>
       </form>

@@ -1,4 +1,5 @@
-import {Button, Fieldset, Radios, Textarea} from 'nhsuk-react-components';
+import {Button, Textarea} from 'nhsuk-react-components';
+import {OneOf} from '../../components/staff/choice-set.tsx';
 import {Submission} from '../../components/staff/submission.tsx';
 
 interface ReviewFormProps {
@@ -13,17 +14,13 @@ export function ReviewForm({submission, typed, problems}: ReviewFormProps) {
     <form method="post" noValidate className="review-form">
       <h2>Your review</h2>
       <Submission number={submission} />
-      <Fieldset>
-        <Fieldset.Legend size="s">Was it right to use emergency access?</Fieldset.Legend>
-        <Radios id="outcome" name="outcome" error={problems.outcome}>
-          <Radios.Item id="outcome-1" value="appropriate" defaultChecked={typed.outcome === 'appropriate'}>
-            Yes, it was right
-          </Radios.Item>
-          <Radios.Item value="not_appropriate" defaultChecked={typed.outcome === 'not_appropriate'}>
-            No, it was not right
-          </Radios.Item>
-        </Radios>
-      </Fieldset>
+      <OneOf
+        name="outcome"
+        legend="Was it right to use emergency access?"
+        options={{appropriate: 'Yes, it was right', not_appropriate: 'No, it was not right'}}
+        value={typed.outcome}
+        error={problems.outcome}
+      />
       <Textarea
         id="note"
         name="note"

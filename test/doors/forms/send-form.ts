@@ -54,6 +54,17 @@ export async function filledIn(site: Site, browser: Browser, filled: Filled): Pr
   return fill(await shownForm(site, browser, filled), typed, pressed);
 }
 
+/** What is sent where nothing is typed or chosen, or the same words are in every field. */
+export async function filledWith(site: Site, browser: Browser, filled: Filled, words: string): Promise<Sent> {
+  const form = await shownForm(site, browser, filled);
+  const fields: Record<string, string> = {};
+  for (const [name, kind] of form.kinds) {
+    if (kind === 'hidden') fields[name] = form.fields[name] ?? '';
+    else if (words !== '' || !['radio', 'checkbox'].includes(kind)) fields[name] = words;
+  }
+  return fill({...form, fields}, {}, filled.pressed);
+}
+
 export const fill = (form: PageForm, typed: Record<string, string>, pressed: Record<string, string> = {}): Sent => ({
   to: form.action,
   fields: {...form.fields, ...typed, ...pressed},
