@@ -1,12 +1,15 @@
 /** Two providers side by side, and what comes to them as it really does: through the forms of the site. */
 import {randomUUID} from 'node:crypto';
 import type {CaseForm} from '../../app/domain/caseload/change-case.server.ts';
+import {shareCase, unshareCase} from '../../app/domain/caseload/share-case.server.ts';
 import {acceptReferral} from '../../app/domain/referrals/accept-referral.server.ts';
 import {matchPerson} from '../../app/domain/referrals/decide-referral.server.ts';
 import type {ReferralForm} from '../../app/domain/referrals/deciding.server.ts';
 import {receiveReferral} from '../../app/domain/referrals/receive-referral.server.ts';
 import {startDraft} from '../../app/domain/referrals/refer-drafts.server.ts';
 import type {TypedReferral} from '../../app/domain/referrals/refer-form.ts';
+import type {ISql} from '../../db/client.ts';
+import {within} from '../../db/within.ts';
 import type {TestDatabase} from '../setup/database.ts';
 import {insertNeeds} from './calls.ts';
 import {insertProvider} from './cases.ts';
@@ -83,5 +86,25 @@ export async function walkingBed({sql, web}: TestDatabase) {
     return outcome.caseId;
   }
 
-  return {lily, crowthorne, by, versionOf, send, accepted};
+  /** A form on a case as it stands now. */
+  const formOn = async (viewer: TestStaff, caseId: string) => by(viewer, await versionOf('cases', caseId));
+  /** Lily's case is shared with Crowthorne, to be walked in together if not said otherwise. */
+  const share = async (caseId: string, worksWithUs = true) =>
+    shareCase(await formOn(lily, caseId), caseId, crowthorne.partnerId, 'They go along.', worksWithUs);
+  const unshare = async (caseId: string) => unshareCase(await formOn(lily, caseId), caseId, crowthorne.partnerId);
+  /** Past the product, as somebody who walks with people. */
+  const asks = (viewer: TestStaff, ask: (tx: ISql) => Promise<unknown>) =>
+    within(web, {purpose: 'caseload', viewer}, ask);
+  /** They were reached today. */
+  const met = () => ({
+    mode: 'home' as const,
+    minutes: 30,
+    wasReached: true,
+    whoWith: 'person' as const,
+    note: 'Went to the choir together.',
+    at: new Date(),
+    next: NEXT,
+  });
+
+  return {lily, crowthorne, by, formOn, versionOf, send, accepted, share, unshare, asks, met};
 }
