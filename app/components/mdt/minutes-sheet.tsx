@@ -72,7 +72,7 @@ export function MinutesSheet({meeting, closed, present, apologies, notes, items,
           </section>
         ))}
         {notes && (
-          <section className="mdt-minutes__item">
+          <section className="mdt-minutes__item mdt-minutes__item--notes">
             <h2>What else was said</h2>
             <p className="keeps-lines">{notes}</p>
           </section>

@@ -60,10 +60,10 @@ export const ownLinks: PartialText<ServerText['ownLinks']> = {
     writtenOn: (day) => `Ysgrifennwyd: ${day}.`,
     agreed: {
       not_yet: 'Heb ei gytuno eto.',
-      person: 'Cytunwyd: gan y person.',
-      together: 'Cytunwyd: gan y person, gyda rhywun y mae’n ymddiried ynddo.',
-      carer: 'Cytunwyd: gan rywun sy’n gofalu am y person.',
-      attorney: 'Cytunwyd: gan atwrnai’r person.',
+      person: 'Rydw i’n cytuno ag ef.',
+      together: 'Rydw i’n cytuno ag ef, gyda rhywun rydw i’n ymddiried ynddo.',
+      carer: 'Mae rhywun sy’n gofalu amdanaf yn cytuno ag ef.',
+      attorney: 'Mae fy atwrnai’n cytuno ag ef.',
     },
   },
   onward: {

@@ -62,10 +62,10 @@ export const ownLinks = {
     writtenOn: (day: string) => `Written down on ${day}.`,
     agreed: {
       not_yet: 'Not agreed yet.',
-      person: 'Agreed: by the person.',
-      together: 'Agreed: by the person, with somebody they trust.',
-      carer: 'Agreed: by somebody who cares for them.',
-      attorney: 'Agreed: by their attorney.',
+      person: 'I agree with it.',
+      together: 'I agree with it, together with somebody I trust.',
+      carer: 'Somebody who cares for me agrees with it.',
+      attorney: 'My attorney agrees with it.',
     } satisfies Record<AgreedBy, string>,
   },
 

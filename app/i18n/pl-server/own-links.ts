@@ -59,10 +59,10 @@ export const ownLinks: PartialText<ServerText['ownLinks']> = {
     writtenOn: (day) => `Zapisano: ${day}.`,
     agreed: {
       not_yet: 'Jeszcze nie uzgodniono.',
-      person: 'Zgoda: tej osoby.',
-      together: 'Zgoda: tej osoby, razem z kimś, komu ufa.',
-      carer: 'Zgoda: kogoś, kto się tą osobą opiekuje.',
-      attorney: 'Zgoda: pełnomocnika tej osoby.',
+      person: 'Zgadzam się z nim.',
+      together: 'Zgadzam się z nim, razem z kimś, komu ufam.',
+      carer: 'Zgadza się z nim ktoś, kto się mną opiekuje.',
+      attorney: 'Zgadza się z nim mój pełnomocnik.',
     },
   },
   onward: {

@@ -52,9 +52,7 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
     latest: latest && {
       number: latest.number,
       hasGoals: latest.plan.goals.length > 0,
-      about: `Written down on ${dayInWords(latest.madeAt)}. ${
-        latest.agreedBy === 'not_yet' ? AGREED_BY.not_yet : `Agreed ${AGREED_BY[latest.agreedBy].toLowerCase()}`
-      }.`,
+      about: `${words.writtenOn(dayInWords(latest.madeAt))} ${words.agreed[latest.agreedBy]}`,
       plan: planInWords(latest.plan, {locale: 'en', words, services: await stepServices(context, latest.plan)}),
     },
     history: versions.map(({number, plan, agreedBy, madeByName, madeAt}, place) => ({
@@ -132,14 +130,14 @@ export default function PlanRoute() {
       {latest ? (
         <PlanView plan={latest.plan} layout={layout} />
       ) : (
-        <p className="reading__lede">
+        <p className="reading__lede plan__none">
           Nothing is written down yet. Sit down together, turn the screen so that both of you can read it, and begin
           with what matters most to them. What you do not know yet can stay empty.
         </p>
       )}
       {latest && (
         <>
-          <p className={`plan plan--${layout}`}>{latest.about}</p>
+          <p className={`plan plan--${layout} plan__about`}>{latest.about}</p>
           {isOwn && (
             <GiveCopy
               number={latest.number}
