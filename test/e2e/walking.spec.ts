@@ -160,6 +160,7 @@ test('from asking for oneself to a closed case', async ({page, browser}) => {
   await aisha.getByLabel('Name or reference').fill('nobody-of-that-name');
   await aisha.getByRole('button', {name: 'Search'}).click();
   await expect(aisha.getByText('No case fits.')).toBeVisible();
+  await expect(aisha.getByRole('link', {name: 'everybody’s open cases'})).toBeVisible();
   expect(new URL(aisha.url()).search).not.toContain('nobody');
   expect(complaints.filter((words) => !/4(22|04)/.test(words))).toEqual([]);
   await aisha.context().close();

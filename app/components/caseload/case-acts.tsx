@@ -162,7 +162,10 @@ function ShareActs({partners, sharedWith, ...form}: FormsProps & Pick<CaseChoice
         </ActForm>
       ))}
       <FoldedAct {...share} title="Share it with another organisation">
-        <p>Ask the person first.</p>
+        <p>
+          Ask the person first. The other organisation sees the case and its number. The name shows there once the
+          record says, under <em>What they agreed to</em>, that it is shared with that organisation.
+        </p>
         <ActSelect form={share} name="with" label="With whom" options={partners} none="Choose" />
         <ActSelect form={share} name="how" label="What they do" options={HOW_SHARED} usual="read" />
         <Words label="Why, and that the person agrees" {...share} />

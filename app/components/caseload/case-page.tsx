@@ -73,6 +73,7 @@ function CaseHead({view, form}: {view: CaseView; form: FormsProps}) {
             {!view.isOurs && ` · ${view.isJoint ? 'together with' : 'shared by'} ${view.partnerName}`}
           </span>
         </h1>
+        {view.whyNoName && <p className="case-head__no-name">{view.whyNoName}</p>}
         <dl className="case-facts">
           {view.facts.map(({label, value}) => (
             <div key={label}>

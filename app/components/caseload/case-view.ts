@@ -8,6 +8,8 @@ export interface CaseView extends CaseCardView {
   /** Another organisation's, in which the viewer's own walks too. */
   isJoint: boolean;
   partnerName: string;
+  /** Of another organisation's: why their name is not shown, and who can change that. */
+  whyNoName: string | null;
   /** Of a joint case: what comes next for the other organisation. */
   alsoNext: {who: string; words: string; day: string | null}[];
   personId: string;

@@ -100,6 +100,22 @@ function Narrow({lists}: {lists: NarrowList[]}) {
   );
 }
 
+/** In place of cases where there are none: why, and where there are some. */
+export function NoCases({chosen, words = ''}: {chosen: Chosen; words?: string}) {
+  const isNarrowed = words !== '' || narrowedQuery(chosen.narrowed) !== '';
+  const all = <a href={listPath({...chosen, filter: 'open', whose: 'all', narrowed: {}})}>everybody’s open cases</a>;
+  return chosen.whose === 'mine' && chosen.filter === 'open' && !isNarrowed ? (
+    <div className="nothing-yet">
+      <p>
+        You walk with nobody yet. Who waits stands in <a href="/caseload/inbox">the inbox</a>, and your colleagues’
+        cases among {all}.
+      </p>
+    </div>
+  ) : (
+    <p>Look among {all}.</p>
+  );
+}
+
 /** What it is narrowed by, each taken off by one press. */
 function Narrowed({chosen, lists, action}: {chosen: Chosen; lists: NarrowList[]; action: CasesAt}) {
   const by = lists.filter(({value}) => value !== '');

@@ -72,6 +72,7 @@ export function CaseMdt({answer, ...page}: CaseMdtProps) {
 
 function Flags({flags, isOwn, form}: Pick<CaseMdtProps, 'flags' | 'isOwn'> & {form: ReturnType<typeof formOf>}) {
   const typed = form.isOpen ? (form.typed.flags ?? '').split(' ') : null;
+  const set = flags.filter(({isSet}) => isSet);
   return (
     <section aria-labelledby="flags">
       <h2 id="flags">What suggests it</h2>
@@ -91,13 +92,13 @@ function Flags({flags, isOwn, form}: Pick<CaseMdtProps, 'flags' | 'isOwn'> & {fo
             Save
           </Button>
         </ActForm>
+      ) : set.length === 0 ? (
+        <p>Nothing is ticked.</p>
       ) : (
         <ul>
-          {flags
-            .filter(({isSet}) => isSet)
-            .map(({key, name}) => (
-              <li key={key}>{name}</li>
-            ))}
+          {set.map(({key, name}) => (
+            <li key={key}>{name}</li>
+          ))}
         </ul>
       )}
       <p className="guidance">Sources: {[...new Set(flags.map(({source}) => source))].join('; ')}.</p>

@@ -1,4 +1,5 @@
 import {Button, WarningCallout} from 'nhsuk-react-components';
+import {PrintButton} from '../listing/print-button.tsx';
 
 /** The codes for a lost telephone, shown once. */
 export function RecoveryCodes({codes, next, isNew = false}: {codes: string[]; next: string; isNew?: boolean}) {
@@ -19,9 +20,12 @@ export function RecoveryCodes({codes, next, isNew = false}: {codes: string[]; ne
           </li>
         ))}
       </ul>
-      <Button as="a" href={next}>
-        I have kept them
-      </Button>
+      <div className="recovery-codes__ways">
+        <PrintButton label="Print these codes" without="Use the print key of your browser." />
+        <Button as="a" href={next}>
+          I have kept them
+        </Button>
+      </div>
     </div>
   );
 }

@@ -136,9 +136,9 @@ export const CASE_FILTERS = {
 export type CaseFilter = keyof typeof CASE_FILTERS;
 
 export const CASE_ORDERS = {
-  next: 'Next step, soonest first',
-  quiet: 'Longest without contact',
-  newest: 'Newest first',
+  next: 'Next step',
+  quiet: 'Longest silence',
+  newest: 'Newest',
   name: 'Name',
 } as const;
 export type CaseOrder = keyof typeof CASE_ORDERS;

@@ -2,7 +2,7 @@ import type {LoaderFunctionArgs} from '@remix-run/node';
 import {useLoaderData} from '@remix-run/react';
 import {CaseBoard, type BoardCardView, type BoardColumnView} from '../../components/caseload/case-board.tsx';
 import {CaseloadNav} from '../../components/caseload/caseload-nav.tsx';
-import {boardPath, ListFilters, type Chosen} from '../../components/caseload/list-filters.tsx';
+import {boardPath, ListFilters, NoCases, type Chosen} from '../../components/caseload/list-filters.tsx';
 import {ListOrBoard} from '../../components/caseload/list-or-board.tsx';
 import {DoneBanner} from '../../components/staff/done-banner.tsx';
 import {boardCases, type BoardColumn, type BoardRow} from '../../domain/caseload/board-cases.server.ts';
@@ -103,6 +103,7 @@ export default function Board() {
       <h1 className="caseload__title">Caseload</h1>
       <ListOrBoard here="board" chosen={chosen} />
       <ListFilters chosen={chosen} walkers={walkers} lists={lists} words="" action="/caseload/board" />
+      {columns.every(({count}) => count === 0) && <NoCases chosen={chosen} />}
       <CaseBoard columns={columns} back={back} />
     </div>
   );

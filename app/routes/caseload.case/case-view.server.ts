@@ -28,6 +28,10 @@ export function toCaseView(one: Case, viewer: {partnerId: string}, now: Date): C
     isOurs: one.partnerId === viewer.partnerId,
     isJoint: one.isJoint,
     partnerName: one.partnerName,
+    whyNoName:
+      one.name === null && one.partnerId !== viewer.partnerId
+        ? `Their name shows here once ${one.partnerName} has written down in the record that they agree to share it with us. Ask ${one.workerName ?? 'them'}.`
+        : null,
     alsoNext: stepsOfOthers(one, viewer),
     personId: one.personId,
     state: one.status === 'closed' ? 'closed' : isPaused ? 'paused' : 'open',

@@ -3,7 +3,7 @@ import {useActionData, useLoaderData} from '@remix-run/react';
 import {PageLinks} from '../../components/admin/page-links.tsx';
 import {CaseCard} from '../../components/caseload/case-card.tsx';
 import {CaseloadNav} from '../../components/caseload/caseload-nav.tsx';
-import {ListFilters, listPath} from '../../components/caseload/list-filters.tsx';
+import {ListFilters, listPath, NoCases} from '../../components/caseload/list-filters.tsx';
 import {ListOrBoard} from '../../components/caseload/list-or-board.tsx';
 import {listCases} from '../../domain/caseload/list-cases.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
@@ -76,6 +76,7 @@ export default function Caseload() {
         {count === 0 ? 'No case fits.' : `${count} ${count === 1 ? 'case' : 'cases'}`}
         {words && count > cards.length && ` The first ${cards.length} are shown: write more of the name.`}
       </p>
+      {count === 0 && <NoCases chosen={chosen} words={words} />}
       <div className="case-cards">
         {cards.map((card) => (
           <CaseCard key={card.id} card={card} level="h2" showsWorker={chosen.whose !== 'mine'} />

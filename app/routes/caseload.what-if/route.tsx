@@ -84,7 +84,7 @@ export default function WhatIfPage() {
         <Button type="submit">Work it out</Button>
       </form>
       <OutlookTable {...outlook} />
-      <h2>How it is worked out</h2>
+      <h2 className="what-if__how">How it is worked out</h2>
       <p className="what-if__says">
         Week by week: as many cases end as are open, divided by the weeks each lasts. Whoever waits is taken as soon as
         there is room. A wait is how many stand before somebody, by how many are taken a week. Once it has settled, open

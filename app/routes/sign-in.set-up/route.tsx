@@ -22,10 +22,11 @@ export async function loader({request, context}: LoaderFunctionArgs) {
   const page = {title: 'Set up your code app', isIndexed: false, next, submission: newSubmission()};
   const secret = await codeAppInWaiting(context, half);
   // It has just been set up, by the action of this same request: the page then shows the recovery codes.
-  if (secret === null) return {...page, key: '', picture: ''};
-  const qr = await qrCode(codeAppAddress(secret, half.email), {type: 'svg', margin: 2});
+  if (secret === null) return {...page, key: '', picture: '', address: ''};
+  const address = codeAppAddress(secret, half.email);
+  const qr = await qrCode(address, {type: 'svg', margin: 2});
   const picture = `data:image/svg+xml;base64,${Buffer.from(qr).toString('base64')}`;
-  return {...page, key: secret.match(/.{1,4}/g)?.join(' ') ?? '', picture};
+  return {...page, key: secret.match(/.{1,4}/g)?.join(' ') ?? '', picture, address};
 }
 
 export async function action({request, context}: ActionFunctionArgs) {
@@ -46,7 +47,7 @@ export async function action({request, context}: ActionFunctionArgs) {
 export const meta = pageMeta;
 
 export default function SetUpCode() {
-  const {next, key, picture, submission} = useLoaderData<typeof loader>();
+  const {next, key, picture, address, submission} = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   if (answer?.codes) return <RecoveryCodes codes={answer.codes} next={next} isNew />;
   return (
@@ -64,8 +65,10 @@ export default function SetUpCode() {
       <p>
         <img className="code-picture" src={picture} width="220" height="220" alt="QR code for your app" />
       </p>
+      {/* A telephone cannot look at its own screen. */}
       <p>
-        No camera? Type this key into the app: <strong className="code-key">{key}</strong>
+        Is this the telephone? <a href={address}>Open it in the app</a>. Or type this key into the app:{' '}
+        <strong className="code-key">{key}</strong>
       </p>
       <form method="post" action={`/sign-in/set-up?next=${encodeURIComponent(next)}`} noValidate>
         <Submission number={submission} />

@@ -36,13 +36,6 @@ const TASKS: {href: string; title: string; says: string; door: DoorName}[] = [
     says: 'What is resolved at first contact, when people ring, and what is missing.',
     door: 'desk.figures',
   },
-  {href: '/desk/guides', title: 'Guides', says: 'The questions that help you to ask.', door: 'desk.guides'},
-  {
-    href: '/desk/reviews',
-    title: 'Reviews of your calls',
-    says: 'Read what a lead thought of how you took a call.',
-    door: 'desk.reviews',
-  },
   {href: '/caseload', title: 'Your day', says: 'Whom to ring, visit and look in on.', door: 'caseload'},
   {
     href: '/caseload/inbox',
@@ -56,6 +49,13 @@ const TASKS: {href: string; title: string; says: string; door: DoorName}[] = [
     title: 'Did it help?',
     says: 'How people’s answers changed between the start and the end.',
     door: 'cases.figures',
+  },
+  {href: '/desk/guides', title: 'Guides', says: 'The questions that help you to ask.', door: 'desk.guides'},
+  {
+    href: '/desk/reviews',
+    title: 'Reviews of your calls',
+    says: 'Read what a lead thought of how you took a call.',
+    door: 'desk.reviews',
   },
   {
     href: '/mdt',
