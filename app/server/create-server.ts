@@ -1,7 +1,7 @@
 import {createRequestHandler} from '@remix-run/express';
 import type {ServerBuild} from '@remix-run/node';
 import compression from 'compression';
-import express, {type ErrorRequestHandler, type Express, type Request, type Response} from 'express';
+import express, {type Express, type Request, type Response} from 'express';
 import {fileURLToPath} from 'node:url';
 import {SettingError, type Config} from '../config.server.ts';
 import {keepHolidaysOf} from '../domain/dates/nation.ts';
@@ -12,6 +12,7 @@ import {compressedAssets} from './compressed-assets.ts';
 import {guardRoutes} from './guard-routes.ts';
 import {healthRoutes} from './health.ts';
 import {identify, visitOf} from './identify.ts';
+import {lastResort} from './last-resort.ts';
 import type {ServerParts} from './load-context.ts';
 import {requestLog} from './request-log.ts';
 import {
@@ -79,15 +80,6 @@ function keptFor<From, Made>(make: (from: From) => Made): (from: From) => Made {
   return (from) => {
     if (!kept.has(from)) kept.set(from, make(from));
     return kept.get(from)!;
-  };
-}
-
-/** Nothing of the error reaches the visitor; the log has it all. */
-function lastResort({log}: ServerParts): ErrorRequestHandler {
-  return (error, _request, response, next) => {
-    log.error({err: error}, 'could not answer');
-    if (response.headersSent) next(error);
-    else response.status(500).type('text/plain').send('Sorry, something went wrong. Please try again.');
   };
 }
 

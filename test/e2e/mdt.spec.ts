@@ -96,7 +96,7 @@ test('a flagged case comes to a meeting, and what is agreed there stands in some
   await expect(maria.getByText(/^Confidential/)).toBeVisible();
   await expect(maria.getByRole('heading', {name: 'What is decided'})).toBeHidden();
   await maria.emulateMedia({media: 'screen'});
-  await maria.getByLabel('Decided together').fill('Rails in the bathroom.');
+  await maria.getByLabel('Decided together').fill('Rails in the bathroom.\nA lamp on the stairs.');
   await maria.getByRole('radio', {name: 'No'}).check();
   await maria.getByRole('button', {name: 'Save the decision'}).click();
   await expect(maria.getByText('The decision is saved.')).toBeVisible();
@@ -126,10 +126,14 @@ test('a flagged case comes to a meeting, and what is agreed there stands in some
   await expect(siobhan.getByText('The minutes are closed.')).toBeVisible();
   await siobhan.getByRole('link', {name: 'Minutes', exact: true}).click();
   await expect(siobhan.getByText(/Ask the council for rails, done/)).toBeVisible();
+  // Line by line, as it was written.
+  expect(await siobhan.getByText(/^Decided: Rails/).innerText()).toContain(
+    'Rails in the bathroom.\nA lamp on the stairs.',
+  );
   await expectAccessible(siobhan, new RegExp(`^${mdt}`));
   await expectNoSideways(siobhan);
   await aisha.goto(`/caseload/cases/${id}/mdt`);
-  await expect(aisha.getByText('Rails in the bathroom.')).toBeVisible();
+  await expect(aisha.getByText(/Rails in the bathroom\./)).toBeVisible();
   expect(complaints).toEqual([]);
   await aisha.context().close();
   await siobhan.context().close();

@@ -37,6 +37,9 @@ async function setUp(page: Page, email: string) {
   await page.goto('/sign-in');
   await givePassword(page, email);
   await expect(page.getByRole('heading', {level: 1, name: 'Set up your code app'})).toBeVisible();
+  // Whoever sets it up on the telephone cannot point its camera at its own screen.
+  const inApp = page.getByRole('link', {name: 'Open it in the app'});
+  await expect(inApp).toHaveAttribute('href', /^otpauth:\/\/totp\//);
   const secret = (await page.locator('.code-key').innerText()).replaceAll(' ', '');
   const used = await generate({secret});
   await page.getByLabel('The six figures').fill(used);

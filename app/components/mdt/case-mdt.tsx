@@ -115,7 +115,7 @@ function Brought({one, form}: {one: BroughtView; form: FormsProps}) {
       <p className="guidance">{one.state}</p>
       {one.decisions.map(({day, decision, actions}) => (
         <div key={day + decision}>
-          <p>
+          <p className="keeps-lines">
             <strong>{day}</strong>: {decision}
           </p>
           {actions.length > 0 && (

@@ -33,6 +33,7 @@ export const shell: PartialText<Text['shell']> = {
     brokenTitle: 'Mae’n ddrwg gennym, aeth rhywbeth o’i le',
     broken: 'Ein bai ni yw hyn, nid eich bai chi. Rhowch gynnig arall arni ymhen munud.',
     helpInstead: 'Gallwch chwilio am gymorth, neu siarad â rhywun.',
+    tryAgain: 'Rhowch gynnig arall arni',
     backHome: 'Mynd i’r dudalen gartref',
   },
 };

@@ -30,6 +30,7 @@ export const shell = {
     brokenTitle: 'Sorry, something went wrong',
     broken: 'This is our fault, not yours. Please try again in a minute.',
     helpInstead: 'You can search for help, or talk to someone.',
+    tryAgain: 'Try again',
     backHome: 'Go to the home page',
   },
 };

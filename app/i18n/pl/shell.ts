@@ -33,6 +33,7 @@ export const shell: PartialText<Text['shell']> = {
     brokenTitle: 'Przepraszamy, coś poszło nie tak',
     broken: 'To nasza wina, nie Twoja. Spróbuj ponownie za minutę.',
     helpInstead: 'Możesz poszukać pomocy albo z kimś porozmawiać.',
+    tryAgain: 'Spróbuj ponownie',
     backHome: 'Przejdź do strony głównej',
   },
 };
