@@ -1,67 +1,48 @@
 import type {AppLoadContext, EntryContext} from '@remix-run/node';
 import {RemixServer} from '@remix-run/react';
-import {Writable} from 'node:stream';
-import {renderToPipeableStream} from 'react-dom/server';
+import {text} from 'node:stream/consumers';
+import {renderToString} from 'react-dom/server';
+import {handOver} from './http/hand-over.server.ts';
 import {isPrivatePath, loggedPath} from './http/logged-path.ts';
 import {localeOf} from './http/locale.server.ts';
 import {NonceContext} from './http/nonce.ts';
+import {squeezed} from './http/squeezed.server.ts';
 import {textFor} from './i18n/catalogue.server.ts';
 import {DEFAULT_LOCALE} from './i18n/locales.ts';
 import {TextProvider} from './i18n/text-context.tsx';
 
-const RENDER_LIMIT_MS = 5000;
-
 /**
  * Answers with a whole page. No page here has slow parts worth streaming, and a page that fails while it is made can
  * still be answered with the right status.
+ *
+ * As one string: React's streams encode every tag by itself and wait for Remix's stream of the page's data, which takes more time
+ * than making the page does.
  */
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  {nonce, log, viewer, halfSession}: AppLoadContext,
+  {nonce, squeeze, viewer, halfSession}: AppLoadContext,
 ): Promise<Response> {
   const side = sideOf(remixContext);
   // The staff side speaks English in its pages (docs/decisions/0008), and must not be read out as another language.
   const locale = side === 'staff-side' ? DEFAULT_LOCALE : localeOf(request);
-  let responseStatus = status;
-  return new Promise((resolve, reject) => {
-    const page = renderToPipeableStream(
-      <NonceContext.Provider value={nonce}>
-        <TextProvider locale={locale} text={textFor(locale)}>
-          <RemixServer context={withPagesOfItsSide(remixContext, side)} url={request.url} nonce={nonce} />
-        </TextProvider>
-      </NonceContext.Provider>,
-      {
-        nonce,
-        onAllReady() {
-          clearTimeout(limit);
-          headers.set('Content-Type', 'text/html; charset=utf-8');
-          // What a person looked for must not stay in a shared cache, but Back should still be quick. What someone who
-          // is signed in has seen must not come back once they have gone: that is seen to in server/identify.ts.
-          if (viewer || halfSession) headers.delete('Cache-Control');
-          else if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache');
-          // React hands out the page in crumbs of 2 kB; as one piece it takes fewer steps through the layers above.
-          const crumbs: Buffer[] = [];
-          const whole = new Writable({
-            write(crumb: Buffer, _encoding, done) {
-              crumbs.push(crumb);
-              done();
-            },
-          });
-          whole.on('finish', () => resolve(new Response(Buffer.concat(crumbs), {headers, status: responseStatus})));
-          page.pipe(whole);
-        },
-        onShellError: reject,
-        onError(error) {
-          responseStatus = 500;
-          log.error({err: error}, 'could not make the page');
-        },
-      },
-    );
-    const limit = setTimeout(() => page.abort(new Error('The page took too long to make')), RENDER_LIMIT_MS);
-  });
+  const {serverHandoffStream: data, ...context} = withPagesOfItsSide(remixContext, side);
+  const page = renderToString(
+    <NonceContext.Provider value={nonce}>
+      <TextProvider locale={locale} text={textFor(locale)}>
+        <RemixServer context={context} url={request.url} nonce={nonce} />
+      </TextProvider>
+    </NonceContext.Provider>,
+  );
+  const handover = data && context.renderMeta?.didRenderScripts ? handOver(await text(data), nonce) : '';
+  headers.set('Content-Type', 'text/html; charset=utf-8');
+  // What a person looked for must not stay in a shared cache, but Back should still be quick. What someone who
+  // is signed in has seen must not come back once they have gone: that is seen to in server/identify.ts.
+  if (viewer || halfSession) headers.delete('Cache-Control');
+  else if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache');
+  return squeezed(`<!DOCTYPE html>${page}${handover}`, squeeze, headers, status);
 }
 
 /** The frame of `app/routes.ts` that a page stands in, or null for the directory and pages of no side. */

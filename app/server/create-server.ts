@@ -8,6 +8,7 @@ import {keepHolidaysOf} from '../domain/dates/nation.ts';
 import {loadOwnScales} from '../domain/measures/scales.server.ts';
 import {problemWithTariffs} from '../domain/measures/contract-tariff.server.ts';
 import {problemWithFlags} from '../domain/mdt/risk-flags.server.ts';
+import {squeezeFor} from '../http/squeezed.server.ts';
 import {compressedAssets} from './compressed-assets.ts';
 import {guardRoutes} from './guard-routes.ts';
 import {healthRoutes} from './health.ts';
@@ -52,7 +53,7 @@ export async function createServer(
   app.use('/health', healthRoutes(parts));
   app.use(settleHost(config));
   if (site.squeezed) app.use('/assets', site.squeezed);
-  // Level 1: on pages of this size the higher levels cost more time than the smaller answer saves.
+  // For what is not a page: those are squeezed as they are made. Level 1, for the same reason as there.
   app.use(compression({level: 1}));
   app.use(site.assets);
   app.use(refuseDataParameter, limitBody, telephonyEvents(config, parts));
@@ -65,6 +66,7 @@ export async function createServer(
         config,
         ...parts,
         nonce: (response as Response).locals.nonce,
+        squeeze: squeezeFor(request as Request),
         ...visitOf(parts, request as Request, response as Response),
       }),
     }),

@@ -3,6 +3,7 @@ import type {Config} from '../config.server.ts';
 import type {DoorName} from '../domain/access/doors.ts';
 import type {Session} from '../domain/access/sessions.server.ts';
 import type {LiveEvents} from '../domain/live/live-events.ts';
+import type {Squeeze} from '../http/squeezed.server.ts';
 import type {PlaceFound} from '../domain/places/find-place.server.ts';
 import type {Sql} from '../../db/client.ts';
 import type {SearchService} from '../../search/service.ts';
@@ -26,6 +27,8 @@ interface LoadContext extends ServerParts {
   config: Config;
   /** Of this one answer: scripts without it do not run. */
   nonce: string;
+  /** How the page may be sent to this browser. */
+  squeeze: Squeeze;
   /** Who is signed in. */
   viewer: Session | null;
   /** Who has given the right password and not yet a code. */
