@@ -53,7 +53,17 @@ export function cardView(card: ListingCard, {place, searchId, today, text}: Seen
   };
 }
 
+/** Times in words, by the list of times itself: search keeps a listing's for as long as they stay the same. */
+const keptTimes = new WeakMap<ListingCard['times'], Map<ServerText, string | null>>();
+
 function whenInWords({times}: ListingCard, text: ServerText): string | null {
+  const ofTimes = keptTimes.get(times) ?? new Map<ServerText, string | null>();
+  keptTimes.set(times, ofTimes);
+  if (!ofTimes.has(text)) ofTimes.set(text, timesInWords(times, text));
+  return ofTimes.get(text) ?? null;
+}
+
+function timesInWords(times: ListingCard['times'], text: ServerText): string | null {
   const lines = describeTimes(times, text);
   if (lines.length === 0) return null;
   const shown = lines.slice(0, MOST_TIMES).join(' · ');

@@ -39,11 +39,20 @@ interface Named {
 }
 export type NameOf = (facet: Facet, value: string) => string;
 
+type Names = Record<'needs' | 'audiences' | 'access' | 'languages', Named[]>;
+/** By vocabulary and language: they are few, and stay the same from page to page. */
+const kept = new WeakMap<Names, Map<ServerText, NameOf>>();
+
 /** Names of filter values: from the vocabulary where an editor keeps them, in the words of the language where it has any. */
-export function filterNames(
-  vocabulary: Record<'needs' | 'audiences' | 'access' | 'languages', Named[]>,
-  {filters, terms}: ServerText,
-): NameOf {
+export function filterNames(vocabulary: Names, text: ServerText): NameOf {
+  const ofVocabulary = kept.get(vocabulary) ?? new Map<ServerText, NameOf>();
+  kept.set(vocabulary, ofVocabulary);
+  const known = ofVocabulary.get(text) ?? makeNames(vocabulary, text);
+  ofVocabulary.set(text, known);
+  return known;
+}
+
+function makeNames(vocabulary: Names, {filters, terms}: ServerText): NameOf {
   const named = (facet: keyof typeof terms, all: Named[]) =>
     new Map(namedIn(terms[facet], all).map(({key, name}) => [key, name]));
   const names: Record<Facet, Map<string, string>> = {
