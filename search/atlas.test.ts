@@ -17,6 +17,7 @@ const entryAt = (number: number, points: AtlasEntry['points']): AtlasEntry => ({
   types: [],
   covers: [],
   tokens: [],
+  audiences: [],
   youngest: 0,
   oldest: 120,
   terms: new Uint32Array(),
@@ -46,8 +47,8 @@ test('a circle finds exactly the listings that brute-force haversine finds', () 
         const expected = entries
           .filter((entry) => entry.points.some((at) => milesBetween(centre, at) <= miles))
           .map((entry) => entry.number);
-        expect(foundBy(entries, atlas.cover(centre, miles))).toEqual(expected);
-        const touching = foundBy(entries, {cells: atlas.cellsTouching(centre, miles), numbers: []});
+        expect(foundBy(entries, atlas.cells.cover(centre, miles))).toEqual(expected);
+        const touching = foundBy(entries, {cells: atlas.cells.touching(centre, miles), numbers: []});
         expect(touching).toEqual(expect.arrayContaining(expected));
         expect(atlas.numbersWithin(centre, miles).sort((a, b) => a - b)).toEqual(expected);
       },
@@ -65,7 +66,7 @@ test('a circle over a crowd is still exact, and is named in far fewer words than
   );
   for (const entry of entries) atlas.add(entry);
   const centre = {latitude: 51.4155, longitude: -0.7505};
-  const cover = atlas.cover(centre, 5);
+  const cover = atlas.cells.cover(centre, 5);
   const expected = entries.filter((entry) => milesBetween(centre, entry.points[0]!) <= 5).map((entry) => entry.number);
   expect(foundBy(entries, cover)).toEqual(expected);
   expect(cover.cells.length + cover.numbers.length).toBeLessThan(expected.length / 5);

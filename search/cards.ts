@@ -2,7 +2,7 @@ import {LRUCache} from 'lru-cache';
 import type {ISql} from '../db/client.ts';
 import type {Atlas, AtlasEntry} from './atlas.ts';
 import type {ListingCard, ListingDocument} from './document-schema.ts';
-import {coversHere} from './find.ts';
+import {coversHere} from './make-candidates.ts';
 import type {SearchPlace} from './search-schema.ts';
 
 /** Some 2 kilobytes each. */

@@ -4,7 +4,7 @@
  *
  * At 51° N the sizes are about 24 × 20 km, 6 × 5 km, 1.5 × 1.2 km and 380 × 300 m.
  */
-import {haversine, haversineOf, MILES_PER_DEGREE, type LatLng} from './distance.ts';
+import {haversineFrom, haversineOf, MILES_PER_DEGREE, type LatLng} from './distance.ts';
 
 export const LEVELS = [10, 12, 14, 16] as const;
 export type Level = (typeof LEVELS)[number];
@@ -28,7 +28,9 @@ export function childrenOf(level: Level, cell: number): number[] {
   const side = 2 ** level;
   const row = Math.floor(cell / side) * 4;
   const column = (cell % side) * 4;
-  return Array.from({length: 16}, (_, n) => (row + (n >> 2)) * side * 4 + column + (n & 3));
+  const children: number[] = [];
+  for (let n = 0; n < 16; n++) children.push((row + (n >> 2)) * side * 4 + column + (n & 3));
+  return children;
 }
 
 /** The largest cells that a circle touches. */
@@ -49,8 +51,10 @@ export function largestCellsAround(centre: LatLng, miles: number): number[] {
 }
 
 /** A circle made ready for comparing many cells with it. */
-interface Circle {
+export interface Circle {
   centre: LatLng;
+  /** The haversine from the centre to a place. */
+  to: (latitude: number, longitude: number) => number;
   /** As haversines: the circle itself, and a little less and more than it. */
   itself: number;
   surelyInside: number;
@@ -60,6 +64,7 @@ interface Circle {
 /** 'Surely' is a margin of 0.2 % and 100 feet, so that rounding can never move a listing across the line. */
 export const circleAround = (centre: LatLng, miles: number): Circle => ({
   centre,
+  to: haversineFrom(centre),
   itself: haversineOf(miles),
   surelyInside: haversineOf(miles * 0.998 - 0.02),
   surelyOutside: haversineOf(miles * 1.002 + 0.02),
@@ -72,16 +77,12 @@ export function cellAgainstCircle(level: Level, cell: number, circle: Circle): '
   const west = ((cell % side) / side) * 360 - 180;
   const north = south + 180 / side;
   const east = west + 360 / side;
-  const {centre} = circle;
-  const nearest = {
-    latitude: Math.min(Math.max(centre.latitude, south), north),
-    longitude: Math.min(Math.max(centre.longitude, west), east),
-  };
-  if (haversine(centre, nearest) > circle.surelyOutside) return 'outside';
+  const {centre, to} = circle;
+  const nearestLatitude = Math.min(Math.max(centre.latitude, south), north);
+  const nearestLongitude = Math.min(Math.max(centre.longitude, west), east);
+  if (to(nearestLatitude, nearestLongitude) > circle.surelyOutside) return 'outside';
   // The farthest point is one of the two corners on the side that is farther east or west.
   const longitude = centre.longitude - west > east - centre.longitude ? west : east;
-  const isWhole =
-    haversine(centre, {latitude: south, longitude}) < circle.surelyInside &&
-    haversine(centre, {latitude: north, longitude}) < circle.surelyInside;
+  const isWhole = to(south, longitude) < circle.surelyInside && to(north, longitude) < circle.surelyInside;
   return isWhole ? 'whole' : 'edge';
 }

@@ -1,7 +1,7 @@
 /** Which of many matches are worth weighing: a page shows twenty of them. */
 import type {Atlas} from './atlas.ts';
 import {countOf, intersect, unite, type Bits} from './bits.ts';
-import {milesBetween, type LatLng} from './distance.ts';
+import {milesToNearest, type LatLng} from './distance.ts';
 
 /** How much wider than the last each ring is that is tried for holding enough of the nearest. */
 const WIDER = 1.5;
@@ -11,6 +11,8 @@ interface Choice {
   answers: string[];
   /** The circle that all of `bits` lie in or cover; null for anywhere. */
   circle: {centre: LatLng; miles: number} | null;
+  /** Whether the nearest alone are wanted. */
+  onlyNearest: boolean;
   limit: number;
 }
 
@@ -18,9 +20,10 @@ interface Choice {
  * Those of `bits` to weigh, as a new set. Where there are many more than `limit`, half of it go to what is mainly for `answers` and of the best standing, half to the
  * nearest (all to the first where there is no circle).
  */
-export function chooseHits(atlas: Atlas, bits: Bits, {answers, circle, limit}: Choice): Bits {
+export function chooseHits(atlas: Atlas, bits: Bits, {answers, circle, onlyNearest, limit}: Choice): Bits {
   const total = countOf(bits);
   if (total <= limit) return bits;
+  if (circle && onlyNearest) return nearest(atlas, bits, circle, limit, total);
   const half = circle ? Math.ceil(limit / 2) : limit;
   const chosen = best(atlas, bits, answers, half);
   return circle ? unite(chosen, nearest(atlas, bits, circle, limit - half, total)) : chosen;
@@ -64,7 +67,7 @@ function nearestOf(atlas: Atlas, bits: Bits, centre: LatLng, count: number): Bit
     .numbersIn(bits)
     .map((number) => ({
       number,
-      miles: Math.min(...atlas.get(number)!.points.map((point) => milesBetween(centre, point))),
+      miles: milesToNearest(atlas.get(number)!.points, centre),
     }))
     .sort((a, b) => a.miles - b.miles || a.number - b.number);
   return tokens.these(near.slice(0, count).map(({number}) => number));

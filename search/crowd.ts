@@ -1,6 +1,9 @@
 import {put, type Bits} from './bits.ts';
 import type {LatLng} from './distance.ts';
 
+/** Whether something is so of a place. */
+export type Holds = (latitude: number, longitude: number) => boolean;
+
 /** The places of one cell, side by side in memory: going through thousands of listings one object after another is ten times slower. */
 export class Crowd {
   readonly numbers: number[] = [];
@@ -31,17 +34,17 @@ export class Crowd {
   }
 
   /** Marks all of them in `bits`, or those for whose place `holds` is true. */
-  mark(bits: Bits, holds?: (place: LatLng) => boolean): void {
+  mark(bits: Bits, holds?: Holds): void {
     for (let at = 0; at < this.numbers.length; at++) {
-      if (holds && !holds({latitude: this.#latitudes[at]!, longitude: this.#longitudes[at]!})) continue;
+      if (holds && !holds(this.#latitudes[at]!, this.#longitudes[at]!)) continue;
       put(bits, this.#places[at]!);
     }
   }
 
   /** Adds to `found` the numbers of those for whose place `holds` is true. */
-  collect(holds: (place: LatLng) => boolean, found: Set<number>): void {
+  collect(holds: Holds, found: Set<number>): void {
     for (let at = 0; at < this.numbers.length; at++) {
-      if (holds({latitude: this.#latitudes[at]!, longitude: this.#longitudes[at]!})) found.add(this.numbers[at]!);
+      if (holds(this.#latitudes[at]!, this.#longitudes[at]!)) found.add(this.numbers[at]!);
     }
   }
 }

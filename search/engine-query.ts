@@ -23,6 +23,23 @@ export async function askEngine(engine: SearchEngine, queries: EngineQuery[]): P
   return results as unknown as EngineAnswer[];
 }
 
+/** Asks one query, and what else is asked in the same moment in the same request: ways on are tried side by side. */
+export function askTogether(engine: SearchEngine): (query: EngineQuery) => Promise<EngineAnswer> {
+  let together: {queries: EngineQuery[]; answers: Promise<EngineAnswer[]>} | null = null;
+  return async (query) => {
+    if (!together) {
+      const queries: EngineQuery[] = [];
+      const whole = Promise.resolve().then(() => {
+        together = null;
+        return askEngine(engine, queries);
+      });
+      together = {queries, answers: whole};
+    }
+    const place = together.queries.push(query) - 1;
+    return (await together.answers)[place]!;
+  };
+}
+
 /** Listings with all the words, best first. Pages (rather than offset and limit) make the engine count exactly. */
 export const byWords = ({words, isExact}: Pick<Question, 'words' | 'isExact'>, filter: string[], limit: number) => ({
   // In quotation marks the engine takes a word as it is.
@@ -49,7 +66,7 @@ export function exactScope(scope: Scope | null): string[] {
 /** The circle and a little more, in few words, for when what lies outside is taken out afterwards. */
 export function roughScope(scope: Scope | null, atlas: Atlas): string[] {
   if (!scope) return [];
-  const cells = atlas.cellsTouching(scope.circle.centre, scope.circle.miles);
+  const cells = atlas.cells.touching(scope.circle.centre, scope.circle.miles);
   return either([
     ...(cells.length > 0 ? [anyOf('cells', cells)] : []),
     ...(scope.areas.length > 0 ? [anyOf('covers', scope.areas)] : []),

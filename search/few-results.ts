@@ -2,10 +2,11 @@
 import type {ISql} from '../db/client.ts';
 import {questionFor, type FindParts} from './find.ts';
 import type {Question} from './retriever.ts';
-import {retrieveWidely} from './retrieve-widely.ts';
+import {widen} from './retrieve-widely.ts';
 import {
   FACETS,
   isExact,
+  PAGE_SIZE,
   WITHIN_MILES,
   type SearchPlace,
   type SearchRequest,
@@ -58,14 +59,19 @@ export async function suggestMore(
     ideas.push({kind: 'need', request: {...first, q: '', filters: {need: [need.key]}}, detail: need.key});
   }
 
-  const questions = ideas.map(({request}): Question => ({
-    ...questionFor(request, place, understand(request.q, isExact(request)), parts),
-    withFacets: false,
-  }));
-  const counts = await parts.retriever.count(questions);
-  const better = ideas
-    .map((idea, index) => ({...idea, count: counts[index]!, question: questions[index]!}))
-    .filter((idea) => idea.count > total);
+  const tried = await Promise.all(
+    ideas.map(async (idea) => {
+      const understood = understand(idea.request.q, isExact(idea.request));
+      const question: Question = {
+        ...questionFor(idea.request, place, understood, parts),
+        withFacets: false,
+        limit: PAGE_SIZE,
+      };
+      const retrieval = await parts.retriever.retrieve(question);
+      return {...idea, count: retrieval.total, question, retrieval};
+    }),
+  );
+  const better = tried.filter((idea) => idea.count > total);
   // The nearest of the wider rings is enough, and of the words to leave out the one that helps most.
   const dropWord = better.filter((idea) => idea.kind === 'drop-words').sort((a, b) => b.count - a.count)[0];
   const wider = better.filter((idea) => idea.kind === 'wider').slice(0, 2);
@@ -74,10 +80,9 @@ export async function suggestMore(
   );
   // Where few have all the words, following the way on also finds what has some of them, and what fills the page: so many as it then shows.
   return Promise.all(
-    kept.map(async ({question, ...idea}) =>
-      question.words.length + question.leansTo.length === 0
-        ? idea
-        : {...idea, count: (await retrieveWidely(parts, {...question, limit: 20})).retrieval.total},
-    ),
+    kept.map(async ({question, retrieval, ...idea}) => ({
+      ...idea,
+      count: (await widen(parts, {question, retrieval})).retrieval.total,
+    })),
   );
 }

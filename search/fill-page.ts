@@ -4,10 +4,10 @@
  */
 import type {Atlas} from './atlas.ts';
 import {countOf, intersect, unite} from './bits.ts';
-import {WEIGHTS} from './ranking.ts';
 import type {Question, Retrieval, Retriever} from './retriever.ts';
 import {PAGE_SIZE} from './search-schema.ts';
 import type {Leaning, Recognised} from './understand.ts';
+import {WEIGHTS} from './weights.ts';
 
 /** A need or kind with this share of what the likeliest has is leant to. */
 const LEAST_SHARE = {needs: 0.6, types: 0.3};

@@ -1,5 +1,5 @@
 /** From the filters a person chose to clauses that both engines can run: every clause must hold, any of its tokens will do. */
-import {ALL_MUST_HOLD, FACETS, type Facet, type FacetCount, type Filters} from './search-schema.ts';
+import {ALL_MUST_HOLD, FACETS, type Facet, type FacetCount, type Facets, type Filters} from './search-schema.ts';
 
 export interface Clause {
   facets: Facet[];
@@ -90,12 +90,18 @@ function slotQuestions(facet: 'day' | 'part', filters: Filters, partner: string[
 /** Stands for the number of matches itself among token counts. */
 export const TOTAL = 'total';
 
-/** Adds what one question's token counts say to the facets, most first. `counts` maps tokens (and TOTAL) to matches. */
-export function readCounts(
-  question: CountQuestion,
-  counts: Record<string, number>,
-  facets: Partial<Record<Facet, FacetCount[]>>,
-): void {
+/** What the counts of all questions say together. `countsOf` maps tokens (and TOTAL) to matches. */
+export function facetsFrom(
+  questions: CountQuestion[],
+  countsOf: (question: CountQuestion, index: number) => Record<string, number>,
+): Facets {
+  const facets: Facets = {};
+  questions.forEach((question, index) => readCounts(question, countsOf(question, index), facets));
+  return facets;
+}
+
+/** Adds what one question's token counts say to the facets, most first. */
+export function readCounts(question: CountQuestion, counts: Record<string, number>, facets: Facets): void {
   const byFacet = new Map<string, FacetCount[]>(question.facets.map((facet) => [facet, []]));
   for (const [token, count] of Object.entries(counts)) {
     const end = token.indexOf(':');

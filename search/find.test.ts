@@ -18,6 +18,7 @@ const directory = (walkingGroups: number) => {
       youngest: 0,
       oldest: 120,
       tokens: types.map((type) => `type:${type}`),
+      audiences: [],
       terms: atlas.terms.pack(['0walk']),
       space: 'open',
       checkedOn: null,

@@ -2,13 +2,15 @@
 import type {Atlas} from './atlas.ts';
 import {countOf, intersect} from './bits.ts';
 import {makeLikeness} from './likeness.ts';
-import {leansTo, rank, saidByTopics, type Candidate} from './ranking.ts';
+import type {Candidate} from './candidate.ts';
+import {makeCandidates} from './make-candidates.ts';
+import {rank} from './ranking.ts';
 import {makeScope, scopeOf, type Hit, type Question, type Retrieval, type Retriever, type Scope} from './retriever.ts';
-import {isExact, PAGE_SIZE, type SearchPlace, type SearchRequest} from './search-schema.ts';
+import {isExact, PAGE_SIZE, type Facets, type SearchPlace, type SearchRequest} from './search-schema.ts';
 import {leaningTokens, leaningTopics} from './fill-page.ts';
 import {retrieveWidely, type WideParts} from './retrieve-widely.ts';
 import {ageWants, type Want} from './wants.ts';
-import {makeIsNamed, makeTextMatch, type TextMatch} from './terms.ts';
+import {makeIsNamed, makeTextMatch} from './terms.ts';
 import type {Recognised, Understood} from './understand.ts';
 
 /** How many hits are weighed at the most before a smaller ring is asked for what lies nearest. */
@@ -27,7 +29,7 @@ interface Found {
   /** Numbers in order: all of them up to the end of the page asked for. */
   numbers: number[];
   total: number;
-  facets: Retrieval['facets'];
+  facets: Facets;
 }
 
 export function questionFor(
@@ -48,7 +50,8 @@ export function questionFor(
     leansTo: isExact(request) || request.q === '' ? [] : leaningTokens(leaning, usualKinds, topics),
     filters: request.filters,
     scope,
-    limit: WINDOW,
+    prefer: request.sort === 'nearest' ? 'nearest' : 'best',
+    limit: windowOf(request),
     withFacets: true,
   };
 }
@@ -99,10 +102,10 @@ export async function find(
   const isOfKind = understood.types.some(({confidence}) => confidence > SURE_OF_KIND);
   const isNamed = makeIsNamed(isOfKind ? [] : [...understood.words, ...understood.weakWords], atlas.terms);
   const leant = {...understood, ...leaningTopics(understood.leaning, usualKinds)};
+  const candidateFrom = makeCandidates({atlas, place, usualKinds, textMatch, isNamed});
   const weigh = (hit: Hit): Candidate => {
     const isFiller = fillers.has(hit.number);
-    const topics = isFiller ? leant : understood;
-    return {...candidate(hit, atlas, place, topics, usualKinds, {textMatch, isNamed}), isFiller};
+    return candidateFrom(hit, isFiller ? leant : understood, isFiller);
   };
   const order = {
     sort: request.sort,
@@ -131,7 +134,7 @@ export async function find(
       ...rank(unweighed, {...order, sort: place ? 'nearest' : order.sort}, likenessTo).map(({number}) => number),
     );
   }
-  return {candidates, question, numbers, total: retrieval.total, facets: retrieval.facets};
+  return {candidates, question, numbers, total: retrieval.total, facets: withoutFacets ? {} : retrieval.facets()};
 }
 
 /** A filter for a need finds what has it; what is mainly for it comes first. */
@@ -145,6 +148,10 @@ const agesWanted = ({filters}: SearchRequest): Want[] => (filters.age?.length ? 
 const audiencesWanted = ({filters}: SearchRequest): Want[] =>
   filters.audience?.length ? [{anyOf: filters.audience.map((key) => `audience:${key}`), isAge: false}] : [];
 
+/** How many hits are weighed: in order of distance at least up to the end of the page. */
+const windowOf = ({sort, page}: Pick<SearchRequest, 'sort' | 'page'>): number =>
+  sort === 'nearest' ? Math.max(WINDOW, page * PAGE_SIZE) : WINDOW;
+
 /** When more match than were weighed, the order may depend on some that were not: fetch those. */
 async function hitsBeyondWindow(
   retriever: Retriever,
@@ -154,15 +161,15 @@ async function hitsBeyondWindow(
   question: Question,
   {total, hits, hasNearest}: Retrieval,
 ): Promise<Hit[]> {
-  if (total <= hits.length || (hasNearest && request.sort === 'best')) return [];
+  if (total <= hits.length || (hasNearest && request.sort !== 'checked')) return [];
   if (request.sort === 'checked') {
     return (await retriever.numbers(question)).map((number) => ({number, textScore: null}));
   }
   if (!place) return [];
-  const wanted = request.sort === 'nearest' ? Math.max(WINDOW, request.page * PAGE_SIZE) : WINDOW;
+  const wanted = windowOf(request);
   const farthest = request.within ?? 400;
   // Matches lie among all listings roughly evenly, so the ring is chosen by how many listings it would take.
-  let listings = (wanted / total) * atlas.countWithin(place, farthest);
+  let listings = (wanted / total) * atlas.cells.countWithin(place, farthest);
   for (;;) {
     const miles = ringHolding(atlas, place, listings, farthest);
     const scope = makeScope(atlas, {centre: place, miles}, []);
@@ -175,48 +182,7 @@ async function hitsBeyondWindow(
 /** The smallest of a row of ever wider rings that holds at least this many listings. */
 function ringHolding(atlas: Atlas, place: SearchPlace, listings: number, farthest: number): number {
   for (let miles = 0.25; miles < farthest; miles *= 1.5) {
-    if (atlas.countWithin(place, miles) >= listings) return miles;
+    if (atlas.cells.countWithin(place, miles) >= listings) return miles;
   }
   return farthest;
 }
-
-function candidate(
-  hit: Hit,
-  atlas: Atlas,
-  place: SearchPlace | null,
-  {needs, types, leaning}: Understood,
-  usualKinds: Map<string, Set<string>>,
-  {textMatch, isNamed}: {textMatch: TextMatch; isNamed: (terms: Uint32Array) => boolean},
-): Omit<Candidate, 'isFiller'> {
-  const entry = atlas.get(hit.number);
-  const kinds = entry?.types ?? [];
-  const needsMet = needs.flatMap((need) => {
-    const position = entry?.needs.indexOf(need.key) ?? -1;
-    const isUsualKind = kinds[0] !== undefined && (usualKinds.get(need.key)?.has(kinds[0]) ?? false);
-    return position < 0 ? [] : {...need, position, isUsualKind};
-  });
-  const kindsMet = types.flatMap((type) => {
-    const position = kinds.indexOf(type.key);
-    return position < 0 ? [] : {...type, position};
-  });
-  const said = (word: string) => saidByTopics(word, needsMet, kindsMet);
-  return {
-    number: hit.number,
-    textScore: hit.textScore,
-    textMatch: entry ? textMatch(entry.terms, said) : 0,
-    needs: needsMet,
-    types: kindsMet,
-    kindCount: kinds.length,
-    leans: leansTo(entry?.needs ?? [], kinds, leaning),
-    isNamed: entry !== undefined && isNamed(entry.terms),
-    miles: place ? atlas.milesTo(hit.number, place) : null,
-    coversHere: coversHere(entry?.covers ?? [], place),
-    tokens: entry?.tokens ?? [],
-    ages: [entry?.youngest ?? 0, entry?.oldest ?? 120],
-    space: entry?.space ?? 'unknown',
-    checkedOn: entry?.checkedOn ?? null,
-  };
-}
-
-export const coversHere = (covers: string[], place: SearchPlace | null) =>
-  place !== null && covers.some((area) => place.areas.includes(area));

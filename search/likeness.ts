@@ -6,34 +6,29 @@
 import {FIELD_WORTH, type TermIndex} from './terms.ts';
 
 /** How many of the first answers are looked at; each counts less than the one before. */
-const FIRST = 5;
+export const FIRST = 5;
 
 export function makeLikeness(
   first: Uint32Array[],
   index: TermIndex,
   listingCount: number,
 ): (terms: Uint32Array) => number {
-  const rarity = (id: number) => Math.log((1 + listingCount) / (1 + index.usesOf(id)));
-  const weightOf = (term: number) => FIELD_WORTH[term & 3]! * rarity(term >>> 2);
-  const profile = new Map<number, number>();
+  const rarities = index.rarities(listingCount);
+  const weightOf = (term: number) => FIELD_WORTH[term & 3]! * rarities[term >>> 2]!;
+  const profile = new Float64Array(index.size);
   first.slice(0, FIRST).forEach((terms, place) => {
     const length = lengthOf(terms, weightOf);
     if (length === 0) return;
-    for (const term of terms) {
-      const id = term >>> 2;
-      profile.set(id, (profile.get(id) ?? 0) + weightOf(term) / length / (place + 2));
-    }
+    for (const term of terms) profile[term >>> 2]! += weightOf(term) / length / (place + 2);
   });
-  let squares = 0;
-  for (const weight of profile.values()) squares += weight ** 2;
-  const profileLength = Math.sqrt(squares);
+  const profileLength = Math.sqrt(profile.reduce((squares, weight) => squares + weight ** 2, 0));
   return (terms) => {
     let alike = 0;
     let own = 0;
     for (const term of terms) {
       const weight = weightOf(term);
       own += weight ** 2;
-      alike += weight * (profile.get(term >>> 2) ?? 0);
+      alike += weight * profile[term >>> 2]!;
     }
     return own === 0 || profileLength === 0 ? 0 : alike / Math.sqrt(own) / profileLength;
   };

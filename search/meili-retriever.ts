@@ -8,8 +8,8 @@ import type {Atlas} from './atlas.ts';
 import {countOf, intersect, unite, type Bits} from './bits.ts';
 import {chooseHits} from './choose-hits.ts';
 import {MOST_FACET_VALUES, type SearchEngine} from './engine.ts';
-import {askEngine, byWords, clauseFilter, exactScope, notNamed, roughScope} from './engine-query.ts';
-import {clausesOf, countQuestions, readCounts, TOTAL, type Clause, type CountQuestion} from './filter-plan.ts';
+import {askEngine, askTogether, byWords, clauseFilter, exactScope, notNamed, roughScope} from './engine-query.ts';
+import {clausesOf, countQuestions, facetsFrom, TOTAL, type Clause, type CountQuestion} from './filter-plan.ts';
 import type {Hit, Question, Retrieval, Retriever} from './retriever.ts';
 import {stemOf} from './words.ts';
 
@@ -20,6 +20,7 @@ const MOST_OF_CROWD = 100;
 
 export function meiliRetriever(engine: SearchEngine, atlas: Atlas): Retriever {
   const {tokens} = atlas;
+  const ask = askTogether(engine);
 
   /** Not to be changed. */
   const within = ({scope}: Question): Bits => scope?.bits() ?? tokens.all();
@@ -36,12 +37,13 @@ export function meiliRetriever(engine: SearchEngine, atlas: Atlas): Retriever {
 
   /** All listings with the words in and about the scope, the best with scores. Null when they are too many to be named. */
   async function listWords(question: Question): Promise<{bits: Bits; scores: Map<number, number>} | null> {
-    const [answer] = await askEngine(engine, [
-      {...byWords(question, roughScope(question.scope, atlas), MOST_SCORED), facets: ['number']},
-    ]);
-    const numbers = Object.keys(answer!.facetDistribution?.number ?? {}).map(Number);
-    if (numbers.length < answer!.totalHits) return null;
-    const scores = new Map(answer!.hits.map((hit) => [hit.number, hit._rankingScore ?? 0]));
+    const answer = await ask({
+      ...byWords(question, roughScope(question.scope, atlas), MOST_SCORED),
+      facets: ['number'],
+    });
+    const numbers = Object.keys(answer.facetDistribution?.number ?? {}).map(Number);
+    if (numbers.length < answer.totalHits) return null;
+    const scores = new Map(answer.hits.map((hit) => [hit.number, hit._rankingScore ?? 0]));
     return {bits: tokens.these(numbers), scores};
   }
 
@@ -68,22 +70,19 @@ export function meiliRetriever(engine: SearchEngine, atlas: Atlas): Retriever {
   ): Retrieval {
     const clauses = clausesOf(question.filters);
     const bits = narrowed(matching, clauses);
-    const retrieval: Retrieval = {
+    return {
       hits: hitsOf(question, bits, listed?.scores),
       total: countOf(bits),
-      totalByWords: listed ? countOf(intersect(narrowed(listed.bits, clauses), bits)) : 0,
-      facets: {},
+      totalByWords: listed ? countOf(intersect(listed.bits, bits)) : 0,
+      facets: () => facetsFrom(countQuestions(question.filters), (count) => countHere(matching, count)),
       hasNearest: question.scope !== null,
     };
-    for (const count of question.withFacets ? countQuestions(question.filters) : []) {
-      readCounts(count, countHere(matching, count), retrieval.facets);
-    }
-    return retrieval;
   }
 
-  function hitsOf({answers, scope, limit}: Question, bits: Bits, scores?: Map<number, number>): Hit[] {
+  function hitsOf({answers, scope, prefer, limit}: Question, bits: Bits, scores?: Map<number, number>): Hit[] {
+    const choice = {answers, circle: scope?.circle ?? null, onlyNearest: prefer === 'nearest', limit};
     const scored = intersect(tokens.these(scores?.keys() ?? []), bits);
-    const chosen = unite(scored, chooseHits(atlas, bits, {answers, circle: scope?.circle ?? null, limit}));
+    const chosen = unite(scored, chooseHits(atlas, bits, choice));
     return tokens.numbersIn(chosen).map((number) => ({number, textScore: scores?.get(number) ?? null}));
   }
 
@@ -106,25 +105,24 @@ export function meiliRetriever(engine: SearchEngine, atlas: Atlas): Retriever {
     );
     const here = narrowed(matching, counts[0]!.clauses);
     const [first] = answers;
-    const retrieval: Retrieval = {
+    return {
       hits: [
         ...hitsOf(question, here),
         ...first!.hits.map((hit): Hit => ({number: hit.number, textScore: hit._rankingScore ?? null})),
       ],
       total: countOf(here) + first!.totalHits,
       totalByWords: first!.totalHits,
-      facets: {},
+      facets: () =>
+        facetsFrom(counts, (count, index) => {
+          const {totalHits, facetDistribution} = answers[index]!;
+          const sum = countHere(matching, count);
+          for (const [token, number] of Object.entries({...facetDistribution?.tokens, [TOTAL]: totalHits})) {
+            sum[token] = (sum[token] ?? 0) + number;
+          }
+          return sum;
+        }),
       hasNearest: false,
     };
-    counts.forEach((count, index) => {
-      const {totalHits, facetDistribution} = answers[index]!;
-      const sum = countHere(matching, count);
-      for (const [token, number] of Object.entries({...facetDistribution?.tokens, [TOTAL]: totalHits})) {
-        sum[token] = (sum[token] ?? 0) + number;
-      }
-      readCounts(count, sum, retrieval.facets);
-    });
-    return retrieval;
   }
 
   return {
@@ -142,25 +140,6 @@ export function meiliRetriever(engine: SearchEngine, atlas: Atlas): Retriever {
       const listed = await listWords(question);
       if (!listed) return retrieveCrowd(question, answering);
       return retrieveKnown(question, unite(answering, intersect(listed.bits, scope)), listed);
-    },
-
-    async count(questions) {
-      const asked = questions.filter(({words}) => words.length > 0);
-      const answers = await askEngine(
-        engine,
-        asked.map((question) =>
-          byWords(
-            question,
-            [...notNamed(question), ...clauseFilter(clausesOf(question.filters)), ...exactScope(question.scope)],
-            0,
-          ),
-        ),
-      );
-      const byWordsOnly = new Map(asked.map((question, index) => [question, answers[index]!.totalHits]));
-      return questions.map((question) => {
-        const here = narrowed(intersect(named(question), within(question)), clausesOf(question.filters));
-        return countOf(here) + (byWordsOnly.get(question) ?? 0);
-      });
     },
 
     async numbers(question) {

@@ -1,8 +1,8 @@
 /** The fallback: PostgreSQL full text and trigrams, with the same filters, counts and meaning as the engine. */
 import type {ISql} from '../db/client.ts';
 import type {Atlas} from './atlas.ts';
-import {clausesOf, countQuestions, readCounts, TOTAL, type Clause} from './filter-plan.ts';
-import type {Question, Retrieval, Retriever} from './retriever.ts';
+import {clausesOf, countQuestions, facetsFrom, TOTAL, type Clause} from './filter-plan.ts';
+import type {Question, Retriever} from './retriever.ts';
 import type {Vocabulary} from './vocabulary.ts';
 import {plainWords} from './words.ts';
 
@@ -89,32 +89,17 @@ export function postgresRetriever(sql: ISql, atlas: Atlas, vocabulary: () => Voc
           `,
         ),
       ]);
-      const retrieval: Retrieval = {
+      return {
         hits: [...hits],
         total: whole!.total,
         totalByWords: whole!.byWords,
-        facets: {},
+        facets: () =>
+          facetsFrom(counts, (_count, index) => {
+            const rows = tokenCounts[index] as unknown as {token: string; matches: number}[];
+            return Object.fromEntries(rows.map((row) => [row.token, row.matches]));
+          }),
         hasNearest: false,
       };
-      counts.forEach((count, index) => {
-        const rows = tokenCounts[index] as unknown as {token: string; matches: number}[];
-        readCounts(count, Object.fromEntries(rows.map((row) => [row.token, row.matches])), retrieval.facets);
-      });
-      return retrieval;
-    },
-
-    async count(questions) {
-      return Promise.all(
-        questions.map(async (question) => {
-          const {matches} = matcher(question);
-          const [row] = await sql<{total: number}[]>`
-            select count(*)::integer as total
-            from listings
-            where ${allowed(question, clausesOf(question.filters))} ${matches}
-          `;
-          return row!.total;
-        }),
-      );
     },
 
     async numbers(question) {

@@ -1,14 +1,9 @@
 import {expect, test} from 'vitest';
-import {
-  audienceShares,
-  fit,
-  leaning,
-  leansTo,
-  rank,
-  relevance,
-  type Candidate,
-  type RankingQuestion,
-} from './ranking.ts';
+import type {Candidate, RankingQuestion} from './candidate.ts';
+import {audienceShares, makeFit} from './fit.ts';
+import {rank} from './ranking.ts';
+import {leaning, leansTo, relevance} from './relevance.ts';
+import type {Want} from './wants.ts';
 
 const candidate = (number: number, differs: Partial<Candidate> = {}): Candidate => ({
   number,
@@ -23,6 +18,7 @@ const candidate = (number: number, differs: Partial<Candidate> = {}): Candidate 
   miles: null,
   coversHere: false,
   tokens: [],
+  audiences: [],
   ages: [0, 120],
   space: 'open',
   checkedOn: '2026-11-01',
@@ -39,6 +35,7 @@ const question: RankingQuestion = {
   isTrouble: false,
   today: '2026-11-22',
 };
+const fit = (one: Pick<Candidate, 'tokens' | 'ages'>, wants: Want[]) => makeFit(wants)(one);
 const nothingAlike = () => () => 0;
 const order = (candidates: Candidate[], likenessTo: Parameters<typeof rank>[2] = nothingAlike) =>
   rank(candidates, question, likenessTo).map(({number}) => number);
@@ -81,7 +78,7 @@ test('what has all the words of a name stands further above what has some than i
 });
 
 test('whom a topic suggests is not read from what only fills the page', () => {
-  const older = {tokens: ['audience:older-people']};
+  const older = {audiences: ['audience:older-people']};
   const shares = audienceShares([candidate(1, older), candidate(2, {isFiller: true}), candidate(3, {isFiller: true})]);
   expect(shares.get('audience:older-people')).toBe(1);
 });

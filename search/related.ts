@@ -1,7 +1,7 @@
 import type {ISql} from '../db/client.ts';
 import type {Atlas} from './atlas.ts';
-import {milesBetween} from './distance.ts';
-import {standing} from './ranking.ts';
+import {milesToNearest} from './distance.ts';
+import {staleBefore, standing} from './ranking.ts';
 
 const SHOWN = 4;
 /** 'Nearby' looks no farther than this, in miles. */
@@ -38,13 +38,14 @@ export async function relatedNumbers(
   `;
   const from = entry.points[0];
   const closeness = (number: number) => 1 / (1 + (from ? (atlas.milesTo(number, from) ?? 4) : 1) / 4);
+  const stale = staleBefore(today);
   const similar = alike
     .map(({number, shared}) => ({
       number,
       score:
         shared *
         closeness(number) *
-        standing(atlas.get(number)?.space ?? 'unknown', atlas.get(number)?.checkedOn ?? null, today),
+        standing(atlas.get(number)?.space ?? 'unknown', atlas.get(number)?.checkedOn ?? null, stale),
     }))
     .sort((a, b) => b.score - a.score)
     .slice(0, SHOWN)
@@ -55,7 +56,7 @@ export async function relatedNumbers(
     .filter((number) => number !== self.number && !similar.includes(number))
     .map((number) => ({
       number,
-      miles: Math.min(...atlas.get(number)!.points.map((point) => milesBetween(from, point))),
+      miles: milesToNearest(atlas.get(number)!.points, from),
     }))
     .sort((a, b) => a.miles - b.miles || a.number - b.number)
     .slice(0, SHOWN)

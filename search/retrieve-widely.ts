@@ -22,20 +22,29 @@ interface Widened {
   fillers: Set<number>;
 }
 
+interface Answered {
+  question: Question;
+  retrieval: Retrieval;
+}
+
 /** Asks the engine, more widely where few listings have the words, and fills the page where it would not be full. */
 export async function retrieveWidely(parts: WideParts, question: Question): Promise<Widened> {
-  return fillPage(parts, await retrieveBySomeWords(parts, question));
+  return widen(parts, {question, retrieval: await parts.retriever.retrieve(question)});
+}
+
+/** The same for a question that has its first answer. */
+export async function widen(parts: WideParts, answered: Answered): Promise<Widened> {
+  return fillPage(parts, await widenBySomeWords(parts, answered));
 }
 
 /**
- * Asks the engine, and once more where few listings have all the words. Those with some of them are found by our own stems and other words for each, which the engine
+ * Asks once more where few listings have all the words. Those with some of them are found by our own stems and other words for each, which the engine
  * does not know: 'harming' in what has 'self-harm'.
  */
-async function retrieveBySomeWords(
+async function widenBySomeWords(
   {retriever, atlas, others}: WideParts,
-  question: Question,
-): Promise<Omit<Widened, 'fillers'>> {
-  const retrieval = await retriever.retrieve(question);
+  {question, retrieval}: Answered,
+): Promise<Answered> {
   if (question.words.length === 0 || question.isExact || retrieval.totalByWords >= FEW_WITH_ALL_WORDS) {
     return {question, retrieval};
   }

@@ -1,6 +1,7 @@
-import type {Atlas, Cover} from './atlas.ts';
+import type {Atlas} from './atlas.ts';
 import {unite, type Bits} from './bits.ts';
-import type {Facet, FacetCount, Filters, SearchPlace} from './search-schema.ts';
+import type {Cover} from './cell-index.ts';
+import type {Facets, Filters, SearchPlace} from './search-schema.ts';
 
 /** Where to look: listings with an address inside the circle, and those that cover any of the areas. Null: everywhere. */
 export interface Scope {
@@ -26,6 +27,8 @@ export interface Question {
   leansTo: string[];
   filters: Filters;
   scope: Scope | null;
+  /** Of many matches the best and the nearest are wanted as hits, or the nearest alone. */
+  prefer: 'best' | 'nearest';
   limit: number;
   withFacets: boolean;
 }
@@ -43,8 +46,9 @@ export interface Retrieval {
   total: number;
   /** How many of them have all the words. */
   totalByWords: number;
-  facets: Partial<Record<Facet, FacetCount[]>>;
-  /** Whether the hits hold those nearest to the middle of the scope, however many match. */
+  /** The counts beside the filters, as far as they were asked for: counted here only once they are wanted. */
+  facets: () => Facets;
+  /** Whether the hits hold those of the scope that are nearest to its middle, however many match. */
   hasNearest: boolean;
 }
 
@@ -52,8 +56,6 @@ export interface Retrieval {
 export interface Retriever {
   name: 'meilisearch' | 'postgres';
   retrieve(question: Question): Promise<Retrieval>;
-  /** How many listings each question matches. */
-  count(questions: Question[]): Promise<number[]>;
   /** Numbers of all that match, in no order. */
   numbers(question: Question): Promise<number[]>;
   /** Listings whose name or type begins like `words`, best first. */
@@ -72,7 +74,7 @@ export function makeScope(atlas: Atlas, circle: Scope['circle'], areas: string[]
   return {
     circle,
     areas,
-    cover: () => (cover ??= atlas.cover(circle.centre, circle.miles)),
+    cover: () => (cover ??= atlas.cells.cover(circle.centre, circle.miles)),
     bits: () => (bits ??= unite(atlas.tokens.anyOf(covering), atlas.bitsWithin(circle.centre, circle.miles))),
   };
 }

@@ -121,6 +121,7 @@ export interface FacetCount {
   value: string;
   count: number;
 }
+export type Facets = Partial<Record<Facet, FacetCount[]>>;
 
 /** One way on from too few results: the search to try, and how many it would find. */
 export interface SearchSuggestion {
@@ -140,7 +141,7 @@ export interface SearchAnswer {
   page: number;
   pages: number;
   cards: ListingCard[];
-  facets: Partial<Record<Facet, FacetCount[]>>;
+  facets: Facets;
   /** Need keys recognised in the words. */
   needs: string[];
   /** The words with their spelling mended, as they were searched for; null when they were taken as typed. */

@@ -20,6 +20,7 @@ function atlasOf(listings: (Partial<Omit<AtlasEntry, 'terms'>> & {texts?: string
       types: [],
       covers: [],
       tokens: [],
+      audiences: [],
       youngest: 0,
       oldest: 120,
       space: 'open',
@@ -70,7 +71,9 @@ test('of many matches those mainly for it and those nearest are weighed', () => 
   );
   const all = atlas.tokens.anyOf(['need:debt']);
   const circle = {centre: CENTRE, miles: 10};
-  const chosen = atlas.tokens.numbersIn(chooseHits(atlas, all, {answers: ['need:debt'], circle, limit: 100}));
+  const choose = (onlyNearest: boolean) =>
+    atlas.tokens.numbersIn(chooseHits(atlas, all, {answers: ['need:debt'], circle, onlyNearest, limit: 100}));
+  const chosen = choose(false);
   expect(chosen.length).toBeLessThanOrEqual(150);
   const mainly = Array.from({length: 40}, (_, index) => index * 50 + 1);
   expect(chosen).toEqual(expect.arrayContaining(mainly));
@@ -78,5 +81,6 @@ test('of many matches those mainly for it and those nearest are weighed', () => 
     .map(({number, points}) => ({number, miles: milesBetween(CENTRE, points[0]!)}))
     .sort((a, b) => a.miles - b.miles);
   expect(chosen).toEqual(expect.arrayContaining(byDistance.slice(0, 50).map(({number}) => number)));
-  expect(countOf(chooseHits(atlas, all, {answers: [], circle: null, limit: 5000}))).toBe(2000);
+  expect(choose(true)).toEqual(expect.arrayContaining(byDistance.slice(0, 100).map(({number}) => number)));
+  expect(countOf(chooseHits(atlas, all, {answers: [], circle: null, onlyNearest: false, limit: 5000}))).toBe(2000);
 });

@@ -31,9 +31,13 @@ export function termsOf(texts: string[][]): string[] {
 export class TermIndex {
   readonly #ids = new Map<string, number>();
   readonly #uses: number[] = [];
+  /** Ids by the first letters of their stems. */
+  readonly #beginnings = new Map<string, {stem: string; id: number}[]>();
+  #rarities: {among: number; byId: Float64Array} | null = null;
 
   /** Packs terms into numbers (id × 4 + place), sorted. Counts them as in use. */
   pack(terms: string[]): Uint32Array {
+    this.#rarities = null;
     const packed = new Uint32Array(terms.length);
     terms.forEach((term, index) => {
       const stem = term.slice(1);
@@ -42,6 +46,10 @@ export class TermIndex {
         id = this.#uses.length;
         this.#ids.set(stem, id);
         this.#uses.push(0);
+        const start = stem.slice(0, SHORTEST_PREFIX);
+        const alike = this.#beginnings.get(start);
+        if (alike) alike.push({stem, id});
+        else this.#beginnings.set(start, [{stem, id}]);
       }
       this.#uses[id]!++;
       packed[index] = id * 4 + Number(term[0]);
@@ -51,6 +59,7 @@ export class TermIndex {
 
   /** Takes a removed listing's terms out of the counts. */
   release(packed: Uint32Array): void {
+    this.#rarities = null;
     for (const term of packed) this.#uses[term >> 2]!--;
   }
 
@@ -67,8 +76,19 @@ export class TermIndex {
     return this.#uses[id]!;
   }
 
+  /** How telling each stem is, by its id: ln(listings ÷ those that use it). Worked out anew once listings have changed. */
+  rarities(listingCount: number): Float64Array {
+    if (this.#rarities?.among !== listingCount) {
+      const byId = Float64Array.from(this.#uses, (uses) => Math.log((1 + listingCount) / (1 + uses)));
+      this.#rarities = {among: listingCount, byId};
+    }
+    return this.#rarities.byId;
+  }
+
+  /** Of stems that begin like this, in three letters or more. */
   idsBeginning(start: string): number[] {
-    return [...this.#ids].flatMap(([stem, id]) => (stem.startsWith(start) ? [id] : []));
+    const alike = this.#beginnings.get(start.slice(0, SHORTEST_PREFIX)) ?? [];
+    return alike.flatMap(({stem, id}) => (stem.startsWith(start) ? id : []));
   }
 }
 

@@ -76,12 +76,16 @@ export function makeTopicEvidence({sayings, read, meaning, withoutStopWords, wei
 
       const found = new Map<Phrase, {weight: number; telling: number; best: number}>();
       for (const word of said) {
+        const weight = weightOf(word);
+        const telling = isWeak(word) ? 0 : 1;
+        const own = uses.get(word);
+        const total = totals.get(word)!;
         for (const phrase of byWord.get(word) ?? []) {
-          const so = found.get(phrase) ?? {weight: 0, telling: 0, best: 0};
-          so.weight += weightOf(word);
-          so.telling += isWeak(word) ? 0 : 1;
-          so.best = Math.max(so.best, usesOf(word, phrase.topic) / totals.get(word)!);
-          found.set(phrase, so);
+          let so = found.get(phrase);
+          if (!so) found.set(phrase, (so = {weight: 0, telling: 0, best: 0}));
+          so.weight += weight;
+          so.telling += telling;
+          so.best = Math.max(so.best, (own?.get(phrase.topic) ?? 0) / total);
         }
       }
       for (const [phrase, {weight, telling, best}] of found) {

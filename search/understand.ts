@@ -5,6 +5,7 @@
  */
 import {makeCompounds} from './compounds.ts';
 import {mendedText} from './mended-text.ts';
+import {makeNamedKinds, surest, type Weighed} from './named-kinds.ts';
 import {kindSayings, needSayings, weighWords} from './sayings.ts';
 import {makeGuessSpelling} from './spelling-guess.ts';
 import {makeTopicEvidence} from './topic-evidence.ts';
@@ -13,15 +14,10 @@ import type {Vocabulary} from './vocabulary.ts';
 import {makeReadWants, wordsForAges, type Want} from './wants.ts';
 import {makeMeaning, makeStopWordRemover, plainWords} from './words.ts';
 
-export interface Recognised {
-  key: string;
-  /** 0 to 1. */
-  confidence: number;
+export interface Recognised extends Weighed {
   /** How much of each of `Understood.words` it stands for, 0 to 1: to be for loneliness says 'lonely' as well as the word itself. */
   standsFor: Map<string, number>;
 }
-
-type Weighed = Omit<Recognised, 'standsFor'>;
 
 /** What the words lean to, sure or not: for each need and kind, its share of what the likeliest has. */
 export interface Leaning {
@@ -71,13 +67,6 @@ const MEANT_KIND = 0.7;
 const MOST_MEANT = 3;
 /** A weak word ('group', 'time') counts this much of what its rarity would make it. */
 const WEAK = 0.25;
-/** A kind of service counts as named when its words make up at least this share of what was said. */
-const TYPE_SHARE = 0.4;
-/** A kind named without its small words ('walk' for 'walking group') is this much as sure. */
-const PART_NAMED = 0.9;
-/** Kinds named by nearly as much of what was said as the best are kept beside it. */
-const SAME_SHARE = 0.98;
-const MOST_TYPES = 4;
 
 /** With `isExact` no spelling is mended. */
 export type Understand = (text: string, isExact?: boolean) => Understood;
@@ -110,56 +99,7 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
   );
   const activities = new Set(vocabulary.needs.flatMap(({key, group}) => (group === 'activities' ? key : [])));
   const guessSpelling = makeGuessSpelling(vocabulary);
-  const typePhrases = vocabulary.types.flatMap((type) =>
-    [type.name, ...type.also].map((phrase) => ({
-      type: type.key,
-      meanings: [...new Set(read(phrase).map(meaning))],
-    })),
-  );
-
-  /** Kinds of service all of whose words were said, surest first, and the words that named them. */
-  function recogniseTypes(
-    said: string[],
-    isTelling: (word: string) => boolean,
-    easier: Set<string>,
-  ): {kinds: Weighed[]; named: Map<string, string[]>; words: Set<string>; isSure: boolean} {
-    const solid = withoutStopWords(said);
-    // 'A wheelchair-friendly walk' asks for a walk: what makes a place easier to use is no part of what was named, unless the name itself has it.
-    const weightBeside = (named: string[]) =>
-      sum(solid.filter((word) => !easier.has(word) || named.includes(word)).map(weightOf));
-    const best = new Map<string, number>();
-    const meaningsOfBest = new Map<string, string[]>();
-    for (const {type, meanings} of typePhrases) {
-      const found = meanings.filter((word) => said.includes(word));
-      const missing = meanings.length - found.length;
-      // 'A walk' names the walking group: what is missing says little. 'A group' names nothing.
-      if (missing > 0 && !(found.some(isTelling) && meanings.every((word) => isWeak(word) || said.includes(word))))
-        continue;
-      if (found.length === 0) continue;
-      const share = Math.min(1, sum(found.map(weightOf)) / weightBeside(found)) * (missing > 0 ? PART_NAMED : 1);
-      if (share < TYPE_SHARE || share <= (best.get(type) ?? 0)) continue;
-      best.set(type, share);
-      meaningsOfBest.set(type, found);
-    }
-    // 'Book club' names the book club; that 'book' also names the library no longer counts.
-    const ranked = surest(best);
-    const kept: Weighed[] = [];
-    const named = new Set<string>();
-    for (const kind of ranked) {
-      const words = meaningsOfBest.get(kind.key)!;
-      const saysMore = words.some((word) => !named.has(word) && isTelling(word));
-      if (kind.confidence < ranked[0]!.confidence * SAME_SHARE && !saysMore) continue;
-      kept.push(kind);
-      words.forEach((word) => named.add(word));
-      if (kept.length === MOST_TYPES) break;
-    }
-    return {
-      kinds: kept.map(({key, confidence}) => ({key, confidence: 0.5 + confidence / 2})),
-      named: meaningsOfBest,
-      words: new Set(kept.flatMap(({key, confidence}) => (confidence > PART_NAMED ? meaningsOfBest.get(key)! : []))),
-      isSure: (kept[0]?.confidence ?? 0) > PART_NAMED,
-    };
-  }
+  const recogniseTypes = makeNamedKinds({types: vocabulary.types, ...reading});
 
   const saysEnough = (text: string) => withoutStopWords(plainWords(text)).some((word) => !weak.has(word));
 
@@ -256,8 +196,3 @@ function ofBest(shares: Map<string, number>): Map<string, number> {
   const best = Math.max(...shares.values(), 1e-9);
   return new Map([...shares].map(([topic, share]) => [topic, share / best]));
 }
-
-const surest = (confidence: Map<string, number>): Weighed[] =>
-  [...confidence].map(([key, sure]) => ({key, confidence: sure})).sort((a, b) => b.confidence - a.confidence);
-
-const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);

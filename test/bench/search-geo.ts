@@ -1,6 +1,6 @@
 /** The plain way to ask for a circle: the same documents with `_geo`, and `_geoRadius` in place of our cells. */
 import type {Sql} from '../../db/client.ts';
-import {Atlas, type Cover} from '../../search/atlas.ts';
+import {CellIndex, type Cover} from '../../search/cell-index.ts';
 import type {LatLng} from '../../search/distance.ts';
 import {connectMeili, listingsSettings, type EngineDocument} from '../../search/engine.ts';
 import {renewListings} from '../../search/listing-store.ts';
@@ -54,13 +54,13 @@ export async function recordGeoSearches(
   prefix: string,
   queries: string[],
 ): Promise<string[][]> {
-  const usual = {cover: Atlas.prototype.cover, cellsTouching: Atlas.prototype.cellsTouching};
+  const usual = {cover: CellIndex.prototype.cover, touching: CellIndex.prototype.touching};
   // One made-up cell says what the circle is; it is written as a radius on its way out.
   const circle = ({latitude, longitude}: LatLng, miles: number) => [
     `circle ${latitude} ${longitude} ${miles * METRES_PER_MILE}`,
   ];
-  Atlas.prototype.cover = (centre: LatLng, miles: number): Cover => ({cells: circle(centre, miles), numbers: []});
-  Atlas.prototype.cellsTouching = circle;
+  CellIndex.prototype.cover = (centre: LatLng, miles: number): Cover => ({cells: circle(centre, miles), numbers: []});
+  CellIndex.prototype.touching = circle;
   const recording = await makeRecordingSearch(sql, access, prefix, (body) =>
     body.replace(/cells IN \[\\"circle (\S+) (\S+) ([^\\]+)\\"\]/g, '_geoRadius($1, $2, $3)'),
   );
@@ -68,7 +68,7 @@ export async function recordGeoSearches(
     const recorded = await recordSearches(sql, recording, queries);
     return recorded.map(({asked}) => asked);
   } finally {
-    Object.assign(Atlas.prototype, usual);
+    Object.assign(CellIndex.prototype, usual);
     await recording.search.close();
   }
 }
