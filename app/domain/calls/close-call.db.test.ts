@@ -16,6 +16,7 @@ import {PRIORITIES} from '../queues/priorities.ts';
 import {ATTEMPTS} from '../second-level/call-back-choices.ts';
 import {OUTCOMES} from '../second-level/handoff-choices.ts';
 import {CALLER_KINDS, CHANNELS, DANGER, DOMAINS, EMERGENCY_SERVICES} from './call-choices.ts';
+import type {CallValues} from './call-fields.ts';
 import {closeCall} from './close-call.server.ts';
 import {DISPOSITIONS} from './dispositions.ts';
 import {openDraft, saveFields} from './drafts.server.ts';
@@ -213,6 +214,40 @@ describe('ending a call', () => {
       {kind: 'be_referred', partnerId: null},
       {kind: 'share_with_partner', partnerId: nurse.partnerId},
     ]);
+  });
+
+  it('tells a link worker who asked, and how to reach them: the person, or whoever rang for them', async () => {
+    const personId = await insertPerson(database.sql, priya, {givenName: 'Nell'});
+    const refer = async (values: CallValues) => {
+      const id = await aDraft(
+        database.web,
+        priya,
+        {
+          ...{...aSimpleCall, personKnown: '', endings: 'link_worker_referral', near: 'RG12 1JX'},
+          ...{referTo: nurse.partnerId, referReason: 'Lonely', referConsentBy: 'person', referConsentHow: 'spoken'},
+          ...values,
+        },
+        {personId},
+      );
+      expect(await end(database.web, priya, id)).toMatchObject({ok: true});
+      const [referral] = await database.sql`
+        select phone, outcode, referrer_name, referrer_relation, referrer_organisation, referrer_phone, may_tell_referrer
+        from referrals where call_id = ${id}
+      `;
+      return referral;
+    };
+    const nobody = {referrerName: null, referrerRelation: null, referrerOrganisation: null, referrerPhone: null};
+    expect(await refer({callerKind: 'person', callerPhone: '01632 960001'})).toEqual({
+      ...{phone: '+441632960001', outcode: 'RG12', mayTellReferrer: false},
+      ...nobody,
+    });
+    const jo = {callerName: 'Jo Example', callerPhone: '01632 960002'};
+    expect(await refer({callerKind: 'relative', ...jo, callerRelation: 'Daughter'})).toMatchObject({
+      ...{phone: null, referrerName: 'Jo Example', referrerRelation: 'Daughter', referrerPhone: '+441632960002'},
+    });
+    expect(await refer({callerKind: 'gp', ...jo, callerOrganisation: 'Larch Lane Surgery'})).toMatchObject({
+      ...{phone: null, referrerRelation: 'GP or practice', referrerOrganisation: 'Larch Lane Surgery'},
+    });
   });
 
   it('what was not to be had has a place: named, known by its name, or where they live', async () => {

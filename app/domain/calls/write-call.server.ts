@@ -2,6 +2,7 @@
 import type {ISql} from '../../../db/client.ts';
 import {recordAct} from '../audit/record-act.server.ts';
 import type {Asker} from '../people/staff-request.ts';
+import {CALLER_KINDS} from './call-choices.ts';
 import {asMessage} from './call-message.ts';
 import type {Draft} from './drafts.server.ts';
 import type {FollowUp} from './follow-up.server.ts';
@@ -33,6 +34,7 @@ export async function writeCall(
   const isRestricted = kinds.includes('safeguarding');
   const {partnerId, staffId, partnershipId} = viewer;
   const message = asMessage(call, partnerId);
+  const asker = askerOf(call);
   const none = tx`select 1 where false`;
   await tx`
     with
@@ -105,13 +107,13 @@ export async function writeCall(
           ? tx`
             insert into referrals (
               partnership_id, from_partner_id, to_partner_id, person_id, source, call_id, reason, needs, consent_by,
-              consent_how, made_by, phone, outcode
+              consent_how, made_by, phone, outcode, referrer_name, referrer_relation, referrer_organisation, referrer_phone
             )
             values (
               ${partnershipId}, ${partnerId}, ${next.referral.referTo}, ${personId}, 'call', ${id},
               ${next.referral.referReason}, ${call.needs}::text[], ${next.referral.referConsentBy},
               ${next.referral.referConsentHow}, ${staffId},
-              ${call.callerKind === 'person' ? call.callerPhone : null}, ${outcode}
+              ${asker.phone}, ${outcode}, ${asker.name}, ${asker.relation}, ${asker.organisation}, ${asker.otherPhone}
             )
             returning 1`
           : none
@@ -204,4 +206,17 @@ function noteOf(ending: EndedCall['endings'][number]): string | null {
     default:
       return null;
   }
+}
+
+/** Who asked for a link worker: the person by their own number, or whoever rang for them, who is not told how it goes on. */
+function askerOf({callerKind, callerName, callerPhone, callerRelation, callerOrganisation}: EndedCall) {
+  if (callerKind === 'person')
+    return {phone: callerPhone, name: null, relation: null, organisation: null, otherPhone: null};
+  return {
+    phone: null,
+    name: callerName,
+    relation: callerRelation ?? (callerKind === 'not_said' ? null : CALLER_KINDS[callerKind]),
+    organisation: callerOrganisation,
+    otherPhone: callerPhone,
+  };
 }
