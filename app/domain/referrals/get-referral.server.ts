@@ -67,7 +67,9 @@ export interface Referral extends InboxRow {
 /** A referral to the viewer's provider; null for any other, whether or not it exists. */
 export function getReferral(sql: Sql, {viewer, address}: Asker, id: string): Promise<Referral | null> {
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
-    const [row] = await tx<Omit<Referral, 'mustKnow' | 'events' | 'walkers' | 'teams' | 'providers' | 'room'>[]>`
+    const [row] = await tx<
+      Omit<Referral, 'mustKnow' | 'isAnswered' | 'events' | 'walkers' | 'teams' | 'providers' | 'room'>[]
+    >`
       with shown as (select * from referrals where id = ${id})
       select
         shown.id, shown.reference, shown.to_partner_id as partner_id, shown.person_id, shown.source, shown.status,
@@ -132,6 +134,16 @@ export function getReferral(sql: Sql, {viewer, address}: Asker, id: string): Pro
       `,
     ]);
     await recordAct(tx, {action: 'referral_viewed', personId: row.personId, details: {referral: id}});
-    return {...row, mustKnow, events: [...events], walkers: [...walkers], providers, room, teams: [...teams]};
+    const isAnswered = events[0]?.kind === 'answered';
+    return {
+      ...row,
+      mustKnow,
+      isAnswered,
+      events: [...events],
+      walkers: [...walkers],
+      providers,
+      room,
+      teams: [...teams],
+    };
   });
 }

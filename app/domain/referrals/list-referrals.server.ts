@@ -35,6 +35,8 @@ export interface InboxRow {
   twin: string | null;
   caseId: string | null;
   consent: 'given' | 'not_yet';
+  /** Whoever asked has answered, and nobody has done anything since. */
+  isAnswered: boolean;
   /** What must be known of the person before anything else. */
   mustKnow: AlertsAndNeeds | null;
 }
@@ -151,7 +153,14 @@ export function listInbox(
         doubles.open_case,
         doubles.twin,
         (select id from cases where cases.referral_id = shown.id) as case_id,
-        shown.consent
+        shown.consent,
+        (
+          select kind
+          from referral_events
+          where referral_events.referral_id = shown.id and referral_events.partner_id = shown.to_partner_id
+          order by at desc
+          limit 1
+        ) is not distinct from 'answered' as is_answered
       from shown
       left join people on people.id = shown.person_id
       left join teams on teams.id = shown.team_id

@@ -55,7 +55,8 @@ describe('whoever asked, by a private link', () => {
     expect(await openAsked(visitor, token)).toMatchObject({status: 'received', question: null, isAnswered: true});
 
     const {referrals} = await listInbox(database.web, {viewer: bed.lily}, {filter: 'waiting', page: 1});
-    expect(referrals.map(({reference}) => reference)).toContain(one.reference);
+    expect(referrals.find(({reference}) => reference === one.reference)).toMatchObject({isAnswered: true});
+    expect(referrals.filter(({isAnswered}) => isAnswered)).toHaveLength(1);
     const {events} = (await one.read())!;
     expect(events.filter(({kind}) => kind === 'answered')).toMatchObject([
       {words: 'Tuesdays and Fridays.', byName: null},

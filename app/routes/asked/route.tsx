@@ -60,7 +60,10 @@ export default function AskedPage() {
       <p>
         <span lang="en">{one.providerName}</span>. {words.reference}: {one.reference}
       </p>
-      <p role="status">{one.isAnswered ? words.answered : one.stands}</p>
+      {/* Where nothing is asked any more, what is said of a form that came too late leads here. */}
+      <p role="status" id={one.question ? undefined : 'words'} tabIndex={-1}>
+        {one.isAnswered ? words.answered : one.stands}
+      </p>
       {one.instead && (
         <>
           <h2>{words.instead}</h2>

@@ -95,6 +95,7 @@ function toCard(row: InboxRow, now: Date) {
       row.heldBecause && `Held back: ${HELD_BECAUSE[row.heldBecause].toLowerCase()}.`,
       row.openCase && `Looks like an open case: ${row.openCase}.`,
       row.twin && `Looks like another referral: ${row.twin}.`,
+      row.isAnswered && 'Whoever asked has answered your question.',
       row.consent === 'not_yet' && 'They have not been asked yet.',
     ].filter((flag): flag is string => Boolean(flag)),
     mustKnow: row.mustKnow,

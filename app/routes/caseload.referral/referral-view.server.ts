@@ -46,7 +46,7 @@ export function toReferralView(one: Referral, now: Date): ReferralView {
         'Nobody has said yet, by the link sent to their work address, that this came from them.',
       one.consent === 'not_yet' && 'The person has not been asked yet whether they want this.',
       one.wantsMdt && 'Whoever referred asks that they are brought to a multidisciplinary team.',
-      !isFinished && one.events[0]?.kind === 'answered' && `Whoever asked has answered: ${one.events[0].words}`,
+      !isFinished && one.isAnswered && `Whoever asked has answered: ${one.events[0]?.words}`,
       one.knownRisks && `Known risks: ${one.knownRisks}`,
     ].filter((flag): flag is string => Boolean(flag)),
     person: facts([
