@@ -71,5 +71,16 @@ test('a practice says that a referral is theirs, is asked for more, and answers 
   await expectAccessible(page, 'The help you asked for');
   await theirs.reload();
   await expect(theirs.getByText('Whoever asked has answered: Tuesdays and Fridays.')).toBeVisible();
+  // It is declined after all: whoever asked reads what may help instead, and not that their answer is waited for.
+  const decline = theirs.locator('details').filter({hasText: 'What may help instead'});
+  await decline.locator('summary').click();
+  await decline.getByLabel('Why').selectOption('other_help_better');
+  await decline.getByLabel('What may help instead').fill('The money advice line: 01632 960600');
+  await decline.getByRole('button', {name: 'Decline it'}).click();
+  await expect(theirs.getByText('The referral is declined.')).toBeVisible();
+  await page.goto(await linkIn('asked'));
+  await expect(page.getByText('The link workers will not take it up themselves.')).toBeVisible();
+  await expect(page.getByText('The money advice line: 01632 960600')).toBeVisible();
+  await expectAccessible(page, 'The help you asked for');
   await theirs.context().close();
 });

@@ -36,7 +36,8 @@ const SAID = {
 } as const;
 export type ReferrerNews = keyof typeof SAID;
 
-const SUBJECTS: Record<ReferrerNews, string> = {
+/** As the subject of the mail, and as it stands in what happened. */
+export const NEWS_NAMES: Record<ReferrerNews, string> = {
   accepted: 'accepted',
   more_asked: 'a question',
   first_contact: 'first contact',
@@ -52,7 +53,7 @@ const BEHIND: Partial<Record<ReferrerNews, string>> = {
 
 /** How it goes on. @param facts.link to what is asked, or to what may help instead */
 export const newsMessage = (news: ReferrerNews, {link, ...facts}: Facts & {link: string | null}): Text => ({
-  subject: `Referral ${facts.reference}: ${SUBJECTS[news]}`,
+  subject: `Referral ${facts.reference}: ${NEWS_NAMES[news]}`,
   body: lines(
     head(facts),
     `${facts.providerName} writes: ${SAID[news]}`,

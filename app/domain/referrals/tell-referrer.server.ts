@@ -1,7 +1,7 @@
 /** Telling whoever referred somebody how it goes on, while the person agrees and where an address was left. */
 import type {ISql} from '../../../db/client.ts';
 import {sendMessage} from '../messages/send-message.server.ts';
-import {newsMessage, type ReferrerNews} from './referral-messages.ts';
+import {NEWS_NAMES, newsMessage, type ReferrerNews} from './referral-messages.ts';
 
 /**
  * Puts the news into the post, inside the caller's transaction. A professional hears by e-mail only once they have shown
@@ -41,7 +41,7 @@ export async function tellReferrer(
   });
   await tx`
     insert into referral_events (referral_id, partner_id, kind, words, by_id)
-    values (${referralId}, ${viewer.partnerId}, 'told_referrer', ${news.replace('_', ' ')}, ${viewer.staffId})
+    values (${referralId}, ${viewer.partnerId}, 'told_referrer', ${NEWS_NAMES[news]}, ${viewer.staffId})
   `;
   return true;
 }

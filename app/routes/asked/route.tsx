@@ -62,7 +62,7 @@ export default function AskedPage() {
       </p>
       {/* Where nothing is asked any more, what is said of a form that came too late leads here. */}
       <p role="status" id={one.question ? undefined : 'words'} tabIndex={-1}>
-        {one.isAnswered ? words.answered : one.stands}
+        {one.isAnswered && one.status === 'received' ? words.answered : one.stands}
       </p>
       {one.instead && (
         <>

@@ -44,12 +44,12 @@ export default function ReferChecked() {
       <p>{says}</p>
       {asks && (
         <>
+          <p>{asks.not}</p>
           <form method="post">
             <button className="button" type="submit">
               {asks.send}
             </button>
           </form>
-          <p>{asks.not}</p>
         </>
       )}
     </div>
