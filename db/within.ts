@@ -19,7 +19,8 @@ import type {ISql, Sql} from './client.ts';
  * - `caseload`: a link worker's work: referrals to their provider, and its cases
  * - `concern`: raising a safeguarding concern about anybody, by anybody who works there; of others' concerns nothing is seen
  * - `mdt`: meetings of several professionals, and what they agreed to do
- * - `answer`: somebody with a private link answers a scale, reads their own copy of a plan, or answers for a service
+ * - `answer`: somebody with a private link answers a scale, reads their own copy of a plan, or answers for a service or about
+ *   somebody for whom they asked
  * - `refer`: somebody without an account asks for a link worker; they write and read nothing
  * - `figures`: counting; never a person
  * - `wallboard`: the counts on a screen in the room, where nobody is signed in
