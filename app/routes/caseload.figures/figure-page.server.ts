@@ -170,4 +170,4 @@ export const WANTED_RULE =
 export const DOMAINS_RULE =
   'Cases opened between these days in which somebody and their worker looked back on this part of life. The share is of those.';
 export const USE_RULE =
-  'Cases opened between these days. The twelve months before a case began stand beside the twelve months after, for the same person. Where only one of the two numbers is known, it is counted and compared with nothing. From records: both numbers come from a record, not from memory. It shows what changed, not why: people are often referred when things are at their worst.';
+  'Cases opened between these days. The twelve months before a case began stand beside the twelve months after, for the same person. Where only one of the two numbers is known, it is counted and compared with nothing; a case younger than twelve months has no year after, so choose earlier days to compare. From records: both numbers come from a record, not from memory. It shows what changed, not why: people are often referred when things are at their worst.';
