@@ -44,17 +44,20 @@ export function CasePage({view, submission, draft, answer, ...page}: CasePagePro
       <VisitsPart title="Visits today" visits={page.visits} from="case" />
       <CasePlaces view={view} />
       <div className="case">
-        <div className="case__main">
-          {(view.isOurs || view.isJoint) && view.state !== 'closed' && (
+        {(view.isOurs || view.isJoint) && view.state !== 'closed' && (
+          <div className="case__main">
             <LogContact {...form} caseId={view.id} start={page.start} draft={draft} />
-          )}
-          <Timeline entries={view.timeline} pages={view.pages} />
-        </div>
+          </div>
+        )}
         <div className="case__side">
           <StillToDo todo={view.stillToDo} />
           {view.referral && <WhyPart referral={view.referral} />}
           {view.isOurs && <CaseActs view={view} form={form} {...page} />}
           {view.isJoint && view.state !== 'closed' && <JointActs form={form} today={page.today} />}
+        </div>
+        {/* Last, so that on a telephone what is done with a case does not stand below months of it. */}
+        <div className="case__main case__past">
+          <Timeline entries={view.timeline} pages={view.pages} />
         </div>
       </div>
     </div>
