@@ -1,4 +1,5 @@
 import {inject} from 'vitest';
+import type {ISql} from '../../db/client.ts';
 import {cloneDatabase, type TestDatabase} from './clone-database.ts';
 
 export type {TestDatabase};
@@ -11,3 +12,8 @@ export type {TestDatabase};
 export function testDatabase(options: Parameters<typeof cloneDatabase>[1] = {}): Promise<TestDatabase> {
   return cloneDatabase(inject('engines').databaseUrl, options);
 }
+
+/** The connections to this database that wait for a lock of another. */
+export const waitingForLocks = (sql: ISql) => sql`
+  select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+`;

@@ -3,11 +3,12 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {within} from '../../../db/within.ts';
 import {anEndedCall, formBy, insertNeeds, insertQueue} from '../../../test/factories/calls.ts';
 import {insertColleague, insertPartnership, type Colleague} from '../../../test/factories/people.ts';
-import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
+import {testDatabase, waitingForLocks, type TestDatabase} from '../../../test/setup/database.ts';
 import {clearAway} from '../access/housekeeping.server.ts';
 import {callValues} from './call-values.ts';
 import {correctCall} from './correct-call.server.ts';
 import {
+  endCorrection,
   keepCorrection,
   listBegunCorrections,
   openCorrection,
@@ -105,6 +106,20 @@ describe('a correction that is being written', () => {
     const quick = aPage(2);
     expect(await save(id, quick, {story: 'About both feet'})).toEqual({ok: true});
     expect(await type(id, quick, {story: 'About both'})).toEqual({ok: false, reason: 'closed'});
+  });
+
+  it('is saved while what was typed is still on its way: neither waits for the other for good', async () => {
+    const {sql} = database;
+    const id = await anEndedCall(database.web, priya);
+    const page = aPage();
+    const keeping = await sql.begin(async (tx) => {
+      await tx`select from calls where id = ${id} for update`;
+      const kept = {of: type(id, page, {story: 'About both'})};
+      await expect.poll(() => waitingForLocks(sql)).toHaveLength(1);
+      await endCorrection(tx, {viewer: tom}, {id, partnerId: tom.partnerId}, page.draft);
+      return kept;
+    });
+    expect(await keeping.of).toEqual({ok: false, reason: 'closed'});
   });
 
   it('of two pages writes nothing over unseen: neither a field that both typed, nor one that this page has not shown', async () => {

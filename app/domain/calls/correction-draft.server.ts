@@ -92,11 +92,13 @@ async function keep(
   {draft, page, seen, changes}: CorrectionPage & {changes: Change[]},
 ): Promise<Kept> {
   const {viewer} = asker;
+  // The call is held first, as by whoever saves the correction at that moment: else each would wait for the other.
   await tx`
     insert into correction_drafts (id, call_id, partner_id, staff_id, seen)
     select ${draft}, id, partner_id, ${viewer.staffId}, greatest(1, least(${seen}::integer, version))
     from calls
     where id = ${callId} and partner_id = ${viewer.partnerId}
+    for key share
     on conflict do nothing
   `;
   // Held from here on, as another page of theirs may be writing in it.

@@ -3,10 +3,11 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {within} from '../../../db/within.ts';
 import {insertCase, insertProvider} from '../../../test/factories/cases.ts';
 import {addSomeone} from '../../../test/factories/people.ts';
+import {endContactDraft, keepContactDraft} from '../cases/contact-draft.server.ts';
 import type {TimelineTurn} from '../cases/case-timeline.server.ts';
 import type {TestStaff} from '../../../test/factories/staff.ts';
 import {forMyself, NEXT, TODAY, walkingBed} from '../../../test/factories/walking.ts';
-import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
+import {testDatabase, waitingForLocks, type TestDatabase} from '../../../test/setup/database.ts';
 import {closeCase, recordContact, reopenCase} from './change-case.server.ts';
 import {getCase} from './get-case.server.ts';
 import {listCases, myDay} from './list-cases.server.ts';
@@ -23,6 +24,23 @@ beforeAll(async () => {
   bed = await walkingBed(database);
 });
 afterAll(() => database?.drop());
+
+describe('a contact', () => {
+  it('is saved while what was typed is still on its way: neither waits for the other for good', async () => {
+    const {sql, web} = database;
+    const {partnerId} = bed.lily;
+    const {id} = await insertCase(sql, bed.lily);
+    const typed = {draft: randomUUID(), page: randomUUID(), changes: [{name: 'note', value: 'She sang', base: 0}]};
+    const keeping = await sql.begin(async (tx) => {
+      await tx`select from cases where id = ${id} for update`;
+      const kept = {of: keepContactDraft(web, {viewer: bed.lily}, id, typed)};
+      await expect.poll(() => waitingForLocks(sql)).toHaveLength(1);
+      await endContactDraft(tx, {viewer: bed.lily}, {id, partnerId}, typed.draft);
+      return kept;
+    });
+    expect(await keeping.of).toEqual({ok: false, reason: 'closed'});
+  });
+});
 
 describe('a case', () => {
   it('goes from first try to close and back, and each act counts once', async () => {

@@ -35,11 +35,13 @@ export function keepContactDraft(
   typed: {draft: string; page: string; changes: Change[]},
 ): Promise<Kept> {
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
+    // The case is held first, as by whoever saves the contact at that moment: else each would wait for the other.
     await tx`
       insert into contact_drafts (id, case_id, partner_id, staff_id)
       select ${typed.draft}, id, partner_id, ${viewer.staffId}
       from cases
       where id = ${caseId} and (partner_id = ${viewer.partnerId} or works_jointly(id)) and status <> 'closed'
+      for key share
       on conflict do nothing
     `;
     return keepInOwnDraft(tx, CONTACTS, {viewer}, caseId, typed);

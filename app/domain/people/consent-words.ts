@@ -65,8 +65,8 @@ export function readConsent(
 ): {ok: true; fact: ConsentFact} | {ok: false; problems: Partial<Record<ConsentField, string>>} {
   const problems: Partial<Record<ConsentField, string>> = {};
   const isOne = (options: object, value: string) => Object.hasOwn(options, value);
-  if (!isOne(CONSENTS, typed.kind)) problems.kind = 'Choose what it is about';
   if (!isOne(DECISIONS, typed.decision)) problems.decision = 'Say what was decided';
+  if (!isOne(CONSENTS, typed.kind)) problems.kind = 'Choose what it is about';
   if (!isOne(AGREED_BY, typed.decidedBy)) problems.decidedBy = 'Say who decided';
   if (!isOne(AGREED_HOW, typed.how)) problems.how = 'Say how';
   if (typed.kind === 'share_with_partner' && !partnerIds.includes(typed.partnerId))
