@@ -2,16 +2,27 @@
  * Which listings have which filter value, as bits: what the engine would have to look up listing by listing is here a matter of putting sets
  * together. Every listing has a place in the sets, given back when it goes. At 100,000 listings and 600 values about 8 megabytes.
  */
-import {countInBoth, each, filledWords, has, put, roomIn, takeOut, type Bits} from './bits.ts';
+import {countInBoth, countOf, each, filledWords, has, put, roomIn, takeOut, type Bits} from './bits.ts';
 
 const FIRST_ROOM = 32 * 32;
+/** More than one listing in so many are counted set by set. */
+const MANY = 4;
+const NONE = new Uint32Array();
+
+interface Token {
+  id: number;
+  bits: Bits;
+}
 
 export class TokenIndex {
   readonly #places = new Map<number, number>();
   readonly #numbers: number[] = [];
   readonly #free: number[] = [];
   /** By facet ('need'), then by token ('need:loneliness'). */
-  readonly #byFacet = new Map<string, Map<string, Bits>>();
+  readonly #byFacet = new Map<string, Map<string, Token>>();
+  /** The tokens of each place, by their ids. */
+  readonly #idsAt: Uint32Array[] = [];
+  #tokens = 0;
   #all: Bits = new Uint32Array(FIRST_ROOM / 32);
 
   /** Gives the listing a place among the bits. */
@@ -21,13 +32,9 @@ export class TokenIndex {
     this.#numbers[place] = number;
     if (place >= roomIn(this.#all)) this.#grow();
     put(this.#all, place);
-    for (const token of tokens) {
-      const facet = facetOf(token);
-      const ofFacet = this.#byFacet.get(facet) ?? this.#byFacet.set(facet, new Map()).get(facet)!;
-      let bits = ofFacet.get(token);
-      if (!bits) ofFacet.set(token, (bits = this.none()));
-      put(bits, place);
-    }
+    const own = Array.from(new Set(tokens), (token) => this.#tokenFor(token));
+    for (const {bits} of own) put(bits, place);
+    this.#idsAt[place] = Uint32Array.from(own, ({id}) => id);
     return place;
   }
 
@@ -42,6 +49,7 @@ export class TokenIndex {
       const bits = this.#of(token);
       if (bits) takeOut(bits, place);
     }
+    this.#idsAt[place] = NONE;
     return place;
   }
 
@@ -107,19 +115,40 @@ export class TokenIndex {
 
   /** How many of `bits` have each token of these facets; those that none has are left out. */
   countTokens(bits: Bits, facets: Iterable<string>): Record<string, number> {
-    const filled = filledWords(bits);
+    const counted = this.#counter(bits);
     const counts: Record<string, number> = {};
     for (const facet of facets) {
       for (const [token, own] of this.#byFacet.get(facet) ?? []) {
-        const count = countInBoth(bits, own, filled);
+        const count = counted(own);
         if (count > 0) counts[token] = count;
       }
     }
     return counts;
   }
 
+  /** How many of `bits` have a token. Few are counted listing by listing, many set by set. */
+  #counter(bits: Bits): (token: Token) => number {
+    if (countOf(bits) * MANY > roomIn(bits)) {
+      const filled = filledWords(bits);
+      return (token) => countInBoth(bits, token.bits, filled);
+    }
+    const counts = new Uint32Array(this.#tokens);
+    each(bits, (place) => {
+      for (const id of this.#idsAt[place]!) counts[id]!++;
+    });
+    return ({id}) => counts[id]!;
+  }
+
+  #tokenFor(token: string): Token {
+    const facet = facetOf(token);
+    const ofFacet = this.#byFacet.get(facet) ?? this.#byFacet.set(facet, new Map()).get(facet)!;
+    let own = ofFacet.get(token);
+    if (!own) ofFacet.set(token, (own = {id: this.#tokens++, bits: this.none()}));
+    return own;
+  }
+
   #of(token: string): Bits | undefined {
-    return this.#byFacet.get(facetOf(token))?.get(token);
+    return this.#byFacet.get(facetOf(token))?.get(token)?.bits;
   }
 
   #grow(): void {
@@ -129,7 +158,7 @@ export class TokenIndex {
       return grown;
     };
     this.#all = longer(this.#all);
-    for (const ofFacet of this.#byFacet.values()) for (const [token, bits] of ofFacet) ofFacet.set(token, longer(bits));
+    for (const ofFacet of this.#byFacet.values()) for (const token of ofFacet.values()) token.bits = longer(token.bits);
   }
 }
 

@@ -30,17 +30,27 @@ export function rootOf(word: string): string {
 /** Takes out words and short phrases that say nothing about what is wanted; perhaps all of them. */
 export function makeStopWordRemover(stopWords: string[]): (words: string[]) => string[] {
   const phrases = new Set(stopWords.map((phrase) => plainWords(phrase).join(' ')));
-  const longest = Math.max(1, ...[...phrases].map((phrase) => phrase.split(' ').length));
+  const longest = longestByFirst(phrases);
   return (words) => {
     const kept: string[] = [];
     for (let at = 0; at < words.length;) {
-      let length = Math.min(longest, words.length - at);
+      let length = Math.min(longest.get(words[at]!) ?? 0, words.length - at);
       while (length > 0 && !phrases.has(words.slice(at, at + length).join(' '))) length--;
       if (length === 0) kept.push(words[at++]!);
       else at += length;
     }
     return kept;
   };
+}
+
+/** For each word that begins a phrase, how many words the longest of those phrases has: nothing longer need be looked up there. */
+export function longestByFirst(phrases: Iterable<string>): Map<string, number> {
+  const longest = new Map<string, number>();
+  for (const phrase of phrases) {
+    const words = phrase.split(' ');
+    longest.set(words[0]!, Math.max(words.length, longest.get(words[0]!) ?? 0));
+  }
+  return longest;
 }
 
 const MOST_KEPT = 50_000;
