@@ -15,6 +15,8 @@ import {
 import {correctWords} from './spelling.ts';
 import type {Understand} from './understand.ts';
 
+type Idea = Omit<SearchSuggestion, 'count'>;
+
 /** Ways on are offered at or below this many results. */
 export const FEW_RESULTS = 3;
 
@@ -26,13 +28,8 @@ export async function suggestMore(
 ): Promise<SearchSuggestion[]> {
   const first = {...request, page: 1};
   const understood = understand(request.q, isExact(request));
-  const ideas: Omit<SearchSuggestion, 'count'>[] = [];
+  const ideas: Idea[] = [];
 
-  const corrected = await correctWords(sql, understood.words);
-  if (corrected.join(' ') !== understood.words.join(' ')) {
-    const detail = corrected.join(' ');
-    ideas.push({kind: 'spelling', request: {...first, q: detail}, detail});
-  }
   if (place && request.within !== null) {
     const wider = WITHIN_MILES.filter((miles) => miles > request.within!).filter((_, index) => index % 2 === 0);
     ideas.push(...[...wider, null].map((within) => ({kind: 'wider' as const, request: {...first, within}})));
@@ -59,19 +56,20 @@ export async function suggestMore(
     ideas.push({kind: 'need', request: {...first, q: '', filters: {need: [need.key]}}, detail: need.key});
   }
 
-  const tried = await Promise.all(
-    ideas.map(async (idea) => {
-      const understood = understand(idea.request.q, isExact(idea.request));
-      const question: Question = {
-        ...questionFor(idea.request, place, understood, parts),
-        withFacets: false,
-        limit: PAGE_SIZE,
-      };
-      const retrieval = await parts.retriever.retrieve(question);
-      return {...idea, count: retrieval.total, question, retrieval};
-    }),
-  );
-  const better = tried.filter((idea) => idea.count > total);
+  const tryOut = async (idea: Idea) => {
+    const understood = understand(idea.request.q, isExact(idea.request));
+    const asked = questionFor(idea.request, place, understood, parts);
+    const question: Question = {...asked, withFacets: false, limit: PAGE_SIZE};
+    const retrieval = await parts.retriever.retrieve(question);
+    return {...idea, count: retrieval.total, question, retrieval};
+  };
+  const trySpelling = async () => {
+    const detail = (await correctWords(sql, understood.words)).join(' ');
+    if (detail === understood.words.join(' ')) return [];
+    return [await tryOut({kind: 'spelling', request: {...first, q: detail}, detail})];
+  };
+  const tried = await Promise.all([trySpelling(), ...ideas.map(async (idea) => [await tryOut(idea)])]);
+  const better = tried.flat().filter((idea) => idea.count > total);
   // The nearest of the wider rings is enough, and of the words to leave out the one that helps most.
   const dropWord = better.filter((idea) => idea.kind === 'drop-words').sort((a, b) => b.count - a.count)[0];
   const wider = better.filter((idea) => idea.kind === 'wider').slice(0, 2);
