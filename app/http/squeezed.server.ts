@@ -3,8 +3,8 @@ import type {Request} from 'express';
 import {promisify} from 'node:util';
 import {brotliCompress, constants, gzip} from 'node:zlib';
 
-/** Most pages fit into one piece. */
-const chunkSize = 128 * 1024;
+/** Room for most pages, once they are squeezed. */
+const chunkSize = 32 * 1024;
 const SQUEEZE = {
   // The lower levels: on pages of this size the higher ones cost more time than the smaller answer saves.
   br: (page: string) => promisify(brotliCompress)(page, {chunkSize, params: {[constants.BROTLI_PARAM_QUALITY]: 4}}),
