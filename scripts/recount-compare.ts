@@ -88,21 +88,13 @@ export async function compareAll(
     }
     for (const by of GROUPINGS) {
       const lives = await tx`
-        select name || ': ' || domain as key, improved, unchanged, worse from life_outcomes(${span.from}, ${span.to}, ${by})
+        select *, name || ': ' || about as key, mean_first as mean_before, mean_latest as mean_after
+        from life_figures(${span.from}, ${span.to}, ${by})
       `;
-      compare(`Parts of life by ${by}`, lives, recountOutcomes(raw, span, by), 'key');
-      const wanted = await tx`
-        select name || ': ' || aspiration as key, there, on_the_way, not_said
-        from plan_aspirations(${span.from}, ${span.to}, ${by})
-      `;
-      compare(`What people want by ${by}`, wanted, recountAspirations(raw, span, by), 'key');
-      const use = await tx`
-        select
-          name || ': ' || service as key, people, paired, from_records, mean_first::float8 as mean_before,
-          mean_latest::float8 as mean_after, variance::float8, improved, unchanged, worse
-        from service_use_change(${span.from}, ${span.to}, ${by})
-      `;
-      compare(`Use of services by ${by}`, use, recountUse(raw, span, by), 'key');
+      const of = (part: string) => lives.filter((row) => row.part === part);
+      compare(`Parts of life by ${by}`, of('domain'), recountOutcomes(raw, span, by), 'key');
+      compare(`What people want by ${by}`, of('wish'), recountAspirations(raw, span, by), 'key');
+      compare(`Use of services by ${by}`, of('use'), recountUse(raw, span, by), 'key');
     }
     const contract = await tx`
       select

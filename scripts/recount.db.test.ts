@@ -198,10 +198,8 @@ const tellAll = (tx: ISql, {from, to}: {from: string; to: string}) =>
     tx`select * from walking_figures(${from}, ${to}, 'need')`,
     tx`select * from paired_measures('swemwbs', 'total', true, 2.87, ${from}, ${to}, 'area')`,
     tx`select * from loneliness_contract(${from}, ${to})`,
-    tx`select * from life_outcomes(${from}, ${to}, 'area')`,
-    tx`select * from service_use_change(${from}, ${to}, 'area')`,
+    tx`select * from life_figures(${from}, ${to}, 'area')`,
     tx`select * from onward_figures(${from}, ${to}, 'need')`,
-    tx`select * from plan_aspirations(${from}, ${to}, 'area')`,
   ]);
 
 /** Whatever figures count by, changed as the product changes it, and as an owner of the tables may. */
@@ -317,6 +315,18 @@ describe('the figures of /caseload/figures', () => {
     const told = await compareAll({owner: database.sql, web: database.web}, analyst, span, TARIFFS);
     expect(told.differences).toEqual([]);
     expect(told.figures).toBeGreaterThan(2500);
+  });
+
+  it('are told for no other purpose, whoever asks', async () => {
+    const [analyst] = await database.sql<[Asker['viewer']]>`
+      select id as staff_id, partner_id, partnership_id, id as session_id from staff where email = 'samir.haddad@hub.example'
+    `;
+    const span = {from: '2020-01-01', to: UNTIL.toISOString().slice(0, 10)};
+    const told = (purpose: 'figures' | 'caseload' | 'desk') =>
+      within(database.web, {purpose, viewer: analyst}, (tx) => tellAll(tx, span));
+    for (const rows of await told('figures')) expect(rows.length).toBeGreaterThan(0);
+    for (const purpose of ['caseload', 'desk'] as const)
+      for (const rows of await told(purpose)) expect(rows).toHaveLength(0);
   });
 
   it('are still so after each kind of change there is', async () => {

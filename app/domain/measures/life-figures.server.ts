@@ -20,28 +20,42 @@ export interface LifeCounts {
   isWholeArea: boolean;
 }
 
+/** Of one group, about one thing. */
+type LifeRow =
+  | (DomainCounts & {part: 'domain'})
+  | (Omit<UseCounts, 'both'> & {part: 'use'; paired: number})
+  | (AspirationCounts & {part: 'wish'});
+
 /** The sums as they are, before anything is hidden: by what they are about, then by group. */
 export function countLife(sql: Sql, {viewer, address}: Asker, {from, to, by}: LifeAsk) {
   return within(sql, {purpose: 'figures', viewer, address}, async (tx): Promise<LifeCounts> => {
-    const [domains, use, aspirations, [reach]] = await Promise.all([
-      tx<DomainCounts[]>`
-        select name, domain as about, improved, unchanged, worse from life_outcomes(${from}, ${to}, ${by})
-      `,
-      tx<(Omit<UseCounts, 'both'> & {paired: number})[]>`
+    const [rows, [reach]] = await Promise.all([
+      tx<LifeRow[]>`
         select
-          name, service as about, people, paired, from_records, mean_first::float8, mean_latest::float8, variance::float8,
-          improved, unchanged, worse
-        from service_use_change(${from}, ${to}, ${by})
-      `,
-      tx<AspirationCounts[]>`
-        select name, aspiration as about, there, on_the_way, not_said from plan_aspirations(${from}, ${to}, ${by})
+          part, name, about, there, on_the_way, not_said, improved, unchanged, worse, people, paired, from_records,
+          mean_first::float8, mean_latest::float8, variance::float8
+        from life_figures(${from}, ${to}, ${by})
       `,
       tx<[{isWhole: boolean}]>`select counts_partnership() as is_whole`,
     ]);
+    const of = <Part extends LifeRow['part']>(part: Part) =>
+      rows.filter((row): row is LifeRow & {part: Part} => row.part === part);
     return {
-      domains: [...domains],
-      use: use.map(({paired, ...row}) => ({...row, both: paired})),
-      aspirations: [...aspirations],
+      domains: of('domain').map(({name, about, improved, unchanged, worse}) => ({
+        name,
+        about,
+        improved,
+        unchanged,
+        worse,
+      })),
+      use: of('use').map(({part: _part, paired, ...row}) => ({...row, both: paired})),
+      aspirations: of('wish').map(({name, about, there, onTheWay, notSaid}) => ({
+        name,
+        about,
+        there,
+        onTheWay,
+        notSaid,
+      })),
       isWholeArea: reach.isWhole && by === 'all',
     };
   });

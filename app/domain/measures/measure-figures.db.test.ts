@@ -242,6 +242,22 @@ describe('what the loneliness contract pays', () => {
     }
   });
 
+  it('falls due by the calendar, on every day of eight years', async () => {
+    const [days] = await database.sql<[{asked: number; wrong: number}]>`
+      select
+        count(*) as asked,
+        count(*) filter (
+          where
+            last_day + make_interval(months => months) > today
+            or last_day + 1 + make_interval(months => months) <= today
+        ) as wrong
+      from generate_series(date '2024-01-01', date '2031-12-31', interval '1 day') as today
+      cross join (values (6), (18)) as one (months)
+      cross join lateral (select contract_due_until(months, today::date) as last_day) as due
+    `;
+    expect(days).toEqual({asked: 2 * 2922, wrong: 0});
+  });
+
   it('is told for the whole area alone, by the version that held when each case was opened', async () => {
     const paid = await countPay(database.web, {viewer: analyst}, tariffs, years);
     expect(paid!.filter(({months}) => months === 6)).toEqual([
