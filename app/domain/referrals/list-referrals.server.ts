@@ -93,41 +93,49 @@ export function listInbox(
     const whole = tx`to_partner_id = ${viewer.partnerId}`;
     const own =
       team === null ? whole : team === 'none' ? tx`${whole} and team_id is null` : tx`${whole} and team_id = ${team}`;
-    const teams = await tx<Inbox['teams']>`
-      select
-        teams.id,
-        teams.name,
-        exists (
-          select from staff_teams where staff_teams.team_id = teams.id and staff_teams.staff_id = ${viewer.staffId}
-        ) as is_mine,
-        (select count(*) from referrals where ${whole} and team_id = teams.id and ${isIn(tx, filter)}) as count
-      from teams
-      where teams.partner_id = ${viewer.partnerId} and teams.closed_at is null
-      order by is_mine desc, teams.name
-    `;
-    const [{withoutTeam}] = await tx<[{withoutTeam: number}]>`
-      select count(*) as without_team from referrals where ${whole} and team_id is null and ${isIn(tx, filter)}
-    `;
-    const [counts] = await tx<[Record<InboxFilter, number>]>`
-      select
-        count(*) filter (where ${isIn(tx, 'waiting')}) as waiting,
-        count(*) filter (where ${isIn(tx, 'asked')}) as asked,
-        count(*) filter (where ${isIn(tx, 'held')}) as held,
-        count(*) filter (where ${isIn(tx, 'done')}) as done
-      from referrals
-      where ${own}
-    `;
+    const [teams, [{withoutTeam}], [counts]] = await Promise.all([
+      tx<Inbox['teams']>`
+        select
+          teams.id,
+          teams.name,
+          exists (
+            select from staff_teams where staff_teams.team_id = teams.id and staff_teams.staff_id = ${viewer.staffId}
+          ) as is_mine,
+          coalesce(theirs.count, 0) as count
+        from teams
+        left join (
+          select team_id, count(*) from referrals where ${whole} and ${isIn(tx, filter)} group by team_id
+        ) as theirs on theirs.team_id = teams.id
+        where teams.partner_id = ${viewer.partnerId} and teams.closed_at is null
+        order by is_mine desc, teams.name
+      `,
+      tx<[{withoutTeam: number}]>`
+        select count(*) as without_team from referrals where ${whole} and team_id is null and ${isIn(tx, filter)}
+      `,
+      // Each by itself, so that it is counted in an index: what is finished is many times what waits.
+      tx<[Record<InboxFilter, number>]>`
+        select
+          (select count(*) from referrals where ${own} and ${isIn(tx, 'waiting')}) as waiting,
+          (select count(*) from referrals where ${own} and ${isIn(tx, 'asked')}) as asked,
+          (select count(*) from referrals where ${own} and ${isIn(tx, 'held')}) as held,
+          (select count(*) from referrals where ${own} and ${isIn(tx, 'done')}) as done
+      `,
+    ]);
     const count = counts[filter];
     const pages = Math.max(1, Math.ceil(count / PAGE_SIZE));
     const shown = Math.min(Math.max(1, page), pages);
     const rows = await tx<Omit<InboxRow, 'mustKnow'>[]>`
-      with shown as (
-        select *
+      with page as materialized (
+        select
+          id,
+          row_number() over (
+            order by
+              ${filter === 'done' ? tx`status_at desc` : tx`array_position(array['urgent', 'soon', 'routine'], urgency), made_at`},
+              id
+          ) as place
         from referrals
         where ${own} and ${isIn(tx, filter)}
-        order by
-          ${filter === 'done' ? tx`status_at desc` : tx`array_position(array['urgent', 'soon', 'routine'], urgency), made_at`},
-          id
+        order by place
         limit ${PAGE_SIZE}
         offset ${(shown - 1) * PAGE_SIZE}
       )
@@ -161,14 +169,13 @@ export function listInbox(
           order by at desc
           limit 1
         ) is not distinct from 'answered' as is_answered
-      from shown
+      from page
+      join referrals as shown on shown.id = page.id
       left join people on people.id = shown.person_id
       left join teams on teams.id = shown.team_id
       -- Matched by the person where one is said, else by what was typed. For staff only.
-      left join likely_doubles(array(select id from shown)) as doubles on doubles.referral_id = shown.id
-      order by
-        ${filter === 'done' ? tx`shown.status_at desc` : tx`array_position(array['urgent', 'soon', 'routine'], shown.urgency), shown.made_at`},
-        shown.id
+      left join likely_doubles(array(select id from page)) as doubles on doubles.referral_id = shown.id
+      order by page.place
     `;
     const referrals = await flagged(tx, rows);
     await recordAct(tx, {action: 'referrals_listed', details: {list: filter, items: rows.length}});
