@@ -49,55 +49,70 @@ export function boardCases(
 ): Promise<{columns: BoardColumn[]; walkers: {id: string; name: string}[]; choices: NarrowChoices}> {
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
     const from = casesWanted(tx, {...search, words: ''}, viewer, today);
+    // Counted without names where they only decide the order.
+    const counted = casesWanted(tx, {...search, words: '', order: 'next'}, viewer, today);
     const counts = await tx<{status: CaseStatus; count: number}[]>`
-      select cases.status, count(*) as count from ${from} group by cases.status
+      select cases.status, count(*) as count from ${counted} group by cases.status
     `;
-    const columns = statusesOf(search.filter).map(async (status): Promise<BoardColumn> => {
+    const columns = statusesOf(search.filter).map((status) => {
       const count = counts.find((one) => one.status === status)?.count ?? 0;
       const last = Math.max(1, Math.ceil(count / COLUMN_SIZE));
-      const page = Math.min(Math.max(1, pages[status] ?? 1), last);
-      if (count === 0) return {status, count, page, pages: last, cases: []};
-      const cases = await tx<(JointCaseRow & OnBoard)[]>`
-        with page as materialized (
-          select cases.id, row_number() over (order by ${ordered(tx, search.order)}, cases.id) as place
-          from ${from} and cases.status = ${status}
-          order by place
-          limit ${COLUMN_SIZE}
-          offset ${(page - 1) * COLUMN_SIZE}
-        )
-        select
-          ${caseColumns(tx)},
-          ${jointColumns(tx)},
-          cases.partner_id = ${viewer.partnerId} as is_ours,
-          exists (
-            select from case_flags where case_flags.case_id = cases.id and case_flags.ended_at is null
-          ) as has_risk_flag,
-          exists (
-            select
-            from case_visits
-            where
-              case_visits.case_id = cases.id
-              and case_visits.leaves_at <= now()
-              and case_visits.back_at is null
-              and case_visits.called_off_at is null
-          ) as is_out
-        from page
-        join cases on cases.id = page.id
-        ${joinJoint(tx, viewer)}
-        left join people on people.id = cases.person_id
-        left join staff on staff.id = ${ownWalker(tx)}
-        order by page.place
-      `;
-      return {status, count, page, pages: last, cases: await flagged(tx, cases.map(asOurs))};
+      return {status, count, page: Math.min(Math.max(1, pages[status] ?? 1), last), pages: last};
     });
+    // All columns at once: by name, each by itself would ask for every name there is.
+    const listed = tx<(JointCaseRow & OnBoard)[]>`
+      with
+        placed as (
+          select
+            cases.id,
+            cases.status,
+            row_number() over (partition by cases.status order by ${ordered(tx, search.order)}, cases.id) as place
+          from ${from}
+        ),
+        shown as materialized (
+          select placed.id, placed.place
+          from placed
+          join unnest(
+            ${columns.map(({status}) => status)}::text[],
+            ${columns.map(({page}) => (page - 1) * COLUMN_SIZE)}::integer[]
+          ) as asked (status, above) on asked.status = placed.status
+          where placed.place > asked.above and placed.place <= asked.above + ${COLUMN_SIZE}::integer
+        )
+      select
+        ${caseColumns(tx)},
+        ${jointColumns(tx)},
+        cases.partner_id = ${viewer.partnerId} as is_ours,
+        exists (
+          select from case_flags where case_flags.case_id = cases.id and case_flags.ended_at is null
+        ) as has_risk_flag,
+        exists (
+          select
+          from case_visits
+          where
+            case_visits.case_id = cases.id
+            and case_visits.leaves_at <= now()
+            and case_visits.back_at is null
+            and case_visits.called_off_at is null
+        ) as is_out
+      from shown
+      join cases on cases.id = shown.id
+      ${joinJoint(tx, viewer)}
+      left join people on people.id = cases.person_id
+      left join staff on staff.id = ${ownWalker(tx)}
+      order by shown.place
+    `;
     const all = casesWanted(tx, wholeOf(search), viewer, today);
-    const [board, walkers, choices] = await Promise.all([
-      Promise.all(columns),
+    const [rows, walkers, choices] = await Promise.all([
+      listed,
       listWalkers(tx, viewer.partnerId),
       narrowChoices(tx, all, viewer, today),
     ]);
-    const items = board.reduce((sum, {cases}) => sum + cases.length, 0);
-    await recordAct(tx, {action: 'cases_listed', details: {list: `board ${search.filter}`, items}});
-    return {columns: board, walkers: [...walkers], choices};
+    await recordAct(tx, {action: 'cases_listed', details: {list: `board ${search.filter}`, items: rows.length}});
+    const cases = await flagged(tx, rows.map(asOurs));
+    return {
+      columns: columns.map((column) => ({...column, cases: cases.filter(({status}) => status === column.status)})),
+      walkers: [...walkers],
+      choices,
+    };
   });
 }

@@ -152,22 +152,25 @@ interface CaseList {
 export function listCases(sql: Sql, {viewer, address}: Asker, search: CaseSearch, today: string): Promise<CaseList> {
   return within(sql, {purpose: 'caseload', viewer, address}, async (tx) => {
     const from = casesWanted(tx, search, viewer, today);
-    // Counted without names where they only decide the order.
-    const counted = casesWanted(tx, {...search, order: 'next'}, viewer, today);
-    const [{count}] = await tx<[{count: number}]>`select count(*) from ${counted}`;
-    const pages = Math.max(1, Math.ceil(count / PAGE_SIZE));
-    const page = Math.min(Math.max(1, search.page), pages);
     const all = casesWanted(tx, wholeOf(search), viewer, today);
-    const [rows, walkers, choices] = await Promise.all([
-      tx<JointCaseRow[]>`
-        with page as materialized (
-          select cases.id, row_number() over (order by ${ordered(tx, search.order)}, cases.id) as place
-          from ${from}
-          order by place
-          limit ${PAGE_SIZE}
-          offset ${(page - 1) * PAGE_SIZE}
-        )
-        select ${caseColumns(tx)}, ${jointColumns(tx)}
+    const [listed, walkers, choices] = await Promise.all([
+      // Found and counted in one go: names cost more than all else. A page beyond the last is the last.
+      tx<(JointCaseRow & {count: number; page: number})[]>`
+        with
+          found as materialized (
+            select cases.id, row_number() over (order by ${ordered(tx, search.order)}, cases.id) as place from ${from}
+          ),
+          counted as (select count(*) from found),
+          page as materialized (
+            select found.id, found.place, counted.count, asked.page
+            from counted
+            cross join lateral (
+              select greatest(1, least(${search.page}::integer, ceil(counted.count / ${PAGE_SIZE}::numeric)))::integer as page
+            ) as asked
+            join found
+              on found.place > (asked.page - 1) * ${PAGE_SIZE}::integer and found.place <= asked.page * ${PAGE_SIZE}::integer
+          )
+        select ${caseColumns(tx)}, ${jointColumns(tx)}, page.count, page.page
         from page
         join cases on cases.id = page.id
         ${joinJoint(tx, viewer)}
@@ -178,10 +181,13 @@ export function listCases(sql: Sql, {viewer, address}: Asker, search: CaseSearch
       listWalkers(tx, viewer.partnerId),
       narrowChoices(tx, all, viewer, today),
     ]);
+    const [{count, page} = {count: 0, page: 1}] = listed;
+    const rows = listed.map(({count: _count, page: _page, ...row}) => row);
     await recordAct(tx, {
       action: 'cases_listed',
       details: {list: search.filter, searched: search.words !== '', items: rows.length},
     });
+    const pages = Math.max(1, Math.ceil(count / PAGE_SIZE));
     return {cases: await flagged(tx, rows.map(asOurs)), count, page, pages, walkers: [...walkers], choices};
   });
 }

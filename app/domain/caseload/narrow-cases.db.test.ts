@@ -157,3 +157,23 @@ it.each<[string, Narrowing, string]>([
     }
   }
 });
+
+it('asks for names once, which cost more than all else, on the board and in the list', async () => {
+  asked.length = 0;
+  await boardCases(watched, {viewer: worker}, {...WHOLE, order: 'name'}, {}, TODAY);
+  await listCases(watched, {viewer: worker}, {...WHOLE, words: 'nell'}, TODAY);
+  expect(asked.filter(({query}) => query.includes('caseload_names'))).toHaveLength(2);
+});
+
+it('shows the last page for one beyond it', async () => {
+  const first = await list({});
+  const beyond = await list({}, {page: 9});
+  expect([beyond.page, beyond.pages, beyond.count]).toEqual([1, 1, OUR_OWN - 1]);
+  expect(beyond.cases).toEqual(first.cases);
+  expect(await list({}, {words: 'nobody of that name', page: 9})).toMatchObject({
+    page: 1,
+    pages: 1,
+    count: 0,
+    cases: [],
+  });
+});

@@ -69,7 +69,7 @@ export async function narrowChoices(
       from ${from}
     )
     select 'need' as by, needs.key, needs.name, counted.count
-    from (select need, count(*) from wanted cross join unnest(needs) as need group by need) as counted
+    from (select need, count(*) from (select unnest(needs) as need from wanted) as each group by need) as counted
     join needs on needs.key = counted.need
     union all
     select 'tier', tier, tier, count(*) from wanted group by tier
