@@ -10,6 +10,7 @@ import {recordContact} from '../../app/domain/caseload/change-case.server.ts';
 import {loadDemonstrationCases} from '../../app/domain/demonstration/demonstration-cases.server.ts';
 import {getCase} from '../../app/domain/caseload/get-case.server.ts';
 import {loadCaseload} from '../../app/domain/demonstration/caseload/load-caseload.server.ts';
+import {boardCases} from '../../app/domain/caseload/board-cases.server.ts';
 import {leadView} from '../../app/domain/caseload/lead-view.server.ts';
 import type {CaseSearch} from '../../app/domain/caseload/case-search.server.ts';
 import {listCases, myDay} from '../../app/domain/caseload/list-cases.server.ts';
@@ -24,6 +25,7 @@ import {connect, type Sql} from '../../db/client.ts';
 import {seedStaff} from '../../db/seed/load.ts';
 import {insertGroups} from '../factories/onward.ts';
 import {makeBed} from './search-bed.ts';
+import {fillInbox} from './waiting-referrals.ts';
 
 const {values} = parseArgs({
   options: {cases: {type: 'string', default: '50000'}, times: {type: 'string', default: '200'}},
@@ -32,6 +34,8 @@ const [CASES, TIMES] = [Number(values.cases), Number(values.times)];
 /** How many of a hundred referrals become a case. */
 const BECOME_CASES = 0.925;
 const OPEN_EACH = 250;
+/** Comes last: it makes the inbox that it measures. */
+const CROWDED = 'an inbox in which 5,000 more wait, waiting and finished in turns';
 
 interface Viewer {
   staffId: string;
@@ -163,6 +167,22 @@ async function measure(owner: Sql, web: Sql) {
           today,
         ),
     ],
+    [
+      'a name looked for among closed cases',
+      null,
+      (turn) =>
+        listCases(
+          web,
+          {viewer: one(turn)},
+          search({filter: 'closed', whose: 'all', words: ['mar', 'ann ald', 'wrenmere'][turn % 3]!}),
+          today,
+        ),
+    ],
+    [
+      'the board, everybody’s, by name',
+      null,
+      (turn) => boardCases(web, {viewer: one(turn)}, search({whose: 'all', order: 'name'}), {}, today),
+    ],
     ['the inbox', null, (turn) => listInbox(web, {viewer: one(turn)}, {filter: 'waiting', page: 1})],
     ['the lead’s page', null, () => leadView(web, {viewer: lead!}, today)],
     ['25 cases with suggestions', null, () => suggestShares(web, {viewer: lead!}, viewers[0]!.staffId, today)],
@@ -200,6 +220,11 @@ async function measure(owner: Sql, web: Sql) {
       (turn) => getCase(web, {viewer: viewers[0]!}, theirs[turn % theirs.length]!),
       nowhere,
     ],
+    [
+      CROWDED,
+      null,
+      (turn) => listInbox(web, {viewer: lead!}, {filter: turn % 2 === 0 ? 'waiting' : 'done', page: 1 + turn}),
+    ],
   ];
   const [{cases, open}] = await owner<[{cases: number; open: number}]>`
     select count(*) as cases, count(*) filter (where status <> 'closed') as open from cases
@@ -212,6 +237,7 @@ async function measure(owner: Sql, web: Sql) {
   );
   const select = {words: '`select 1`', run: () => web`select 1`};
   for (const [name, aim, run, beside = select] of kinds) {
+    if (name === CROWDED) await fillInbox(owner, lead!, 5000);
     const times: number[] = [];
     const base: number[] = [];
     for (let turn = 0; turn < TIMES + 40; turn++) {
