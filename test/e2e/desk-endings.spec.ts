@@ -163,7 +163,11 @@ test('whom one talks to is in view all the time, and what was agreed goes nowher
   await expect(page.getByRole('link', {name: /not safe to send anything there/})).toBeVisible();
   await sending.getByLabel('E-mail').check();
   await page.getByLabel('Number or e-mail address').fill(`${family.toLowerCase()}@mail.example`);
+  const again = page.waitForResponse('**/end');
   await page.getByRole('button', {name: 'End the call'}).click();
+  // What was said of the number before stands there until then.
+  await again;
+  await expect(page.getByRole('button', {name: 'End the call'})).toHaveAttribute('aria-disabled', 'false');
   await expect(page.locator('#sendTo-problem')).toContainText('not safe to send anything there');
   await sending.getByLabel('Printed letter').check();
   await expect(page.getByText('It is not safe to send post to them')).toBeVisible();

@@ -17,7 +17,7 @@ export function EndCall({onProblems}: {onProblems(problems: CallProblems): void}
     if (keeper.conflictNames().length > 0) return setSays(CHOOSE_FIRST);
     setIsSending(true);
     setSays('Ending the call…');
-    const answer = await link.end(keeper.pending());
+    const answer = await keeper.alone((changes) => link.end(changes));
     if (answer.kind === 'said' && answer.said.ok) {
       keeper.stop();
       window.location.assign(answer.said.to);

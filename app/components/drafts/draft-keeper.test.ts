@@ -102,6 +102,35 @@ describe('what is typed', () => {
     await vi.advanceTimersByTimeAsync(3000);
     expect(server.fields.get('danger')?.value).toBe('');
   });
+
+  it('while a call is being ended arrives after that, and stands', async () => {
+    const keeper = server.keeper('a');
+    keeper.type('sendBy', 'email');
+    const ended = keeper.alone(async (changes) => {
+      // A server that has much to look up before it writes.
+      await new Promise((resolve) => setTimeout(resolve, 3 * SEND_AFTER_MS));
+      server.write('a', changes);
+      return 'refused';
+    });
+    await vi.advanceTimersByTimeAsync(10);
+    keeper.type('sendBy', 'letter');
+    await vi.advanceTimersByTimeAsync(2 * SEND_AFTER_MS);
+    expect(server.sendings).toBe(0);
+    await vi.advanceTimersByTimeAsync(3 * SEND_AFTER_MS);
+    expect(await ended).toBe('refused');
+    expect(server.fields.get('sendBy')?.value).toBe('letter');
+    expect(keeper.stateNow().kind).toBe('saved');
+  });
+
+  it('before a call is ended goes first, once', async () => {
+    const keeper = server.keeper('a');
+    keeper.type('story', 'She fell');
+    // It is on its way, and has not arrived.
+    vi.advanceTimersByTime(SEND_AFTER_MS);
+    expect(server.fields.size).toBe(0);
+    expect(await keeper.alone((changes) => Promise.resolve(changes))).toEqual([]);
+    expect(server.sendings).toBe(1);
+  });
 });
 
 describe('two pages', () => {

@@ -118,6 +118,25 @@ export class DraftKeeper {
     return changes;
   }
 
+  /**
+   * What takes along all that has not arrived, such as the end of a call: after what is on its way, and nothing overtakes it.
+   * Else what was typed meanwhile could arrive first, and what is older stand in its place.
+   */
+  async alone<T>(work: (changes: Change[]) => Promise<T>): Promise<T> {
+    while (this.sending) await this.sending;
+    const done = work(this.pending());
+    this.sending = done
+      .then(
+        () => {},
+        () => {},
+      )
+      .finally(() => {
+        this.sending = null;
+        if (this.pending().length > 0) this.sendLater(this.waiting());
+      });
+    return done;
+  }
+
   /** Sends what is there at once and waits until it has arrived. False when it could not, or when something stands against it. */
   async flush(): Promise<boolean> {
     await this.sending;
