@@ -1,10 +1,12 @@
 interface CareNoteProps {
   title: string;
   lines: {words: string; tel: string; number: string}[];
+  /** Where those are who can help, when the list below is of something else. */
+  help: {words: string; href: string} | null;
 }
 
 /** Whom to ring now, before the list: calm, and not to be missed. */
-export function CareNote({title, lines}: CareNoteProps) {
+export function CareNote({title, lines, help}: CareNoteProps) {
   return (
     <section className="care-note" aria-labelledby="care-title">
       <h2 className="care-note__title" id="care-title">
@@ -17,6 +19,11 @@ export function CareNote({title, lines}: CareNoteProps) {
           </li>
         ))}
       </ul>
+      {help && (
+        <p className="care-note__help">
+          <a href={help.href}>{help.words}</a>
+        </p>
+      )}
     </section>
   );
 }

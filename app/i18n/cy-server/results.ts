@@ -53,6 +53,25 @@ export const results: PartialText<ServerText['results']> = {
         },
       ],
     },
+    child: {
+      title: 'Os oes plentyn yn cael ei frifo, neu os ydych yn ifanc ac yn ofnus, ffoniwch nawr',
+      lines: [
+        {words: 'Mewn perygl nawr. Os na allwch siarad, pwyswch 55 pan ofynnir i chi:', tel: '999', number: '999'},
+        {words: 'Childline, i unrhyw un o dan 19 oed, am ddim:', tel: '08001111', number: '0800 1111'},
+        {
+          words: 'NSPCC, i oedolyn sy’n poeni am blentyn, am ddim:',
+          tel: '08088005000',
+          number: '0808 800 5000',
+        },
+      ],
+    },
+    emergency: {
+      title: 'Os yw hyn yn digwydd nawr, peidiwch ag aros: ffoniwch 999',
+      lines: [
+        {words: 'Ambiwlans, nawr:', tel: '999', number: '999'},
+        {words: 'Os nad ydych yn siŵr, neu os gall aros ychydig:', tel: '111', number: '111'},
+      ],
+    },
   },
   range: (from, to, total) => `${from} i ${to} o ${total}`,
 };

@@ -37,6 +37,21 @@ export const results = {
         {words: 'National Domestic Abuse Helpline, day or night, free:', tel: '08082000247', number: '0808 2000 247'},
       ],
     },
+    child: {
+      title: 'If a child is being hurt, or you are young and afraid, please ring now',
+      lines: [
+        {words: 'In danger now. If you cannot speak, press 55 when asked:', tel: '999', number: '999'},
+        {words: 'Childline, for anyone under 19, free:', tel: '08001111', number: '0800 1111'},
+        {words: 'NSPCC, for an adult who is worried about a child, free:', tel: '08088005000', number: '0808 800 5000'},
+      ],
+    },
+    emergency: {
+      title: 'If this is happening now, do not wait: ring 999',
+      lines: [
+        {words: 'Ambulance, now:', tel: '999', number: '999'},
+        {words: 'If you are not sure, or it can wait a little:', tel: '111', number: '111'},
+      ],
+    },
   },
   range: (from: number, to: number, total: number) => `${from} to ${to} of ${total}`,
 };

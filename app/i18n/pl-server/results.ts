@@ -47,6 +47,29 @@ export const results: PartialText<ServerText['results']> = {
         },
       ],
     },
+    child: {
+      title: 'Jeśli ktoś krzywdzi dziecko albo jesteś młodą osobą i się boisz, zadzwoń teraz',
+      lines: [
+        {
+          words: 'Niebezpieczeństwo w tej chwili. Jeśli nie możesz mówić, po sygnale naciśnij 55:',
+          tel: '999',
+          number: '999',
+        },
+        {words: 'Childline, dla osób poniżej 19 lat, bezpłatnie:', tel: '08001111', number: '0800 1111'},
+        {
+          words: 'NSPCC, dla dorosłych, którzy martwią się o dziecko, bezpłatnie:',
+          tel: '08088005000',
+          number: '0808 800 5000',
+        },
+      ],
+    },
+    emergency: {
+      title: 'Jeśli to dzieje się teraz, nie czekaj: zadzwoń pod 999',
+      lines: [
+        {words: 'Karetka, natychmiast:', tel: '999', number: '999'},
+        {words: 'Jeśli nie masz pewności albo sprawa może chwilę poczekać:', tel: '111', number: '111'},
+      ],
+    },
   },
   range: (from, to, total) => `${from}–${to} z ${total}`,
 };

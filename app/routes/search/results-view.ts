@@ -36,7 +36,7 @@ export function resultsView({request, found, answer, view, vocabulary, today, te
   const {place} = answer;
   const words = text.results;
   const nameOf = filterNames(vocabulary, text);
-  const care = careFirst([...answer.needs, ...(request.filters.need ?? [])]);
+  const care = careFirst(request.q, [...answer.needs, ...(request.filters.need ?? [])]);
   const first = (answer.page - 1) * PAGE_SIZE + 1;
   return {
     title: text.search.title,
@@ -51,7 +51,16 @@ export function resultsView({request, found, answer, view, vocabulary, today, te
     total: answer.total,
     range: answer.pages > 1 ? words.range(first, first + answer.cards.length - 1, answer.total) : null,
     isDegraded: answer.isDegraded,
-    care: care && words.care[care],
+    care: care && {
+      ...words.care[care.kind],
+      help:
+        care.need === null
+          ? null
+          : {
+              words: words.need(nameOf('need', care.need)),
+              href: searchHref(changed(request, {q: '', filters: {need: [care.need]}}), view),
+            },
+    },
     needs: answer.needs
       .filter((need) => !request.filters.need?.includes(need))
       .map((need) => ({
