@@ -45,6 +45,10 @@ test('each other page has urgent help, no mistake axe can find, fits 320 pixels,
   ] as const) {
     await page.goto(path);
     await expectWell(page, heading);
+    // Pages worth finding say which is their one address; results and what is not there have none.
+    const isIndexed = path !== '/search' && path !== '/no-such-page';
+    const address = page.locator(`link[rel=canonical][href$="${path}"]`);
+    await expect(address).toHaveCount(isIndexed ? 1 : 0);
   }
   expect(complaints.filter((complaint) => !complaint.includes('404'))).toEqual([]);
 });

@@ -28,7 +28,7 @@ test('home, results, listing, list: the whole way @phone @plain', async ({page})
   const name = (await page.locator('.card').first().getByRole('heading').getByRole('link').textContent()) ?? '';
   await page.locator('.card').first().getByRole('link').first().click();
   await expect(page.getByRole('heading', {level: 1, name})).toBeVisible();
-  await page.getByRole('button', {name: 'Add to your list'}).click();
+  await page.getByRole('region', {name: 'Keep or share'}).getByRole('button', {name: 'Add to your list'}).click();
   await expect(page.getByRole('button', {name: /^On your list/})).toBeVisible();
   await expect(listLink(page)).toContainText('1');
   await listLink(page).click();
@@ -130,7 +130,7 @@ test('a full list says so @plain', async ({page, context, baseURL}) => {
   const numbers = Array.from({length: 50}, (_, index) => 1000 + index).join('.');
   await context.addCookies([{name: 'shortlist', value: numbers, url: baseURL}]);
   await page.goto('/services/lily-hill-wednesday-walkers');
-  await page.getByRole('button', {name: 'Add to your list'}).click();
+  await page.getByRole('region', {name: 'Keep or share'}).getByRole('button', {name: 'Add to your list'}).click();
   await expect(page.getByText(/^Your list is full/)).toBeVisible();
 });
 
@@ -155,4 +155,15 @@ test('a spoilt cookie or link is an empty list', async ({page, context, baseURL}
   await expect(page.getByRole('heading', {name: 'Nothing on your list yet'})).toBeVisible();
   await page.goto('/shortlist?s=%3Cscript%3E,x');
   await expectAccessible(page, 'A list that someone shared with you');
+});
+
+test('what is like a listing, or near it, goes on the list from there @plain', async ({page}) => {
+  await page.goto('/services/lily-hill-wednesday-walkers');
+  const first = page.getByRole('region', {name: 'You could also look at'}).getByRole('listitem').first();
+  const name = (await first.getByRole('link').textContent()) ?? '';
+  await first.getByRole('button', {name: /^Add to your list/}).click();
+  await expect(first.getByRole('button', {name: /^On your list/})).toBeVisible();
+  await expectAccessible(page, 'Lily Hill Wednesday Walkers');
+  await page.goto('/shortlist');
+  await expect(page.getByRole('link', {name})).toBeVisible();
 });

@@ -89,7 +89,7 @@ export function ListingPage({view, related, placeMap, backHref}: ListingPageProp
           </Section>
         </div>
       </div>
-      <RelatedListings {...related} />
+      <RelatedListings {...related} listed={shortlist.numbers} />
     </div>
   );
 }

@@ -3,13 +3,14 @@ import {useLoaderData} from '@remix-run/react';
 import {ProsePage} from '../../components/prose/prose-page.tsx';
 import {localeOf} from '../../http/locale.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
+import {siteAddress} from '../../http/secure.server.ts';
 import {textFor} from '../../i18n/catalogue.server.ts';
 
 export const handle = {door: 'directory'};
 
 /** What is kept and what is not. */
-export function loader({request}: LoaderFunctionArgs) {
-  return textFor(localeOf(request)).pages.privacy;
+export function loader({request, context}: LoaderFunctionArgs) {
+  return {...textFor(localeOf(request)).pages.privacy, canonical: `${siteAddress(context.config, request)}/privacy`};
 }
 
 export const meta = pageMeta;

@@ -3,12 +3,17 @@ import {useLoaderData} from '@remix-run/react';
 import {Breakable} from '../../components/listing/breakable.tsx';
 import {localeOf} from '../../http/locale.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
+import {siteAddress} from '../../http/secure.server.ts';
 import {textFor} from '../../i18n/catalogue.server.ts';
 
 export const handle = {door: 'directory'};
 
 export function loader({request, context}: LoaderFunctionArgs) {
-  return {...textFor(localeOf(request)).pages.talk, ...context.config.teamContact};
+  return {
+    ...textFor(localeOf(request)).pages.talk,
+    ...context.config.teamContact,
+    canonical: `${siteAddress(context.config, request)}/talk`,
+  };
 }
 
 export const meta = pageMeta;
