@@ -45,6 +45,8 @@ test.each([
 });
 test.each([
   'end of life care',
+  'i want to die at home not in hospital',
+  'don’t want to die in hospital',
   'suicide bereavement',
   'stroke group',
   'i want to live near my daughter',

@@ -15,14 +15,14 @@ const ONESELF = '(myself|himself|herself|themselves|themself|my self)';
  * What people type who may be in danger, in the languages the site speaks: without accents or apostrophes, as whole words.
  * They are looked for in the words themselves, whatever the search makes of them, so that no guess about a topic or a spelling
  * stands between somebody and the number to ring. Rather once too often than once too seldom; but 'end of life care',
- * 'suicide bereavement' and 'a stroke group' are nobody's danger.
+ * 'suicide bereavement', 'want to die at home' and 'a stroke group' are nobody's danger.
  */
 const WORDS_OF_DANGER: [CareFirst, string[]][] = [
   [
     'crisis',
     [
       '(dont|do not|not|never) want to (live|be alive|be here|exist|go on|carry on)(?! (alone|in|with|near|by|at|on|there|here|next|where|together))',
-      '(want|wants|wanted|wanna|going|ready) (to )?(die|end it all|end my life|end it)',
+      '(want|wants|wanted|wanna|going|ready) (to )?(die(?! (at home|in (a )?(hospital|hospice|care home)|with dignity)( |$))|end it all|end my life|end it)',
       'want to dye(?! (my|her|his|hair|it|clothes|wool|fabric|cloth|yarn))',
       'no (point|reason|sense) (in |to |for )?(living|live|life|being alive|being here)',
       'nothing (left )?to live for',
