@@ -11,12 +11,12 @@ async function listenAt(url: string, listener: SignedIn) {
     headers: headersOf(url, listener),
     signal: gone.signal,
   });
-  if (answer.status !== 200 || !answer.body) throw new Error(`${url}/desk/live answered ${answer.status}`);
+  const {body} = answer;
+  if (answer.status !== 200 || !body) throw new Error(`${url}/desk/live answered ${answer.status}`);
   let heard: (at: number) => void = () => {};
   const reading = (async () => {
     const decoder = new TextDecoder();
-    for await (const chunk of answer.body as AsyncIterable<Uint8Array>)
-      if (decoder.decode(chunk).includes('event: changed')) heard(performance.now());
+    for await (const chunk of body) if (decoder.decode(chunk).includes('event: changed')) heard(performance.now());
   })().catch(() => {});
   return {
     next: () => new Promise<number>((resolve) => (heard = resolve)),
