@@ -55,6 +55,7 @@ export async function suggestMore(
   if (need && !request.filters.need?.includes(need.key)) {
     ideas.push({kind: 'need', request: {...first, q: '', filters: {need: [need.key]}}, detail: need.key});
   }
+  if (total === 0) ideas.push({kind: 'everything', request: {...first, q: '', filters: {}}});
 
   const tryOut = async (idea: Idea) => {
     const understood = understand(idea.request.q, isExact(idea.request));

@@ -125,7 +125,7 @@ export type Facets = Partial<Record<Facet, FacetCount[]>>;
 
 /** One way on from too few results: the search to try, and how many it would find. */
 export interface SearchSuggestion {
-  kind: 'spelling' | 'wider' | 'drop-filter' | 'drop-words' | 'need';
+  kind: 'spelling' | 'wider' | 'drop-filter' | 'drop-words' | 'need' | 'everything';
   request: SearchRequest;
   count: number;
   /** The corrected words (spelling), the facet dropped (drop-filter) or the need key (need). */

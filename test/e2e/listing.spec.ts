@@ -120,6 +120,16 @@ test('the times go into a calendar, with the clock of the United Kingdom', async
   expect((await request.get('/services/never-was/calendar.ics')).status()).toBe(404);
 });
 
+test('a listing shows a code that a phone reads @plain @phone', async ({page}) => {
+  await page.goto(WALKERS);
+  const code = page.getByRole('img', {name: /Point a phone’s camera/});
+  await expect(code).toBeHidden();
+  await page.getByText('Show a code for a phone').click();
+  await expect(code).toBeVisible();
+  await expectAccessible(page, 'Lily Hill Wednesday Walkers');
+  await expectNoSideways(page);
+});
+
 test('a listing on paper, and in large print', async ({page}) => {
   for (const [size, pages] of [
     ['', 1],

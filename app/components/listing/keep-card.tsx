@@ -2,9 +2,10 @@ import {useText} from '../../i18n/text-context.tsx';
 import {AddToShortlist} from '../shortlist/add-to-shortlist.tsx';
 import {CopyLink} from './copy-link.tsx';
 import type {ListingView} from './listing-view.ts';
+import {QrCode, type QrSquares} from './qr-code.tsx';
 
 /** Ways to keep a listing for later or pass it on. */
-export function KeepCard({view, isListed}: {view: ListingView; isListed: boolean}) {
+export function KeepCard({view, qr, isListed}: {view: ListingView; qr: QrSquares; isListed: boolean}) {
   const {listing} = useText<'listing'>();
   return (
     <section className="panel panel--keep" aria-labelledby="keep-title">
@@ -36,6 +37,11 @@ export function KeepCard({view, isListed}: {view: ListingView; isListed: boolean
           <CopyLink address={view.address} label={listing.copy} copied={listing.copied} notCopied={listing.notCopied} />
         </li>
       </ul>
+      <details className="keep-code">
+        <summary className="text-button">{listing.code}</summary>
+        <QrCode squares={qr} label={listing.printSheet.scan} />
+        <p>{listing.printSheet.scan}</p>
+      </details>
     </section>
   );
 }

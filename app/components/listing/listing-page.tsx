@@ -7,6 +7,7 @@ import {ContactCard} from './contact-card.tsx';
 import {KeepCard} from './keep-card.tsx';
 import {ListingHead} from './listing-head.tsx';
 import type {ListingView} from './listing-view.ts';
+import type {QrSquares} from './qr-code.tsx';
 import {OrganisationPart} from './organisation-part.tsx';
 import {Prose} from './prose.tsx';
 import {RelatedListings} from './related-listings.tsx';
@@ -16,13 +17,15 @@ import {WherePart} from './where-part.tsx';
 
 interface ListingPageProps {
   view: ListingView;
+  /** Of its own address. */
+  qr: QrSquares;
   related: {nearby: CardView[]; similar: CardView[]};
   placeMap: PlaceMapView | null;
   backHref: string | null;
 }
 
 /** One group, service or place: what it is, when, where, what it costs, for whom, and how to join. */
-export function ListingPage({view, related, placeMap, backHref}: ListingPageProps) {
+export function ListingPage({view, qr, related, placeMap, backHref}: ListingPageProps) {
   const {listing} = useText<'listing'>();
   const shortlist = useShortlist();
   return (
@@ -45,7 +48,7 @@ export function ListingPage({view, related, placeMap, backHref}: ListingPageProp
         )}
         <div className="listing__beside">
           <ContactCard contact={view.contact} />
-          <KeepCard view={view} isListed={shortlist.numbers.has(view.number)} />
+          <KeepCard view={view} qr={qr} isListed={shortlist.numbers.has(view.number)} />
         </div>
         <div className="listing__facts">
           <WhenPart when={view.when} calendarHref={`${view.path}/calendar.ics`} />

@@ -15,6 +15,8 @@ interface FilterPanelProps {
 /** The filters, each with how many things it would leave. */
 export function FilterPanel({groups, total, isOpen, onClose}: FilterPanelProps) {
   const {search} = useText();
+  // Where nothing was found there is nothing to narrow down.
+  if (groups.length === 0) return null;
   return (
     <section className={isOpen ? 'filters filters--open' : 'filters'} id="filters" aria-labelledby="filters-title">
       <h2 className="filters__title" id="filters-title">

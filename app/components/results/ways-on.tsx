@@ -1,6 +1,6 @@
 interface WaysOnProps {
   title: string;
-  ways: {words: string; found: string | null; href: string}[];
+  ways: {words: string; found: string; href: string}[];
 }
 
 /** What to try when little was found. No dead ends: each says how much it would find. */
@@ -14,7 +14,7 @@ export function WaysOn({title, ways}: WaysOnProps) {
       <ul className="ways__list" role="list">
         {ways.map(({words, found, href}) => (
           <li key={href}>
-            <a href={href}>{words}</a> {found && <span className="ways__found">{found}</span>}
+            <a href={href}>{words}</a> <span className="ways__found">{found}</span>
           </li>
         ))}
       </ul>

@@ -13,8 +13,9 @@ const things = (count: number) =>
 
 /** What the results page and its cards say, in Welsh. */
 export const results: PartialText<ServerText['results']> = {
-  heading: (count, place) => {
-    const found = count === 0 ? 'Dim byd wedi’i ganfod' : things(count);
+  heading: (count, place, typed) => {
+    const nothing = typed ? `Dim byd wedi’i ganfod ar gyfer ‘${typed}’` : 'Dim byd wedi’i ganfod';
+    const found = count === 0 ? nothing : things(count);
     return place ? `${found} ger ${place}` : found;
   },
   namesakes: 'Lleoedd eraill o’r un enw:',

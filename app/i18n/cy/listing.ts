@@ -39,6 +39,7 @@ export const listing: PartialText<Text['listing']> = {
   calendar: 'Ychwanegu at galendr',
   sendEmail: 'Anfon drwy e-bost',
   copy: 'Copïo’r ddolen',
+  code: 'Dangos cod i ffôn',
   copied: 'Mae’r ddolen wedi’i chopïo.',
   notCopied: 'Ni weithiodd y copïo. Mae’r cyfeiriad ar frig eich porwr.',
   nearby: 'Gerllaw',

@@ -4,10 +4,11 @@ const things = (count: number) => plural('en', count, {one: '# thing', other: '#
 
 /** What the results page says about a search, put together on the server. */
 export const results = {
-  heading: (count: number, place: string | null) => {
-    const found = count === 0 ? 'Nothing found' : things(count);
+  heading: (count: number, place: string | null, typed: string) => {
+    const nothing = typed ? `Nothing found for ‘${typed}’` : 'Nothing found';
+    const found = count === 0 ? nothing : things(count);
     if (place) return `${found} near ${place}`;
-    return count === 0 ? 'Nothing found' : `${found} found`;
+    return count === 0 ? nothing : `${found} found`;
   },
   namesakes: 'Other places with this name:',
   roughPlace: (place: string) => `Distances are from the middle of ${place}, so they are rough.`,

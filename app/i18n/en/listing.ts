@@ -36,6 +36,7 @@ export const listing = {
   calendar: 'Add to a calendar',
   sendEmail: 'Send by e-mail',
   copy: 'Copy the link',
+  code: 'Show a code for a phone',
   copied: 'The link is copied.',
   notCopied: 'Copying did not work. The address is at the top of your browser.',
   nearby: 'Nearby',

@@ -7,8 +7,9 @@ const things = (count: number) =>
 
 /** What the results page and its cards say, in Polish. */
 export const results: PartialText<ServerText['results']> = {
-  heading: (count, place) => {
-    const found = count === 0 ? 'Nic nie znaleziono' : things(count);
+  heading: (count, place, typed) => {
+    const nothing = typed ? `Nic nie znaleziono dla „${typed}”` : 'Nic nie znaleziono';
+    const found = count === 0 ? nothing : things(count);
     return place ? `${found}: okolice ${place}` : found;
   },
   namesakes: 'Inne miejsca o tej nazwie:',

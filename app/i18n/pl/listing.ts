@@ -46,6 +46,7 @@ export const listing: PartialText<Text['listing']> = {
   calendar: 'Dodaj do kalendarza',
   sendEmail: 'Wyślij e-mailem',
   copy: 'Kopiuj link',
+  code: 'Pokaż kod dla telefonu',
   copied: 'Link skopiowany.',
   notCopied: 'Nie udało się skopiować. Adres jest na górze przeglądarki.',
   nearby: 'W pobliżu',

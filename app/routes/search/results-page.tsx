@@ -104,11 +104,13 @@ export function ResultsPage({results}: {results: ResultsView}) {
             <ChosenFilters chips={results.chips} clearHref={results.clearHref} />
           </div>
           <div className="results__bar" onChange={change}>
-            <FilterOpener
-              chosen={results.chips.length}
-              isOpen={isFiltering}
-              onToggle={() => setFiltering(!isFiltering)}
-            />
+            {results.groups.length > 0 && (
+              <FilterOpener
+                chosen={results.chips.length}
+                isOpen={isFiltering}
+                onToggle={() => setFiltering(!isFiltering)}
+              />
+            )}
             <ViewTabs view={results.view} listHref={results.listHref} mapHref={results.mapHref} />
             <SortAndDistance
               form={SEARCH_FORM}

@@ -47,7 +47,7 @@ export function resultsView({request, found, answer, view, vocabulary, today, te
     /** Words that are not to be mended: kept as filters change, and of no effect once others are typed. */
     exact: isExact(request) ? request.exact : null,
     where: request.near,
-    heading: words.heading(answer.total, place && keptTogether(place.label)),
+    heading: words.heading(answer.total, place && keptTogether(place.label), request.q),
     total: answer.total,
     range: answer.pages > 1 ? words.range(first, first + answer.cards.length - 1, answer.total) : null,
     isDegraded: answer.isDegraded,

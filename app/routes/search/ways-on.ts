@@ -2,12 +2,12 @@ import type {SearchAnswer, SearchRequest, SearchSuggestion} from '../../../searc
 import {FACETS} from '../../../search/search-schema.ts';
 import type {ServerText} from '../../i18n/en-server.ts';
 import type {NameOf} from './filters-view.ts';
-import {changed, searchHref, type View} from './search-address.ts';
+import {searchHref, type View} from './search-address.ts';
 
 interface WayOn {
   words: string;
-  /** How much it would find; null when nobody has counted. */
-  found: string | null;
+  /** How much it would find. */
+  found: string;
   href: string;
 }
 
@@ -19,20 +19,17 @@ export function waysOn(
   nameOf: NameOf,
   text: ServerText,
 ): WayOn[] {
-  const ways: WayOn[] = answer.suggestions.map((suggestion) => ({
-    words: inWords(suggestion, request, nameOf, text.results),
+  const where = answer.place?.label ?? null;
+  return answer.suggestions.map((suggestion) => ({
+    words: inWords(suggestion, {request, where}, nameOf, text.results),
     found: text.results.fewFound(suggestion.count),
     href: searchHref(suggestion.request, view),
   }));
-  if (answer.total > 0) return ways;
-  const {place} = answer;
-  const words = place ? text.results.startAgainNear(place.label) : text.results.startAgain;
-  return [...ways, {words, found: null, href: searchHref(changed(request, {q: '', filters: {}}), view)}];
 }
 
 function inWords(
   suggestion: SearchSuggestion,
-  asked: SearchRequest,
+  asked: {request: SearchRequest; where: string | null},
   nameOf: NameOf,
   words: ServerText['results'],
 ): string {
@@ -43,11 +40,13 @@ function inWords(
     case 'wider':
       return request.within === null ? words.widerToAny : words.widerTo(request.within);
     case 'drop-filter':
-      return words.dropFilter(droppedNames(asked, request, nameOf) || detail);
+      return words.dropFilter(droppedNames(asked.request, request, nameOf) || detail);
     case 'drop-words':
       return words.dropWord(detail);
     case 'need':
       return words.need(nameOf('need', detail));
+    case 'everything':
+      return asked.where === null ? words.startAgain : words.startAgainNear(asked.where);
   }
 }
 

@@ -15,6 +15,7 @@ import {addressOf, findListing} from './find-listing.server.ts';
 import {titleOfProblem} from './listing-problem.tsx';
 import {noteOpened} from './note-opened.server.ts';
 import {placeMapOf} from './place-map.server.ts';
+import {qrSquares} from './qr-squares.server.ts';
 
 export const handle = {door: 'directory'};
 
@@ -35,6 +36,7 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
     title: listing.name,
     description: listing.summary ?? listing.description?.slice(0, 160),
     canonical: address,
+    qr: qrSquares(address),
     view: listingView(listing, {address, now, text}),
     related: {nearby: nearby.map((card) => cardView(card, seen)), similar: similar.map((card) => cardView(card, seen))},
     placeMap,
@@ -56,10 +58,10 @@ export const meta: MetaFunction<typeof loader> = ({data, error}) => [
 const WORDS = {listing: listingWords};
 
 export default function Listing() {
-  const {view, related, placeMap, backHref} = useLoaderData<typeof loader>();
+  const {view, qr, related, placeMap, backHref} = useLoaderData<typeof loader>();
   return (
     <MoreWords words={WORDS}>
-      <ListingPage view={view} related={related} placeMap={placeMap} backHref={backHref} />
+      <ListingPage view={view} qr={qr} related={related} placeMap={placeMap} backHref={backHref} />
     </MoreWords>
   );
 }

@@ -10,7 +10,7 @@ import {textFor} from '../../i18n/catalogue.server.ts';
 import {listing as listingWords} from '../../i18n/en/listing.ts';
 import {MoreWords} from '../../i18n/more-words.tsx';
 import {addressOf, findListing} from '../services.listing/find-listing.server.ts';
-import {qrSquares} from './qr-squares.server.ts';
+import {qrSquares} from '../services.listing/qr-squares.server.ts';
 
 export const handle = {door: 'directory'};
 

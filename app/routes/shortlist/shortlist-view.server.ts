@@ -6,7 +6,7 @@ import type {QrSquares} from '../../components/listing/qr-code.tsx';
 import {cardView, type CardView} from '../../components/results/card-view.ts';
 import {SHORTLIST_LIMIT} from '../../http/shortlist-cookie.server.ts';
 import type {ServerText} from '../../i18n/en-server.ts';
-import {qrSquares} from '../services.print/qr-squares.server.ts';
+import {qrSquares} from '../services.listing/qr-squares.server.ts';
 
 /** A card with what one needs on paper: all times, the whole address, the phone number. */
 export interface ShortlistItem extends CardView {
