@@ -1,6 +1,7 @@
 import {RemixBrowser} from '@remix-run/react';
 import {startTransition, useEffect, type ReactNode} from 'react';
 import {hydrateRoot} from 'react-dom/client';
+import {dropStraySecondPress} from './components/shell/second-press.ts';
 import {keepTypedEarly} from './components/shell/typed-early.ts';
 import {loadText} from './i18n/catalogue.client.ts';
 import {DEFAULT_LOCALE, isLocale} from './i18n/locales.ts';
@@ -18,8 +19,9 @@ const PRESSES = [
   ...['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'touchstart', 'touchend', 'click', 'dblclick', 'auxclick'],
   ...['contextmenu', 'focusin', 'focusout', 'selectionchange', 'copy', 'cut', 'paste', 'dragstart', 'drop', 'reset'],
 ];
-// Before the presses are kept from others: it has to hear them.
+// Before the presses are kept from others: these have to hear them.
 const putBackTyped = keepTypedEarly();
+dropStraySecondPress();
 // Kept from React alone: the browser does with each what it does on a page without scripts.
 const keepFromReact = (event: Event) => event.stopImmediatePropagation();
 for (const press of PRESSES) addEventListener(press, keepFromReact, true);

@@ -87,7 +87,7 @@ test('of two who change one account, the slower sees both versions and keeps the
   await slower.getByLabel('Name', {exact: true}).fill(`${name} Slow`);
   await slower.getByLabel('Team lead').check();
   await save(slower);
-  const both = slower.getByRole('alert').filter({hasText: 'Somebody else changed this'});
+  const both = slower.getByRole('alert').filter({hasText: 'This was changed while you were typing'});
   await expect(both).toContainText(`${name} Quick`);
   await expect(both).toContainText(`${name} Slow`);
   await expect(slower.getByLabel('Name', {exact: true})).toHaveValue(`${name} Slow`);
