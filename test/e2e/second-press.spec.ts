@@ -1,7 +1,7 @@
 import {expect, test} from '@playwright/test';
 
 test('the second press of a double click goes to nothing that the first did not press', async ({page}) => {
-  await page.goto('/about');
+  await page.goto('/about', {waitUntil: 'networkidle'});
   const gone: string[] = [];
   page.on('framenavigated', (frame) => gone.push(new URL(frame.url()).pathname));
   const link = (name: string) => page.getByRole('banner').getByRole('link', {name});

@@ -14,7 +14,7 @@
  * The keys hold while the component is mounted; several components may each name some, and of two that name the same key
  * the later one has it. `StaffFrame` listens, so this works in everything that stands in it.
  */
-import {createContext, useContext, useEffect, useRef} from 'react';
+import {createContext, useContext, useEffect, useInsertionEffect, useRef} from 'react';
 
 interface PageKey {
   /** What it does, as a short instruction: “Take a new call”. */
@@ -37,7 +37,8 @@ export const KeysContext = createContext<AddKeys | null>(null);
 export function useKeys(keys: PageKeys): void {
   const add = useContext(KeysContext);
   const latest = useRef(keys);
-  useEffect(() => {
+  // With what is seen, and not a moment later: a figure pressed in between would give the service that stood there before.
+  useInsertionEffect(() => {
     latest.current = keys;
   });
   useEffect(() => add?.(() => latest.current), [add]);
