@@ -16,7 +16,7 @@ import {loadDemonstrationDesk} from '../app/domain/second-level/demonstration-de
 import {loadDemonstrationTeam} from '../app/domain/demonstration/demonstration-team.server.ts';
 import {connect, type Sql} from '../db/client.ts';
 import {migrate} from '../db/migrate.ts';
-import {seedDemonstration, seedQueues, seedStaff} from '../db/seed/load.ts';
+import {seedDemonstration, seedQueues, seedStaff, seedVocabulary} from '../db/seed/load.ts';
 import {connectMeili, type SearchEngine} from '../search/engine.ts';
 import {needsRebuild, rebuildIndex} from '../search/index-all.ts';
 import {explain, say, step, Stop} from './steps/report.mjs';
@@ -33,6 +33,12 @@ async function prepare(config: Config) {
       ({applied}) => (applied.length > 0 ? `${applied.length} migrations applied` : 'up to date'),
     );
     await giveWebRoleItsPassword(sql, config);
+    await step(
+      'Vocabulary',
+      'putting in the needs and what people say for them',
+      () => seedVocabulary(sql),
+      () => 'up to date',
+    );
     await step(
       'Guides',
       'putting in the questions of the desk',

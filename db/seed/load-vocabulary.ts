@@ -40,7 +40,9 @@ export async function loadVocabulary(sql: ISql, folder = FOLDER): Promise<void> 
   const taxonomyRows = TAXONOMIES.map((taxonomy) => ({id: uuidFrom(`taxonomy:${taxonomy.key}`), ...taxonomy}));
   await sql`
     insert into taxonomies ${sql(taxonomyRows)}
-    on conflict (key) do update set name = excluded.name
+    on conflict (key) do update
+    set name = excluded.name
+    where taxonomies.name <> excluded.name
   `;
   const termRows = TAXONOMIES.flatMap((taxonomy) =>
     terms[taxonomy.key].map((term: {key: string; name: string; also: string[]; description?: string | null}) => ({
@@ -56,6 +58,8 @@ export async function loadVocabulary(sql: ISql, folder = FOLDER): Promise<void> 
     insert into taxonomy_terms ${sql(termRows)}
     on conflict (taxonomy_id, key) do update
     set name = excluded.name, description = excluded.description, also = excluded.also
+    where (taxonomy_terms.name, taxonomy_terms.description, taxonomy_terms.also)
+      is distinct from (excluded.name, excluded.description, excluded.also)
   `;
 
   const needRows = needs.map((need, position) => ({
@@ -69,6 +73,8 @@ export async function loadVocabulary(sql: ISql, folder = FOLDER): Promise<void> 
     insert into needs ${sql(needRows)}
     on conflict (key) do update
     set name = excluded.name, need_group = excluded.need_group, is_common = excluded.is_common, position = excluded.position
+    where (needs.name, needs.need_group, needs.is_common, needs.position)
+      is distinct from (excluded.name, excluded.need_group, excluded.is_common, excluded.position)
   `;
   await loadPhrases(sql, needs, types);
   await loadWords(sql, file);
@@ -81,7 +87,7 @@ async function loadPhrases(sql: ISql, needs: z.infer<typeof NeedSeed>[], types: 
     insert into need_phrases ${sql(needRows)}
     on conflict (phrase) do update
     set need_key = excluded.need_key
-    where need_phrases.is_seeded
+    where need_phrases.is_seeded and need_phrases.need_key <> excluded.need_key
   `;
   await sql`
     delete from need_phrases
@@ -152,7 +158,7 @@ async function loadWords(sql: ISql, file: (name: string) => string) {
     insert into stop_words ${sql(wordRows)}
     on conflict (word) do update
     set is_weak = excluded.is_weak
-    where stop_words.is_seeded
+    where stop_words.is_seeded and stop_words.is_weak <> excluded.is_weak
   `;
   await sql`
     delete from stop_words

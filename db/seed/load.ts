@@ -8,6 +8,9 @@ import {loadVocabulary} from './load-vocabulary.ts';
 
 const DEMONSTRATION = path.join(import.meta.dirname, 'bracknell-forest');
 
+/** The needs, what people say for them, and all other words that every site has. What has not changed is left alone. */
+export const seedVocabulary = (sql: Sql): Promise<void> => sql.begin((tx) => loadVocabulary(tx));
+
 /** Puts in the made-up organisations and accounts, where there are none. Returns how many accounts. */
 export const seedStaff = (sql: Sql): Promise<number> => loadStaff(sql, DEMONSTRATION);
 
