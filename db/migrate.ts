@@ -1,11 +1,10 @@
 import {createHash} from 'node:crypto';
 import {readdir, readFile} from 'node:fs/promises';
 import path from 'node:path';
+import {LOCKS} from './advisory-locks.ts';
 import type {Sql} from './client.ts';
 
 const FOLDER = path.join(import.meta.dirname, 'migrations');
-/** Any number will do, as long as every instance uses the same one. */
-const MIGRATION_LOCK = 4_201_871;
 
 /**
  * Brings the database up to date: each file of `db/migrations` once, in order, each in its own transaction.
@@ -15,7 +14,7 @@ const MIGRATION_LOCK = 4_201_871;
 export async function migrate(sql: Sql, folder = FOLDER): Promise<{applied: string[]}> {
   const connection = await sql.reserve();
   try {
-    await connection`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    await connection`select pg_advisory_lock(${LOCKS.migration})`;
     await connection`
       create table if not exists migrations (
         name text primary key,
@@ -23,6 +22,7 @@ export async function migrate(sql: Sql, folder = FOLDER): Promise<{applied: stri
         applied_at timestamptz not null default now()
       )
     `;
+    await connection`comment on table migrations is 'One file of db/migrations that was applied, and the checksum it had.'`;
     const known = new Map(
       (await connection<{name: string; checksum: string}[]>`select name, checksum from migrations`).map((row) => [
         row.name,
@@ -48,7 +48,7 @@ export async function migrate(sql: Sql, folder = FOLDER): Promise<{applied: stri
     return {applied};
   } finally {
     await connection`rollback`.catch(() => {});
-    await connection`select pg_advisory_unlock(${MIGRATION_LOCK})`.catch(() => {});
+    await connection`select pg_advisory_unlock(${LOCKS.migration})`.catch(() => {});
     connection.release();
   }
 }

@@ -1,13 +1,14 @@
 /** `npm run import -- <file|url>`: takes in services from an Open Referral UK feed or a CSV file. See docs/import.md. */
-import {writeFile} from 'node:fs/promises';
+import {access, constants, writeFile} from 'node:fs/promises';
+import path from 'node:path';
 import {SettingError} from '../app/config.server.ts';
 import {printReport, type ImportCounts} from '../app/domain/directory/import/import-report.ts';
 import {runImport, type ImportOptions} from '../app/domain/directory/import/run-import.server.ts';
 import {connect} from '../db/client.ts';
 import {migrate} from '../db/migrate.ts';
 import {readArguments} from './steps/arguments.mjs';
-import {reachEngines} from './steps/reach-engines.ts';
-import {explain} from './steps/report.mjs';
+import {mustAnswer, reachEngines} from './steps/reach-engines.ts';
+import {explain, Stop} from './steps/report.mjs';
 
 const USAGE = `npm run import -- <file or address> [options]
 
@@ -23,7 +24,12 @@ const USAGE = `npm run import -- <file or address> [options]
 Formats: ORUK 3.0 and 1.0 (page, list, single service, ndjson, or the base address of a feed), CSV. See docs/import.md.`;
 
 /** 0 done, 1 not completely read or nothing in it, 2 not understood. */
-process.exitCode = await main();
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(explain(error));
+  process.exitCode = 1;
+}
 
 async function main(): Promise<number> {
   const wish = readWish();
@@ -31,6 +37,7 @@ async function main(): Promise<number> {
     console.log(wish);
     return wish === USAGE ? 0 : 2;
   }
+  await mustTakeReport(wish.report);
   let engines: Awaited<ReturnType<typeof reachEngines>>;
   try {
     engines = await reachEngines();
@@ -48,6 +55,7 @@ async function main(): Promise<number> {
       .then(() => process.exit(130));
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
+    await mustAnswer(sql);
     await migrate(sql);
     const outcome = await runImport(sql, wish.source, {...wish.options, onProgress: showProgress()});
     process.stderr.write(process.stderr.isTTY ? '\r\u001b[K' : '');
@@ -68,6 +76,15 @@ async function main(): Promise<number> {
     await sql.end({timeout: 5});
     await engines.close();
   }
+}
+
+/** A report that has nowhere to go is said before the work, not after it. */
+async function mustTakeReport(report: string | undefined) {
+  if (report === undefined) return;
+  const folder = path.dirname(path.resolve(report));
+  await access(folder, constants.W_OK).catch(() => {
+    throw new Stop(`--report: no file can be written in ${folder}`);
+  });
 }
 
 /** What is wanted, or the words to answer with. */

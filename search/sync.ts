@@ -4,12 +4,11 @@
  * is still there and is done again: putting a document twice changes nothing. While the engine is away the first stage goes on, so that the
  * fallback answers with what is true now.
  */
+import {LOCKS} from '../db/advisory-locks.ts';
 import type {ISql, Sql} from '../db/client.ts';
 import type {EngineDocument, SearchEngine} from './engine.ts';
 import {renewListings} from './listing-store.ts';
 
-/** One worker at a time, whichever instance it is in, so that an older version never overwrites a newer one. */
-const SYNC_LOCK = 4_201_872;
 const BATCH = 500;
 
 interface SyncOptions {
@@ -43,9 +42,10 @@ async function withRows(
   work: (tx: ISql, ids: number[], serviceIds: string[]) => Promise<void>,
 ): Promise<number> {
   return sql.begin(async (tx) => {
+    // One worker at a time, whichever instance it is in, so that an older version never overwrites a newer one.
     const [{mine} = {mine: false}] = await tx<
       {mine: boolean}[]
-    >`select pg_try_advisory_xact_lock(${SYNC_LOCK}) as mine`;
+    >`select pg_try_advisory_xact_lock(${LOCKS.searchSync}) as mine`;
     if (!mine) return 0;
     const rows = await tx<{id: number; serviceId: string}[]>`
       select id, service_id from search_outbox where is_listed = ${isListed} order by id limit ${BATCH}

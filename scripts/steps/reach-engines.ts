@@ -8,6 +8,7 @@ import {postReaper} from '../engines/reaper.mjs';
 import {endLeftovers} from '../engines/run-records.mjs';
 import {readEngineSettings} from '../engines/settings-store.mjs';
 import {claimDataFolder} from '../engines/single-start.mjs';
+import {Stop} from './report.mjs';
 
 /** The settings, with a database and, where there is one, a search engine that can be reached now. */
 type ReachableConfig = Config & {databaseUrl: string};
@@ -51,10 +52,22 @@ export async function withDatabase<Result>(
   const {config, close} = await reachEngines();
   const sql = connect(config.databaseUrl, {max: connections});
   try {
+    await mustAnswer(sql);
     return await work(sql, config);
   } finally {
     await sql.end({timeout: 5});
     await close();
+  }
+}
+
+/** @throws {Stop} in plain words when the database does not answer or does not let us in */
+export async function mustAnswer(sql: Sql): Promise<void> {
+  try {
+    await sql`select 1`;
+  } catch (error) {
+    throw new Stop(`The database does not answer (${error instanceof Error ? error.message : String(error)})`, {
+      cause: error,
+    });
   }
 }
 

@@ -43,7 +43,11 @@ export function cleanDays(value: unknown, field: string, note: Note): string | n
     note(field, 'Days of the week were expected', value);
     return null;
   }
-  if (CANONICAL.test(text)) return text;
+  if (CANONICAL.test(text)) {
+    const days = [...new Set(text.replaceAll('+', '').split(','))].join(',');
+    if (days !== text) note(field, 'The days were written another way', text);
+    return days;
+  }
   const {days, unread} = readDays(text);
   if (days.length === 0) note(field, 'Not days of the week, so they were left out', text);
   else if (unread.length > 0) note(field, 'Some of the days could not be read', text);

@@ -53,7 +53,9 @@ export function cleanPhones(value: unknown, field: string, note: Note): CleanPho
 
 function isNumber(run: string): boolean {
   const digits = run.replace(/\D/g, '');
-  return SHORT.has(digits) || (digits.length >= 5 && digits.length <= 17);
+  // '01344' alone is the code of a town: nobody answers there.
+  const least = digits.startsWith('0') ? 8 : 5;
+  return SHORT.has(digits) || (digits.length >= least && digits.length <= 17);
 }
 
 function tidyNumber(run: string, field: string, note: Note): string {

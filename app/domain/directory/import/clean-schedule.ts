@@ -85,13 +85,15 @@ function cleanRepeat(
   const monthly = hasWeeks || (!parts.days && parts.monthDays !== null);
   const interval = cleanInterval(item.interval, `${at}.interval`, note);
   const result: Repeat = {freq: monthly ? 'MONTHLY' : 'WEEKLY', interval, bymonthday: monthly ? parts.monthDays : null};
+  if (hasWeeks && parts.monthDays)
+    note(`${at}.bymonthday`, 'A week of the month and days of the month contradict each other', parts.monthDays);
   if (said === '' || said === 'WEEKLY' || said === 'WEEK') {
     if (said !== '' && monthly) note(`${at}.freq`, 'Days of the month make it monthly', item.freq);
     if (!monthly && parts.monthDays)
       note(`${at}.bymonthday`, 'Days of the month do not go with a weekly time', parts.monthDays);
   } else if (said === 'MONTHLY' || said === 'MONTH') {
     result.freq = 'MONTHLY';
-    result.bymonthday = hasWeeks ? null : parts.monthDays;
+    result.bymonthday = parts.monthDays;
   } else if (said === 'DAILY' || said === 'DAY') {
     note(`${at}.freq`, 'Every day was kept as all seven days of the week', item.freq);
     return {freq: 'WEEKLY', interval: 1, bymonthday: null, byday: readDays('daily').days.join(',')};
@@ -101,6 +103,7 @@ function cleanRepeat(
     note(`${at}.freq`, 'This way of repeating is not known', item.freq);
     return null;
   }
+  if (hasWeeks) result.bymonthday = null;
   if (said !== '' && item.freq !== said && result.freq === said)
     note(`${at}.freq`, 'The frequency was written another way', item.freq);
   return result;

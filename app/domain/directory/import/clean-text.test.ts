@@ -47,11 +47,19 @@ describe('text from a feed', () => {
     expect(paragraphs('# Welcome\n\n**Join us** at [our page](https://a.example/x).').text).toBe(
       'Welcome\n\nJoin us at our page (https://a.example/x).',
     );
+    expect(paragraphs('**Join us**').reasons).toEqual(['Markdown was turned into plain text']);
   });
 
   it('drops null bytes, invisible characters and halves of characters', () => {
     expect(paragraphs('A\u0000B\u200bC\ud800D\u202eE').text).toBe('ABCDE');
     expect(paragraphs('GarcÃ\u00ada and a soft\u00adhyphen').text).toBe('García and a softhyphen');
+    expect(paragraphs('A\u200bB').reasons).toEqual(['Invisible characters were taken out']);
+    expect(paragraphs('A\u0000B').reasons).toEqual(['Invisible characters were taken out']);
+  });
+
+  it('keeps the joiners that a script or an emoji needs', () => {
+    for (const text of ['می‌خواهم', 'क्‍ष', 'Teulu 👨‍👩‍👧']) expect(paragraphs(text)).toEqual({text, reasons: []});
+    expect(paragraphs('Wal\u200dkers\u200c').text).toBe('Walkers');
   });
 
   it('knows placeholders and blanks from text', () => {

@@ -35,6 +35,7 @@ function clean(value: unknown, field: string, note: Note): string | null {
     note(field, 'Text was too long and was cut', text);
     text = text.slice(0, LONGEST_RAW);
   }
+  const hadControls = CONTROLS.test(text);
   text = withoutControls(text);
   if (PLACEHOLDER.test(text.trim())) {
     note(field, 'Placeholder text was left out', given);
@@ -46,8 +47,16 @@ function clean(value: unknown, field: string, note: Note): string | null {
   }
   const mended = mendMojibake(text);
   if (mended !== text) note(field, 'Broken characters were mended', text);
-  return neutralise(stripMarkdown(withoutInvisible(mended)));
+  const visible = withoutInvisible(mended);
+  if (hadControls || visible.length < mended.normalize('NFC').length) {
+    note(field, 'Invisible characters were taken out', visible);
+  }
+  const plain = stripMarkdown(visible);
+  if (plain !== visible) note(field, 'Markdown was turned into plain text', visible);
+  return neutralise(plain);
 }
+
+const CONTROLS = /[^\P{Cc}\n\r\t\v\f\u0080-\u009f]|\p{Surrogate}/u;
 
 /** Drops null bytes, other control characters and half surrogates, and evens out line ends. */
 function withoutControls(text: string): string {
@@ -65,8 +74,14 @@ function withoutInvisible(text: string): string {
   return text
     .normalize('NFC')
     .replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
-    .replace(/[\u0080-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g, '');
+    .replace(/[\u0080-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g, '')
+    .replace(IDLE_JOINERS, '');
 }
+
+/** Joiners have work to do in the scripts of Asia and in an emoji of several people; anywhere else they only hide. */
+const JOINED =
+  '[\\p{sc=Arab}\\p{sc=Deva}\\p{sc=Beng}\\p{sc=Guru}\\p{sc=Gujr}\\p{sc=Taml}\\p{sc=Telu}\\p{sc=Knda}\\p{sc=Mlym}\\p{sc=Sinh}\\p{ExtPict}\\p{Emoji_Modifier}\\ufe0f]';
+const IDLE_JOINERS = new RegExp(`(?<!${JOINED})[\\u200c\\u200d]+|[\\u200c\\u200d]+(?!${JOINED})`, 'gu');
 
 function cut(text: string, longest: number, field: string, note: Note): string {
   if (text.length <= longest) return text;

@@ -77,6 +77,8 @@ describe('days of the week', () => {
     ['weekdays', 'MO,TU,WE,TH,FR'],
     ['every day', 'MO,TU,WE,TH,FR,SA,SU'],
     ['1MO', '1MO'],
+    ['+1MO,+1MO', '1MO'],
+    ['MO,TU,MO', 'MO,TU'],
     ['first Monday of the month', '1MO'],
     ['1st and 3rd Tuesday', '1TU,3TU'],
     ['last Friday', '-1FR'],
@@ -136,6 +138,7 @@ describe('regular times', () => {
     ]);
     expect(brief([{freq: 'MONTHLY', byday: '1MO', interval: 2}])).toEqual(['MONTHLY 2 1MO  ']);
     expect(brief([{freq: 'MONTHLY', bymonthday: '1,15'}])).toEqual(['MONTHLY 1 1,15  ']);
+    expect(brief([{freq: 'MONTHLY', byday: '-1FR', bymonthday: '15'}])).toEqual(['MONTHLY 1 -1FR  ']);
   });
 
   it('are mended when their parts contradict each other', () => {

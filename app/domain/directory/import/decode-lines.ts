@@ -1,8 +1,9 @@
+import {WINDOWS_1252} from './mend-mojibake.ts';
+
 /** No record is longer; a file without line ends must not fill the memory. */
 const LONGEST_LINE_BYTES = 5_000_000;
 
 const strictUtf8 = new TextDecoder('utf-8', {fatal: true});
-const windows1252 = new TextDecoder('windows-1252');
 
 /**
  * The lines of a file or an answer, as they arrive. Each line is UTF-8, or else what Windows writes, which spreadsheets
@@ -69,6 +70,9 @@ export function decodeText(bytes: Uint8Array): string {
   try {
     return strictUtf8.decode(bytes);
   } catch {
-    return windows1252.decode(bytes);
+    // By hand: the decoder of some versions of Node gives ‘’“”–€ as control characters, which are then taken out.
+    return Buffer.from(bytes)
+      .toString('latin1')
+      .replace(/[\x80-\x9f]/g, (character) => WINDOWS_1252[character.charCodeAt(0) - 0x80]!);
   }
 }

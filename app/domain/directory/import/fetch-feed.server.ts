@@ -1,5 +1,5 @@
 import {fetchDetails} from './fetch-details.server.ts';
-import {fetchJson} from './fetch-json.server.ts';
+import {fetchDocument, fetchJson} from './fetch-json.server.ts';
 import {FeedError, type FetchOptions} from './fetch-retry.server.ts';
 import {findRecords, listIn, type SourceRecord} from './find-records.ts';
 import {isObject} from './loose-values.ts';
@@ -92,17 +92,21 @@ interface Start {
 /** A base address answers with details of the API, with the list, or not at all: then the list is at `/services`. */
 async function findList(address: string, options: FetchOptions): Promise<Start> {
   const list = servicesAddress(address);
-  let document: unknown;
+  const askList = async (): Promise<Start> => {
+    const found = await fetchDocument(list, options);
+    return {list: found.address, document: found.document};
+  };
+  let start: Awaited<ReturnType<typeof fetchDocument>>;
   try {
-    document = await fetchJson(address, options);
+    start = await fetchDocument(address, options);
   } catch (error) {
     if (!(error instanceof FeedError) || list === address || error.status === null) throw error;
-    return {list, document: await fetchJson(list, options)};
+    return askList();
   }
+  const {document} = start;
   const isApiDetails =
     isObject(document) && listIn(document) === null && ('openapi_url' in document || 'profile' in document);
-  if (isApiDetails && list !== address) return {list, document: await fetchJson(list, options)};
-  return {list: address, document};
+  return isApiDetails && list !== address ? askList() : {list: start.address, document};
 }
 
 /** `https://host/path` → `https://host/path/services`. An address that names the list, or a file, stays as it is. */

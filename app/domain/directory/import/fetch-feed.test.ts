@@ -54,6 +54,16 @@ describe('a feed by its base address', () => {
     expect(asked).toEqual(['/services?per_page=2', '/services?per_page=2&page=2']);
   });
 
+  it('that has moved is read on where it moved to', async () => {
+    const {names, incomplete} = await readFrom(({path, page}, response) => {
+      if (path === '/new/services') return pageOf(page, 4, 2);
+      // As many do, it forgets which page was asked for.
+      return void response.writeHead(301, {location: '/new/services'}).end();
+    }, '/services');
+    expect(names).toEqual(groups(4));
+    expect(incomplete).toBeNull();
+  });
+
   it('may be of version 1.0, and may count its pages from nought', async () => {
     const page1 = (page: number) => ({
       totalElements: 4,
@@ -141,6 +151,20 @@ describe('a feed in trouble', () => {
     expect(incomplete).toMatch(/^Page 2 could not be read: .*answered 500 \(asked 4 times\)$/);
   });
 
+  it('that breaks off its JSON, wants a password or is not there is told of in plain words', async () => {
+    const broken = await readFrom(
+      ({page}, response) => (page === 2 ? void response.end('{"contents":[{"id":"') : pageOf(page, 4, 2)),
+      '/services',
+    );
+    expect(broken.incomplete).toMatch(/page=2 gives JSON that is broken or cut off \(asked 4 times\)$/);
+    await server!.close();
+    await expect(readFrom(() => 401, '/services')).rejects.toThrow('answered 401: it wants a key or a password');
+    await server!.close();
+    const gone = server!.url;
+    const asking = readSource(describeSource(gone), {notices: [], incomplete: null}, QUICK).next();
+    await expect(asking).rejects.toThrow('cannot be reached: nothing answers there');
+  });
+
   it('that gives a web page instead is refused at once', async () => {
     await expect(
       readFrom(
@@ -210,6 +234,10 @@ describe('a file behind an address', () => {
     await server!.close();
     expect((await readFrom(() => [fullService(1), fullService(2)], '/all.json')).names).toEqual(groups(2));
   });
+});
+
+it.each(['http://', 'htp://a.example/services', 'file:///etc/hosts'])('%s is no address to read from', (given) => {
+  expect(() => describeSource(given)).toThrow('It begins with http:// or https://');
 });
 
 it('a source names its feed', () => {

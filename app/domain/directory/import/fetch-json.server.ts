@@ -10,10 +10,20 @@ const LARGEST_ANSWER_BYTES = 50_000_000;
  * @throws {FeedError}
  */
 export async function fetchJson(url: string, options: FetchOptions): Promise<unknown> {
+  return (await fetchDocument(url, options)).document;
+}
+
+/**
+ * Fetches and parses JSON, and tells where it came from in the end: the next pages are best asked for there, as a server
+ * that sends one on may forget which page was asked for.
+ *
+ * @throws {FeedError}
+ */
+export async function fetchDocument(url: string, options: FetchOptions): Promise<{document: unknown; address: string}> {
   return fetchWithRetry(url, options, async (response) => {
     const text = decodeText(await readLimited(url, response)).replace(/^\ufeff/, '');
     try {
-      return JSON.parse(text) as unknown;
+      return {document: JSON.parse(text) as unknown, address: response.url || url};
     } catch (error) {
       if (/^\s*</.test(text)) throw new FeedError(`${url} gives a web page, not JSON`, response.status, {cause: error});
       throw error;

@@ -26,6 +26,14 @@ export class FeedError extends Error {
 const isPassing = (status: number) => status === 408 || status === 425 || status === 429 || status >= 500;
 const LONGEST_PAUSE_MS = 60_000;
 
+/** What a person makes of an answer, where its number says little. */
+const MEANING: Record<number, string> = {
+  401: ': it wants a key or a password',
+  403: ': it does not let us in',
+  404: ': there is nothing at this address',
+  410: ': there is nothing at this address any more',
+};
+
 /**
  * Fetches an address and reads it with `read`, trying again with growing pauses while the trouble may pass. Reading
  * belongs to the attempt: a connection often breaks halfway through an answer.
@@ -51,7 +59,7 @@ export async function fetchWithRetry<T>(
       });
       if (response.ok) return await read(response);
       await response.body?.cancel();
-      problem = `answered ${response.status}`;
+      problem = `answered ${response.status}${MEANING[response.status] ?? ''}`;
       if (!isPassing(response.status)) throw new FeedError(`${url} ${problem}`, response.status);
       pause = Math.max(pause, askedPause(response.headers.get('retry-after')));
     } catch (error) {
@@ -75,6 +83,10 @@ function askedPause(header: string | null): number {
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error.name === 'TimeoutError') return 'did not answer in time';
-  const cause = error.cause instanceof Error ? error.cause.message : '';
-  return `could not be read: ${cause || error.message}`;
+  if (error instanceof SyntaxError) return 'gives JSON that is broken or cut off';
+  const cause = error.cause instanceof Error ? error.cause : error;
+  const code = 'code' in cause ? cause.code : null;
+  if (code === 'ENOTFOUND') return 'cannot be found: no server has this name';
+  if (code === 'ECONNREFUSED') return 'cannot be reached: nothing answers there';
+  return `could not be read: ${cause.message || error.message}`;
 }

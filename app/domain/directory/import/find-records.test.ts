@@ -64,7 +64,7 @@ describe('a JSON document', () => {
   it('that is broken says so', async () => {
     const {records, state} = await recordsIn('{\n"id": 1,\n"name": ');
     expect(records).toEqual([]);
-    expect(state.incomplete).toMatch(/^The file is not JSON/);
+    expect(state.incomplete).toMatch(/^The JSON is broken or cut off/);
   });
 });
 

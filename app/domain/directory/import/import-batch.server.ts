@@ -33,6 +33,8 @@ export interface BatchContext {
 interface Candidate {
   sourceId: string;
   record: SourceRecord & {raw: Loose};
+  /** Still with the characters that the database cannot keep, so that the report can tell of them. */
+  given: Loose;
   rawHash: string;
 }
 
@@ -92,7 +94,7 @@ function chooseCandidates(batch: SourceRecord[], context: BatchContext, reject: 
     const kept = storable(raw) as Loose;
     const sourceId = identify(kept, record.format);
     context.seen.add(sourceId);
-    return [{sourceId, record: {...record, raw: kept}, rawHash: recordHash(kept)}];
+    return [{sourceId, record: {...record, raw: kept}, given: raw, rawHash: recordHash(kept)}];
   });
 }
 
@@ -116,8 +118,8 @@ async function leaveOutUnchanged(candidates: Candidate[], context: BatchContext)
 }
 
 function prepare(candidates: Candidate[], context: BatchContext, reject: Reject): Prepared[] {
-  return candidates.flatMap(({sourceId, record, rawHash}) => {
-    const outcome = readRecord(record.raw, record.format, sourceId, context.startedAt);
+  return candidates.flatMap(({sourceId, record, given, rawHash}) => {
+    const outcome = readRecord(given, record.format, sourceId, context.startedAt);
     if (!outcome.ok) {
       reject(sourceId, outcome.findings);
       return [];

@@ -29,33 +29,39 @@ export interface ImportReport extends ImportCounts {
   findings: ReportedFinding[];
   /** Findings beyond what is kept in memory. They are counted, and in the database. */
   findingsLeftOut: number;
-  reasons: {outcome: Finding['outcome']; reason: string; count: number; example: string}[];
+  reasons: FindingGroup[];
   seconds: number;
 }
 
+/** What the same mistake did to any number of records. */
+interface FindingGroup {
+  outcome: Finding['outcome'];
+  reason: string;
+  count: number;
+  /** The first of them: id, field, and what stood there. */
+  shown: string[];
+}
+
 const MOST_KEPT = 50_000;
+/** More lines than this about one mistake nobody reads on a screen; the report as JSON has them all. */
+const MOST_SHOWN = 20;
 
 /** Gathers findings and counts them by reason. */
 export class FindingLog {
   readonly findings: ReportedFinding[] = [];
   leftOut = 0;
-  readonly #reasons = new Map<string, {outcome: Finding['outcome']; reason: string; count: number; example: string}>();
+  readonly #reasons = new Map<string, FindingGroup>();
 
   add(sourceId: string, found: Finding[]) {
     for (const finding of found) {
       if (this.findings.length < MOST_KEPT) this.findings.push({sourceId, ...finding});
       else this.leftOut++;
       const key = `${finding.outcome} ${finding.reason}`;
-      const group = this.#reasons.get(key);
-      if (group) group.count++;
-      else {
-        const was = finding.was ? `: ${finding.was}` : '';
-        this.#reasons.set(key, {
-          outcome: finding.outcome,
-          reason: finding.reason,
-          count: 1,
-          example: `${sourceId} ${finding.field}${was}`,
-        });
+      const group = this.#reasons.get(key) ?? {outcome: finding.outcome, reason: finding.reason, count: 0, shown: []};
+      this.#reasons.set(key, group);
+      group.count++;
+      if (group.shown.length < MOST_SHOWN) {
+        group.shown.push(`${sourceId}  ${finding.field}${finding.was ? `: ${finding.was}` : ''}`);
       }
     }
   }
@@ -89,8 +95,12 @@ export function printReport(report: ImportReport): string {
     const reasons = report.reasons.filter((group) => group.outcome === outcome);
     if (reasons.length === 0) continue;
     lines.push('', outcome === 'rejected' ? 'Why records were rejected' : 'What was mended');
-    for (const {reason, count, example} of reasons)
-      lines.push(`${number(count)}  ${reason}`, `             ${example}`);
+    for (const {reason, count, shown} of reasons) {
+      lines.push(`${number(count)}  ${reason}`, ...shown.map((line) => `             ${line}`));
+      const more = count - shown.length;
+      if (more > 0)
+        lines.push(`             … and ${more.toLocaleString('en-GB')} more (--report <file> lists every one)`);
+    }
   }
   if (report.notices.length > 0) lines.push('', ...report.notices);
   if (report.incomplete) lines.push('', `NOT COMPLETE: ${report.incomplete}`);

@@ -6,6 +6,7 @@ import {
   importDatabase,
   type ImportDatabase,
 } from '../../../../test/fixtures/import/import-database.ts';
+import {LOCKS} from '../../../../db/advisory-locks.ts';
 import {runImport} from './run-import.server.ts';
 
 let database: ImportDatabase;
@@ -70,6 +71,17 @@ describe('importing a page of ORUK 3.0', () => {
     expect(await sql`select read_count, stored_count, mended_count, format from import_runs`).toMatchObject([
       {readCount: 2, storedCount: 2, mendedCount: 1},
     ]);
+  });
+
+  it('goes on while the site brings its search up to date', async () => {
+    const site = await database.sql.reserve();
+    try {
+      await site`select pg_advisory_lock(${LOCKS.searchSync})`;
+      expect(await database.importFixture('page-oruk3.json')).toMatchObject({stored: 2});
+    } finally {
+      await site`select pg_advisory_unlock(${LOCKS.searchSync})`;
+      site.release();
+    }
   });
 
   it('twice changes nothing, not even a version of a row, and queues nothing', async () => {

@@ -4,7 +4,7 @@
  */
 
 /** What Windows-1252 shows for the bytes 80 to 9F; where it has nothing, the byte stands for itself. */
-const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+export const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 const byteOf = new Map<string, number>();
 for (let byte = 0x80; byte <= 0xff; byte++) {
   byteOf.set(byte < 0xa0 ? WINDOWS_1252[byte - 0x80]! : String.fromCharCode(byte), byte);

@@ -206,6 +206,29 @@ describe('a CSV file', () => {
   it('may be written by Windows, with semicolons', async () => {
     const {records} = await recordsIn(Buffer.from('name;town\r\nCaf\xe9 Club;Ascot\r\n', 'latin1'));
     expect(read(records[0]!).service).toMatchObject({name: 'Café Club', status: 'active'});
+    const quotes = Buffer.from('name\r\nJo\x92s \x93Caf\xe9\x94 \x96 \x803\x85\r\n', 'latin1');
+    expect(read((await recordsIn(quotes)).records[0]!)).toMatchObject({service: {name: 'Jo’s “Café” – €3…'}});
+  });
+
+  it('is refused a row that has slipped into the wrong columns', async () => {
+    const {records} = await recordsIn('name,town,cost\nOak Choir,Ascot,£3,,\nElm, Ash and Oak,Ascot,£3\nFir Choir\n');
+    expect(records.map(({where, problem}) => `${where} ${problem ?? 'fine'}`)).toEqual([
+      'line 2 fine',
+      'line 3 The row has more fields than the heading has columns',
+      'line 4 fine',
+    ]);
+    expect(read(records[2]!).service.name).toBe('Fir Choir');
+  });
+
+  it.each([
+    ['<!doctype html><html>', 'This is a web page'],
+    ['<?xml version="1.0"?>', 'This is XML'],
+    ['PK\u0003\u0004…', 'This is a zip file or a spreadsheet'],
+    ['\u0000\u0001\u0002', 'This is not a text file'],
+  ])('is not seen in %j', async (text, said) => {
+    const {records, state} = await recordsIn(text);
+    expect(records).toEqual([]);
+    expect(state.incomplete).toContain(said);
   });
 
   it.each(['with its mark', 'without'])('may be UTF-16 %s, either byte first, in pieces of any size', async (mark) => {

@@ -2,7 +2,7 @@ import {createReadStream} from 'node:fs';
 import {stat} from 'node:fs/promises';
 import path from 'node:path';
 import {readFeed, type FeedOptions} from './fetch-feed.server.ts';
-import {fetchWithRetry} from './fetch-retry.server.ts';
+import {FeedError, fetchWithRetry} from './fetch-retry.server.ts';
 import type {SourceRecord} from './find-records.ts';
 import {readStream, type SourceState} from './read-stream.server.ts';
 
@@ -14,10 +14,20 @@ export interface Source {
   suggestedKey: string;
 }
 
-/** Tells a web address from a file. */
+/**
+ * Tells a web address from a file.
+ *
+ * @throws {FeedError} when it is meant as an address and is none
+ */
 export function describeSource(given: string): Source {
-  if (/^https?:\/\//i.test(given)) {
-    const url = new URL(given);
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(given)) {
+    const url = URL.canParse(given) ? new URL(given) : null;
+    if (!url || !/^https?:$/.test(url.protocol)) {
+      throw new FeedError(
+        `${given} is no address to read from. It begins with http:// or https:// and names a host.`,
+        null,
+      );
+    }
     return {
       address: url.href,
       isUrl: true,
@@ -40,6 +50,7 @@ export async function* readSource(
   const hint = {
     isLines: extension === 'ndjson' || extension === 'jsonl',
     isCsv: extension === 'csv' || extension === 'tsv',
+    isJson: extension === 'json',
   };
   if (!source.isUrl) {
     await stat(source.address);

@@ -19,7 +19,7 @@ const LARGEST_JSON_BYTES = 100_000_000;
 export async function* readStream(
   chunks: AsyncIterable<Uint8Array>,
   state: SourceState,
-  hint: {isLines?: boolean; isCsv?: boolean} = {},
+  hint: {isLines?: boolean; isCsv?: boolean; isJson?: boolean} = {},
 ): AsyncGenerator<SourceRecord> {
   const lines = decodeLines(chunks);
   const first = await firstLine(lines);
@@ -27,13 +27,30 @@ export async function* readStream(
     state.notices.push('The file is empty.');
     return;
   }
-  if (hint.isCsv || !/^[[{]/.test(first.text.trimStart())) {
+  const isJson = /^[[{]/.test(first.text.trimStart());
+  const problem = isJson ? null : notAList(first.text, hint);
+  if (problem) {
+    state.incomplete = problem;
+    return;
+  }
+  if (hint.isCsv || !isJson) {
     yield* readCsvLines(first.text, lines, state);
     return;
   }
   const whole = parseJson(first.text);
   const isLines = hint.isLines || (isObject(whole.value) && first.text.trimStart().startsWith('{'));
   yield* isLines ? readJsonLines(first, lines, state) : readJsonDocument(first.text, lines, state);
+}
+
+/** What people give by mistake, told from the first line. Null when it may be a table. */
+function notAList(line: string, hint: {isLines?: boolean; isJson?: boolean}): string | null {
+  if (/^\s*<(!doctype|html|head|body)\b/i.test(line))
+    return 'This is a web page. Give the address or file of the data itself.';
+  if (/^\s*<(\?xml|rss|kml)\b/i.test(line)) return 'This is XML. It can be read as JSON, ndjson or CSV.';
+  if (/^PK\x03\x04/.test(line)) return 'This is a zip file or a spreadsheet. Unpack it, or save it as CSV.';
+  // Beside blanks and line ends no text has control characters.
+  if (/[\0-\x08\x0e-\x1f]/.test(line)) return 'This is not a text file. It can be read as JSON, ndjson or CSV.';
+  return hint.isJson || hint.isLines ? 'The file is called JSON but holds none.' : null;
 }
 
 interface FirstLine {
@@ -92,7 +109,7 @@ async function* readJsonDocument(
   }
   const {value, failed} = parseJson(parts.join('\n'));
   if (failed) {
-    state.incomplete = `The file is not JSON: ${failed}`;
+    state.incomplete = `The JSON is broken or cut off: ${failed}`;
     return;
   }
   if (isObject(value) && listIn(value)) noteMissingPages([value.total_pages ?? value.totalPages], state);
@@ -115,7 +132,6 @@ async function* readCsvLines(
   const refused: SourceRecord[] = [];
   const parser = parse({
     delimiter: delimiterOf(heading),
-    columns: (headings: string[]) => nameColumns(headings, state),
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
@@ -138,11 +154,24 @@ async function* readCsvLines(
   };
   const source = Readable.from(text());
   source.on('error', (error) => parser.destroy(error));
-  for await (const {record, info} of source.pipe(parser) as AsyncIterable<{record: unknown; info: {lines: number}}>) {
+  let columns: (string | undefined)[] | null = null;
+  for await (const {record, info} of source.pipe(parser) as AsyncIterable<{record: string[]; info: {lines: number}}>) {
     yield* refused.splice(0);
-    yield {where: `line ${info.lines}`, raw: record, format: 'csv'};
+    if (!columns) {
+      columns = nameColumns(record, state);
+      continue;
+    }
+    const where = `line ${info.lines}`;
+    // A comma outside its quotes moves all that follows into the wrong columns.
+    const isShifted = record.slice(columns.length).some((field) => field.trim() !== '');
+    const problem = isShifted ? 'The row has more fields than the heading has columns' : undefined;
+    yield {where, raw: problem ? null : rowOf(columns, record), format: 'csv', problem};
   }
   yield* refused;
+}
+
+function rowOf(columns: (string | undefined)[], fields: string[]): Record<string, string> {
+  return Object.fromEntries(columns.flatMap((name, index) => (name ? [[name, fields[index] ?? '']] : [])));
 }
 
 /** Names the columns as we know them; a column nobody knows is left out, and said once. */

@@ -1,3 +1,4 @@
+import {LOCKS} from '../../../../db/advisory-locks.ts';
 import type {ISql, Sql} from '../../../../db/client.ts';
 import {findFeed, saveFeed, type Feed, type FeedWishes} from './feed.server.ts';
 import type {FeedOptions} from './fetch-feed.server.ts';
@@ -27,8 +28,6 @@ type ImportOutcome = {ok: true; report: ImportReport} | {ok: false; reason: stri
 
 const BATCH_SIZE = 100;
 const MOST_PAGES = 2000;
-/** Any number will do, as long as every import uses the same one. */
-const IMPORT_LOCK = 4_201_872;
 
 /**
  * Imports a file, a download or a feed. What is wrong with single records is in the report; the outcome is a failure
@@ -37,11 +36,14 @@ const IMPORT_LOCK = 4_201_872;
 export async function runImport(sql: Sql, given: string, options: ImportOptions = {}): Promise<ImportOutcome> {
   const lock = await sql.reserve();
   try {
-    const [row] = await lock<{free: boolean}[]>`select pg_try_advisory_lock(${IMPORT_LOCK}) as free`;
+    const [row] = await lock<{free: boolean}[]>`select pg_try_advisory_lock(${LOCKS.import}) as free`;
     if (!row?.free) return {ok: false, reason: 'Another import is running. Wait until it has finished.'};
     return await importSource(sql, describeSource(given), options);
+  } catch (error) {
+    if (error instanceof FeedError) return {ok: false, reason: error.message};
+    throw error;
   } finally {
-    await lock`select pg_advisory_unlock(${IMPORT_LOCK})`.catch(() => {});
+    await lock`select pg_advisory_unlock(${LOCKS.import})`.catch(() => {});
     lock.release();
   }
 }
