@@ -1,6 +1,5 @@
 import {randomUUID} from 'node:crypto';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {within} from '../../../db/within.ts';
 import {aDraft, anEndedCall, end, noPlaces, typed} from '../../../test/factories/calls.ts';
 import {handedToNursing, insertDesk, type TestDesk} from '../../../test/factories/desk.ts';
 import {aSimpleCall} from '../../../test/factories/simple-call.ts';

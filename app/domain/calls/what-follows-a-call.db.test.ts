@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {within} from '../../../db/within.ts';
-import {aDraft, anEndedCall, end, noPlaces} from '../../../test/factories/calls.ts';
+import {aDraft, anEndedCall, end} from '../../../test/factories/calls.ts';
 import {handedToNursing, insertDesk, type TestDesk} from '../../../test/factories/desk.ts';
 import {addSomeone, insertColleague, insertPerson, type Colleague} from '../../../test/factories/people.ts';
 import {aSimpleCall} from '../../../test/factories/simple-call.ts';
