@@ -5,17 +5,31 @@ export type Sql = postgres.Sql<{bigint: number}>;
 /** A pool or a transaction: what every other query function takes, so that it serves inside both. */
 export type ISql = postgres.ISql<{bigint: number}>;
 
+/** A database that does not take a connection within this is as good as gone. */
+const CONNECT_SECONDS = 5;
+const LONGEST_PAUSE_SECONDS = 0.5;
+
+export interface PoolOptions {
+  max?: number;
+  statementTimeoutMs?: number;
+  /** Null: for as long as the pool stands. */
+  lifetimeSeconds?: number | null;
+  /** Told whenever a connection has closed, before anything that waited on it is. */
+  onClose?: () => void;
+}
+
 /**
  * Opens a pool on `url`. Column names arrive in camelCase; bigint as a number (no count here comes near 2^53);
  * dates and times of day stay strings ('2026-03-03', '10:30:00'), because a JavaScript Date would bend them through UTC.
  */
-export function connect(
-  url: string,
-  options: {max?: number; statementTimeoutMs?: number; lifetimeSeconds?: number} = {},
-): Sql {
+export function connect(url: string, options: PoolOptions = {}): Sql {
   return postgres(url, {
     max: options.max ?? 10,
-    ...(options.lifetimeSeconds ? {max_lifetime: options.lifetimeSeconds} : {}),
+    ...(options.lifetimeSeconds === undefined ? {} : {max_lifetime: options.lifetimeSeconds}),
+    ...(options.onClose ? {onclose: options.onClose} : {}),
+    connect_timeout: CONNECT_SECONDS,
+    // By itself it waits up to 20 seconds before it tries again, and whoever came with the question waits with it.
+    backoff: (failures: number) => Math.min(3 ** failures / 100, LONGEST_PAUSE_SECONDS),
     onnotice: () => {},
     connection: {
       application_name: 'fingerpost',

@@ -2,7 +2,6 @@
  * Makes the data ready before the site is served: migrations, the demonstration area the first time, the search index
  * when it is not there yet. `npm start` runs it; it may also be run by hand, as often as one likes.
  */
-import {setTimeout as sleep} from 'node:timers/promises';
 import {readConfig, type Config} from '../app/config.server.ts';
 import {listDemonstrationAccounts} from '../app/domain/access/demonstration-accounts.server.ts';
 import {roleNames, roles} from '../app/domain/access/roles.ts';
@@ -19,13 +18,14 @@ import {migrate} from '../db/migrate.ts';
 import {seedDemonstration, seedQueues, seedStaff, seedVocabulary} from '../db/seed/load.ts';
 import {connectMeili, type SearchEngine} from '../search/engine.ts';
 import {needsRebuild, rebuildIndex} from '../search/index-all.ts';
+import {untilDatabaseAnswers} from './steps/await-database.ts';
 import {explain, say, step, Stop} from './steps/report.mjs';
 
 async function prepare(config: Config) {
   if (!config.databaseUrl) throw new Stop('DATABASE_URL: expected the database to prepare (npm start brings its own)');
   const sql = connect(config.databaseUrl, {max: 4});
   try {
-    await untilDatabaseAnswers(sql);
+    await untilDatabaseAnswers(sql, 'DATABASE_URL');
     await step(
       'Database',
       'migrating',
@@ -159,23 +159,6 @@ async function giveWebRoleItsPassword(sql: Sql, {databaseWebUrl}: Config) {
   if (username !== 'fingerpost_web' || role?.canLogin || !me?.isSuperuser) return;
   const [quoted] = await sql`select quote_literal(${decodeURIComponent(password)}) as words`;
   await sql.unsafe(`alter role fingerpost_web login password ${quoted?.words}`);
-}
-
-/** A database of one's own may still be starting when the site is, as containers do. */
-async function untilDatabaseAnswers(sql: Sql, patience = 20_000) {
-  const giveUp = Date.now() + patience;
-  for (;;) {
-    try {
-      await sql`select 1`;
-      return;
-    } catch (error) {
-      const {code, message} = error as {code?: string; message: string};
-      const mayComeUp = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'CONNECT_TIMEOUT', '57P03'].includes(code ?? '');
-      if (!mayComeUp || Date.now() > giveUp)
-        throw new Stop(`DATABASE_URL: the database does not answer (${message})`, {cause: error});
-      await sleep(500);
-    }
-  }
 }
 
 try {

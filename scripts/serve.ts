@@ -14,10 +14,12 @@ import {createServer} from '../app/server/create-server.ts';
 import {startLiveEvents} from '../app/server/live-events.ts';
 import {loggedError} from '../app/server/logged-error.ts';
 import {webRoleProblem} from '../app/server/web-role.ts';
-import {connect, type Sql} from '../db/client.ts';
+import type {Sql} from '../db/client.ts';
+import {connectLasting} from '../db/lasting-pool.ts';
 import {createSearch} from '../search/create-search.ts';
 import {connectMeili} from '../search/engine.ts';
 import {loadVocabulary} from '../search/vocabulary.ts';
+import {untilDatabaseAnswers} from './steps/await-database.ts';
 import {explain, Stop} from './steps/report.mjs';
 
 /** How long requests that are being answered may take to finish once we are asked to stop. */
@@ -34,7 +36,13 @@ async function serve(config: Config) {
   }
   if (!siteSecret) throw new Stop('SITE_SECRET: expected the secret of the site (npm start makes one)');
   const log = pino({level: config.logLevel, serializers: {err: loggedError}});
-  const sql = connect(databaseWebUrl, {max: databaseConnections, lifetimeSeconds: LIFETIME});
+  const sql = connectLasting(databaseWebUrl, {
+    max: databaseConnections,
+    lifetimeSeconds: LIFETIME,
+    onTurn: (isThere) =>
+      isThere ? log.info('the database answers again') : log.error('the database is gone, or does not answer'),
+  });
+  await untilDatabaseAnswers(sql, 'DATABASE_WEB_URL');
   const problem = await webRoleProblem(sql);
   if (problem) throw new Stop(problem);
   const engine = config.meili ? connectMeili(config.meili) : null;

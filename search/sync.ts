@@ -10,6 +10,8 @@ import type {EngineDocument, SearchEngine} from './engine.ts';
 import {renewListings} from './listing-store.ts';
 
 const BATCH = 500;
+/** After failures: whatever is back is noticed within this. */
+const LONGEST_PAUSE_MS = 5000;
 
 interface SyncOptions {
   sql: Sql;
@@ -77,7 +79,12 @@ export async function startSync(options: SyncOptions): Promise<{stop(): Promise<
   let isStopped = false;
   let wake = () => {};
   let pause = 1000;
-  const listener = await options.sql.listen('search_outbox', () => wake());
+  // Told as well when it listens again: whatever was said meanwhile, nobody heard.
+  const listener = await options.sql.listen(
+    'search_outbox',
+    () => wake(),
+    () => wake(),
+  );
   const running = (async () => {
     while (!isStopped) {
       try {
@@ -86,7 +93,7 @@ export async function startSync(options: SyncOptions): Promise<{stop(): Promise<
       } catch (error) {
         if (isStopped) return;
         options.onError(error);
-        pause = Math.min(pause * 2, 15_000);
+        pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
       }
       if (isStopped) return;
       await new Promise<void>((resolve) => {
