@@ -3,6 +3,7 @@ import {RemixServer} from '@remix-run/react';
 import {text} from 'node:stream/consumers';
 import {renderToString} from 'react-dom/server';
 import {handOver} from './http/hand-over.server.ts';
+import {lastResortPage} from './http/last-resort-page.server.ts';
 import {isPrivatePath, loggedPath} from './http/logged-path.ts';
 import {localeOf} from './http/locale.server.ts';
 import {NonceContext} from './http/nonce.ts';
@@ -23,8 +24,17 @@ export default async function handleRequest(
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  {nonce, squeeze, viewer, halfSession}: AppLoadContext,
+  {nonce, squeeze, viewer, halfSession, failed}: AppLoadContext,
 ): Promise<Response> {
+  if (failed?.isDatabaseAway && status >= 500) {
+    status = 503;
+    headers.set('Retry-After', '10');
+  }
+  if (failed?.typed && status >= 500) {
+    headers.set('Content-Type', 'text/html; charset=utf-8');
+    headers.set('Cache-Control', 'no-store');
+    return squeezed(lastResortPage(localeOf(request), failed.typed), squeeze, headers, status);
+  }
   const side = sideOf(remixContext);
   // The staff side speaks English in its pages (docs/decisions/0008), and must not be read out as another language.
   const locale = side === 'staff-side' ? DEFAULT_LOCALE : localeOf(request);

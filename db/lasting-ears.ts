@@ -12,7 +12,7 @@ interface Listener {
 
 /** @param open a pool of its own: postgres.js listens on one more connection beside those of its pool */
 export function lastingEars(open: () => Sql): {
-  listen: Sql['listen'];
+  listen(channel: string, hear: (payload: string) => void, onListen?: () => void): Promise<{unlisten(): Promise<void>}>;
   renew(): void;
   end(): Promise<void>;
 } {
@@ -29,9 +29,8 @@ export function lastingEars(open: () => Sql): {
     async listen(channel, hear, onListen) {
       const one: Listener = {channel, hear, onListen};
       listeners.add(one);
-      const {state} = await begin(one);
+      await begin(one);
       return {
-        state,
         unlisten: async () => {
           listeners.delete(one);
           // A database that hangs would keep whoever wants to stop.

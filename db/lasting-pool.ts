@@ -38,6 +38,15 @@ const GRACE_OF_TRANSACTIONS_MS = 60_000;
 /** Connections that close one by one, as when the database has too many, are no reason to open others ever faster. */
 const REPLACE_AT_MOST_EVERY_MS = 2000;
 
+/** What a question is refused with while the database is away, or as it goes. */
+const AWAY = new Set([
+  ...['CONNECTION_LOST', 'CONNECTION_ENDED', 'CONNECTION_CLOSED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT'],
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03'],
+]);
+
+/** Whether it was the database that was not there, and the same may go well in a while. */
+export const isDatabaseAway = (error: unknown): boolean => AWAY.has(String((error as {code?: unknown} | null)?.code));
+
 class DatabaseAway extends Error {
   override name = 'DatabaseAway';
   readonly code = 'CONNECTION_LOST';

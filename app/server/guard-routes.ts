@@ -4,6 +4,7 @@
  * stops the start.
  */
 import {redirect, type LoaderFunctionArgs, type ServerBuild} from '@remix-run/node';
+import {isDatabaseAway} from '../../db/lasting-pool.ts';
 import {isDoorName, mayPass, type DoorName} from '../domain/access/doors.ts';
 import {isWithinRate} from '../http/rate-limits.server.ts';
 
@@ -43,10 +44,10 @@ function guarded(door: DoorName, run: Run): Run {
     const {request, context} = args;
     const verdict = mayPass(door, request.method, context.viewer);
     if (verdict === 'yes') {
-      if (request.method !== 'POST' || !context.viewer) return run(args);
+      if (request.method !== 'POST' || !context.viewer) return failingKindly(args, run, mayKeep(door));
       const limit = isSentByPage(request) ? 'open-pages' : 'staff-forms';
       if (!(await isWithinRate(limit, context.viewer.staffId))) throw await tooMany(args, mayKeep(door));
-      return sentAgain(args, run);
+      return failingKindly(args, (again) => sentAgain(again, run), mayKeep(door));
     }
     if (verdict === 'sign-in') return signInFirst(args, mayKeep(door));
     if (!(await isWithinRate('refusals', context.viewer?.staffId ?? context.address)))
@@ -55,6 +56,24 @@ function guarded(door: DoorName, run: Run): Run {
     throw new Response(null, {status: 403});
   };
 }
+
+/** Notes what is to be said when it breaks, and keeps the form that was sent for that. */
+async function failingKindly(args: LoaderFunctionArgs, run: Run, isKept: boolean): Promise<unknown> {
+  const {request, context} = args;
+  const isForm = request.headers.get('Content-Type')?.startsWith('application/x-www-form-urlencoded') ?? false;
+  const copy = request.method === 'POST' && isKept && isForm ? request.clone() : null;
+  try {
+    return await run(args);
+  } catch (thrown) {
+    if (!(thrown instanceof Response)) {
+      const fields = copy && [...(await copy.formData())].filter(isWords);
+      context.failed = {isDatabaseAway: isDatabaseAway(thrown), typed: fields && {path: heldPath(request), fields}};
+    }
+    throw thrown;
+  }
+}
+
+const isWords = (field: [string, FormDataEntryValue]): field is [string, string] => typeof field[1] === 'string';
 
 /** What is typed behind these doors is a password or a code, and is kept nowhere. */
 const SECRETS: readonly DoorName[] = ['sign-in', 'own-account'];

@@ -1,8 +1,10 @@
-/** What is answered where no page can be made, as while the database is away: made of nothing that could be away itself. */
+/** What is answered where no page can be made, as while the database is away. */
 import type {ErrorRequestHandler, Request as ExpressRequest} from 'express';
+import {text} from 'node:stream/consumers';
+import {isDatabaseAway} from '../../db/lasting-pool.ts';
+import {lastResortPage, type TypedAgain} from '../http/last-resort-page.server.ts';
 import {localeOf} from '../http/locale.server.ts';
 import {textFor} from '../i18n/catalogue.server.ts';
-import type {Locale} from '../i18n/locales.ts';
 import type {ServerParts} from './load-context.ts';
 
 /** Nothing of the error reaches the visitor; the log has it all. */
@@ -11,40 +13,24 @@ export function lastResort({log}: Pick<ServerParts, 'log'>): ErrorRequestHandler
     log.error({err: error}, 'could not answer');
     if (response.headersSent) return next(error);
     response.status(500).set('Cache-Control', 'no-store');
-    const locale = localeAsked(request);
+    if (isDatabaseAway(error)) response.status(503).set('Retry-After', '10');
+    const asked = new Request('http://site.invalid', {headers: {Cookie: request.get('cookie') ?? ''}});
+    const locale = localeOf(asked);
     // What a script asked for, no person reads.
-    if (request.get('accept')?.includes('text/html')) response.type('html').send(page(locale));
-    else response.type('text/plain').send(textFor(locale).shell.problem.brokenTitle);
+    if (!request.get('accept')?.includes('text/html'))
+      return response.type('text/plain').send(textFor(locale).shell.problem.brokenTitle);
+    typedIn(request)
+      .then((typed) => response.type('html').send(lastResortPage(locale, typed)))
+      .catch(next);
   };
 }
 
-const localeAsked = (request: ExpressRequest): Locale =>
-  localeOf(new Request('http://site.invalid', {headers: {Cookie: request.get('cookie') ?? ''}}));
+/** What is typed there is a password or a code, and is not written into a page. */
+const SECRETS = /^\/+(?:sign-in|set-password|forgotten-password|account)(?:\/|$)/i;
 
-/** With a way on: the same page again, and where there is help without it. */
-function page(locale: Locale): string {
-  const {problem, talk} = textFor(locale).shell;
-  return `<!doctype html>
-<html lang="${locale}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${problem.brokenTitle} – Fingerpost</title>
-<link rel="stylesheet" href="/last-resort.css">
-</head>
-<body>
-<header>Fingerpost</header>
-<main>
-<h1>${problem.brokenTitle}</h1>
-<p>${problem.broken}</p>
-<ul>
-<li><a href="">${problem.tryAgain}</a></li>
-<li><a href="/talk">${talk}</a></li>
-<li><a href="/">${problem.backHome}</a></li>
-</ul>
-</main>
-</body>
-</html>
-`;
+/** The form that was sent, where nobody has read it yet. */
+async function typedIn(request: ExpressRequest): Promise<TypedAgain | null> {
+  if (request.method !== 'POST' || !request.is('urlencoded') || SECRETS.test(request.path)) return null;
+  const body = await text(request).catch(() => null);
+  return body === null ? null : {path: request.originalUrl, fields: [...new URLSearchParams(body)]};
 }

@@ -3,6 +3,7 @@ import type {Config} from '../config.server.ts';
 import type {DoorName} from '../domain/access/doors.ts';
 import type {Session} from '../domain/access/sessions.server.ts';
 import type {LiveEvents} from '../domain/live/live-events.ts';
+import type {TypedAgain} from '../http/last-resort-page.server.ts';
 import type {Squeeze} from '../http/squeezed.server.ts';
 import type {PlaceFound} from '../domain/places/find-place.server.ts';
 import type {Sql} from '../../db/client.ts';
@@ -29,6 +30,8 @@ interface LoadContext extends ServerParts {
   nonce: string;
   /** How the page may be sent to this browser. */
   squeeze: Squeeze;
+  /** What went wrong while the page was made, for how it is answered (guard-routes.ts). */
+  failed?: {isDatabaseAway: boolean; typed: TypedAgain | null};
   /** Who is signed in. */
   viewer: Session | null;
   /** Who has given the right password and not yet a code. */

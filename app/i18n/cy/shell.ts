@@ -34,6 +34,8 @@ export const shell: PartialText<Text['shell']> = {
     broken: 'Ein bai ni yw hyn, nid eich bai chi. Rhowch gynnig arall arni ymhen munud.',
     helpInstead: 'Gallwch chwilio am gymorth, neu siarad â rhywun.',
     tryAgain: 'Rhowch gynnig arall arni',
+    typedIsKept: 'Mae’r hyn a deipioch wedi’i gadw ar y dudalen hon. Arhoswch funud, yna anfonwch ef eto.',
+    sendAgain: 'Anfon eto',
     backHome: 'Mynd i’r dudalen gartref',
   },
 };

@@ -31,6 +31,8 @@ export const shell = {
     broken: 'This is our fault, not yours. Please try again in a minute.',
     helpInstead: 'You can search for help, or talk to someone.',
     tryAgain: 'Try again',
+    typedIsKept: 'What you typed is kept on this page. Wait a minute, then send it again.',
+    sendAgain: 'Send it again',
     backHome: 'Go to the home page',
   },
 };

@@ -34,6 +34,8 @@ export const shell: PartialText<Text['shell']> = {
     broken: 'To nasza wina, nie Twoja. Spróbuj ponownie za minutę.',
     helpInstead: 'Możesz poszukać pomocy albo z kimś porozmawiać.',
     tryAgain: 'Spróbuj ponownie',
+    typedIsKept: 'To, co wpisano, jest zachowane na tej stronie. Poczekaj minutę, a potem wyślij to ponownie.',
+    sendAgain: 'Wyślij ponownie',
     backHome: 'Przejdź do strony głównej',
   },
 };

@@ -108,7 +108,7 @@ export async function send(site: Site, browser: Browser, {to, fields, json}: Sen
     headers: {
       cookie: cookies(browser),
       'sec-fetch-site': 'same-origin',
-      ...(json === undefined ? {} : {'content-type': 'application/json'}),
+      ...(json === undefined ? {accept: 'text/html'} : {'content-type': 'application/json'}),
     },
     body: json === undefined ? new URLSearchParams(fields) : JSON.stringify(json),
     redirect: 'manual',
