@@ -8,7 +8,7 @@ const needsEngines = '**/*.db.test.{ts,tsx}';
 
 /** They start whole sites, kill processes or judge hundreds of searches: begun last, they would be waited for alone. The longest first. */
 const longest = [
-  ...['doors/doors', 'scripts/up', 'import/shared-feeds', 'people/merge', 'search/search', 'scripts/recount'],
+  ...['doors/doors', 'scripts/up', 'import/shared-feeds', 'people/unmerge', 'search/search', 'scripts/recount'],
   ...['second-level/claim-handoff', 'doors/five-times', 'calls/desk-indexes', 'doors/typed-before'],
   ...['relevance/relevance', 'search/sync', 'scripts/engines'],
 ];
