@@ -1,6 +1,6 @@
 /**
  * Sets of listings as bits, 32 to a number: at 100,000 listings a set takes 12 kilobytes, and two sets are put together in a few microseconds.
- * All sets of one index are equally long.
+ * All sets of one index are equally long, a power of two.
  */
 export type Bits = Uint32Array<ArrayBuffer>;
 
@@ -36,20 +36,13 @@ export function countOf(bits: Bits): number {
   return count;
 }
 
-/** The places in `bits` that are not empty, so that many small counts need not pass over the empty ones again and again. */
-export function filledWords(bits: Bits): Uint32Array {
-  const filled = new Uint32Array(bits.length);
+/** How many are in both: four words at a time, so that the ones of four are added up together. */
+export function countInBoth(bits: Bits, others: Bits): number {
   let count = 0;
-  for (let at = 0; at < bits.length; at++) if (bits[at] !== 0) filled[count++] = at;
-  return filled.subarray(0, count);
-}
-
-/** How many are in both. `filled` are the places where `bits` is not empty. */
-export function countInBoth(bits: Bits, others: Bits, filled: Uint32Array): number {
-  let count = 0;
-  for (let index = 0; index < filled.length; index++) {
-    const at = filled[index]!;
-    count += ones(bits[at]! & others[at]!);
+  for (let at = 0; at < bits.length; at += 4) {
+    const first = inFours(bits[at]! & others[at]!) + inFours(bits[at + 1]! & others[at + 1]!);
+    const second = inFours(bits[at + 2]! & others[at + 2]!) + inFours(bits[at + 3]! & others[at + 3]!);
+    count += sumOfBytes(inEights(first) + inEights(second));
   }
   return count;
 }
@@ -65,9 +58,14 @@ export function each(bits: Bits, visit: (at: number) => void): void {
 }
 
 /** Ones in 32 bits, by adding up pairs, fours and bytes side by side (Warren, Hacker's Delight, 5-1). */
-function ones(word: number): number {
-  let pairs = word - ((word >>> 1) & 0x55555555);
-  pairs = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
-  pairs = (pairs + (pairs >>> 4)) & 0x0f0f0f0f;
-  return Math.imul(pairs, 0x01010101) >>> 24;
+const ones = (word: number): number => sumOfBytes(inEights(inFours(word)));
+
+/** Of each four bits, how many are ones. */
+function inFours(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  return (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
 }
+
+const inEights = (fours: number): number => (fours & 0x0f0f0f0f) + ((fours >>> 4) & 0x0f0f0f0f);
+
+const sumOfBytes = (bytes: number): number => Math.imul(bytes, 0x01010101) >>> 24;
