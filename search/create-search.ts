@@ -55,14 +55,15 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
   const readCards = cardReader(sql, atlas);
   const searches = makeSearchLog(sql, (error) => log.warn({reason: String(error)}, 'could not record a search'));
   const fallback = postgresRetriever(sql, atlas, () => vocabulary);
-  const primary = engine && {retriever: meiliRetriever(engine, atlas), breaker: watchOver(engine, log)};
+  const primary = engine && {newRetriever: () => meiliRetriever(engine, atlas), breaker: watchOver(engine, log)};
 
   /** Asks the engine; when it is slow or gone asks PostgreSQL, and says so. */
   async function withRetriever<T>(
     ask: (retriever: Retriever) => Promise<T>,
   ): Promise<{answer: T; isDegraded: boolean; retriever: Retriever}> {
     if (primary && !primary.breaker.isOpen()) {
-      const {retriever, breaker} = primary;
+      const {newRetriever, breaker} = primary;
+      const retriever = newRetriever();
       try {
         return {answer: await ask(retriever), isDegraded: false, retriever};
       } catch (error) {

@@ -7,7 +7,7 @@ import type {Question, Scope} from './retriever.ts';
 
 type EngineQuery = Omit<MultiSearchQuery, 'indexUid'>;
 
-interface EngineAnswer {
+export interface EngineAnswer {
   hits: {number: number; _rankingScore?: number}[];
   totalHits: number;
   facetDistribution?: {tokens?: Record<string, number>; number?: Record<string, number>};
@@ -23,10 +23,14 @@ export async function askEngine(engine: SearchEngine, queries: EngineQuery[]): P
   return results as unknown as EngineAnswer[];
 }
 
-/** Asks one query, and what else is asked in the same moment in the same request: ways on are tried side by side. */
+/**
+ * For one search: asks a query, and what else is asked in the same moment in the same request, for ways on are tried side by side. What one search has asked
+ * already is not asked again: the filling of its page and its ways on look for the same words.
+ */
 export function askTogether(engine: SearchEngine): (query: EngineQuery) => Promise<EngineAnswer> {
+  const asked = new Map<string, Promise<EngineAnswer>>();
   let together: {queries: EngineQuery[]; answers: Promise<EngineAnswer[]>} | null = null;
-  return async (query) => {
+  const ask = async (query: EngineQuery) => {
     if (!together) {
       const queries: EngineQuery[] = [];
       const whole = Promise.resolve().then(() => {
@@ -37,6 +41,12 @@ export function askTogether(engine: SearchEngine): (query: EngineQuery) => Promi
     }
     const place = together.queries.push(query) - 1;
     return (await together.answers)[place]!;
+  };
+  return (query) => {
+    const key = JSON.stringify(query);
+    const answer = asked.get(key) ?? ask(query);
+    asked.set(key, answer);
+    return answer;
   };
 }
 

@@ -69,8 +69,10 @@ export async function suggestMore(
     if (detail === understood.words.join(' ')) return [];
     return [await tryOut({kind: 'spelling', request: {...first, q: detail}, detail})];
   };
-  const tried = await Promise.all([trySpelling(), ...ideas.map(async (idea) => [await tryOut(idea)])]);
-  const better = tried.flat().filter((idea) => idea.count > total);
+  // The widest ring first: what has the words anywhere need not be asked for again ring by ring.
+  const trying = ideas.toReversed().map(tryOut).reverse();
+  const [spelling, tried] = await Promise.all([trySpelling(), Promise.all(trying)]);
+  const better = [...spelling, ...tried].filter((idea) => idea.count > total);
   // The nearest of the wider rings is enough, and of the words to leave out the one that helps most.
   const dropWord = better.filter((idea) => idea.kind === 'drop-words').sort((a, b) => b.count - a.count)[0];
   const wider = better.filter((idea) => idea.kind === 'wider').slice(0, 2);

@@ -4,11 +4,21 @@
  *
  * Where few listings have the words, the engine names all of them and the rest is done here. Where many have, it counts them itself.
  */
+import {setImmediate as sent} from 'node:timers/promises';
 import type {Atlas} from './atlas.ts';
-import {countOf, intersect, unite, type Bits} from './bits.ts';
+import {countOf, each, has, intersect, unite, type Bits} from './bits.ts';
 import {chooseHits} from './choose-hits.ts';
 import {MOST_FACET_VALUES, type SearchEngine} from './engine.ts';
-import {askEngine, askTogether, byWords, clauseFilter, exactScope, notNamed, roughScope} from './engine-query.ts';
+import {
+  askEngine,
+  askTogether,
+  byWords,
+  clauseFilter,
+  exactScope,
+  notNamed,
+  roughScope,
+  type EngineAnswer,
+} from './engine-query.ts';
 import {clausesOf, countQuestions, facetsFrom, TOTAL, type Clause, type CountQuestion} from './filter-plan.ts';
 import type {Hit, Question, Retrieval, Retriever} from './retriever.ts';
 import {stemOf} from './words.ts';
@@ -18,6 +28,14 @@ const MOST_SCORED = 60;
 /** Of a crowd with the words, this many of the best are weighed. */
 const MOST_OF_CROWD = 100;
 
+/** Which listings have the words, and the scores that the engine gives the best of them. */
+interface Listed {
+  numbers: number[];
+  scores: Map<number, number>;
+}
+const NOTHING_LISTED: Listed = {numbers: [], scores: new Map()};
+
+/** For one search and its ways on: it asks the engine nothing twice. */
 export function meiliRetriever(engine: SearchEngine, atlas: Atlas): Retriever {
   const {tokens} = atlas;
   const ask = askTogether(engine);
@@ -35,25 +53,36 @@ export function meiliRetriever(engine: SearchEngine, atlas: Atlas): Retriever {
     return unite(tokens.anyOf(answers), tokens.these(numbers));
   }
 
-  /** All listings with the words in and about the scope, the best with scores. Null when they are too many to be named. */
-  async function listWords(question: Question): Promise<{bits: Bits; scores: Map<number, number>} | null> {
-    const answer = await ask({
-      ...byWords(question, roughScope(question.scope, atlas), MOST_SCORED),
-      facets: ['number'],
-    });
-    const numbers = Object.keys(answer.facetDistribution?.number ?? {}).map(Number);
-    if (numbers.length < answer.totalHits) return null;
-    const scores = new Map(answer.hits.map((hit) => [hit.number, hit._rankingScore ?? 0]));
-    return {bits: tokens.these(numbers), scores};
+  /** What has the words anywhere, by the words: in any circle it is the same. */
+  const anywhere = new Map<string, Promise<Listed | null>>();
+
+  /** All listings with the words in and about the scope. Null when they are too many to be named. */
+  async function listWords(question: Question): Promise<Listed | null> {
+    const {words, isExact, scope} = question;
+    const key = JSON.stringify([words, isExact]);
+    const known = anywhere.has(key) && (await anywhere.get(key));
+    if (known) return known;
+    const listed = ask({...byWords(question, roughScope(scope, atlas), MOST_SCORED), facets: ['number']}).then(
+      listedIn,
+    );
+    if (!scope) anywhere.set(key, listed);
+    return listed;
+  }
+
+  function listedIn({hits, totalHits, facetDistribution}: EngineAnswer): Listed | null {
+    const numbers = Object.keys(facetDistribution?.number ?? {}).map(Number);
+    if (numbers.length < totalHits) return null;
+    return {numbers, scores: new Map(hits.map((hit) => [hit.number, hit._rankingScore ?? 0]))};
   }
 
   /** Whether the words are so common that the engine had better count than name: as the rarest of them is spread among all listings. */
-  function isCrowd({words}: Question, scope: Bits): boolean {
-    const uses = words.map((word) => {
+  function isCrowd(question: Question): boolean {
+    const uses = question.words.map((word) => {
       const id = atlas.terms.idOf(stemOf(word));
       return id === undefined ? 0 : atlas.terms.usesOf(id);
     });
-    return (Math.min(...uses) * countOf(scope)) / Math.max(1, atlas.size) > MOST_FACET_VALUES;
+    const rarest = Math.min(...uses);
+    return rarest > MOST_FACET_VALUES && (rarest * countOf(within(question))) / atlas.size > MOST_FACET_VALUES;
   }
 
   function countHere(matching: Bits, count: CountQuestion): Record<string, number> {
@@ -63,27 +92,33 @@ export function meiliRetriever(engine: SearchEngine, atlas: Atlas): Retriever {
   }
 
   /** When all that match are known by number. */
-  function retrieveKnown(
-    question: Question,
-    matching: Bits,
-    listed: {bits: Bits; scores: Map<number, number>} | null,
-  ): Retrieval {
-    const clauses = clausesOf(question.filters);
-    const bits = narrowed(matching, clauses);
+  function retrieveKnown(question: Question, matching: Bits, listed: Listed): Retrieval {
+    const bits = narrowed(matching, clausesOf(question.filters));
+    const withWords = intersect(tokens.these(listed.numbers), bits);
     return {
-      hits: hitsOf(question, bits, listed?.scores),
+      hits: hitsOf(question, bits, withWords, listed.scores),
       total: countOf(bits),
-      totalByWords: listed ? countOf(intersect(listed.bits, bits)) : 0,
+      totalByWords: countOf(withWords),
       facets: () => facetsFrom(countQuestions(question.filters), (count) => countHere(matching, count)),
       hasNearest: question.scope !== null,
     };
   }
 
-  function hitsOf({answers, scope, prefer, limit}: Question, bits: Bits, scores?: Map<number, number>): Hit[] {
+  /** Of what matches, what is worth weighing; of what has the words all where those are few, and else what has a score. */
+  function hitsOf(
+    {answers, scope, prefer, limit}: Question,
+    bits: Bits,
+    withWords: Bits,
+    scores: Map<number, number>,
+  ): Hit[] {
     const choice = {answers, circle: scope?.circle ?? null, onlyNearest: prefer === 'nearest', limit};
-    const scored = intersect(tokens.these(scores?.keys() ?? []), bits);
-    const chosen = unite(scored, chooseHits(atlas, bits, choice));
-    return tokens.numbersIn(chosen).map((number) => ({number, textScore: scores?.get(number) ?? null}));
+    const said = countOf(withWords) <= MOST_SCORED ? withWords : intersect(tokens.these(scores.keys()), bits);
+    const hits: Hit[] = [];
+    each(unite(said.slice(), chooseHits(atlas, bits, choice)), (place) => {
+      const number = tokens.numberAt(place);
+      hits.push({number, textScore: scores.get(number) ?? (has(withWords, place) ? 0 : null)});
+    });
+    return hits;
   }
 
   /** When many have the words: the engine counts those that do not answer anyway, and names the best. */
@@ -92,22 +127,23 @@ export function meiliRetriever(engine: SearchEngine, atlas: Atlas): Retriever {
       ? countQuestions(question.filters)
       : [{clauses: clausesOf(question.filters), facets: []}];
     const scope = exactScope(question.scope);
-    const answers = await askEngine(
-      engine,
-      counts.map(({clauses, facets}, index) => ({
-        ...byWords(
-          question,
-          [...notNamed(question), ...clauseFilter(clauses), ...scope],
-          index === 0 ? MOST_OF_CROWD : 0,
-        ),
-        ...(facets.length > 0 ? {facets: ['tokens']} : {}),
-      })),
+    const answers = await Promise.all(
+      counts.map(({clauses, facets}, index) =>
+        ask({
+          ...byWords(
+            question,
+            [...notNamed(question), ...clauseFilter(clauses), ...scope],
+            index === 0 ? MOST_OF_CROWD : 0,
+          ),
+          ...(facets.length > 0 ? {facets: ['tokens']} : {}),
+        }),
+      ),
     );
     const here = narrowed(matching, counts[0]!.clauses);
     const [first] = answers;
     return {
       hits: [
-        ...hitsOf(question, here),
+        ...hitsOf(question, here, tokens.none(), NOTHING_LISTED.scores),
         ...first!.hits.map((hit): Hit => ({number: hit.number, textScore: hit._rankingScore ?? null})),
       ],
       total: countOf(here) + first!.totalHits,
@@ -129,26 +165,28 @@ export function meiliRetriever(engine: SearchEngine, atlas: Atlas): Retriever {
     name: 'meilisearch',
 
     async retrieve(question) {
-      const scope = within(question);
-      const answering = intersect(named(question), scope);
-      if (question.words.length === 0) return retrieveKnown(question, answering, null);
-      if (isCrowd(question, scope)) {
-        const crowd = await retrieveCrowd(question, answering);
+      const answering = () => intersect(named(question), within(question));
+      if (question.words.length === 0) return retrieveKnown(question, answering(), NOTHING_LISTED);
+      if (isCrowd(question)) {
+        const crowd = await retrieveCrowd(question, answering());
         // Each word is common, yet hardly any listing has all of them: then all can be named after all.
         if (crowd.totalByWords >= MOST_OF_CROWD) return crowd;
       }
-      const listed = await listWords(question);
-      if (!listed) return retrieveCrowd(question, answering);
-      return retrieveKnown(question, unite(answering, intersect(listed.bits, scope)), listed);
+      // While the engine looks for the words, the circle is marked and what answers anyway is put together.
+      const [listed, known] = await Promise.all([listWords(question), sent().then(answering)]);
+      if (!listed) return retrieveCrowd(question, known);
+      return retrieveKnown(question, unite(known, intersect(tokens.these(listed.numbers), within(question))), listed);
     },
 
     async numbers(question) {
       const clauses = clausesOf(question.filters);
       const here = narrowed(intersect(named(question), within(question)), clauses);
       if (question.words.length === 0) return tokens.numbersIn(here);
-      const scope = within(question);
-      const listed = isCrowd(question, scope) ? null : await listWords(question);
-      if (listed) return tokens.numbersIn(unite(here, narrowed(intersect(listed.bits, scope), clauses)));
+      const listed = isCrowd(question) ? null : await listWords(question);
+      if (listed)
+        return tokens.numbersIn(
+          unite(here, narrowed(intersect(tokens.these(listed.numbers), within(question)), clauses)),
+        );
       const filter = [...notNamed(question), ...clauseFilter(clauses), ...exactScope(question.scope)];
       const [answer] = await askEngine(engine, [{...byWords(question, filter, 2_000_000), showRankingScore: false}]);
       return [...tokens.numbersIn(here), ...answer!.hits.map((hit) => hit.number)];
