@@ -15,6 +15,9 @@ test.each([
   ['im in my 40s', '26-to-64'],
   ['my 18 month old', 'under-5'],
   ['a six week old baby', 'under-5'],
+  ['clubs for 13 yr olds', '12-to-17'],
+  ['pregnant and 17', '12-to-17'],
+  ['made redundant at 56', '26-to-64'],
 ])('%s', (text, band) => {
   expect(bandsIn(text)).toContain(band);
 });
@@ -27,6 +30,10 @@ test.each([
   'one of my friends',
   'songs from the sixties',
   'the rent is 900',
+  'yoga starts at 10',
+  'dance at 7',
+  'buses 9 and 17 to town',
+  'and 17',
 ])('%s: nobody has said how old', (text) => {
   expect(bandsIn(text)).toEqual([]);
 });

@@ -23,6 +23,8 @@ const MIDDLE = 5;
 const WHOSE = new Set(['my', 'his', 'her', 'their', 'our', 'your']);
 const PART_OF_DECADE = new Set(['early', 'mid', 'late']);
 
+/** 'A 13 year old', and 'for 13 yr olds'. */
+const OLD = new Set(['old', 'olds']);
 const AGE_BEFORE = new Set(['im', 'aged', 'age', 'am', 'is', 'hes', 'shes', 'turned', 'turning']);
 const YEARS = new Set(['year', 'years', 'yr', 'yrs', 'yo']);
 /** How many of them make a year. Only 'six months old' is an age: 'waited six months' is none. */
@@ -61,18 +63,23 @@ function decadeAt(words: string[], at: number): Years | null {
 
 function yearsAt(words: string[], at: number): Years | null {
   const joined = /^(\d{1,2})(?:yo|yrs?)$/.exec(words[at]!);
-  if (joined) return {years: Number(joined[1]), length: words[at + 1] === 'old' ? 2 : 1};
+  if (joined) return {years: Number(joined[1]), length: OLD.has(words[at + 1] ?? '') ? 2 : 1};
   const number = numberAt(words, at);
   if (!number) return null;
   const {value, length} = number;
   const unit = words[at + length] ?? '';
-  const isOld = words[at + length + 1] === 'old';
+  const isOld = OLD.has(words[at + length + 1] ?? '');
   const inYear = SHORTER.get(unit);
   if (inYear && isOld) return {years: Math.floor(value / inYear), length: length + 2};
   // 'Two years' is seldom an age, where '40 years' mostly is.
   if (YEARS.has(unit) && (isOld || number.isDigits)) return {years: value, length: length + (isOld ? 2 : 1)};
-  return number.isDigits && AGE_BEFORE.has(words[at - 1] ?? '') ? {years: value, length} : null;
+  const isSaid = AGE_BEFORE.has(words[at - 1] ?? '') || endsWithAge(words, at, value);
+  return number.isDigits && isSaid ? {years: value, length} : null;
 }
+
+/** 'Pregnant and 17', 'redundant at 56': a number to end with is an age where it is no hour of the day. */
+const endsWithAge = (words: string[], at: number, value: number): boolean =>
+  at >= 2 && at === words.length - 1 && (words[at - 1] === 'and' ? value >= 10 : words[at - 1] === 'at' && value > 24);
 
 function numberAt(words: string[], at: number): {value: number; length: number; isDigits: boolean} | null {
   if (/^\d{1,3}$/.test(words[at]!)) return {value: Number(words[at]), length: 1, isDigits: true};

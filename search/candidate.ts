@@ -46,6 +46,8 @@ export interface RankingQuestion {
   isSentence: boolean;
   /** Whether something is wrong: see `understand.ts`. */
   isTrouble: boolean;
+  /** Needs asked for each for itself, whose answers take turns. */
+  turns: string[];
   /** 'YYYY-MM-DD' */
   today: string;
 }

@@ -35,6 +35,7 @@ const walkingGroup: Understood = {
   wants: [],
   audiences: [],
   leaning: {needs: new Map(), types: new Map()},
+  turns: [],
   isGuess: false,
   isSentence: false,
   isTrouble: false,

@@ -116,6 +116,7 @@ export async function find(
     hasTopic: understood.needs.length + understood.types.length + fillers.size > 0,
     isSentence: understood.isSentence,
     isTrouble: understood.isTrouble,
+    turns: understood.turns,
     today,
   };
   const termsOf = ({number}: Candidate) => atlas.get(number)?.terms ?? NO_TERMS;

@@ -18,7 +18,7 @@ export function makeFit(wants: Want[], weights = WEIGHTS): (candidate: Pick<Cand
     let factor = 1;
     for (const want of asked) {
       if (want.isAge) factor *= fitOfAge(want.bands, ages, weights);
-      else if (grants(want)) factor *= 1 + weights.wishGranted;
+      else if (grants(want)) factor *= 1 + (isPlain(want) ? weights.plainWishGranted : weights.wishGranted);
       else if (!isForThem && !want.isUnsure && takesNone(want.theirYears, ages)) factor *= weights.wrongForAudience;
     }
     return factor;
@@ -76,6 +76,9 @@ export function makeOpenness(
     return 1 - weights.forOthers * Math.max(0, 1 - suggested / USUAL_SHARE);
   };
 }
+
+/** A day or a language: on another day or in another language it will not do, where 'free' and 'for carers' are wished for. */
+const isPlain = ({anyOf}: Want): boolean => anyOf.some((token) => /^(?:day|language):/.test(token));
 
 export const isAudience = (token: string) => token.startsWith('audience:');
 /** An audience that this share of the listings on a topic have is usual for it. */

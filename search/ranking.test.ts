@@ -33,6 +33,7 @@ const question: RankingQuestion = {
   hasTopic: false,
   isSentence: false,
   isTrouble: false,
+  turns: [],
   today: '2026-11-22',
 };
 const fit = (one: Pick<Candidate, 'tokens' | 'ages'>, wants: Want[]) => makeFit(wants)(one);
@@ -53,6 +54,32 @@ test('what is like the first answer passes what is not', () => {
     first[0]!.number === 1 && one.number === 3 ? 1 : 0.1;
   expect(order(all)).toEqual([1, 2, 3]);
   expect(order(all, likeTheFirst)).toEqual([1, 3, 2]);
+});
+
+test('answers to two needs that were said take turns; what answers neither stays where it is', () => {
+  const answering = (number: number, textMatch: number, ...keys: string[]) =>
+    candidate(number, {
+      textMatch,
+      needs: keys.map((key) => ({key, confidence: 0, standsFor: new Map(), position: 0, isUsualKind: true})),
+    });
+  const all = [
+    answering(1, 0.9, 'debt'),
+    answering(2, 0.8, 'debt'),
+    answering(3, 0.7),
+    answering(4, 0.6, 'debt', 'low-mood'),
+    answering(5, 0.5, 'low-mood'),
+  ];
+  const asked = (turns: string[]) => rank(all, {...question, turns}, nothingAlike).map(({number}) => number);
+  expect(asked([])).toEqual([1, 2, 3, 4, 5]);
+  expect(asked(['debt', 'low-mood'])).toEqual([1, 4, 3, 2, 5]);
+  expect(rank(all, {...question, sort: 'nearest', turns: ['debt', 'low-mood']}, nothingAlike)[1]!.number).toBe(2);
+});
+
+test('a day or a language that was named lifts more than what was wished for', () => {
+  const one = {tokens: ['day:SA', 'language:pl', 'cost:free'], ages: [0, 120] as [number, number]};
+  const lift = (token: string) => fit(one, [{anyOf: [token], isAge: false}]);
+  expect(lift('day:SA')).toBe(lift('language:pl'));
+  expect(lift('day:SA')).toBeGreaterThan(lift('cost:free'));
 });
 
 test('in trouble what answers by telephone comes first; for a wish it makes no difference', () => {

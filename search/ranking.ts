@@ -53,7 +53,28 @@ export function rank(
     const weight = weights.likeness[question.isSentence ? 'sentence' : 'name'];
     for (const one of weighed) one.score = one.key = one.score * (1 + weight * likeness(one.candidate));
   }
-  return weighed.sort(inOrder).map(({candidate}) => candidate);
+  const ordered = weighed.sort(inOrder).map(({candidate}) => candidate);
+  return question.sort === 'best' ? inTurns(ordered, question.turns) : ordered;
+}
+
+/**
+ * 'Debt and depression' asks for two things: what answers the one and what answers the other take turns, each in its own order, so that neither stands
+ * behind all of the other. What answers neither stays where it is.
+ */
+function inTurns(ordered: Candidate[], needs: string[]): Candidate[] {
+  if (needs.length < 2) return ordered;
+  const answers = (candidate: Candidate, need: string) => candidate.needs.some(({key}) => key === need);
+  const queues = needs.map((need) => ordered.filter((candidate) => answers(candidate, need)));
+  const taken = new Set<Candidate>();
+  let turn = 0;
+  const next = () => {
+    for (;;) {
+      const one = queues[turn++ % queues.length]!.shift();
+      if (one && !taken.has(one)) return taken.add(one) && one;
+    }
+  };
+  const takesPart = new Set(queues.flat());
+  return ordered.map((candidate) => (takesPart.has(candidate) ? next() : candidate));
 }
 
 interface Weighed {

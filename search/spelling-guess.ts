@@ -9,6 +9,8 @@ import {plainWords, stemOf} from './words.ts';
 
 /** Each use of a word in the vocabulary counts as this many listings: its words are the ones people look for. */
 const VOCABULARY_USES = 5;
+/** With fewer letters, too many words begin nearly so. */
+const SHORTEST_BEGINNING = 6;
 
 export function makeGuessSpelling(vocabulary: Vocabulary): (word: string) => string {
   const uses = new Map(vocabulary.wordUses);
@@ -45,9 +47,10 @@ export function makeGuessSpelling(vocabulary: Vocabulary): (word: string) => str
   const alphabetical = [...uses.keys()].sort();
 
   return (word) => {
-    if (uses.has(word) || alsoRight.has(word) || word.length < 4 || /\d/.test(word)) return word;
+    if (uses.has(word) || alsoRight.has(word)) return word;
     const standIn = standIns.get(word);
     if (standIn?.length === 1) return standIn[0]!;
+    if (word.length < 4 || /\d/.test(word)) return word;
     const sameStem = byStem.get(stemOf(word));
     if (sameStem) return sameStem;
     const allowed = word.length >= 6 ? 2 : 1;
@@ -65,8 +68,19 @@ export function makeGuessSpelling(vocabulary: Vocabulary): (word: string) => str
         sharedEnds(word, other) / 10;
       if (!best || cost < best.cost) best = {word: other, cost};
     }
-    return best?.word ?? word;
+    return best?.word ?? beginningMeant(word, byShape.get(word[0]!) ?? [], uses) ?? word;
   };
+}
+
+/** Half a word with one slip in it ('befrend' for 'befriending'): the commonest that begins nearly so. */
+function beginningMeant(word: string, others: string[], uses: Map<string, number>): string | null {
+  if (word.length < SHORTEST_BEGINNING) return null;
+  let best: string | null = null;
+  for (const other of others) {
+    if (other.length <= word.length || (uses.get(other) ?? 0) <= (uses.get(best ?? '') ?? 0)) continue;
+    if ([0, 1].some((more) => editsBetween(word, other.slice(0, word.length + more)) <= 1)) best = other;
+  }
+  return best;
 }
 
 /** Levenshtein distance, but two neighbouring letters swapped are one slip, and so is one letter doubled or undoubled. */

@@ -54,6 +54,36 @@ test('misspelt words are mended, and the mending is told; asked for exactly they
   expect(understand('I feel so lonly', true)).toMatchObject({mended: null, words: ['lonly']});
 });
 
+test.each([
+  ['in debt and lonely', ['debt', 'loneliness']],
+  ['scared of falling, the house is freezing', ['falls', 'energy-bills']],
+  ['my mum keeps falling and things', []],
+  ['in debt', []],
+])('%s: needs that are said each for itself', (text, turns) => {
+  expect(understand(text).turns).toEqual(turns);
+});
+
+test('half a word with a slip in it, and what people write on a phone', () => {
+  const typing = makeUnderstand({
+    ...vocabulary,
+    types: [{key: 'befriending', name: 'Befriending', also: [], phrases: []}],
+    synonyms: [...vocabulary.synonyms, {words: ['no1'], alsoFind: ['nobody']}, {words: ['m8'], alsoFind: ['mate']}],
+  });
+  expect(typing('befrend')).toMatchObject({mended: 'befriending', types: [{key: 'befriending'}]});
+  expect(typing('no1 or a m8').mended).toBe('nobody or a mate');
+  expect(typing('bef').mended).toBeNull();
+});
+
+test('for whom is no part of what is named', () => {
+  const naming = makeUnderstand({
+    ...vocabulary,
+    types: [{key: 'day-centre', name: 'Day centre', also: [], phrases: []}],
+    stopWords: [...vocabulary.stopWords, 'a', 'for'],
+    weakWords: [...vocabulary.weakWords, 'day', 'centre'],
+  });
+  expect(naming('a day centre for mum').types[0]?.key).toBe('day-centre');
+});
+
 test('what is said not to be meant is neither understood nor looked for', () => {
   const {needs, words} = understand("my nan is lonely, it's nothing to do with debt");
   expect(needs.map(({key}) => key)).toEqual(['loneliness']);

@@ -39,6 +39,8 @@ export interface Understood {
   /** Audiences ('audience:men') to look among when nothing else was said: 'dads', 'something for my nan'. */
   audiences: string[];
   leaning: Leaning;
+  /** Two needs or more that were surely said each for itself ('debt and depression'); else none. */
+  turns: string[];
   /** True when the needs are only the likeliest, for want of anything better. */
   isGuess: boolean;
   /** Three words or more: a story rather than a name. */
@@ -59,6 +61,10 @@ const BESIDE_EXACT = 0.8;
 /** A need this far behind the best is not taken along with it. */
 const KEEP_WITHIN = 0.85;
 const MOST_NEEDS = 3;
+/** A need that a part of the words means by itself ('debt and depression') at least this surely counts this much of that in the whole. */
+const SURE_OF_PART = 0.67;
+const IN_A_PART = 0.9;
+const PART_ENDS = /\b(?:and|plus|also|but)\b|[,;&+/.]/i;
 /** How surely a kind that answers one need alone means that need. */
 const RELATED = 0.5;
 /** In a story a kind that was not named is meant when what is said for it is at least this sure, and then counts this much of that. */
@@ -103,8 +109,21 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
 
   const saysEnough = (text: string) => withoutStopWords(plainWords(text)).some((word) => !weak.has(word));
 
+  /** What each part of the words surely means by itself, where there is more than one part. */
+  const ofPart = (text: string, mend: (word: string) => string): Weighed[] => {
+    const parts = text.split(PART_ENDS).filter((part) => part.trim());
+    if (parts.length < 2) return [];
+    return parts.flatMap((part) => {
+      const spelt = compound(plainWords(part).map(mend));
+      const said = withoutStopWords(readWants(spelt).words);
+      const best = said.some((word) => !weak.has(word)) ? surest(ofNeeds.weigh(said, spelt).confidence)[0] : undefined;
+      return best && best.confidence >= SURE_OF_PART ? [best] : [];
+    });
+  };
+
   return (text, isExact = false) => {
-    const typed = plainWords(isExact ? text : withoutUnwanted(text, saysEnough));
+    const wanted = isExact ? text : withoutUnwanted(text, saysEnough);
+    const typed = plainWords(wanted);
     const mend = isExact ? (word: string) => word : guessSpelling;
     const spelt = compound(typed.map(mend));
     const meanings = [...new Set(spelt.map(meaning))];
@@ -114,7 +133,7 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     const types = recogniseTypes(
       meanings,
       (word) => solid.has(word) && !small.has(word),
-      new Set([...easier].map(meaning)),
+      new Set([...easier, ...saysForWhom].map(meaning)),
     );
     const {wants, words: rest, forWhom} = readWants(spelt, types.words);
     const words = withoutStopWords(rest);
@@ -122,6 +141,11 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     const said = [...words, ...wordsForAges(wants)];
     const {confidence, shares} = ofNeeds.weigh(said, spelt);
     const kindsSaid = ofKinds.weigh(said, spelt);
+    const sayNeeds = isExact ? [] : ofPart(wanted, mend).slice(0, MOST_NEEDS);
+    for (const {key, confidence: sure} of sayNeeds) {
+      confidence.set(key, Math.max(sure * IN_A_PART, confidence.get(key) ?? 0));
+    }
+    const turns = [...new Set(sayNeeds.map(({key}) => key))];
     // A phrase said just as it stands in the list needs no weighing, and leaves other needs behind: 'I want to end my life' is not about hospices.
     const exact = whole.get(spelt.join(' '));
     if (exact) {
@@ -161,10 +185,14 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
         !wants.some(({anyOf}) => anyOf.includes('kind:group')),
       wants,
       isGuess: !hasOther,
+      turns: turns.length > 1 ? turns : [],
       leaning: {needs: ofBest(shares), types: ofBest(kindsSaid.shares)},
       audiences: wants.flatMap((want) => want.anyOf).filter((token) => token.startsWith('audience:')),
       needs: needs
-        .filter((need, place) => (need.confidence >= least && place < MOST_NEEDS) || relatedNeeds.has(need.key))
+        .filter(
+          (need, place) =>
+            (need.confidence >= least && place < MOST_NEEDS) || relatedNeeds.has(need.key) || turns.includes(need.key),
+        )
         .map((need) => ({...need, standsFor: standsFor((word) => ofNeeds.covers(need.key, word))})),
       types: [
         ...types.kinds.map((kind) => ({

@@ -53,6 +53,8 @@ export const WEIGHTS = {
 
   /** Each wish granted (free, on a Tuesday, for carers) lifts a listing by this share; an age it does not take drops it. */
   wishGranted: 0.14,
+  /** The same for a day or a language that was named. */
+  plainWishGranted: 0.3,
   /** The same for an age: the more, the fewer of the six bands of age the listing takes (one, two, three, more). */
   meantForAge: [0.3, 0.25, 0.1, 0],
   /** What is for people nobody named, and whom the topic does not suggest, stands this share lower. */

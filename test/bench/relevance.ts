@@ -6,7 +6,7 @@
 import {connectMeili} from '../../search/engine.ts';
 import {createSearch} from '../../search/create-search.ts';
 import {rebuildIndex} from '../../search/index-all.ts';
-import {judge, readJudged, summarise, type Judgement} from '../relevance/judge.ts';
+import {judge, readJudged, readLater, summarise, type Judgement} from '../relevance/judge.ts';
 import {cloneDatabase} from '../setup/clone-database.ts';
 import {runEngines} from '../setup/run-engines.ts';
 
@@ -20,7 +20,7 @@ try {
   const {sql} = database;
   const engine = engines.meili ? connectMeili({...engines.meili, prefix: 'relevance_'}) : null;
   await rebuildIndex(sql, engine);
-  const queries = await readJudged();
+  const sets = {'the judged set': await readJudged(), 'written later': await readLater()};
   const quiet = {info() {}, warn() {}};
 
   for (const [name, used] of [
@@ -30,9 +30,13 @@ try {
     if (name === 'Meilisearch' && !used) continue;
     const search = await createSearch({sql, engine: used, log: quiet, withSync: false});
     const judgements: Judgement[] = [];
-    for (const query of queries) judgements.push(await judge(sql, search, query));
+    for (const [set, queries] of Object.entries(sets)) {
+      const own: Judgement[] = [];
+      for (const query of queries) own.push(await judge(sql, search, query));
+      printTable(`${name}, ${set}`, own);
+      judgements.push(...own);
+    }
     await search.close();
-    printTable(name, judgements);
     const shown = about
       ? judgements.filter(({query}) => query.q.toLowerCase().includes(about))
       : [...judgements].sort((a, b) => a.ndcg - b.ndcg).slice(0, worst);

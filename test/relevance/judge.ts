@@ -10,6 +10,7 @@ import type {SearchService} from '../../search/service.ts';
 import {mean, ndcg, recall, type Grades} from './measures.ts';
 
 const FOLDER = path.join(import.meta.dirname, 'judged');
+const LATER = path.join(import.meta.dirname, 'later');
 const POOLED = path.join(import.meta.dirname, 'pooled.yaml');
 
 const JudgedQuery = z.strictObject({
@@ -27,7 +28,7 @@ export type JudgedQuery = z.infer<typeof JudgedQuery> & {
 
 /** Every judged query, with what pooling added. @throws naming the file and query that is not as `README.md` says. */
 export async function readJudged(): Promise<JudgedQuery[]> {
-  const [queries, added] = await Promise.all([readFirst(), readAdded()]);
+  const [queries, added] = await Promise.all([readFrom(FOLDER), readAdded()]);
   const known = new Set(queries.map(asked));
   const stray = [...added.keys()].find((key) => !known.has(key));
   if (stray) throw new Error(`pooled.yaml: nobody judged ${stray}`);
@@ -39,6 +40,11 @@ export async function readJudged(): Promise<JudgedQuery[]> {
   });
 }
 
+/** Queries written later than those, by somebody who had not read them: see `README.md`. Nobody pooled them. */
+export async function readLater(): Promise<JudgedQuery[]> {
+  return (await readFrom(LATER)).map((query) => ({...query, pooled: query.grades}));
+}
+
 type Asked = Pick<JudgedQuery, 'q' | 'near' | 'within' | 'filters'>;
 const asked = ({q, near, within, filters}: Asked) => JSON.stringify([q, near, within ?? null, filters]);
 
@@ -47,11 +53,11 @@ async function readAdded(): Promise<Map<string, Grades>> {
   return new Map(list.map((entry) => [asked(entry), entry.grades]));
 }
 
-async function readFirst(): Promise<z.infer<typeof JudgedQuery>[]> {
-  const files = (await readdir(FOLDER)).filter((name) => name.endsWith('.yaml')).sort();
+async function readFrom(folder: string): Promise<z.infer<typeof JudgedQuery>[]> {
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
   const lists = await Promise.all(
     files.map(async (name) => {
-      const entries = parse(await readFile(path.join(FOLDER, name), 'utf8')) as unknown[];
+      const entries = parse(await readFile(path.join(folder, name), 'utf8')) as unknown[];
       return entries.map((entry) => {
         const read = JudgedQuery.safeParse(entry);
         if (read.success) return read.data;

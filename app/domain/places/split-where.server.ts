@@ -7,7 +7,13 @@ import {isKnownOutcode} from './find-postcode.server.ts';
 import {withoutNearWords} from './near-words.ts';
 import {listPlacesLike, listPlacesNamed, type NamedPlace} from './place-names.server.ts';
 import {findPostcode, readPostcode, writePostcode} from './postcode-words.ts';
-import {listReadingsOnTheWay, listWhereReadings, withoutDanglingLead, type WhereReading} from './split-where.ts';
+import {
+  afterFirstPart,
+  listReadingsOnTheWay,
+  listWhereReadings,
+  withoutDanglingLead,
+  type WhereReading,
+} from './split-where.ts';
 
 /** A bare name far from our own area counts from this size on; smaller ones are likelier to be words. */
 const WELL_KNOWN_POPULATION = 20_000;
@@ -44,9 +50,16 @@ async function splitName(sql: ISql, typed: string) {
   const known = await listKnownStarts(sql, readings);
   for (const reading of readings) {
     if (reading.after === null && !startsOf(reading.where).some((start) => known.has(start))) continue;
+    if (await runsOn(sql, reading.where)) continue;
     if (await isPlace(sql, reading, typed)) return {what: reading.what, where: reading.where};
   }
   return null;
+}
+
+/** 'Crowthorne, Berkshire' says where twice; 'Crowthorne, know nobody' goes on with the story. */
+async function runsOn(sql: ISql, where: string): Promise<boolean> {
+  const rest = withoutNearWords(normalisePlaceName(afterFirstPart(where)));
+  return rest !== '' && readPostcode(rest).length === 0 && (await findExactName(sql, rest)) === null;
 }
 
 /** In the middle of a story only what is just the name of a place, and no everyday word, is taken for one. */
@@ -54,7 +67,7 @@ async function splitOnTheWay(sql: ISql, typed: string) {
   for (const {what, where} of listReadingsOnTheWay(typed)) {
     const name = normalisePlaceName(where);
     const place = EVERYDAY_NAMES.has(name) ? null : await findExactName(sql, where);
-    if (place?.spelling === name && standsAlone(place)) return {what, where};
+    if (place?.spelling === name && (place.isOurs || standsAlone(place))) return {what, where};
   }
   return null;
 }

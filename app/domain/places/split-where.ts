@@ -53,6 +53,12 @@ export function listReadingsOnTheWay(words: string): WhereReading[] {
   );
 }
 
+/** What stands after the first part of the words: 'know nobody' in 'Great Hollands, know nobody'. Empty where there is one part alone. */
+export function afterFirstPart(words: string): string {
+  const [end] = words.matchAll(PART_ENDS);
+  return end ? tidy(words.slice(end.index + end[0].length)) : '';
+}
+
 /** Takes 'near', 'in' and loose punctuation off the end of what is left when a postcode was taken out of the words. */
 export function withoutDanglingLead(words: string): string {
   return tidy(words.replace(/(?:^|\s)(?:close to|near to|near|nearby|nr|around|in|at|postcode)[\s,.:;-]*$/i, ''));
