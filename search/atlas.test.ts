@@ -3,6 +3,7 @@ import {expect, test} from 'vitest';
 import {Atlas, type AtlasEntry} from './atlas.ts';
 import {cellAt, cellName, cellNamesOf, childrenOf, LEVELS} from './cells.ts';
 import {milesBetween} from './distance.ts';
+import {milesAround} from './frame.ts';
 
 const point = fc.record({
   latitude: fc.double({min: 50.5, max: 52, noNaN: true}),
@@ -51,6 +52,45 @@ test('a circle finds exactly the listings that brute-force haversine finds', () 
         const touching = foundBy(entries, {cells: atlas.cells.touching(centre, miles), numbers: []});
         expect(touching).toEqual(expect.arrayContaining(expected));
         expect(atlas.numbersWithin(centre, miles).sort((a, b) => a - b)).toEqual(expected);
+      },
+    ),
+    {numRuns: 60},
+  );
+});
+
+test('a frame on the map finds exactly what lies in it, whatever place it is seen from', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(point, {minLength: 1, maxLength: 3}), {minLength: 1, maxLength: 300}),
+      point,
+      point,
+      fc.double({min: 0.001, max: 0.6, noNaN: true}),
+      (places, from, {latitude, longitude}, size) => {
+        const atlas = new Atlas();
+        const entries = places.map((points, index) => entryAt(index + 1, points));
+        for (const entry of entries) atlas.add(entry);
+        const frame = {
+          west: longitude - size * 1.6,
+          south: latitude - size,
+          east: longitude + size * 1.6,
+          north: latitude + size,
+        };
+        const expected = entries
+          .filter((entry) =>
+            entry.points.some(
+              (at) =>
+                at.latitude >= frame.south &&
+                at.latitude <= frame.north &&
+                at.longitude >= frame.west &&
+                at.longitude <= frame.east,
+            ),
+          )
+          .map((entry) => entry.number);
+        const miles = milesAround(frame, from);
+        expect(foundBy(entries, atlas.cells.cover(from, miles, frame))).toEqual(expected);
+        expect(atlas.numbersWithin(from, miles, frame).sort((a, b) => a - b)).toEqual(expected);
+        const touching = foundBy(entries, {cells: atlas.cells.touching(from, miles, frame), numbers: []});
+        expect(touching).toEqual(expect.arrayContaining(expected));
       },
     ),
     {numRuns: 60},

@@ -11,6 +11,7 @@ import type {Space} from './document-schema.ts';
 import {isAudience} from './fit.ts';
 import {Postings} from './postings.ts';
 import {quality} from './ranking.ts';
+import type {MapBounds} from './search-schema.ts';
 import {TermIndex} from './terms.ts';
 import {TokenIndex} from './token-index.ts';
 
@@ -149,20 +150,20 @@ export class Atlas {
     return points && points.length > 0 ? milesToNearest(points, from) : null;
   }
 
-  /** The listings with a place within `miles`; not to be changed. Filters, pages and the map ask for the same circle again, so those of late are kept. */
-  bitsWithin(centre: LatLng, miles: number): Bits {
-    const key = `${centre.latitude},${centre.longitude},${miles}`;
+  /** The listings with a place within `miles`, and within the frame if there is one; not to be changed. Filters, pages and the map ask for the same circle again, so those of late are kept. */
+  bitsWithin(centre: LatLng, miles: number, frame?: MapBounds | null): Bits {
+    const key = [centre.latitude, centre.longitude, miles, ...(frame ? Object.values(frame) : [])].join(',');
     const known = this.#circles.get(key);
     if (known) return known;
     const bits = this.tokens.none();
-    this.cells.mark(bits, centre, miles);
+    this.cells.mark(bits, centre, miles, frame);
     this.#circles.set(key, bits);
     return bits;
   }
 
   /** The listings with a place within `miles`, one by one: for an engine that knows no cells. */
-  numbersWithin(centre: LatLng, miles: number): number[] {
-    return this.tokens.numbersIn(this.bitsWithin(centre, miles));
+  numbersWithin(centre: LatLng, miles: number, frame?: MapBounds | null): number[] {
+    return this.tokens.numbersIn(this.bitsWithin(centre, miles, frame));
   }
 }
 

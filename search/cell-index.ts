@@ -2,6 +2,7 @@
 import type {Bits} from './bits.ts';
 import {
   cellAgainstCircle,
+  cellAgainstFrame,
   cellAt,
   cellName,
   childrenOf,
@@ -12,6 +13,7 @@ import {
 } from './cells.ts';
 import {Crowd, type Holds} from './crowd.ts';
 import type {LatLng} from './distance.ts';
+import type {MapBounds} from './search-schema.ts';
 
 /** A circle as the search engine is told it: exactly the listings in `cells` (by name) and `numbers`, no more and no fewer. */
 export interface Cover {
@@ -50,11 +52,11 @@ export class CellIndex {
     }
   }
 
-  /** The listings with a place within `miles` of `centre`, as whole cells plus single numbers at the edge. */
-  cover(centre: LatLng, miles: number): Cover {
+  /** The listings with a place within `miles` of `centre` (and within the frame, if there is one), as whole cells plus single numbers at the edge. */
+  cover(centre: LatLng, miles: number, frame?: MapBounds | null): Cover {
     const cells: string[] = [];
     const numbers = new Set<number>();
-    this.#cut(centre, miles, isFew, ({crowd, name, isWhole, isInside}) => {
+    this.#cut({centre, miles, frame}, isFew, ({crowd, name, isWhole, isInside}) => {
       if (isWhole) cells.push(name());
       else crowd.collect(isInside, numbers);
     });
@@ -62,16 +64,17 @@ export class CellIndex {
   }
 
   /** Marks in `bits` the listings with a place within `miles` of `centre`. */
-  mark(bits: Bits, centre: LatLng, miles: number): void {
-    this.#cut(centre, miles, isFew, ({crowd, isWhole, isInside}) => crowd.mark(bits, isWhole ? undefined : isInside));
+  mark(bits: Bits, centre: LatLng, miles: number, frame?: MapBounds | null): void {
+    const area = {centre, miles, frame};
+    this.#cut(area, isFew, ({crowd, isWhole, isInside}) => crowd.mark(bits, isWhole ? undefined : isInside));
   }
 
   /** Names of a few cells that together hold every listing within `miles`, and some beyond. */
-  touching(centre: LatLng, miles: number): string[] {
+  touching(centre: LatLng, miles: number, frame?: MapBounds | null): string[] {
     const cells: string[] = [];
     const last = miles <= FEW_MILES ? 2 : miles <= MANY_MILES ? 1 : 0;
     const isFine = (depth: number) => depth === last;
-    this.#cut(centre, miles, isFine, ({name}) => cells.push(name()));
+    this.#cut({centre, miles, frame}, isFine, ({name}) => cells.push(name()));
     return cells;
   }
 
@@ -79,32 +82,36 @@ export class CellIndex {
   countWithin(centre: LatLng, miles: number): number {
     let count = 0;
     const isSmallest = (depth: number) => depth === SMALLEST;
-    this.#cut(centre, miles, isSmallest, ({crowd}) => (count += crowd.size));
+    this.#cut({centre, miles}, isSmallest, ({crowd}) => (count += crowd.size));
     return count;
   }
 
-  /** Cuts a circle into cells: those that lie wholly inside, and those that its edge crosses and that are `settled` rather than cut smaller. */
+  /** Cuts a circle, or what a frame leaves of it, into cells: those that lie wholly inside, and those that its edge crosses and that are `settled` rather than cut smaller. */
   #cut(
-    centre: LatLng,
-    miles: number,
+    {centre, miles, frame}: {centre: LatLng; miles: number; frame?: MapBounds | null},
     settled: (depth: number, crowd: Crowd) => boolean,
     visit: (piece: Piece) => void,
   ): void {
     const circle = circleAround(centre, miles);
-    const isInside: Holds = (latitude, longitude) => circle.to(latitude, longitude) <= circle.itself;
+    const isInside: Holds = (latitude, longitude) =>
+      circle.to(latitude, longitude) <= circle.itself && (!frame || isWithinFrame(frame, latitude, longitude));
     const look = (depth: number, cell: number): void => {
       const level = LEVELS[depth]!;
       const crowd = this.#cells.get(level)!.get(cell);
       if (!crowd) return;
       const lies = cellAgainstCircle(level, cell, circle);
-      if (lies === 'outside') return;
-      const isWhole = lies === 'whole';
+      const liesInFrame = frame ? cellAgainstFrame(level, cell, frame) : 'whole';
+      if (lies === 'outside' || liesInFrame === 'outside') return;
+      const isWhole = lies === 'whole' && liesInFrame === 'whole';
       if (isWhole || settled(depth, crowd)) visit({crowd, name: () => cellName(level, cell), isWhole, isInside});
       else for (const child of childrenOf(level, cell)) look(depth + 1, child);
     };
     for (const cell of largestCellsAround(centre, miles)) look(0, cell);
   }
 }
+
+const isWithinFrame = ({west, south, east, north}: MapBounds, latitude: number, longitude: number) =>
+  latitude >= south && latitude <= north && longitude >= west && longitude <= east;
 
 const SMALLEST = LEVELS.length - 1;
 const isFew = (depth: number, crowd: Crowd) => crowd.size <= FEW || depth === SMALLEST;

@@ -4,6 +4,7 @@
  *
  * At 51° N the sizes are about 24 × 20 km, 6 × 5 km, 1.5 × 1.2 km and 380 × 300 m.
  */
+import type {MapBounds} from './search-schema.ts';
 import {haversineFrom, haversineOf, MILES_PER_DEGREE, type LatLng} from './distance.ts';
 
 export const LEVELS = [10, 12, 14, 16] as const;
@@ -72,11 +73,7 @@ export const circleAround = (centre: LatLng, miles: number): Circle => ({
 
 /** How a cell lies to a circle. What is near the line is 'edge', and is settled by the exact distance of each listing. */
 export function cellAgainstCircle(level: Level, cell: number, circle: Circle): 'whole' | 'edge' | 'outside' {
-  const side = 2 ** level;
-  const south = (Math.floor(cell / side) / side) * 180 - 90;
-  const west = ((cell % side) / side) * 360 - 180;
-  const north = south + 180 / side;
-  const east = west + 360 / side;
+  const {west, south, east, north} = sidesOf(level, cell);
   const {centre, to} = circle;
   const nearestLatitude = Math.min(Math.max(centre.latitude, south), north);
   const nearestLongitude = Math.min(Math.max(centre.longitude, west), east);
@@ -85,4 +82,19 @@ export function cellAgainstCircle(level: Level, cell: number, circle: Circle): '
   const longitude = centre.longitude - west > east - centre.longitude ? west : east;
   const isWhole = to(south, longitude) < circle.surelyInside && to(north, longitude) < circle.surelyInside;
   return isWhole ? 'whole' : 'edge';
+}
+
+/** How a cell lies to a frame. */
+export function cellAgainstFrame(level: Level, cell: number, frame: MapBounds): 'whole' | 'edge' | 'outside' {
+  const {west, south, east, north} = sidesOf(level, cell);
+  if (west > frame.east || east < frame.west || south > frame.north || north < frame.south) return 'outside';
+  const isWhole = west >= frame.west && east <= frame.east && south >= frame.south && north <= frame.north;
+  return isWhole ? 'whole' : 'edge';
+}
+
+function sidesOf(level: Level, cell: number): MapBounds {
+  const side = 2 ** level;
+  const south = (Math.floor(cell / side) / side) * 180 - 90;
+  const west = ((cell % side) / side) * 360 - 180;
+  return {west, south, east: west + 360 / side, north: south + 180 / side};
 }

@@ -10,6 +10,7 @@ import {cardReader} from './cards.ts';
 import type {SearchEngine} from './engine.ts';
 import {FEW_RESULTS, suggestMore} from './few-results.ts';
 import {find} from './find.ts';
+import {frameOf} from './frame.ts';
 import {indexPoints, mapAnswer, type MapPoints} from './map-answer.ts';
 import {meiliRetriever} from './meili-retriever.ts';
 import {everyNight} from './nightly.ts';
@@ -244,7 +245,7 @@ export const partsFrom = (vocabulary: Vocabulary) => ({
 });
 
 const mapKey = (request: SearchRequest, place: SearchPlace | null) =>
-  `${searchParams({...request, near: '', page: 1, sort: 'best'})}|${place?.latitude},${place?.longitude}`;
+  `${searchParams({...request, near: frameOf(request) ? request.near : '', page: 1, sort: 'best'})}|${place?.latitude},${place?.longitude}`;
 
 /** 'YYYY-MM-DD' where the people are. */
 export const todayInLondon = (now = new Date()) => LONDON_DAY.format(now);

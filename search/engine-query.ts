@@ -76,7 +76,7 @@ export function exactScope(scope: Scope | null): string[] {
 /** The circle and a little more, in few words, for when what lies outside is taken out afterwards. */
 export function roughScope(scope: Scope | null, atlas: Atlas): string[] {
   if (!scope) return [];
-  const cells = atlas.cells.touching(scope.circle.centre, scope.circle.miles);
+  const cells = atlas.cells.touching(scope.circle.centre, scope.circle.miles, scope.circle.frame);
   return either([
     ...(cells.length > 0 ? [anyOf('cells', cells)] : []),
     ...(scope.areas.length > 0 ? [anyOf('covers', scope.areas)] : []),

@@ -1,6 +1,7 @@
 /** Ways on when little or nothing was found: each with how many it would find, so that no one is sent down another dead end. */
 import type {ISql} from '../db/client.ts';
 import {questionFor, type FindParts} from './find.ts';
+import {frameOf} from './frame.ts';
 import type {Question} from './retriever.ts';
 import {widen} from './retrieve-widely.ts';
 import {
@@ -30,9 +31,12 @@ export async function suggestMore(
   const understood = understand(request.q, isExact(request));
   const ideas: Idea[] = [];
 
-  if (place && request.within !== null) {
-    const wider = WITHIN_MILES.filter((miles) => miles > request.within!).filter((_, index) => index % 2 === 0);
-    ideas.push(...[...wider, null].map((within) => ({kind: 'wider' as const, request: {...first, within}})));
+  const {within: asked} = request;
+  if (place && (asked !== null || frameOf(request))) {
+    const wider = WITHIN_MILES.filter((miles) => asked !== null && miles > asked).filter((_, index) => index % 2 === 0);
+    ideas.push(
+      ...[...wider, null].map((within) => ({kind: 'wider' as const, request: {...first, within, frame: null}})),
+    );
   }
   for (const {facet} of FACETS) {
     if (!request.filters[facet]?.length) continue;

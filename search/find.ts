@@ -41,7 +41,7 @@ export function questionFor(
   // Filters say more than a guess does: it orders what passes them, and hides nothing.
   const isOpen = isGuess && Object.values(request.filters).some((values) => values.length > 0);
   const topics = isOpen ? [] : [...needs.map((need) => `need:${need.key}`), ...types.map((type) => `type:${type.key}`)];
-  const scope = scopeOf(atlas, place, request.within);
+  const scope = scopeOf(atlas, place, request);
   return {
     words: !isExact(request) && namesManyOf(types, words, needs, scope, atlas) ? [] : words,
     isExact: isExact(request),
@@ -168,12 +168,12 @@ async function hitsBeyondWindow(
   }
   if (!place) return [];
   const wanted = windowOf(request);
-  const farthest = request.within ?? 400;
+  const {miles: farthest, frame} = question.scope?.circle ?? {miles: 400};
   // Matches lie among all listings roughly evenly, so the ring is chosen by how many listings it would take.
   let listings = (wanted / total) * atlas.cells.countWithin(place, farthest);
   for (;;) {
     const miles = ringHolding(atlas, place, listings, farthest);
-    const scope = makeScope(atlas, {centre: place, miles}, []);
+    const scope = makeScope(atlas, {centre: place, miles, frame}, []);
     const found = await retriever.retrieve({...question, withFacets: false, limit: wanted * 4, scope});
     if (found.total >= wanted || miles >= farthest || request.sort === 'best') return found.hits;
     listings *= 2;

@@ -14,7 +14,7 @@ export function postgresRetriever(sql: ISql, atlas: Atlas, vocabulary: () => Voc
     ${
       scope
         ? sql`and (
-            number = any(${atlas.numbersWithin(scope.circle.centre, scope.circle.miles)}::integer[])
+            number = any(${atlas.numbersWithin(scope.circle.centre, scope.circle.miles, scope.circle.frame)}::integer[])
             or document -> 'covers' ?| ${scope.areas}::text[]
           )`
         : sql``

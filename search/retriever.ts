@@ -1,11 +1,12 @@
 import type {Atlas} from './atlas.ts';
 import {unite, type Bits} from './bits.ts';
 import type {Cover} from './cell-index.ts';
-import type {Facets, Filters, SearchPlace} from './search-schema.ts';
+import {frameOf, milesAround} from './frame.ts';
+import type {Facets, Filters, MapBounds, SearchPlace, SearchRequest} from './search-schema.ts';
 
-/** Where to look: listings with an address inside the circle, and those that cover any of the areas. Null: everywhere. */
+/** Where to look: listings with an address inside the circle (and the frame, where what a map showed is searched), and those that cover any of the areas. Null: everywhere. */
 export interface Scope {
-  circle: {centre: SearchPlace; miles: number};
+  circle: {centre: SearchPlace; miles: number; frame?: MapBounds | null};
   /** Worked out when it is first needed. */
   cover: () => Cover;
   areas: string[];
@@ -62,8 +63,16 @@ export interface Retriever {
   startingWith(words: string, limit: number): Promise<number[]>;
 }
 
-export function scopeOf(atlas: Atlas, place: SearchPlace | null, within: number | null): Scope | null {
-  if (!place || within === null) return null;
+export function scopeOf(
+  atlas: Atlas,
+  place: SearchPlace | null,
+  request: Pick<SearchRequest, 'near' | 'within' | 'frame'>,
+): Scope | null {
+  if (!place) return null;
+  const frame = frameOf(request);
+  if (frame) return makeScope(atlas, {centre: place, miles: milesAround(frame, place), frame}, place.areas);
+  const {within} = request;
+  if (within === null) return null;
   return makeScope(atlas, {centre: place, miles: within}, place.areas);
 }
 
@@ -74,7 +83,8 @@ export function makeScope(atlas: Atlas, circle: Scope['circle'], areas: string[]
   return {
     circle,
     areas,
-    cover: () => (cover ??= atlas.cells.cover(circle.centre, circle.miles)),
-    bits: () => (bits ??= unite(atlas.tokens.anyOf(covering), atlas.bitsWithin(circle.centre, circle.miles))),
+    cover: () => (cover ??= atlas.cells.cover(circle.centre, circle.miles, circle.frame)),
+    bits: () =>
+      (bits ??= unite(atlas.tokens.anyOf(covering), atlas.bitsWithin(circle.centre, circle.miles, circle.frame))),
   };
 }

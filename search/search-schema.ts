@@ -1,5 +1,6 @@
 import {z} from 'zod';
 import {AGE_BANDS, DAYS, DAY_PARTS, DELIVERY, KINDS, type ListingCard} from './document-schema.ts';
+import {frameInWords, frameOf, milesAround, readFrame, type Frame} from './frame.ts';
 
 /**
  * A search as the URL carries it. Everything is optional; what does not parse is left out rather than refused,
@@ -55,6 +56,8 @@ export interface SearchRequest {
   near: string;
   /** Miles; null means any distance. */
   within: number | null;
+  /** What the map showed, where that is searched in place of a circle; of effect beside its own `near` only (see frame.ts). */
+  frame?: Frame | null;
   filters: Filters;
   sort: (typeof SORTS)[number];
   page: number;
@@ -74,21 +77,33 @@ export function parseSearch(params: URLSearchParams): SearchRequest {
     const values = [...new Set(params.getAll(param))].filter((value) => VALUES[facet].safeParse(value).success);
     if (values.length > 0) filters[facet] = values.slice(0, 20);
   }
-  const within = params.get('within');
+  const near = text(80)(params.get('near'));
+  const frame = readFrame(params.get('within') ?? '', near);
   const page = Number(params.get('page') ?? 1);
   const sort = params.get('sort') as SearchRequest['sort'];
   return {
     q: text(200)(params.get('q')),
     exact: text(200)(params.get('exact')),
-    near: text(80)(params.get('near')),
-    within:
-      within === 'any'
-        ? null
-        : ((WITHIN_MILES as readonly number[]).find((m) => m === Number(within)) ?? DEFAULT_WITHIN),
+    near,
+    within: frame ? milesLike(frame) : readMiles(params.get('within')),
+    frame,
     filters,
     sort: SORTS.includes(sort) ? sort : 'best',
     page: Number.isInteger(page) && page >= 1 && page <= 10_000 ? page : 1,
   };
+}
+
+function readMiles(within: string | null): number | null {
+  if (within === 'any') return null;
+  return (WITHIN_MILES as readonly number[]).find((miles) => miles === Number(within)) ?? DEFAULT_WITHIN;
+}
+
+/** The distance on offer that comes nearest to a frame: how far is far in it, and what is left of it elsewhere. */
+function milesLike({bounds}: Frame): number | null {
+  const {west, south, east, north} = bounds;
+  const middle = {latitude: (south + north) / 2, longitude: (west + east) / 2};
+  const reach = milesAround(bounds, middle);
+  return WITHIN_MILES.find((miles) => miles >= reach) ?? null;
 }
 
 /** Writes a search as URL parameters, leaving out what is the default, so that the same search has one address. */
@@ -97,7 +112,9 @@ export function searchParams(request: SearchRequest): URLSearchParams {
   if (request.q) params.set('q', request.q);
   if (isExact(request)) params.set('exact', request.exact);
   if (request.near) params.set('near', request.near);
-  if (request.within !== DEFAULT_WITHIN) params.set('within', request.within === null ? 'any' : String(request.within));
+  if (request.frame && frameOf(request)) params.set('within', frameInWords(request.frame));
+  else if (request.within !== DEFAULT_WITHIN)
+    params.set('within', request.within === null ? 'any' : String(request.within));
   for (const {facet, param} of FACETS) for (const value of request.filters[facet] ?? []) params.append(param, value);
   if (request.sort !== 'best') params.set('sort', request.sort);
   if (request.page > 1) params.set('page', String(request.page));

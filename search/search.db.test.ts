@@ -53,6 +53,34 @@ test('nobody is shown a result beyond the distance asked for, unless it covers t
   }
 });
 
+test('what the map showed is searched, no more and no less, on the list, on the map and beside the filters', async () => {
+  const query = 'near=Bracknell&within=-0.78,51.4,-0.74,51.43~Bracknell&sort=nearest';
+  const near = await byEngine.search(ask('near=Bracknell&within=10'), BRACKNELL);
+  const lies = ({latitude, longitude}: {latitude: number; longitude: number}) =>
+    latitude >= 51.4 && latitude <= 51.43 && longitude >= -0.78 && longitude <= -0.74;
+  for (const service of [byEngine, byPostgres]) {
+    const found: number[] = [];
+    const {pages, total, facets} = await service.search(ask(query), BRACKNELL);
+    for (let page = 1; page <= pages; page++) {
+      const {cards} = await service.search(ask(`${query}&page=${page}`), BRACKNELL);
+      for (const card of cards) expect(card.coversHere || card.points.some(lies), card.name).toBe(true);
+      found.push(...cards.map(({number}) => number));
+    }
+    const wanted: number[] = [];
+    for (let page = 1; page <= near.pages; page++) {
+      const {cards} = await byEngine.search(ask(`near=Bracknell&within=10&page=${page}`), BRACKNELL);
+      wanted.push(...cards.filter((card) => card.coversHere || card.points.some(lies)).map(({number}) => number));
+    }
+    expect(new Set(found)).toEqual(new Set(wanted));
+    expect(total).toBeLessThan(near.total);
+    expect((await service.map(ask(query), BRACKNELL, {zoom: 12})).total).toBe(total);
+    const free = facets.cost?.find(({value}) => value === 'free')?.count;
+    expect((await service.search(ask(`${query}&cost=free`), BRACKNELL)).total).toBe(free);
+  }
+  // Under another place it means nothing, and with a distance it is gone.
+  expect(ask('near=Ascot&within=-0.78,51.4,-0.74,51.43~Bracknell')).toMatchObject({frame: null, within: 5});
+});
+
 test('misspelt words are mended and the mending is told, unless they are asked for exactly', async () => {
   for (const service of [byEngine, byPostgres]) {
     const mended = await service.search(ask('q=walkng grop'), BRACKNELL);

@@ -61,13 +61,17 @@ test.describe('beside the list', () => {
     await expect(cardOf(page, name)).toHaveClass(/card--pointed-at/);
     await expect(cardOf(page, name)).toBeInViewport();
     await letterPin(page).press('Enter');
-    await expect(page.getByRole('dialog', {name}).getByRole('link', {name})).toBeFocused();
+    const bubble = page.getByRole('dialog', {name});
+    await expect(bubble.getByRole('link', {name})).toBeFocused();
     await expect(cardOf(page, name)).toHaveClass(/card--pointed-at/);
+    await bubble.getByRole('button', {name: /Add to your list/}).press('Enter');
+    await expect(bubble.getByRole('button', {name: /On your list/})).toBeFocused();
+    await expect(cardOf(page, name).getByRole('button', {name: /On your list/})).toBeVisible();
     await expectAccessible(page, /things near/);
     expect(complaints).toEqual([]);
   });
 
-  test('moving the map offers to search there, in words rather than positions', async ({page}) => {
+  test('moving the map offers to search what is seen there, and the address tells no street', async ({page}) => {
     await openMap(page, '/search?near=Bracknell&within=2');
     const before = await heading(page).textContent();
     const search = page.getByRole('button', {name: 'Search this area'});
@@ -75,7 +79,10 @@ test.describe('beside the list', () => {
     await drag(page, -180, 140);
     await search.click();
     await expect(page).toHaveURL(/near=(?!Bracknell&)/);
-    expect(page.url()).not.toMatch(/\d\.\d{2}/);
+    // The sides of what was seen, to half a mile.
+    expect(page.url()).not.toMatch(/\d\.\d{3}/);
+    await expect(heading(page)).toHaveText(/in the area on the map$/);
+    await expect(page.getByRole('combobox', {name: 'How far?'})).toHaveValue(/^-?\d/);
     await expect(heading(page)).not.toHaveText(before ?? '');
     await expect(search).toHaveCount(0);
     await page.goBack();

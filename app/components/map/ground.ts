@@ -1,5 +1,15 @@
-import {Circle, control, DivIcon, LayerGroup, Marker, TileLayer, type Map as LeafletMap} from 'leaflet';
-import type {LatLng, MapPlace} from './map-data.ts';
+import {
+  Circle,
+  control,
+  DivIcon,
+  LayerGroup,
+  Marker,
+  Rectangle,
+  TileLayer,
+  type LatLngBoundsExpression,
+  type Map as LeafletMap,
+} from 'leaflet';
+import type {LatLng, MapBounds, MapPlace} from './map-data.ts';
 import type {PinView} from './pin-views.ts';
 import {placeLabels, type Box} from './place-labels.ts';
 
@@ -100,6 +110,18 @@ export function drawCircle(map: LeafletMap, {latitude, longitude}: LatLng, miles
   const circle = new Circle([latitude, longitude], {radius, className: 'map-circle', interactive: false}).addTo(map);
   return () => {
     circle.remove();
+  };
+}
+
+/** The piece of the map that was searched. */
+export function drawFrame(map: LeafletMap, {west, south, east, north}: MapBounds): () => void {
+  const corners: LatLngBoundsExpression = [
+    [south, west],
+    [north, east],
+  ];
+  const frame = new Rectangle(corners, {className: 'map-circle', interactive: false}).addTo(map);
+  return () => {
+    frame.remove();
   };
 }
 

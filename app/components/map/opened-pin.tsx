@@ -10,18 +10,20 @@ interface OpenedPinProps {
   card: CardView | undefined;
   distance: string | null;
   letters: Map<number, string>;
+  /** Whether the one listing is on the visitor's list. */
+  isListed: boolean;
   hrefOf(listing: {number: number; slug: string}): string;
   onPoint(number: number | null): void;
   onClose(): void;
 }
 
 /** The bubble of the pin that was pressed. */
-export function OpenedPin({handle, pin, card, distance, letters, hrefOf, onPoint, onClose}: OpenedPinProps) {
+export function OpenedPin({handle, pin, card, distance, letters, isListed, hrefOf, onPoint, onClose}: OpenedPinProps) {
   const {feature} = pin;
   return (
     <MapPopup handle={handle} at={pin} title={pin.name} onClose={onClose}>
       {feature.type === 'listing' ? (
-        <ListingDetails name={feature.name} href={hrefOf(feature)} distance={distance} card={card} />
+        <ListingDetails {...feature} href={hrefOf(feature)} distance={distance} card={card} isListed={isListed} />
       ) : (
         <NamesTogether
           numbers={numbersIn(pin)}

@@ -1,27 +1,33 @@
 import {useText} from '../../i18n/text-context.tsx';
+import {AddToShortlist} from '../shortlist/add-to-shortlist.tsx';
 import type {CardView} from '../results/card-view.ts';
 import type {PinView} from './pin-views.ts';
 import {useNames} from './use-names.ts';
 
 interface ListingDetailsProps {
+  number: number;
   name: string;
   href: string;
   /** How far, in words; null when no place was asked about. */
   distance: string | null;
   /** Its card, when it is on this page of the list. */
   card: CardView | undefined;
+  isListed: boolean;
 }
 
 /** What a pin's bubble says of one listing. */
-export function ListingDetails({name, href, distance, card}: ListingDetailsProps) {
+export function ListingDetails({number, name, href, distance, card, isListed}: ListingDetailsProps) {
   return (
     <>
       <p className="map-popup__name">
-        <a href={href}>{name}</a>
+        <a href={href} lang="en">
+          {name}
+        </a>
       </p>
       {distance && <p className="map-popup__fact">{distance}</p>}
       {card?.when && <p className="map-popup__fact">{card.when}</p>}
       {card && <p className="map-popup__fact">{card.cost}</p>}
+      <AddToShortlist number={number} name={name} isListed={isListed} />
     </>
   );
 }

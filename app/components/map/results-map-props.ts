@@ -1,4 +1,5 @@
 import type {CardView} from '../results/card-view.ts';
+import type {MapBounds} from './map-data.ts';
 import type {Tiles} from './ground.ts';
 import type {Area} from './use-search-here.ts';
 
@@ -9,9 +10,13 @@ export interface ResultsMapProps {
   /** By which an opened listing is counted. */
   searchId: string;
   place: {latitude: number; longitude: number; label: string} | null;
-  /** Null for any distance. */
+  /** Null for any distance, and beside a frame. */
   miles: number | null;
+  /** What of the map was searched, where it was not a circle. */
+  frame: MapBounds | null;
   cards: CardView[];
+  /** Numbers of what is on the visitor's list. What is sent from the map is listened to by the page. */
+  listed: ReadonlySet<number>;
   tiles: Tiles | null;
   /** The number of the card or pin that is pointed at or has the focus. */
   pointedAt: number | null;

@@ -3,7 +3,7 @@ import '../../styles/results-map.scss';
 import {useEffect, useMemo, useRef, useState, type KeyboardEvent} from 'react';
 import {useText} from '../../i18n/text-context.tsx';
 import {cardLetters} from './card-letters.ts';
-import {drawCircle, milesApart, milesPerPixel} from './ground.ts';
+import {drawCircle, drawFrame, milesApart, milesPerPixel} from './ground.ts';
 import {InViewList} from './in-view-list.tsx';
 import {MapButtons} from './map-buttons.tsx';
 import {MapSettings} from './map-settings.tsx';
@@ -26,11 +26,11 @@ const NOTHING: never[] = [];
 
 /** The map beside the results. */
 export default function ResultsMap(props: ResultsMapProps) {
-  const {query, searchId, place, miles, cards, tiles, pointedAt, onPoint, isFollowing} = props;
+  const {query, searchId, place, miles, frame, cards, tiles, pointedAt, onPoint, isFollowing} = props;
   const {map: words} = useText<'map'>();
   const element = useRef<HTMLDivElement>(null);
   const {handle, view, isHintShown} = useLeaflet(element, tiles !== null);
-  const {isWaiting, settle, stayFor} = useFit({handle, query, place, miles});
+  const {isWaiting, settle, stayFor} = useFit({handle, query, place, miles, frame});
   const answered = useMapData(query, isWaiting ? 'everything' : view);
   const {data, answers} = answered;
   const {opened, open, numberOpened} = useOpened(query);
@@ -41,8 +41,9 @@ export default function ResultsMap(props: ResultsMapProps) {
     if (isWaiting && isCurrent && data && answers.view === 'everything') settle(data.bounds);
   }, [isWaiting, isCurrent, data, answers, settle]);
   useEffect(() => {
+    if (handle && frame) return drawFrame(handle.leaflet, frame);
     if (handle && place && miles !== null) return drawCircle(handle.leaflet, place, miles);
-  }, [handle, place, miles]);
+  }, [handle, place, miles, frame]);
 
   const {isOffered, searchHere} = useSearchHere({
     query,
@@ -164,6 +165,7 @@ export default function ResultsMap(props: ResultsMapProps) {
             distance={distanceOf(opened)}
             letters={letters}
             hrefOf={hrefOf}
+            isListed={opened.feature.type === 'listing' && props.listed.has(opened.feature.number)}
             onPoint={pointAt}
             onClose={close}
           />

@@ -1,10 +1,11 @@
 import path from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {loadPlaces} from '../../../db/seed/load-places.ts';
-import {milesBetween} from '../../../search/distance.ts';
+import {frameOf} from '../../../search/frame.ts';
+import {parseSearch} from '../../../search/search-schema.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
 import {findPlace} from '../places/find-place.server.ts';
-import {areaOfView, distanceCovering} from './area-of-view.server.ts';
+import {areaOfView} from './area-of-view.server.ts';
 import {listPlacesInView} from './places-in-view.server.ts';
 
 let database: TestDatabase;
@@ -22,33 +23,38 @@ const around = (latitude: number, longitude: number, size: number) => ({
 });
 const find = (words: string) => findPlace(database.sql, words);
 
-test('what the map shows becomes a place that the search box understands, and a distance on offer that covers it', async () => {
+/** As an address tells it, and as the search then reads it. */
+const searched = (area: {near: string; within: string}) => parseSearch(new URLSearchParams({...area}));
+
+test('what the map shows becomes a place that the search box understands, and a frame that is what was seen', async () => {
   for (const [latitude, longitude, size] of [
     [51.4158, -0.75, 0.02],
     [51.398, -0.7735, 0.005],
     [51.41, -0.64, 0.05],
     [51.3, -0.5, 0.002],
+    [51.4, -0.7, 1],
   ] as const) {
     const bounds = around(latitude, longitude, size);
     const area = await areaOfView(database.sql, bounds, find);
-    const found = await find(area?.near ?? '');
-    if (!area || !found.ok) throw new Error(`No words for ${latitude}, ${longitude}`);
-    for (const corner of [
-      {latitude: bounds.north, longitude: bounds.west},
-      {latitude: bounds.south, longitude: bounds.east},
-    ]) {
-      expect(milesBetween(found.place, corner)).toBeLessThanOrEqual(Number(area.within));
+    if (!area || !(await find(area.near)).ok) throw new Error(`No words for ${latitude}, ${longitude}`);
+    const frame = frameOf(searched(area));
+    if (!frame) throw new Error(`No frame in ${area.within}`);
+    // All of it, and no more than the rounding beyond it.
+    for (const [seen, framed] of [
+      [bounds.west, frame.west],
+      [bounds.south, frame.south],
+      [-bounds.east, -frame.east],
+      [-bounds.north, -frame.north],
+    ] as const) {
+      expect(framed).toBeLessThanOrEqual(seen + 1e-9);
+      expect(framed).toBeGreaterThan(seen - 0.0101);
     }
   }
 });
 
-test('the address of a searched area holds no position', async () => {
+test('the address of a searched area tells no street: a place by name, and hundredths of a degree', async () => {
   const area = await areaOfView(database.sql, around(51.4161, -0.7493, 0.01), find);
-  expect(area).toEqual({near: 'Bracknell', within: '2'});
-});
-
-test('a view wider than the farthest distance on offer has none', () => {
-  expect(distanceCovering(around(51.4, -0.7, 1), {latitude: 51.4, longitude: -0.7})).toBe('any');
+  expect(area).toEqual({near: 'Bracknell', within: '-0.77,51.4,-0.73,51.43~Bracknell'});
 });
 
 test('the largest places in view come first, and nothing from outside it', async () => {

@@ -1,12 +1,13 @@
 import type {ISql} from '../../../db/client.ts';
 import {milesBetween, type LatLng} from '../../../search/distance.ts';
-import {WITHIN_MILES, type MapBounds} from '../../../search/search-schema.ts';
+import {frameAround, frameInWords} from '../../../search/frame.ts';
+import type {MapBounds} from '../../../search/search-schema.ts';
 import {labelOfPlace, type PlaceFound} from '../places/place-found.ts';
 
 /** A search for what a map shows, in the words that the search box takes. */
 interface AreaOfView {
   near: string;
-  /** Miles as they stand in an address, or 'any'. */
+  /** The frame of the view as it stands in an address, in place of miles. */
   within: string;
 }
 
@@ -18,8 +19,8 @@ const SAME_PLACE_MILES = 0.5;
 const REMOTE_MILES = 4;
 
 /**
- * Says what a map shows as a place with a name and the smallest distance on offer that takes in the whole view. A name
- * or an outcode rather than a position, because the words end up in an address that people share. Null at sea.
+ * Says what a map shows as a place with a name, from which distances are told, and the frame of the view, no finer than
+ * half a mile: it ends up in an address that people share. Null at sea.
  */
 export async function areaOfView(sql: ISql, bounds: MapBounds, find: FindPlace): Promise<AreaOfView | null> {
   const centre = {latitude: (bounds.south + bounds.north) / 2, longitude: (bounds.west + bounds.east) / 2};
@@ -27,17 +28,10 @@ export async function areaOfView(sql: ISql, bounds: MapBounds, find: FindPlace):
     const found = await find(near);
     // 'Holme Green' may be known of another county first; then these words are no use.
     if (found.ok && milesBetween(found.place, position) <= SAME_PLACE_MILES) {
-      return {near, within: distanceCovering(bounds, found.place)};
+      return {near, within: frameInWords({near, bounds: frameAround(bounds)})};
     }
   }
   return null;
-}
-
-/** The smallest distance on offer that reaches every corner of the view. */
-export function distanceCovering({west, south, east, north}: MapBounds, from: LatLng): string {
-  const corners = [south, north].flatMap((latitude) => [west, east].map((longitude) => ({latitude, longitude})));
-  const farthest = Math.max(...corners.map((corner) => milesBetween(from, corner)));
-  return String(WITHIN_MILES.find((miles) => miles >= farthest) ?? 'any');
 }
 
 /** The nearest places by name, then the nearest outcodes; the other way round where no place is near. */

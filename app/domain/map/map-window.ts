@@ -1,3 +1,4 @@
+import {readBounds} from '../../../search/frame.ts';
 import type {MapBounds} from '../../../search/search-schema.ts';
 
 /** What of the map a browser shows. */
@@ -15,11 +16,6 @@ export function readMapWindow(params: URLSearchParams): MapWindow {
   const zoom = Number.isFinite(typedZoom)
     ? Math.min(ZOOM.most, Math.max(ZOOM.least, Math.round(typedZoom)))
     : ZOOM.usual;
-  const sides = (params.get('bbox') ?? '').split(',').map((side) => (side.trim() === '' ? NaN : Number(side)));
-  const [west = NaN, south = NaN, east = NaN, north = NaN] = sides;
-  const isOnEarth =
-    [west, east].every((side) => Math.abs(side) <= 180) && [south, north].every((side) => Math.abs(side) <= 90);
-  return sides.length === 4 && isOnEarth && west < east && south < north
-    ? {bounds: {west, south, east, north}, zoom}
-    : {zoom};
+  const bounds = readBounds(params.get('bbox') ?? '');
+  return bounds ? {bounds, zoom} : {zoom};
 }

@@ -60,5 +60,6 @@ export const filters: PartialText<ServerText['filters']> = {
   space: {now: 'Mae lle nawr'},
   within: (miles) => plural('cy', miles, {two: 'O fewn # filltir', other: 'O fewn # milltir'}),
   anyDistance: 'Unrhyw bellter',
+  onMap: 'Yr ardal ar y map',
   sorts: {best: 'Cyfateb orau', nearest: 'Agosaf', checked: 'Gwiriwyd yn fwyaf diweddar'},
 };

@@ -13,10 +13,10 @@ const things = (count: number) =>
 
 /** What the results page and its cards say, in Welsh. */
 export const results: PartialText<ServerText['results']> = {
-  heading: (count, place, typed) => {
+  heading: (count, place, typed, isOnMap = false) => {
     const nothing = typed ? `Dim byd wedi’i ganfod ar gyfer ‘${typed}’` : 'Dim byd wedi’i ganfod';
     const found = count === 0 ? nothing : things(count);
-    return place ? `${found} ger ${place}` : found;
+    return place ? `${found} ger ${place}${isOnMap ? ', yn yr ardal ar y map' : ''}` : found;
   },
   namesakes: 'Lleoedd eraill o’r un enw:',
   roughPlace: (place) => `Mesurir y pellteroedd o ganol ${place}, felly bras ydynt.`,

@@ -63,5 +63,6 @@ export const filters = {
   space: {now: 'Has space now'},
   within: (miles: number) => (miles === 1 ? 'Within 1 mile' : `Within ${miles} miles`),
   anyDistance: 'Any distance',
+  onMap: 'Area on the map',
   sorts: {best: 'Best match', nearest: 'Nearest', checked: 'Checked most recently'},
 };

@@ -4,10 +4,10 @@ const things = (count: number) => plural('en', count, {one: '# thing', other: '#
 
 /** What the results page says about a search, put together on the server. */
 export const results = {
-  heading: (count: number, place: string | null, typed: string) => {
+  heading: (count: number, place: string | null, typed: string, isOnMap = false) => {
     const nothing = typed ? `Nothing found for ‘${typed}’` : 'Nothing found';
     const found = count === 0 ? nothing : things(count);
-    if (place) return `${found} near ${place}`;
+    if (place) return `${found} near ${place}${isOnMap ? ', in the area on the map' : ''}`;
     return count === 0 ? nothing : `${found} found`;
   },
   namesakes: 'Other places with this name:',

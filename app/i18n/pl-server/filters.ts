@@ -60,5 +60,6 @@ export const filters: PartialText<ServerText['filters']> = {
   space: {now: 'Są teraz miejsca'},
   within: (miles) => plural('pl', miles, {one: 'Do # mili', few: 'Do # mil', many: 'Do # mil', other: 'Do # mili'}),
   anyDistance: 'Dowolna odległość',
+  onMap: 'Obszar na mapie',
   sorts: {best: 'Najlepiej pasujące', nearest: 'Najbliższe', checked: 'Ostatnio sprawdzone'},
 };

@@ -7,10 +7,10 @@ const things = (count: number) =>
 
 /** What the results page and its cards say, in Polish. */
 export const results: PartialText<ServerText['results']> = {
-  heading: (count, place, typed) => {
+  heading: (count, place, typed, isOnMap = false) => {
     const nothing = typed ? `Nic nie znaleziono dla „${typed}”` : 'Nic nie znaleziono';
     const found = count === 0 ? nothing : things(count);
-    return place ? `${found}: okolice ${place}` : found;
+    return place ? `${found}: okolice ${place}${isOnMap ? ', obszar na mapie' : ''}` : found;
   },
   namesakes: 'Inne miejsca o tej nazwie:',
   roughPlace: (place) => `Odległości są liczone od środka miejsca ${place}, więc są przybliżone.`,

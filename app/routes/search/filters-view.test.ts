@@ -11,12 +11,12 @@ const vocabulary = {
 };
 const nameOf = filterNames(vocabulary, enServer);
 
-function answered(facets: SearchAnswer['facets']): SearchAnswer {
+function answered(facets: SearchAnswer['facets'], total = 9): SearchAnswer {
   const nothing = {page: 1, pages: 1, cards: [], needs: [], mended: null, place: null, suggestions: []};
-  return {id: 'a', engine: 'meilisearch', isDegraded: false, total: 9, ...nothing, facets};
+  return {id: 'a', engine: 'meilisearch', isDegraded: false, total, ...nothing, facets};
 }
-const groups = (query: string, facets: SearchAnswer['facets']) =>
-  filterGroups(parseSearch(new URLSearchParams(query)), answered(facets), nameOf, enServer);
+const groups = (query: string, facets: SearchAnswer['facets'], total?: number) =>
+  filterGroups(parseSearch(new URLSearchParams(query)), answered(facets, total), nameOf, enServer);
 
 describe('the filters beside the results', () => {
   it('offer what would find something, the week in its order and the rest by how much', () => {
@@ -45,6 +45,19 @@ describe('the filters beside the results', () => {
     ]);
     expect(need?.options).toHaveLength(9);
     expect(need?.more.every(({isChosen}) => !isChosen)).toBe(true);
+  });
+
+  it('stay away where there is nothing to narrow down: what every result has, and where results are few', () => {
+    const facets = {
+      cost: [{value: 'free', count: 9}],
+      kind: [
+        {value: 'group', count: 8},
+        {value: 'service', count: 1},
+      ],
+    };
+    expect(groups('', facets).map(({param}) => param)).toEqual(['kind']);
+    expect(groups('', facets, 5)).toEqual([]);
+    expect(groups('cost=free', facets, 5).map(({param}) => param)).toEqual(['cost']);
   });
 
   it('are taken away one by one', () => {

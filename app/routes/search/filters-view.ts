@@ -25,6 +25,8 @@ interface Chip {
 
 /** How many of a long list are shown at once, and how many at all: those that would find most, and what is chosen. */
 const SHOWN = 7;
+/** So few are sooner looked at one by one than narrowed down: then only what is chosen is offered, to be taken back. */
+const FEW = 5;
 const OFFERED = 24;
 /** Those that have an order of their own; the rest go by how many each would find. */
 const ORDER: Partial<Record<Facet, readonly string[]>> = {
@@ -94,6 +96,9 @@ export function filterGroups(
       }))
       .sort(inOrder(ORDER[facet]));
     if (options.length === 0) return [];
+    // What every result has narrows nothing down.
+    const narrows = answer.total > FEW && options.some(({count}) => count < answer.total);
+    if (chosen.length === 0 && !narrows) return [];
     const shown = options.length <= SHOWN + 2 ? options.length : SHOWN;
     const title = text.filters.facets[facet];
     // What is chosen is always in sight.

@@ -52,7 +52,8 @@ export function ResultsPage({results}: {results: ResultsView}) {
     </div>
   );
   const map = (
-    <div className="results__map" key="map">
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- the button in the bubble does the work
+    <div className="results__map" key="map" onSubmit={shortlist.change}>
       <noscript>
         <p className="results__map-note">{search.mapNeedsScript}</p>
       </noscript>
@@ -63,8 +64,10 @@ export function ResultsPage({results}: {results: ResultsView}) {
             searchId={results.id}
             place={results.place}
             miles={results.miles}
+            frame={results.frame}
             tiles={results.tiles}
             cards={results.cards}
+            listed={shortlist.numbers}
             pointedAt={pointedAt}
             onPoint={setPointedAt}
             form={SEARCH_FORM}

@@ -8,6 +8,7 @@ import {
   type SearchRequest,
 } from '../../../search/search-schema.ts';
 import type {Vocabulary} from '../../../search/vocabulary.ts';
+import {frameInWords, frameOf} from '../../../search/frame.ts';
 import {cardView} from '../../components/results/card-view.ts';
 import type {ServerText} from '../../i18n/en-server.ts';
 import {careFirst} from './care-first.ts';
@@ -37,6 +38,7 @@ export function resultsView({request, found, answer, view, vocabulary, today, te
   const words = text.results;
   const nameOf = filterNames(vocabulary, text);
   const care = careFirst(request.q, [...answer.needs, ...(request.filters.need ?? [])]);
+  const frame = place && frameOf(request);
   const first = (answer.page - 1) * PAGE_SIZE + 1;
   return {
     title: text.search.title,
@@ -47,7 +49,7 @@ export function resultsView({request, found, answer, view, vocabulary, today, te
     /** Words that are not to be mended: kept as filters change, and of no effect once others are typed. */
     exact: isExact(request) ? request.exact : null,
     where: request.near,
-    heading: words.heading(answer.total, place && keptTogether(place.label), request.q),
+    heading: words.heading(answer.total, place && keptTogether(place.label), request.q, frame !== null),
     total: answer.total,
     range: answer.pages > 1 ? words.range(first, first + answer.cards.length - 1, answer.total) : null,
     isDegraded: answer.isDegraded,
@@ -89,7 +91,9 @@ export function resultsView({request, found, answer, view, vocabulary, today, te
     mapHref: searchHref(request, 'map'),
     /** The search as the map asks for it. */
     mapQuery: searchHref({...request, page: 1}).split('?')[1] ?? '',
-    miles: request.within,
+    miles: frame ? null : request.within,
+    /** What of the map was searched, where that was asked for in place of a distance. */
+    frame,
     tiles,
     place: place && {latitude: place.latitude, longitude: place.longitude, label: place.label},
   };
@@ -121,10 +125,11 @@ function places(offered: PlaceSuggestion[], request: SearchRequest, view: View) 
 }
 
 function withinOptions(request: SearchRequest, {filters}: ServerText) {
-  const miles = WITHIN_MILES.map((each) => ({
-    value: String(each),
-    label: filters.within(each),
-    isChosen: each === request.within,
-  }));
-  return [...miles, {value: 'any', label: filters.anyDistance, isChosen: request.within === null}];
+  const framed = request.frame && frameOf(request) ? frameInWords(request.frame) : null;
+  const chosen = framed ?? String(request.within ?? 'any');
+  return [
+    ...(framed === null ? [] : [{value: framed, label: filters.onMap}]),
+    ...WITHIN_MILES.map((miles) => ({value: String(miles), label: filters.within(miles)})),
+    {value: 'any', label: filters.anyDistance},
+  ].map((option) => ({...option, isChosen: option.value === chosen}));
 }
