@@ -39,6 +39,28 @@ test('a lead gives a call that was left lying to somebody else', async ({page}) 
   await expect(row).toHaveCount(0);
 });
 
+test('without scripts the tables of a telephone keep the headings of their figures @plain @not-desktop', async ({
+  page,
+}) => {
+  const {lead} = await aDesk();
+  await page.setViewportSize({width: 360, height: 740});
+  await asRole(page, lead.email, '/desk/lead');
+  const table = page.getByRole('table', {name: /Signed in within the last half hour/});
+  await expect(table.getByText('Grace Lead')).toBeVisible();
+  const [heading, figure] = await Promise.all([
+    table.getByText('Calls open', {exact: true}).boundingBox(),
+    table
+      .getByRole('row', {name: /Grace Lead/})
+      .getByRole('cell')
+      .last()
+      .boundingBox(),
+  ]);
+  // The figure stands under its heading, and the page is no wider than the screen.
+  expect(heading!.height).toBeGreaterThan(10);
+  expect(figure!.x).toBe(heading!.x);
+  await expectNoSideways(page);
+});
+
 test('a lead reviews a call by its reference, and whoever took it reads that @plain', async ({page, browser}) => {
   const {lead, priya} = await aDesk();
   const id = await anEndedCall(sql, priya, {story: 'She would like to get out more.'});

@@ -41,6 +41,30 @@ test('a day with one thumb: the lead’s and the worker’s pages fit a telephon
   }
 });
 
+test('whoever is to be written to is not rung with one press, and their number is still known', async ({page}) => {
+  const provider = await insertProvider(sql, {roles: ['link_worker']});
+  const family = `Rowan${Math.floor(Math.random() * 1e6).toString(36)}`;
+  const personId = await insertPerson(sql, provider, {givenName: 'Edith', familyName: family});
+  const today = new Date().toISOString().slice(0, 10);
+  const {id} = await insertCase(sql, provider, {
+    ...{personId, nextStep: 'Write about the choir', nextStepOn: today},
+    phone: '+441632960431',
+  });
+  await asRole(page, provider.email, '/caseload');
+  const card = page.getByRole('article', {name: `Edith ${family}`});
+  await expect(card.getByRole('link', {name: /^Ring/})).toBeVisible();
+  await sql`
+    insert into person_communication (person_id, kind, need, identified_on)
+    values (${personId}, 'contact_method', 'Letters only: the telephone upsets her', '2026-03-09')
+  `;
+  for (const path of ['/caseload', `/caseload/cases/${id}`]) {
+    await page.goto(path);
+    await expect(page.getByText('Write, do not ring. The number we hold: 01632 960431')).toBeVisible();
+    await expect(page.getByRole('link', {name: /^Ring/})).toHaveCount(0);
+    await expectNoSideways(page);
+  }
+});
+
 test('a contact is written on the card of a day with two presses, and nothing of it is lost where the line is @phone', async ({
   page,
   context,

@@ -1,5 +1,5 @@
 import {Button} from 'nhsuk-react-components';
-import {CLOSE_REASONS, TIERS} from '../../domain/cases/case-choices.ts';
+import {closeReasons, TIERS} from '../../domain/cases/case-choices.ts';
 import {ActDay, ActSelect, ActText, ActWords} from '../staff/act-fields.tsx';
 import {ActForm, FoldedAct, formOf, type FormsProps} from '../staff/act-form.tsx';
 import type {Choice} from '../staff/choice-select.tsx';
@@ -47,7 +47,7 @@ export function CaseActs({view, form, walkers, partners, sharedWith, today}: Act
           <TierAct {...formOf(form, 'tier')} />
           <GiveAct {...formOf(form, 'transfer')} walkers={walkers} />
           {partners.length > 0 && <ShareActs {...form} partners={partners} sharedWith={sharedWith} />}
-          <CloseAct {...formOf(form, 'close')} caseId={view.id} />
+          <CloseAct {...formOf(form, 'close')} caseId={view.id} attempts={view.attempts} />
         </>
       )}
     </section>
@@ -177,14 +177,15 @@ function ShareActs({partners, sharedWith, ...form}: FormsProps & Pick<CaseChoice
   );
 }
 
-function CloseAct({caseId, ...form}: OneAct & {caseId: string}) {
+function CloseAct({caseId, attempts, ...form}: OneAct & {caseId: string; attempts: number}) {
+  const reasons = closeReasons(attempts);
   return (
     <FoldedAct {...form} title="Close it">
       <p>
         Have you asked how they are now? <a href={`/caseload/cases/${caseId}/measures`}>A last measure</a> can be
         written down before, or in the four weeks after.
       </p>
-      <ActSelect form={form} name="closeReason" label="Why it ends" options={CLOSE_REASONS} none="Choose" />
+      <ActSelect form={form} name="closeReason" label="Why it ends" options={reasons} none="Choose" />
       <ActWords form={form} name="outcome" label="What came of it" />
       <Button type="submit">Close the case</Button>
     </FoldedAct>

@@ -1,5 +1,6 @@
 import {useEffect, useRef, useState, type MouseEvent} from 'react';
 import {PersonFlags} from '../people/person-flags.tsx';
+import {RingLink} from '../people/ring-link.tsx';
 import {ConcernOnCard} from './raise-concern.tsx';
 import type {CaseCardView} from './caseload-view.ts';
 import {ContactLink} from './contact-link.ts';
@@ -63,11 +64,7 @@ export function CaseCard({
         </p>
       )}
       <div className="case-card__acts">
-        {phone && (
-          <a className="act" href={`tel:${phone}`}>
-            Ring <span className="act__number">{card.phoneShown}</span>
-          </a>
-        )}
+        {phone && <RingLink phone={phone} shown={card.phoneShown} mustKnow={card.mustKnow} />}
         <a
           className="act act--main"
           href={`/caseload/cases/${id}#log`}

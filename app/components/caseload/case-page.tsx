@@ -1,6 +1,7 @@
 import {BackLink, Details} from 'nhsuk-react-components';
 import type {LogStart} from '../../domain/cases/case-choices.ts';
 import type {KnownField} from '../drafts/draft-keeper.ts';
+import {RingLink} from '../people/ring-link.tsx';
 import {DoneBanner} from '../staff/done-banner.tsx';
 import {ActForm, problemIds, type FormsProps} from '../staff/act-form.tsx';
 import {FormProblems} from '../staff/form-problems.tsx';
@@ -124,11 +125,7 @@ function CaseHead({view, form}: {view: CaseView; form: FormsProps}) {
           </p>
         )}
         <div className="case-card__acts">
-          {view.phone && (
-            <a className="act" href={`tel:${view.phone}`}>
-              Ring {view.phoneShown}
-            </a>
-          )}
+          {view.phone && <RingLink phone={view.phone} shown={view.phoneShown} mustKnow={view.mustKnow} />}
           {view.isOurs && (
             <ActForm {...form} act="open">
               <button className="act" type="submit">

@@ -20,6 +20,8 @@ export interface CaseView extends CaseCardView {
   guidance: {words: string; isLong: boolean};
   ended: {why: string; outcome: string; at: string} | null;
   paused: string | null;
+  /** How often they were not reached. */
+  attempts: number;
   /** What a case asks for at its beginning and at its end, and is not done yet. */
   stillToDo: {to: string; words: string}[];
   timeline: TimelineEntry[];

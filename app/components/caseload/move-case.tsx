@@ -1,11 +1,11 @@
 import {Button} from 'nhsuk-react-components';
-import {CLOSE_REASONS} from '../../domain/cases/case-choices.ts';
+import {closeReasons} from '../../domain/cases/case-choices.ts';
 import {ActDay, ActSelect, ActText, ActWords} from '../staff/act-fields.tsx';
 import {ActForm, type FormsProps} from '../staff/act-form.tsx';
 import {NextStepFields} from './next-step-fields.tsx';
 
 /** What a case is asked when it is moved: a reason where its new place needs one, else what comes next. */
-export function MoveCase({act, words, today, back, ...form}: FormsProps & MoveCaseProps) {
+export function MoveCase({act, words, today, back, attempts, ...form}: FormsProps & MoveCaseProps) {
   const fields = {...form, act};
   return (
     <ActForm {...form} act={act}>
@@ -18,7 +18,13 @@ export function MoveCase({act, words, today, back, ...form}: FormsProps & MoveCa
       )}
       {act === 'close' && (
         <>
-          <ActSelect form={fields} name="closeReason" label="Why does it end?" options={CLOSE_REASONS} none="Choose" />
+          <ActSelect
+            form={fields}
+            name="closeReason"
+            label="Why does it end?"
+            options={closeReasons(attempts)}
+            none="Choose"
+          />
           <ActWords form={fields} name="outcome" label="What came of it" />
         </>
       )}
@@ -34,4 +40,6 @@ interface MoveCaseProps {
   words: string;
   today: string;
   back: string;
+  /** How often they were not reached. */
+  attempts: number;
 }

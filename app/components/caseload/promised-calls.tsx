@@ -1,5 +1,6 @@
 import {ATTEMPTS, CALL_BACK_ENDS} from '../../domain/second-level/call-back-choices.ts';
 import {PersonFlags, type Flags} from '../people/person-flags.tsx';
+import {RingLink} from '../people/ring-link.tsx';
 import {Submission} from '../staff/submission.tsx';
 
 export interface PromisedCallView {
@@ -65,11 +66,7 @@ function PromisedCall({call}: {call: PromisedCallView}) {
         <Submission number={submission} />
         <input type="hidden" name="id" value={id} />
         <div className="case-card__acts">
-          {phone && (
-            <a className="act" href={`tel:${phone}`}>
-              Ring {phoneShown}
-            </a>
-          )}
+          {phone && <RingLink phone={phone} shown={phoneShown} mustKnow={mustKnow} />}
           {USUAL.map((key) => (
             <button key={key} type="submit" name="result" value={key} className="act">
               {ATTEMPTS[key]}

@@ -1,3 +1,5 @@
+import {withReferences} from './with-references.tsx';
+
 export interface SheetLetter {
   partnerName: string;
   day: string;
@@ -15,7 +17,7 @@ export function LetterSheet({letter, isLarge = false}: {letter: SheetLetter; isL
       <p>{letter.day}</p>
       {letter.body.split('\n\n').map((paragraph, place) => (
         <p key={place} className="letter__paragraph">
-          {paragraph}
+          {withReferences(paragraph)}
         </p>
       ))}
     </article>

@@ -1,6 +1,7 @@
 import {Button, Details} from 'nhsuk-react-components';
 import {useState} from 'react';
 import {ATTEMPTS, CALL_BACK_ENDS} from '../../domain/second-level/call-back-choices.ts';
+import {isNotByPhone} from '../../domain/people/not-by-phone.ts';
 import {PersonFlags, type Flags} from '../people/person-flags.tsx';
 import {KeyHint} from '../staff/key-hint.tsx';
 import {Submission} from '../staff/submission.tsx';
@@ -68,7 +69,9 @@ function Card({callBack}: {callBack: CallBackCard}) {
       {mustKnow && <PersonFlags className="card-flags" {...mustKnow} />}
       <p className="keeps-lines breaks-anywhere">{about}</p>
       <p>
-        {phone ? (
+        {phone && isNotByPhone(mustKnow) ? (
+          `Write, do not ring. The number we hold: ${phoneShown}.`
+        ) : phone ? (
           <a className="call-back__phone" href={`tel:${phone}`}>
             {phoneShown}
           </a>

@@ -52,6 +52,16 @@ export const CLOSE_REASONS = {
 } as const;
 export type CloseReason = keyof typeof CLOSE_REASONS;
 
+/** How often somebody was not reached; null for never. */
+export const triesInWords = (attempts: number): string | null =>
+  attempts === 0 ? null : attempts === 1 ? 'one try' : `${attempts} tries`;
+
+/** Why a case may end, naming how often nobody was reached: whoever closes it sees whether that was enough. */
+export const closeReasons = (attempts: number) => {
+  const tries = triesInWords(attempts);
+  return tries ? {...CLOSE_REASONS, no_contact: `Not reached, after ${tries}`} : CLOSE_REASONS;
+};
+
 /** What the form of a contact begins with, where nothing was typed yet. */
 export interface LogStart {
   /** 'YYYY-MM-DD' */

@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest';
+import {closeReasons} from './case-choices.ts';
 import {readClose, readContact, readDay, readNextStep, readPause} from './read-case-forms.ts';
 
 const TODAY = '2026-11-28';
@@ -58,6 +59,12 @@ describe('a contact', () => {
 });
 
 describe('an end and a pause', () => {
+  it('name how often nobody was reached', () => {
+    expect(closeReasons(3).no_contact).toBe('Not reached, after 3 tries');
+    expect(closeReasons(1).no_contact).toBe('Not reached, after one try');
+    expect(closeReasons(0).no_contact).toBe('Not reached after several tries');
+  });
+
   it('want their reason', () => {
     expect(readClose({closeReason: 'bored'})).toMatchObject({ok: false});
     expect(readClose({closeReason: 'moved', outcome: 'In Leeds now.'})).toEqual({

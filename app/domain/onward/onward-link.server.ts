@@ -10,7 +10,8 @@ interface OnwardByLink {
   serviceName: string;
   fromName: string;
   state: Exclude<OnwardState, 'told' | 'sent'>;
-  shared: string;
+  /** Null once they have declined: then it is not theirs to read any more. */
+  shared: string | null;
   attended: number;
 }
 
@@ -25,7 +26,8 @@ export function openOnward({sql, address}: Visitor, token: string): Promise<Onwa
     const [one] = await tx<OnwardByLink[]>`
       select service_name, from_name, state, shared, attended from open_onward(${hashToken(token)})
     `;
-    return one ?? null;
+    if (!one) return null;
+    return one.state === 'declined' ? {...one, shared: null} : one;
   });
 }
 

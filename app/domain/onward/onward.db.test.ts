@@ -259,6 +259,16 @@ describe('what comes of it', () => {
     ]);
   });
 
+  it('shows nothing of the person to whoever declined, and leaves nothing to end', async () => {
+    const {token, caseId} = await sent();
+    const stands = async () => (await getOnward(database.web, {viewer: worker}, caseId))!.onward[0]!;
+    expect(await openOnward(visitor(), token)).toMatchObject({shared: expect.any(String)});
+    expect(await stands()).toMatchObject({isOpen: true});
+    await answerOnward(visitor(), token, FULL);
+    expect(await openOnward(visitor(), token)).toMatchObject({state: 'declined', shared: null});
+    expect(await stands()).toMatchObject({state: 'declined', isOpen: false});
+  });
+
   it('stands in the worker’s day until they look, and after 14 days without an answer', async () => {
     const mine = await sent();
     const waits = await sent();

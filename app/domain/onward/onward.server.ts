@@ -78,7 +78,8 @@ function listOnward(tx: ISql, caseId: string): Promise<OnwardRow[]> {
   return tx<OnwardRow[]>`
     select
       id, service_name, kind, state, shared, made_at, seen_at, nudged_at, answered_at, decline_reason, attended, ended_how,
-      coalesce(withdrawn_at is null and expires_at > now(), false) as is_open
+      -- Whoever declined sees nothing of the person by their link any more: there is nothing left to end.
+      coalesce(withdrawn_at is null and expires_at > now() and state <> 'declined', false) as is_open
     from onward_referrals
     where case_id = ${caseId}
     order by made_at desc

@@ -1,7 +1,14 @@
 /** A case in the words of its page. */
 import type {CaseView} from '../../components/caseload/case-view.ts';
 import type {TimelineEntry} from '../../components/caseload/caseload-view.ts';
-import {CLOSE_REASONS, eventWords, MODES, WHO_WITH, type LogStart} from '../../domain/cases/case-choices.ts';
+import {
+  CLOSE_REASONS,
+  eventWords,
+  MODES,
+  triesInWords,
+  WHO_WITH,
+  type LogStart,
+} from '../../domain/cases/case-choices.ts';
 import {guidance, startOfLog, waitWords} from '../../domain/cases/case-status.ts';
 import type {Case} from '../../domain/caseload/get-case.server.ts';
 import type {CaseContact, CaseEntry, CaseEvent} from '../../domain/cases/case-timeline.server.ts';
@@ -47,7 +54,7 @@ export function toCaseView(one: Case, viewer: {partnerId: string}, now: Date): C
           ? `${waitWords(one.referredAt, one.firstContactAt)} after they were referred`
           : one.status !== 'closed' && `not yet, waiting ${waitWords(one.referredAt, now)}`,
       ],
-      ['Not reached', one.attempts > 0 && (one.attempts === 1 ? 'one try' : `${one.attempts} tries`)],
+      ['Not reached', triesInWords(one.attempts)],
       ['Record', one.personReference],
     ]),
     saidBefore: one.referral ? saidBefore(one.referral, one.mustKnow) : [],
@@ -56,6 +63,7 @@ export function toCaseView(one: Case, viewer: {partnerId: string}, now: Date): C
       one.closeReason && one.closedAt
         ? {why: CLOSE_REASONS[one.closeReason], outcome: one.outcome ?? '', at: shortDay(one.closedAt)}
         : null,
+    attempts: one.attempts,
     paused: isPaused ? one.pauseReason : null,
     stillToDo: stillToDo(one, viewer, day),
     timeline: one.timeline.entries.map(toEntry),

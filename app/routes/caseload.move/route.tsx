@@ -45,6 +45,7 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
     to: to satisfies Move,
     act: MOVES[to].act,
     words: MOVES[to].words,
+    attempts: one.attempts,
     back: boardOf(typed.back ?? asked.get('back')),
     submission: newSubmission(),
     isHeld: held !== null,

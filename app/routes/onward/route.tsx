@@ -75,12 +75,16 @@ export default function OnwardAnswerPage() {
           {one.came && `, ${one.came}`}.
         </p>
       )}
-      <h2>{words.shared}</h2>
-      <div lang="en">
-        {one.shared.split('\n').map((line, place) => (
-          <p key={place}>{line}</p>
-        ))}
-      </div>
+      {one.shared && (
+        <>
+          <h2>{words.shared}</h2>
+          <div lang="en">
+            {one.shared.split('\n').map((line, place) => (
+              <p key={place}>{line}</p>
+            ))}
+          </div>
+        </>
+      )}
       {one.answers.length > 0 ? (
         <form id={FORM} method="post" noValidate key={`${one.state}-${one.attended}`}>
           <h2>{isAnswered ? words.moreToSay : words.yourAnswer}</h2>
