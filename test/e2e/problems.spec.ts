@@ -31,6 +31,9 @@ async function expectLinksToLead(page: Page, button: string, fields: string[]) {
     await expect(links).toHaveCount(count);
   }
   expect(reached).toEqual(expect.arrayContaining(fields));
+  // Whoever goes through them goes down the page.
+  const onPage = await page.locator('input, select, textarea').evaluateAll((all) => all.map(({id}) => id));
+  expect(reached).toEqual(reached.toSorted((one, other) => onPage.indexOf(one) - onPage.indexOf(other)));
 }
 
 test('on the public pages a problem leads to the first answer of its question @plain', async ({page}) => {

@@ -1,3 +1,4 @@
+import {useInPageOrder} from './use-in-page-order.ts';
 import {useSummaryFocus} from './use-summary-focus.ts';
 
 /**
@@ -6,7 +7,7 @@ import {useSummaryFocus} from './use-summary-focus.ts';
  */
 export function FormErrors({problems, title}: {problems: Record<string, string | undefined>; title: string}) {
   const focus = useSummaryFocus<HTMLDivElement>(problems);
-  const fields = Object.entries(problems).filter(([, words]) => words);
+  const fields = useInPageOrder(problems);
   if (fields.length === 0) return null;
   return (
     <div className="nhsuk-error-summary" {...focus} role="alert" aria-labelledby="error-summary-title">

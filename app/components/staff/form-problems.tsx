@@ -1,4 +1,5 @@
 import {ErrorSummary} from 'nhsuk-react-components';
+import {useInPageOrder} from '../shell/use-in-page-order.ts';
 import {useSummaryFocus} from '../shell/use-summary-focus.ts';
 
 /** What has to be put right, by the name of the field: the id of the field must be the same. */
@@ -8,7 +9,7 @@ export type Problems<Field extends string = string> = Partial<Record<Field, stri
 export function FormProblems({problems}: {problems?: Problems}) {
   // By what they say: many pages make the object anew each time they are drawn, also while somebody types.
   const focus = useSummaryFocus<HTMLDivElement>(JSON.stringify(problems));
-  const fields = Object.entries(problems ?? {}).filter(([, words]) => words);
+  const fields = useInPageOrder(problems ?? {});
   if (fields.length === 0) return null;
   return (
     <ErrorSummary disableAutoFocus {...focus}>
