@@ -12,6 +12,7 @@ import {
   type ShouldRevalidateFunctionArgs,
 } from '@remix-run/react';
 import type {ReactNode} from 'react';
+import {OfflineNotice} from './components/shell/offline-notice.tsx';
 import {ProblemPage} from './components/shell/problem-page.tsx';
 import {SiteFooter} from './components/shell/site-footer.tsx';
 import {ShortlistStatus} from './components/shortlist/shortlist-status.tsx';
@@ -86,6 +87,7 @@ export function Layout({children}: {children: ReactNode}) {
             <SiteHeader listCount={shortlist.length} />
             <UrgentHelp />
             <ShortlistStatus />
+            <OfflineNotice />
             <main id="main" className="page" tabIndex={-1}>
               {children}
             </main>
@@ -104,5 +106,10 @@ export default function App() {
 
 export function ErrorBoundary() {
   const error = useRouteError();
-  return <ProblemPage isMissing={isRouteErrorResponse(error) && error.status === 404} />;
+  const isMissing = isRouteErrorResponse(error) && error.status === 404;
+  return <ProblemPage what={isMissing ? 'missing' : isUnreached(error) ? 'unreached' : 'broken'} />;
 }
+
+/** As browsers call it when nothing came back: each in its own words. */
+const isUnreached = (error: unknown) =>
+  error instanceof TypeError && /fetch|network|load failed|dynamically imported/i.test(error.message);

@@ -2,7 +2,7 @@ import {expect, test, type Page} from '@playwright/test';
 import {randomUUID} from 'node:crypto';
 import type {Sql} from '../../db/client.ts';
 import {browserDatabase} from '../setup/site.ts';
-import {collectComplaints, expectAccessible, expectNoSideways} from './page-checks.ts';
+import {collectComplaints, expectAccessible, expectNoSideways, scriptsRun} from './page-checks.ts';
 
 const WALKERS = '/services/lily-hill-wednesday-walkers';
 /** Opened for each run of tests in a worker: one worker may run this file more than once. */
@@ -51,6 +51,38 @@ test('a listing says what it is, when, where, what it costs and how to join @pho
   const calendar = page.getByRole('region', {name: 'Keep or share'}).getByRole('link', {name: 'Add to a calendar'});
   await expect(calendar).toHaveAttribute('href', `${WALKERS}/calendar.ics`);
   expect(complaints).toEqual([]);
+});
+
+test('every kind of listing is without a mistake that axe can find, in each language', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  test.slow();
+  const kinds = await sql<{kind: string; slug: string; name: string}[]>`
+    select distinct on (document ->> 'kind') document ->> 'kind' as kind, slug, name
+    from listings
+    where is_listed and slug not like 'test-%'
+    order by document ->> 'kind', slug
+  `;
+  expect(kinds.map(({kind}) => kind)).toEqual(expect.arrayContaining(['group', 'helpline', 'personal-assistant']));
+  for (const lang of ['en', 'cy', 'pl']) {
+    await context.addCookies([{name: 'lang', value: lang, url: baseURL!}]);
+    for (const {slug, name} of kinds) {
+      await page.goto(`/services/${slug}`);
+      await expect(page.locator('html')).toHaveAttribute('lang', lang);
+      await expectAccessible(page, name);
+    }
+    for (const path of [
+      `/services/${kinds[0]!.slug}/print`,
+      `/services/${kinds[0]!.slug}/report`,
+      '/shortlist',
+      '/talk',
+    ]) {
+      await page.goto(path);
+      await expectAccessible(page, /./);
+    }
+  }
 });
 
 test('from the results to a listing and back to the same results, and the opening is counted @plain', async ({
@@ -188,6 +220,39 @@ test('something is wrong: mistakes are said kindly and what was typed stays @pho
   await expectAccessible(page, 'Thank you. We have your message');
   expect(await reportsOf(id)).toEqual([{problem: 'times', message: 'It moved to Tuesdays'}]);
   await sql`delete from services where id = ${id}`;
+});
+
+test('without a network nothing that was typed is lost: it is said, and sent when it is back @phone', async ({
+  page,
+  context,
+}) => {
+  const {path, id} = await insertListing({name: 'Far Away Club'});
+  await page.goto(`${path}/report`);
+  await scriptsRun(page);
+  await page.getByLabel('The days or times are wrong').check();
+  await page.getByLabel('What should it say?').fill('It moved to Tuesdays');
+  await context.setOffline(true);
+  await page.getByRole('button', {name: 'Send'}).click();
+  const notice = page.getByText('You are offline just now.', {exact: false});
+  await expect(notice).toBeVisible();
+  await page.getByRole('link', {name: 'Back to Far Away Club'}).click();
+  await expect(page.getByLabel('What should it say?')).toHaveValue('It moved to Tuesdays');
+  await expectAccessible(page, 'Is something wrong?');
+  await context.setOffline(false);
+  await expect(notice).toHaveCount(0);
+  await page.getByRole('button', {name: 'Send'}).click();
+  await expect(page.getByRole('heading', {level: 1, name: /Thank you/})).toBeVisible();
+  expect(await reportsOf(id)).toEqual([{problem: 'times', message: 'It moved to Tuesdays'}]);
+
+  // A network that only seems to be there: what could not be reached is not called our fault.
+  await page.goto('/search?q=tea&near=Bracknell');
+  await scriptsRun(page);
+  await page.route(/shortlist/, (route) => route.abort());
+  await page
+    .getByRole('button', {name: /^Add to your list/})
+    .first()
+    .click();
+  await expect(page.getByRole('heading', {level: 1, name: 'We could not reach Fingerpost'})).toBeVisible();
 });
 
 test('a report sent twice, or from two tabs, is one report', async ({page, context}) => {

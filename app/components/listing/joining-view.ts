@@ -1,6 +1,7 @@
 import type {CalendarDate} from '../../domain/dates/calendar-date.ts';
 import type {Listing} from '../../domain/directory/listing-schema.ts';
 import type {ServerText} from '../../i18n/en-server.ts';
+import {namedIn} from '../../i18n/term-names.ts';
 
 type Words = ServerText['listingWords'];
 
@@ -27,11 +28,13 @@ export function costLines(listing: Listing, today: CalendarDate, words: Words): 
 }
 
 /** Ages and whom it is meant for; nothing when nobody said. */
-export function whoLines(listing: Listing, words: Words): string[] {
+export function whoLines(listing: Listing, {listingWords: words, terms}: ServerText): string[] {
   const hasAges = listing.minimumAge !== null || listing.maximumAge !== null;
+  const meantFor = namedIn(terms.audience, listing.audiences).map(({name}) => name);
   return [
     ...(hasAges ? [words.ages(listing.minimumAge, listing.maximumAge)] : []),
-    ...(listing.audiences.length > 0 ? [words.meantFor(words.list(listing.audiences))] : []),
+    // Each name begins like a heading: between commas and an 'and' they would stand like names of people.
+    ...(meantFor.length > 0 ? [words.meantFor(meantFor.join('; '))] : []),
   ];
 }
 

@@ -59,7 +59,7 @@ function audienceOf({minimumAge, maximumAge, audiences}: Listing) {
   if (minimumAge === null && maximumAge === null && audiences.length === 0) return undefined;
   return {
     '@type': 'PeopleAudience',
-    audienceType: audiences.join(', ') || undefined,
+    audienceType: audiences.map(({name}) => name).join(', ') || undefined,
     suggestedMinAge: minimumAge ?? undefined,
     suggestedMaxAge: maximumAge ?? undefined,
   };

@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {aListing, aPlace, aSchedule} from '../../../test/factories/listings.ts';
 import type {Listing} from '../../domain/directory/listing-schema.ts';
+import {textFor} from '../../i18n/catalogue.server.ts';
 import {enServer as text} from '../../i18n/en-server.ts';
 import {jsonLd} from './json-ld.ts';
 import {listingView} from './listing-view.ts';
@@ -102,7 +103,7 @@ describe('what it costs, for whom and how to join', () => {
       acceptsPersonalBudget: true,
       minimumAge: 8,
       maximumAge: 13,
-      audiences: ['Young carers'],
+      audiences: [{key: 'young-carers', name: 'Young carers'}],
       acceptsSelfReferral: false,
       acceptsProfessionalReferral: true,
       space: 'waiting-list',
@@ -151,6 +152,30 @@ describe('where it is', () => {
       directionsHref: null,
       mapHref: 'https://www.openstreetmap.org/search?query=High%20Street%2C%20Bracknell%2C%20RG12%201AA',
     });
+  });
+
+  it('asks for no other place of what comes to people’s homes', () => {
+    expect(seen({delivery: ['in-person', 'at-home']}).where.lines).toEqual(['They come to you at home.']);
+    expect(seen({delivery: ['in-person', 'online']}).where.lines).toEqual([
+      'Ask where it is when you get in touch.',
+      'It happens online.',
+    ]);
+  });
+
+  it('says in Polish for whom it is and in which languages, as far as there are words', () => {
+    const listing = aListing({
+      audiences: [
+        {key: 'people-with-dementia', name: 'People with dementia'},
+        {key: 'of-an-editor', name: 'Of an editor'},
+      ],
+      languages: [
+        {code: 'en', name: 'English', note: null},
+        {code: null, name: 'Makaton', note: null},
+      ],
+    });
+    const {who, languages} = listingView(listing, {address, now, text: textFor('pl')});
+    expect(who).toEqual(['Dla kogo: Osoby z demencją; Of an editor']);
+    expect(languages).toEqual(['angielski', 'Makaton']);
   });
 
   it('says how it comes to people, and to whom', () => {

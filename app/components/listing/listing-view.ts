@@ -71,7 +71,7 @@ export function listingView(listing: Listing, {address, now, text}: Seen): Listi
     when: whenView(listing, now, text),
     where: whereView(listing, text),
     cost: costLines(listing, now.date, words),
-    who: whoLines(listing, words),
+    who: whoLines(listing, text),
     joining: {
       lines: joiningLines(listing, words),
       how: readPlainText(listing.howToJoin),
@@ -79,7 +79,10 @@ export function listingView(listing: Listing, {address, now, text}: Seen): Listi
       ask: {href: `/refer?service=${listing.slug}`, words: words.askToJoin},
     },
     access: listing.access.map((feature) => accessView(feature, text.terms.access)),
-    languages: listing.languages.map(({name, note}) => (note ? `${name} (${note})` : name)),
+    languages: listing.languages.map(({code, name: typed, note}) => {
+      const name = (code && text.terms.language[code]) ?? typed;
+      return note ? `${name} (${note})` : name;
+    }),
     contact: contactView(listing, words),
     organisation: organisationOf(listing, words),
     funding: listing.funding,

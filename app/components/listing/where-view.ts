@@ -29,12 +29,9 @@ export function whereView(listing: Listing, text: ServerText): WhereView {
   const words = text.listingWords;
   const places = listing.places.filter((place) => !place.isVirtual).map((place) => placeView(place, text));
   const other = listing.delivery.filter((way) => way !== 'in-person');
-  const ways =
-    places.length === 0
-      ? listing.delivery.map((way) => words.how[way])
-      : other.length > 0
-        ? [words.alsoHow(other)]
-        : [];
+  // What comes to people's homes is met there: no other place is to be asked for.
+  const all = listing.delivery.includes('at-home') ? other : listing.delivery;
+  const ways = places.length === 0 ? all.map((way) => words.how[way]) : other.length > 0 ? [words.alsoHow(other)] : [];
   return {
     places,
     lines: [...ways, ...(listing.areas.length > 0 ? [words.covers(words.list(listing.areas))] : [])],

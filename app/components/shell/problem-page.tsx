@@ -1,13 +1,18 @@
 import {useText} from '../../i18n/text-context.tsx';
 
-/** When a page is missing or broken: say so kindly and offer the ways on. */
-export function ProblemPage({isMissing}: {isMissing: boolean}) {
+/** When a page is missing or broken, or the site could not be reached: say so kindly and offer the ways on. */
+export function ProblemPage({what}: {what: 'missing' | 'broken' | 'unreached'}) {
   const {shell} = useText();
   const {problem} = shell;
   return (
     <div className="reading">
-      <h1>{isMissing ? problem.missingTitle : problem.brokenTitle}</h1>
-      <p>{isMissing ? problem.missing : problem.broken}</p>
+      <h1>{problem[`${what}Title`]}</h1>
+      <p>{problem[what]}</p>
+      {what === 'unreached' && (
+        <p>
+          <a href="">{problem.tryAgain}</a>
+        </p>
+      )}
       <p>{problem.helpInstead}</p>
       <ul>
         <li>

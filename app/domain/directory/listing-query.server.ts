@@ -97,13 +97,15 @@ export async function selectListing(sql: ISql, slug: string): Promise<ListingRow
         order by contacts.name, contacts.id
       `)} as contacts,
       ${list(sql`
-        select coalesce(terms.name, languages.name, languages.code) as name, max(languages.note) as note
+        select
+          min(languages.code) as code, coalesce(terms.name, languages.name, languages.code) as name,
+          max(languages.note) as note
         from languages
         left join taxonomies on taxonomies.key = 'languages'
         left join taxonomy_terms terms on terms.taxonomy_id = taxonomies.id and terms.key = languages.code
         where languages.service_id = services.id and coalesce(terms.name, languages.name, languages.code) is not null
-        group by 1
-        order by 1
+        group by coalesce(terms.name, languages.name, languages.code)
+        order by name
       `)} as languages,
       ${list(access(sql, sql`accessibility.service_id = services.id`))} as access,
       array(

@@ -106,14 +106,14 @@ export interface Listing {
   phones: ListingPhone[];
   contacts: ListingContact[];
   /** `note` says how it is spoken, as far as the publisher says. */
-  languages: {name: string; note: string | null}[];
+  languages: {code: string | null; name: string; note: string | null}[];
   /** Access wherever it happens; that of a place stands with the place. */
   access: AccessFeature[];
   areas: string[];
   funding: string[];
   needs: {key: string; name: string}[];
   types: {key: string; name: string}[];
-  audiences: string[];
+  audiences: {key: string; name: string}[];
   /** Terms of lists that are not ours, as a feed brought them. */
   otherTerms: {list: string; name: string}[];
   source: {name: string; licence: string | null; url: string | null; isDemonstration: boolean} | null;

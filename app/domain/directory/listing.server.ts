@@ -29,7 +29,7 @@ function listingFrom({status, terms, places, updatedAt, ...row}: ListingRow): Li
       address: address ? addressFrom(address) : null,
     })),
     types: of('service-types').map(({key, name}) => ({key, name})),
-    audiences: of('audiences').map(({name}) => name),
+    audiences: of('audiences').map(({key, name}) => ({key, name})),
     otherTerms: terms.filter(({taxonomy}) => !OUR_LISTS.includes(taxonomy)).map(({list, name}) => ({list, name})),
   };
 }

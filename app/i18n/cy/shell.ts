@@ -27,11 +27,15 @@ export const shell: PartialText<Text['shell']> = {
     language: 'Iaith',
     note: 'Gall unrhyw un ddefnyddio Fingerpost. Nid oes angen cyfrif.',
   },
+  offline:
+    'Nid ydych ar-lein ar hyn o bryd. Mae’r dudalen hon a’r hyn a deipioch yn aros yma. Rhowch gynnig arall arni pan fyddwch yn ôl.',
   problem: {
     missingTitle: 'Ni allwn ddod o hyd i’r dudalen honno',
     missing: 'Efallai ei bod wedi symud, neu fod camgymeriad bach yn y cyfeiriad.',
     brokenTitle: 'Mae’n ddrwg gennym, aeth rhywbeth o’i le',
     broken: 'Ein bai ni yw hyn, nid eich bai chi. Rhowch gynnig arall arni ymhen munud.',
+    unreachedTitle: 'Doedd dim modd cyrraedd Fingerpost',
+    unreached: 'Efallai fod eich rhyngrwyd wedi mynd am eiliad. Wnaethoch chi ddim byd o’i le.',
     helpInstead: 'Gallwch chwilio am gymorth, neu siarad â rhywun.',
     tryAgain: 'Rhowch gynnig arall arni',
     typedIsKept: 'Mae’r hyn a deipioch wedi’i gadw ar y dudalen hon. Arhoswch funud, yna anfonwch ef eto.',

@@ -21,7 +21,7 @@ const about: Page = {
     {
       heading: 'Where the facts come from',
       paragraphs: [
-        'The people who run each group or service tell us about it. Each page says when the facts were last checked, and by whom. If that was more than a year ago we say so, and it is wise to ring first.',
+        'The people who run each group or service tell us about it. Each page says who last checked the facts, and when. If that is more than a year ago, the page says so. Then please ring first.',
         'Being on Fingerpost does not mean that we recommend a service over another one.',
       ],
     },
@@ -68,14 +68,14 @@ const accessibility: Page = {
     {
       heading: 'The rule we follow',
       paragraphs: [
-        'We build to the Web Content Accessibility Guidelines, version 2.2, level AA. Every page is tested each time the site changes: for mistakes that a machine can find, with a keyboard alone, and with JavaScript off.',
-        'Two things are not finished. Our Welsh and Polish have not yet been read over by people who speak them every day. And what groups write about themselves is mostly in English, and may not always be plain.',
+        'We follow the Web Content Accessibility Guidelines, version 2.2, level AA. They are rules for websites that everyone can use. Each time the site changes we test its pages: for mistakes that a machine can find, with a keyboard alone, and with JavaScript off.',
+        'Two things are not done yet. Nobody who speaks Welsh or Polish every day has read our words over. And what groups write about themselves is mostly in English. It may not always be easy to read.',
       ],
     },
     {
       heading: 'Tell us',
       paragraphs: [
-        'If you cannot use a part of this site, or you need the facts in another form (large print, easy read, in your language, or read out), please get in touch with the team on the ‘Talk to someone’ page.',
+        'Is there a part of this site that you cannot use? Do you need large print, easy read, your own language, or someone to read it to you? Please tell the team on the ‘Talk to someone’ page.',
       ],
     },
   ],
@@ -89,35 +89,35 @@ const privacy: Page = {
     {
       heading: 'When you search',
       paragraphs: [
-        'We note the words you typed, the first part of the postcode (such as RG12), the filters you chose, how many results there were, and what was opened. This shows us where help is missing.',
+        'We note the words you typed, the first part of the postcode (such as RG12) and the filters you chose. We also note how many things we found, and what was opened. This shows us where help is missing.',
         'We do not note who you are, your full postcode, or the address of your device.',
       ],
     },
     {
       heading: 'Your list',
       paragraphs: [
-        'The list you make is kept in your own browser, in a cookie named ‘shortlist’, for three months. Take everything off your list and the cookie goes too.',
+        'Your list stays in your own browser for three months, in a cookie named ‘shortlist’. Take everything off your list and the cookie goes too.',
         'If you share your list, the link holds the numbers of the listings and nothing about you.',
       ],
     },
     {
       heading: 'When you ask for a link worker',
       paragraphs: [
-        'What you type is kept for 14 days, so that you can stop and come back. Only your own link opens it. A cookie named ‘refer’ finds it again for one day.',
+        'We keep what you type for 14 days, so you can stop and come back. Only your own link opens it. For one day the cookie ‘refer’ finds it again for you.',
         'When you send it, it goes to the link workers who will get in touch with you. Nobody else who uses this site can see it.',
       ],
     },
     {
       heading: 'When you have a private link',
       paragraphs: [
-        'Some people are sent a link of their own: to a few questions, a plan, a letter or a private page. Anyone who has the link can open it, so please keep it to yourself.',
+        'We send some people a link of their own. It opens a few questions, a plan, a letter or a private page. Anyone who has the link can open it, so please keep it to yourself.',
         'If the page has a code, a cookie named ‘__Host-private’ remembers for one day that you gave it. We note when such a page is opened.',
       ],
     },
     {
       heading: 'Other cookies',
       paragraphs: [
-        'If you choose a language, a cookie named ‘lang’ remembers it for a year. If you tell us that something is wrong, a cookie named ‘report’ makes sure that your message counts once. It goes after 30 minutes.',
+        'A cookie is a small note that your browser keeps. The cookie ‘lang’ keeps the language you chose, for a year. If you tell us that something is wrong, the cookie ‘report’ stops your message from counting twice. It goes after 30 minutes.',
         'There are no adverts and there is no tracking.',
       ],
     },
@@ -130,7 +130,7 @@ const privacy: Page = {
     {
       heading: 'Maps',
       paragraphs: [
-        'If this site is set up to fetch its map from another organisation, that organisation sees which part of the map you look at. It does not see what you searched for.',
+        'This site may get its map from someone else. They can then see which part of the map you look at. They cannot see what you searched for.',
       ],
     },
   ],
