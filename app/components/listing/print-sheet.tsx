@@ -27,13 +27,19 @@ export function PrintSheet({sheet, qr, isLarge}: {sheet: PrintView; qr: QrSquare
       <article className={`sheet${isLarge ? ' sheet--large' : ''}${sheet.isTight ? ' sheet--tight' : ''}`}>
         <header className="sheet__head">
           <div>
-            <h1 className="sheet__name">{sheet.name}</h1>
+            <h1 className="sheet__name" lang="en">
+              {sheet.name}
+            </h1>
             {sheet.by && (
               <p>
-                {listing.by} {sheet.by}
+                {listing.by} <span lang="en">{sheet.by}</span>
               </p>
             )}
-            {sheet.summary && <p className="sheet__summary">{sheet.summary}</p>}
+            {sheet.summary && (
+              <p className="sheet__summary" lang="en">
+                {sheet.summary}
+              </p>
+            )}
             {sheet.phones.map((phone) => (
               <p key={phone} className="sheet__phone">
                 {listing.phone}: {phone}
@@ -55,7 +61,9 @@ export function PrintSheet({sheet, qr, isLarge}: {sheet: PrintView; qr: QrSquare
             <Prose blocks={alert.blocks} />
           </div>
         ))}
-        <Prose blocks={sheet.about} />
+        <div lang="en">
+          <Prose blocks={sheet.about} />
+        </div>
         <dl className="sheet__facts">
           {sheet.facts.map((fact) => (
             <Fact key={fact.name} fact={fact} />
@@ -72,7 +80,9 @@ function Fact({fact}: {fact: PrintFact}) {
     <div className="sheet__fact">
       <dt>{fact.name}</dt>
       <dd>
-        <Prose blocks={fact.blocks} />
+        <div lang="en">
+          <Prose blocks={fact.blocks} />
+        </div>
         {fact.lines.map((line) => (
           <p key={line}>{line}</p>
         ))}
