@@ -2,6 +2,7 @@ import type {LoaderFunctionArgs} from '@remix-run/node';
 import {useLoaderData} from '@remix-run/react';
 import {BackLink} from 'nhsuk-react-components';
 import styles from '../../components/letters/letters.scss?url';
+import {withReferences} from '../../components/letters/with-references.tsx';
 import {PrintButton} from '../../components/listing/print-button.tsx';
 import {letterOf} from '../../domain/calls/letter.server.ts';
 import {dayInWords} from '../../http/moments.ts';
@@ -42,10 +43,10 @@ export default function Letter() {
         <h1 className="letter__title">What we talked about, and where to go next</h1>
         {letter.closingText.split('\n\n').map((paragraph, place) => (
           <p key={place} className="letter__paragraph">
-            {paragraph}
+            {withReferences(paragraph)}
           </p>
         ))}
-        <p className="letter__foot">If you ring us again, this helps us find it: {letter.reference}.</p>
+        <p className="letter__foot">If you ring us again, this helps us find it: {withReferences(letter.reference)}.</p>
       </article>
     </div>
   );
