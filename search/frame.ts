@@ -1,6 +1,13 @@
 /** What a map showed, as part of a search: a frame in degrees that takes the place of a distance. */
 import {milesBetween, type LatLng} from './distance.ts';
-import type {MapBounds, SearchRequest} from './search-schema.ts';
+
+/** A piece of a map, in degrees. */
+export interface MapBounds {
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+}
 
 /** A frame belongs to the place it was searched with: under other words for where it means nothing. */
 export interface Frame {
@@ -43,7 +50,7 @@ export function readBounds(words: string): MapBounds | null {
 }
 
 /** What of the map is searched, if a search is about that. */
-export const frameOf = ({frame, near}: Pick<SearchRequest, 'frame' | 'near'>): MapBounds | null =>
+export const frameOf = ({frame, near}: {frame?: Frame | null; near: string}): MapBounds | null =>
   frame && frame.near === near ? frame.bounds : null;
 
 /** Miles from a place to the farthest corner: the circle that holds the whole frame. */

@@ -1,6 +1,8 @@
 import {z} from 'zod';
 import {AGE_BANDS, DAYS, DAY_PARTS, DELIVERY, KINDS, type ListingCard} from './document-schema.ts';
-import {frameInWords, frameOf, milesAround, readFrame, type Frame} from './frame.ts';
+import {frameInWords, frameOf, milesAround, readFrame, type Frame, type MapBounds} from './frame.ts';
+
+export type {MapBounds} from './frame.ts';
 
 /**
  * A search as the URL carries it. Everything is optional; what does not parse is left out rather than refused,
@@ -171,13 +173,6 @@ export interface SearchAnswer {
 export type MapFeature =
   | {type: 'listing'; number: number; slug: string; name: string; latitude: number; longitude: number}
   | {type: 'cluster'; count: number; latitude: number; longitude: number; expansionZoom: number; numbers?: number[]};
-
-export interface MapBounds {
-  west: number;
-  south: number;
-  east: number;
-  north: number;
-}
 
 export interface MapAnswer {
   /** Every matching listing, wherever the map looks: as many as the list has. */

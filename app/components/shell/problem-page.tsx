@@ -10,6 +10,7 @@ export function ProblemPage({what}: {what: 'missing' | 'broken' | 'unreached'}) 
       <p>{problem[what]}</p>
       {what === 'unreached' && (
         <p>
+          {/* eslint-disable-next-line jsx-a11y/anchor-is-valid -- an empty address is this page: it is fetched anew */}
           <a href="">{problem.tryAgain}</a>
         </p>
       )}

@@ -161,7 +161,9 @@ export function readStep(
     !problems.email
   )
     problems.phone = 'oneWay';
-  return {values, problems};
+  // In the order of the page, where scripts do not put them so.
+  const inOrder = Object.keys(STEP_FIELDS[step]).flatMap((name) => (problems[name] ? [[name, problems[name]]] : []));
+  return {values, problems: Object.fromEntries(inOrder) as ReferProblems};
 }
 
 function reachProblems(values: ReferralValues, found: ReferProblems, typed: TypedReferral): ReferProblems {

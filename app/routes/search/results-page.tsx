@@ -52,7 +52,6 @@ export function ResultsPage({results}: {results: ResultsView}) {
     </div>
   );
   const map = (
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- the button in the bubble does the work
     <div className="results__map" key="map" onSubmit={shortlist.change}>
       <noscript>
         <p className="results__map-note">{search.mapNeedsScript}</p>
