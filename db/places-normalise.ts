@@ -3,6 +3,23 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map([
   ['saint', 'st'],
   ['gt', 'great'],
   ['lt', 'little'],
+  ['berks', 'berkshire'],
+  ['bucks', 'buckinghamshire'],
+  ['cambs', 'cambridgeshire'],
+  ['glos', 'gloucestershire'],
+  ['hants', 'hampshire'],
+  ['herts', 'hertfordshire'],
+  ['lancs', 'lancashire'],
+  ['leics', 'leicestershire'],
+  ['lincs', 'lincolnshire'],
+  ['northants', 'northamptonshire'],
+  ['notts', 'nottinghamshire'],
+  ['oxon', 'oxfordshire'],
+  ['staffs', 'staffordshire'],
+  ['warks', 'warwickshire'],
+  ['wilts', 'wiltshire'],
+  ['worcs', 'worcestershire'],
+  ['yorks', 'yorkshire'],
 ]);
 
 /**

@@ -4,6 +4,7 @@ import {milesBetween} from '../../../search/distance.ts';
 import {type SearchPlace} from '../../../search/search-schema.ts';
 import {listAreasOf} from './areas-of.server.ts';
 import {rankSpellings} from './closeness.ts';
+import {isCounty} from './counties.ts';
 import {withoutNearWords} from './near-words.ts';
 import {labelOfPlace, type PlaceFound} from './place-found.ts';
 import {listPlacesLike, listPlacesNamed, type NamedPlace} from './place-names.server.ts';
@@ -27,7 +28,9 @@ interface Reading {
 /** Finds a place by name: exactly as written, with where it is ('Great Hollands, Bracknell'), or with a slip or two. */
 export async function findName(sql: ISql, words: string): Promise<PlaceFound> {
   const exact = await readExactName(sql, words);
-  if (exact) {
+  // Known, but not in the county that was said: nothing is taken for granted.
+  if (exact && !exact.place) return {ok: false, didYouMean: offered(exact.namesakes)};
+  if (exact?.place) {
     const mended = await mendFirstPart(sql, words, exact.place);
     const namesakes = mended ? [] : offered(exact.namesakes, exact.place);
     const place = await asSearchPlace(sql, mended ?? exact.place);
@@ -63,16 +66,23 @@ export async function findExactName(sql: ISql, words: string): Promise<NamedPlac
   return (await readExactName(sql, words))?.place ?? null;
 }
 
-/** The same, with the others of that name where the words did not say which one is meant. */
-async function readExactName(sql: ISql, words: string): Promise<{place: NamedPlace; namesakes: NamedPlace[]} | null> {
+/**
+ * The same, with the others of that name where the words did not say which one is meant. Without a place, those of the
+ * name that lie in another county than was said.
+ */
+async function readExactName(
+  sql: ISql,
+  words: string,
+): Promise<{place: NamedPlace | null; namesakes: NamedPlace[]} | null> {
   const readings = listReadings(words);
   const names = readings.flatMap(({name, whereabouts}) => [name, ...whereabouts]);
   const known = await listPlacesNamed(sql, [...new Set(names)]);
   if (known.length === 0) return null;
   const areaNames = readings.some(({whereabouts}) => whereabouts.length > 0)
     ? await nameAreasOf(sql, known)
-    : new Map();
+    : new Map<string | null, string[]>();
 
+  const elsewhere: NamedPlace[] = [];
   for (const reading of readings) {
     const places = known.filter((place) => place.spelling === reading.name).sort(likeliestFirst);
     const [place, ...namesakes] = places;
@@ -81,11 +91,17 @@ async function readExactName(sql: ISql, words: string): Promise<{place: NamedPla
       reading.whereabouts.some((where) => liesIn(place, where, known, areaNames.get(place.districtGss) ?? [])),
     );
     if (there) return {place: there, namesakes: []};
+    // Of a place whose county is not known nothing can be said.
+    const countyIsKnown = (one: NamedPlace) => (areaNames.get(one.districtGss) ?? []).some(isCounty);
+    if (reading.whereabouts.some(isCounty) && places.every(countyIsKnown)) {
+      elsewhere.push(...places);
+      continue;
+    }
     // Words that name no place at all ('Ascot, near the station') cannot contradict.
     const unknown = reading.whereabouts.every((where) => !known.some((place) => place.spelling === where));
     if (!reading.mustBelong && unknown && place) return {place, namesakes};
   }
-  return null;
+  return elsewhere.length > 0 ? {place: null, namesakes: elsewhere} : null;
 }
 
 function listReadings(words: string): Reading[] {

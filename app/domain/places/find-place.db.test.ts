@@ -57,6 +57,8 @@ describe('postcodes', () => {
     'near RG12 1JX',
     'my postcode is rg12 1jx',
     'Bracknell, RG12 1JX',
+    'rg12-1jx',
+    'ＲＧ１２ １ＪＸ',
   ])('understands %j', async (words) => expect(await label(words)).toBe('RG12 1JX, Bracknell'));
 
   it('falls back to the sector, then the outcode, and says so', async () => {
@@ -117,6 +119,8 @@ describe('names', () => {
     ['in crowthorne', 'Crowthorne'],
     ['Crowthorne village', 'Crowthorne'],
     ['Bracknell Berkshire', 'Bracknell'],
+    ['wokingham berks', 'Wokingham'],
+    ['bracknell town', 'Bracknell'],
     ['Bracknell, UK', 'Bracknell'],
     ['12 High Street, Bracknell', 'Bracknell'],
     ['Wokingham area', 'Wokingham'],
@@ -157,6 +161,12 @@ describe('names', () => {
 
   it('does not take a place far away for one in the town that was named', async () => {
     expect(await label('Newport, Bracknell')).toBe('Bracknell');
+  });
+
+  it.each(['sandhurst kent', 'Sandhurst, Kent'])('does not take %j for the one in another county', async (words) => {
+    expect(await find(words)).toEqual({ok: false, didYouMean: [{label: 'Sandhurst', near: 'Sandhurst'}]});
+    // Of Barnstaple it is not known which county it lies in, so that nothing contradicts.
+    expect(await label('Barnstaple, Kent')).toBe('Barnstaple');
   });
 
   it('offers what may have been meant when it is not sure', async () => {

@@ -21,7 +21,7 @@ interface Options {
  * Bracknell', 'Bracknel'. When it cannot, it offers the places that may have been meant.
  */
 export async function findPlace(sql: ISql, words: string, options: Options = {}): Promise<PlaceFound> {
-  const typed = words.replace(/\s+/g, ' ').trim().slice(0, 100);
+  const typed = words.normalize('NFKC').replace(/\s+/g, ' ').trim().slice(0, 100);
   const within = findPostcode(typed);
   const readings = readPostcode(typed);
   if (within && readings.length === 0) readings.push(within.postcode);
