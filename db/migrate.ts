@@ -6,10 +6,15 @@ import type {Sql} from './client.ts';
 
 const FOLDER = path.join(import.meta.dirname, 'migrations');
 
+/** Why the database cannot be brought up to date, in one line that names the file. */
+class MigrationError extends Error {
+  override name = 'MigrationError';
+}
+
 /**
  * Brings the database up to date: each file of `db/migrations` once, in order, each in its own transaction.
  * One advisory lock makes a second instance wait and then find nothing to do.
- * @throws when a file that was applied has since been changed: migrations go forward only.
+ * @throws {MigrationError} when a file that was applied has since been changed (migrations go forward only), or one fails
  */
 export async function migrate(sql: Sql, folder = FOLDER): Promise<{applied: string[]}> {
   const connection = await sql.reserve();
@@ -35,14 +40,19 @@ export async function migrate(sql: Sql, folder = FOLDER): Promise<{applied: stri
       const checksum = createHash('sha256').update(text).digest('hex');
       if (known.has(name)) {
         if (known.get(name) === checksum) continue;
-        throw new Error(
+        throw new MigrationError(
           `Migration ${name} was changed after it was applied. Put it back and write a new file instead.`,
         );
       }
       // One simple-protocol message is one transaction, so the file and its record land together or not at all.
-      await connection.unsafe(
-        `begin;\n${text}\n;insert into migrations (name, checksum) values ('${name}', '${checksum}');\ncommit;`,
-      );
+      await connection
+        .unsafe(`begin;\n${text}\n;insert into migrations (name, checksum) values ('${name}', '${checksum}');\ncommit;`)
+        .catch((error: unknown) => {
+          const reason = error instanceof Error ? error.message : String(error);
+          throw new MigrationError(`Migration ${name} could not be applied, and nothing of it was kept: ${reason}`, {
+            cause: error,
+          });
+        });
       applied.push(name);
     }
     return {applied};

@@ -104,9 +104,19 @@ async function main(): Promise<number> {
   return 0;
 }
 
+/** One line: what is wrong and with which file. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const {code, path} = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return `There is no file or folder ${path}`;
+  if (code === 'EACCES') return `${path} may not be read`;
+  if (code === 'EISDIR') return 'A folder was given where one file is needed';
+  return error.message;
+}
+
 try {
   process.exitCode = await main();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(describe(error));
   process.exitCode = 1;
 }

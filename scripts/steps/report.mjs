@@ -49,6 +49,6 @@ export class Stop extends Error {
  */
 export function explain(error) {
   if (!(error instanceof Error)) return String(error);
-  const isPlain = error instanceof Stop || error.name === 'SettingError';
+  const isPlain = error instanceof Stop || ['SettingError', 'MigrationError'].includes(error.name);
   return isPlain ? error.message : (error.stack ?? error.message);
 }
