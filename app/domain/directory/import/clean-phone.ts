@@ -1,3 +1,4 @@
+import {parsePhoneNumberFromString} from 'libphonenumber-js';
 import {cleanLine} from './clean-text.ts';
 import {firstCharacters, type Note} from './finding.ts';
 
@@ -69,7 +70,14 @@ function tidyNumber(run: string, field: string, note: Note): string {
     note(field, 'The nought at the start of the number was missing', run);
     number = `0${number}`;
   }
-  return number;
+  return spaced(number);
+}
+
+/** A British number in the groups people read it out in: '01632960123' is hard to take down. Anything else as it is. */
+function spaced(number: string): string {
+  const parsed = parsePhoneNumberFromString(number, 'GB');
+  const isWhole = parsed?.countryCallingCode === '44' && parsed.isPossible() && parsed.nationalNumber.length >= 9;
+  return isWhole ? parsed.formatNational() : number;
 }
 
 /** The words left beside a number, without the punctuation at their ends. Null when they say nothing. */

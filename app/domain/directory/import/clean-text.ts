@@ -9,7 +9,7 @@ const LONGEST_LINE = 300;
 /** Before any work is done on it, so that a huge field costs little. */
 const LONGEST_RAW = 200_000;
 
-const PLACEHOLDER = /^(n\/?a|nil|null|none|undefined|tbc|tba|not applicable|lorem ipsum.*|[-–—._*?]+)$/i;
+const PLACEHOLDER = /^(n\/?a|nan|nil|null|none|undefined|tbc|tba|not applicable|lorem ipsum.*|[-–—._*?]+)$/i;
 
 /** Text on one line: a name, a title, a street. Null when there is nothing in it. */
 export function cleanLine(value: unknown, field: string, note: Note, longest = LONGEST_LINE): string | null {

@@ -40,6 +40,8 @@ export interface ImportedPhone {
   extension: string | null;
   type: string | null;
   description: string | null;
+  /** Spoken by whoever answers. */
+  languages: ImportedLanguage[];
 }
 
 export interface ImportedContact {
@@ -81,9 +83,17 @@ export interface ImportedAddress {
   address_type: LocationType;
 }
 
+export interface ImportedTaxonomy {
+  name: string;
+  description: string | null;
+  uri: string | null;
+  version: string | null;
+}
+
 export interface ImportedTerm {
-  taxonomy: string | null;
+  taxonomy: ImportedTaxonomy | null;
   sourceId: string | null;
+  parentSourceId: string | null;
   name: string;
   description: string | null;
   uri: string | null;
@@ -108,6 +118,7 @@ export interface ImportedLocation extends Reachable {
   externalIdentifierType: string | null;
   addresses: ImportedAddress[];
   accessibility: ImportedAccess[];
+  terms: ImportedTerm[];
 }
 
 /** A place, and what is said about this service there. */
@@ -130,6 +141,7 @@ export interface ImportedOrganisation {
   identifiers: {identifier_scheme: string | null; identifier_type: string; identifier: string}[];
   phones: ImportedPhone[];
   contacts: ImportedContact[];
+  terms: ImportedTerm[];
 }
 
 export interface ImportedService extends Reachable {

@@ -48,7 +48,7 @@ describe('an ORUK 3.0 page', () => {
       languages: [{code: 'en'}, {code: 'ne', name: 'Nepali'}],
       organisation: {name: 'Heron Lake Friends', identifiers: [{identifier: '0000001'}]},
       contacts: [{name: 'Priya', phones: [{number: '01632 960123', description: 'mornings'}]}],
-      terms: [{name: 'Health walks', taxonomy: 'Leisure terms', sourceId: 'T-17'}],
+      terms: [{name: 'Health walks', taxonomy: {name: 'Leisure terms'}, sourceId: 'T-17'}],
     });
     expect(service.places[0]?.location.addresses[0]).toMatchObject({city: 'Bracknell', postal_code: 'RG12 1AA'});
   });
@@ -156,7 +156,7 @@ describe('an ORUK 1.0 page', () => {
       languages: [{code: 'en'}],
       audienceWords: ['family', 'adult'],
       areas: [{name: 'Wokingham Borough'}],
-      terms: [{name: 'Baby and toddler group', taxonomy: 'esdServiceTypes'}],
+      terms: [{name: 'Baby and toddler group', taxonomy: {name: 'esdServiceTypes'}}],
       organisation: {website: 'https://millstreet.example/'},
     });
     expect(service.places[0]!.location).toMatchObject({
@@ -192,7 +192,7 @@ describe('a CSV file', () => {
       acceptsSelfReferral: true,
       space: 'open',
       status: 'active',
-      terms: [{name: 'Choir', taxonomy: 'types'}],
+      terms: [{name: 'Choir', taxonomy: {name: 'types'}}],
     });
     expect(service.places[0]!.location.addresses[0]).toMatchObject({
       address_1: '1 Oak Lane',

@@ -109,6 +109,7 @@ function readOrganisation(record: Loose, note: Note): ImportedOrganisation | nul
     identifiers: readIdentifiers(item, note),
     phones: readPhones(item.phones, 'organization.phones', note),
     contacts: readContacts(item.contacts, 'organization.contacts', note),
+    terms: readTerms(item.attributes, 'organization.attributes', note),
   };
 }
 

@@ -1,5 +1,6 @@
 /** The smaller parts of a record: contacts, phones, areas, access, terms. */
 import {cleanEmail} from './clean-email.ts';
+import {cleanLanguages} from './clean-language.ts';
 import {cleanPhones} from './clean-phone.ts';
 import {cleanSchedules} from './clean-schedule.ts';
 import {LONGEST_TEXT, cleanLine, cleanParagraphs} from './clean-text.ts';
@@ -10,6 +11,7 @@ import type {
   ImportedArea,
   ImportedContact,
   ImportedPhone,
+  ImportedTaxonomy,
   ImportedTerm,
   Reachable,
 } from './imported-service.ts';
@@ -36,11 +38,13 @@ export function readPhones(value: unknown, field: string, note: Note): ImportedP
     const type = cleanLine(item.type, `${at}.type`, note, 100);
     const said = cleanLine(item.description, `${at}.description`, note);
     const extension = cleanLine(item.extension, `${at}.extension`, note, 20);
+    const languages = cleanLanguages(item.languages, `${at}.languages`, note);
     return cleanPhones(item.number, `${at}.number`, note).map((phone) => ({
       number: phone.number,
       extension: phone.extension ?? extension,
       type,
       description: said && phone.description ? `${said} (${phone.description})` : (said ?? phone.description),
+      languages,
     }));
   });
 }
@@ -102,15 +106,29 @@ export function readTerms(value: unknown, field: string, note: Note): ImportedTe
     const item = isObject(wrapper.taxonomy_term) ? wrapper.taxonomy_term : wrapper;
     const name = cleanLine(item.name ?? item.term ?? item.label ?? item.value, `${at}.name`, note, 200);
     if (!name) return [];
-    const taxonomy = isObject(item.taxonomy_detail) ? item.taxonomy_detail.name : item.taxonomy;
     return [
       {
         name,
         sourceId: readId(item.id),
-        taxonomy: typeof taxonomy === 'string' ? cleanLine(taxonomy, `${at}.taxonomy`, note, 200) : null,
+        parentSourceId: readId(item.parent_id),
+        taxonomy: readTaxonomy(item, at, note),
         description: cleanParagraphs(item.description, `${at}.description`, note),
         uri: cleanUrl(item.term_uri, `${at}.term_uri`, note),
       },
     ];
   });
+}
+
+/** The list a term is of: in full (HSDS), or by its name. */
+function readTaxonomy(term: Loose, at: string, note: Note): ImportedTaxonomy | null {
+  const detail = isObject(term.taxonomy_detail) ? term.taxonomy_detail : {};
+  const given = detail.name ?? term.taxonomy;
+  const name = typeof given === 'string' ? cleanLine(given, `${at}.taxonomy`, note, 200) : null;
+  if (!name) return null;
+  return {
+    name,
+    description: cleanParagraphs(detail.description, `${at}.taxonomy_detail.description`, note),
+    uri: cleanUrl(detail.uri, `${at}.taxonomy_detail.uri`, note),
+    version: cleanLine(detail.version, `${at}.taxonomy_detail.version`, note, 50),
+  };
 }

@@ -5,7 +5,7 @@ import {cleanLine, cleanParagraphs} from './clean-text.ts';
 import type {Note} from './finding.ts';
 import type {ImportedAddress, ImportedLocation, ImportedPlace} from './imported-service.ts';
 import {asObject, asObjects, type Loose} from './loose-values.ts';
-import {readAccess, readReachable} from './read-parts.ts';
+import {readAccess, readReachable, readTerms} from './read-parts.ts';
 import {readId} from './record-id.ts';
 
 /** Where a service happens. */
@@ -43,6 +43,7 @@ function readLocation(item: Loose, at: string, note: Note): ImportedLocation {
     externalIdentifierType: cleanLine(item.external_identifier_type, `${at}.external_identifier_type`, note, 50),
     addresses: readAddresses(item.addresses, `${at}.addresses`, name, note),
     accessibility: readAccess(item.accessibility, `${at}.accessibility`, note),
+    terms: readTerms(item.attributes, `${at}.attributes`, note),
     schedules,
     phones,
     contacts,

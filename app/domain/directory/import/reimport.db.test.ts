@@ -63,6 +63,73 @@ describe('a record that changed', () => {
   });
 });
 
+describe('terms and languages', () => {
+  it('of an organisation, a place and a telephone are kept, and go when they have gone from the feed', async () => {
+    const {sql} = database;
+    const term = (name: string, more = {}) => ({id: `T-${name}`, name, taxonomy: 'Own list', ...more});
+    const record = (phoneLanguages: unknown[]) => ({
+      id: 'S1',
+      name: 'Elm Choir',
+      attributes: [
+        {
+          taxonomy_term: term('singing', {
+            parent_id: 'T-music',
+            taxonomy_detail: {name: 'Own list', version: '2', uri: 'https://list.example/'},
+          }),
+        },
+        {taxonomy_term: term('music')},
+      ],
+      organization: {id: 'O1', name: 'Elm Arts', description: 'Arts', attributes: [{taxonomy_term: term('charity')}]},
+      service_at_locations: [
+        {
+          location: {
+            id: 'L1',
+            name: 'Elm Hall',
+            location_type: 'physical',
+            attributes: [{taxonomy_term: term('hall')}],
+          },
+        },
+      ],
+      phones: [{number: '01632 960123', languages: phoneLanguages}],
+    });
+    await database.importRecords([record([{code: 'ne'}, {name: 'Polish'}])]);
+    const kept = async () => ({
+      attributes: (
+        await sql<{linkType: string; key: string}[]>`
+          select link_type, terms.key
+          from attributes
+          join taxonomy_terms terms on terms.id = taxonomy_term_id
+          where terms.key like 'T-%'
+          order by terms.key
+        `
+      ).map(({linkType, key}) => `${linkType} ${key}`),
+      languages: (await sql<{code: string}[]>`select code from languages where phone_id is not null order by code`).map(
+        ({code}) => code,
+      ),
+    });
+    expect(await kept()).toEqual({
+      attributes: ['organisation T-charity', 'location T-hall', 'service T-music', 'service T-singing'],
+      languages: ['ne', 'pl'],
+    });
+    expect(
+      await sql`
+        select child.key, parent.key as parent, taxonomies.version, taxonomies.uri
+        from taxonomy_terms child
+        join taxonomy_terms parent on parent.id = child.parent_id
+        join taxonomies on taxonomies.id = child.taxonomy_id
+      `,
+    ).toEqual([{key: 'T-singing', parent: 'T-music', version: '2', uri: 'https://list.example/'}]);
+
+    const changed = record([{code: 'ne'}]);
+    changed.organization.attributes = [];
+    await database.importRecords([changed]);
+    expect(await kept()).toEqual({
+      attributes: ['location T-hall', 'service T-music', 'service T-singing'],
+      languages: ['ne'],
+    });
+  });
+});
+
 describe('addresses of listings', () => {
   it('are told apart by town, then by number', async () => {
     const at = (id: string, city: string) => ({

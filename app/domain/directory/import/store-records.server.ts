@@ -26,7 +26,9 @@ export async function storeRecords(sql: ISql, records: RecordToStore[], context:
   const rows = joinRows(records);
   const idsOf = (table: Table) => (rows[table] ?? []).map((row) => row.id as string);
   await keepWhatFeedsDoNotSay(sql, rows.services ?? [], records, context.slugs);
-  await linkParents(sql, rows.organisations ?? []);
+  await linkParents(sql, 'organisations', 'parent_organisation_id', rows.organisations ?? []);
+  await keepDescriptions(sql, rows.taxonomies ?? []);
+  await linkParents(sql, 'taxonomy_terms', 'parent_id', rows.taxonomy_terms ?? []);
   await placeByPostcode(sql, records, rows.locations ?? []);
 
   for (const table of ['organisations', 'locations', 'services', 'taxonomies', 'taxonomy_terms'] as const) {
@@ -43,7 +45,7 @@ export async function storeRecords(sql: ISql, records: RecordToStore[], context:
     await deleteStale(sql, table, rows, ownerIds);
     await upsert(sql, table, rows[table]);
   }
-  await writeRecognised(sql, rows, ownerIds.services);
+  await writeRecognised(sql, rows, ownerIds);
   await writeProvenance(sql, records, context);
 }
 
@@ -56,17 +58,34 @@ function joinRows(records: RecordToStore[]): Rows {
     }
   }
   const joined: Rows = {};
-  const known = new Set<unknown>();
+  const known = new Map<string, Row>();
   for (const part of [...shared.values(), ...records.map(({rows}) => rows.rows)]) {
     for (const [table, tableRows] of Object.entries(part) as [Table, Row[]][]) {
       for (const row of tableRows) {
-        if (row.id !== undefined && known.has(`${table} ${String(row.id)}`)) continue;
-        known.add(`${table} ${String(row.id)}`);
+        const key = `${table} ${String(row.id)}`;
+        const same = row.id === undefined ? undefined : known.get(key);
+        if (same && table === 'taxonomies') fillGaps(same, row);
+        if (same) continue;
+        known.set(key, row);
         (joined[table] ??= []).push(row);
       }
     }
   }
   return joined;
+}
+
+function fillGaps(row: Row, from: Row) {
+  for (const [column, value] of Object.entries(from)) row[column] ??= value;
+}
+
+/** A list of terms that is only named now keeps what was said of it before. */
+async function keepDescriptions(sql: ISql, taxonomies: Row[]) {
+  if (taxonomies.length === 0) return;
+  const before = await sql<Row[]>`
+    select id, description, uri, version from taxonomies where id = any(${taxonomies.map((row) => row.id as string)}::uuid[])
+  `;
+  const byId = new Map(before.map((row) => [row.id, row]));
+  for (const row of taxonomies) fillGaps(row, byId.get(row.id) ?? {});
 }
 
 /** Columns that most feeds say nothing about. There the value an editor gave stays, and a new service gets the usual one. */
@@ -114,14 +133,14 @@ async function keepWhatFeedsDoNotSay(sql: ISql, services: Row[], records: Record
 }
 
 /** A parent that was never imported cannot be pointed to. */
-async function linkParents(sql: ISql, organisations: Row[]) {
-  const parents = organisations.flatMap((row) => (row.parent_organisation_id as string | null) ?? []);
+async function linkParents(sql: ISql, table: Table, column: string, rows: Row[]) {
+  const parents = rows.flatMap((row) => (row[column] as string | null) ?? []);
   if (parents.length === 0) return;
-  const found = await sql<{id: string}[]>`select id from organisations where id = any(${parents}::uuid[])`;
-  const known = new Set([...found, ...organisations].map((row) => row.id as string));
-  for (const row of organisations) {
-    const parent = row.parent_organisation_id as string | null;
-    if (!parent || parent === row.id || !known.has(parent)) row.parent_organisation_id = null;
+  const found = await sql<{id: string}[]>`select id from ${sql(table)} where id = any(${parents}::uuid[])`;
+  const known = new Set([...found, ...rows].map((row) => row.id as string));
+  for (const row of rows) {
+    const parent = row[column] as string | null;
+    if (!parent || parent === row.id || !known.has(parent)) row[column] = null;
   }
 }
 

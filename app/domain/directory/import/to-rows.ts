@@ -1,16 +1,18 @@
-import {slugFrom} from '../../../../db/slug.ts';
 import {uuidFrom} from '../../../../db/uuid.ts';
 import type {
   ImportedAccess,
   ImportedLocation,
   ImportedOrganisation,
+  ImportedPhone,
   ImportedService,
   Reachable,
 } from './imported-service.ts';
 import {matchArea} from './match-area.ts';
 import {recognise, recogniseAccess} from './recognise.ts';
 import {canonical} from './record-id.ts';
-import type {Row, Rows, Table} from './table-columns.ts';
+import {rowCollector, type Collector} from './row-collector.ts';
+import type {Row, Rows} from './table-columns.ts';
+import {addAttribute, addTerms} from './term-rows.ts';
 import type {ImportVocabulary} from './vocabulary.server.ts';
 
 /** Something with an id of its own and the rows that hang on it. */
@@ -85,9 +87,9 @@ export function toRows(service: ImportedService, feed: FeedKey, vocabulary: Impo
     features.map((feature) => feature.key),
   );
 
-  addTerms(collect, service, id, feed);
+  addTerms(collect, service.terms, 'service', id, feed);
   for (const terms of [known.types, known.audiences]) {
-    terms.forEach((term, index) => addAttribute(collect, id, term.id, index + 1));
+    terms.forEach((term, index) => addAttribute(collect, 'service', id, term.id, index + 1));
   }
   known.needs.forEach(({key, source}, index) =>
     collect.add('service_needs', {service_id: id, need_key: key, rank: index + 1, source}),
@@ -131,7 +133,8 @@ function serviceColumns(service: ImportedService): Row {
 }
 
 function organisationBundle(organisation: ImportedOrganisation, feed: FeedKey): Bundle {
-  const {identifiers, phones, contacts, sourceId, parentSourceId, legalStatus, yearIncorporated, ...own} = organisation;
+  const {identifiers, phones, contacts, terms, sourceId, parentSourceId, legalStatus, yearIncorporated, ...own} =
+    organisation;
   const id = organisationIdFor(feed, sourceId ?? `name:${organisation.name.toLowerCase()}`);
   const collect = rowCollector();
   collect.add('organisations', {
@@ -148,6 +151,7 @@ function organisationBundle(organisation: ImportedOrganisation, feed: FeedKey): 
     collect.add('organisation_identifiers', {id: identifierId, organisation_id: id, ...given});
   }
   addReachable(collect, {organisation_id: id}, {schedules: [], phones, contacts});
+  addTerms(collect, terms, 'organisation', id, feed);
   return {id, rows: collect.rows};
 }
 
@@ -170,32 +174,9 @@ function locationBundle(location: ImportedLocation, feed: FeedKey, vocabulary: I
   for (const address of addresses) collect.part('addresses', id, {location_id: id, ...address});
   addReachable(collect, {location_id: id}, location);
   addAccess(collect, {location_id: id}, location.accessibility, vocabulary, []);
+  addTerms(collect, location.terms, 'location', id, feed);
   const placed = addresses.find((address) => address.postal_code && address.address_type === 'physical');
   return {id, rows: collect.rows, postcode: (placed ?? addresses[0])?.postal_code ?? null};
-}
-
-type Collector = ReturnType<typeof rowCollector>;
-
-/** Gathers rows by table. A row that is there already (the same phone twice) is not added again. */
-function rowCollector() {
-  const rows: Rows = {};
-  const known = new Set<string>();
-  const add = (table: Table, row: Row) => {
-    const key = `${table} ${row.id === undefined ? canonical([row.service_id, row.need_key]) : String(row.id)}`;
-    if (known.has(key)) return;
-    known.add(key);
-    (rows[table] ??= []).push(row);
-  };
-  return {
-    rows,
-    add,
-    /** Adds a part without an id of its own, and gives the id it gets from its content. */
-    part(table: Table, ownerId: string, row: Row): string {
-      const id = uuidFrom(`${table}:${canonical(row)}`, ownerId);
-      add(table, {id, ...row});
-      return id;
-    },
-  };
 }
 
 type Owner = Record<string, string>;
@@ -204,12 +185,18 @@ function addReachable(collect: Collector, owner: Owner, {schedules, phones, cont
   const ownerId = Object.values(owner)[0]!;
   if (!('organisation_id' in owner))
     for (const schedule of schedules) collect.part('schedules', ownerId, {...owner, ...schedule});
-  for (const phone of phones) collect.part('phones', ownerId, {...owner, ...phone});
+  for (const phone of phones) addPhone(collect, owner, phone);
   for (const {phones: own, ...contact} of contacts) {
     const contactId = collect.part('contacts', ownerId, {...owner, ...contact});
     // The number belongs to the service too, so that a card can show it.
-    for (const phone of own) collect.part('phones', ownerId, {...owner, contact_id: contactId, ...phone});
+    for (const phone of own) addPhone(collect, {...owner, contact_id: contactId}, phone);
   }
+}
+
+function addPhone(collect: Collector, owner: Owner, {languages, ...phone}: ImportedPhone) {
+  const row = {...owner, ...phone};
+  const id = collect.part('phones', Object.values(owner)[0]!, row, languages.length > 0 ? {languages} : {});
+  for (const language of languages) collect.part('languages', id, {phone_id: id, ...language});
 }
 
 const joined = (service: Reachable, place: Reachable): Reachable => ({
@@ -235,24 +222,4 @@ function addAccess(
     for (const feature of others) collect.part('accessibility', ownerId, {...owner, feature, ...nothing});
   }
   for (const feature of more) collect.part('accessibility', ownerId, {...owner, feature, ...nothing});
-}
-
-/** The publisher's own terms are kept beside ours, as taxonomies of the feed. */
-function addTerms(collect: Collector, service: ImportedService, serviceId: string, feed: FeedKey) {
-  service.terms.forEach((term, index) => {
-    const taxonomy = term.taxonomy ?? 'Categories';
-    const taxonomyKey = `${feed.key}:${slugFrom(taxonomy)}`;
-    const taxonomyId = uuidFrom(`taxonomy:${taxonomyKey}`, feed.id);
-    collect.add('taxonomies', {id: taxonomyId, key: taxonomyKey, name: taxonomy});
-    const key = term.sourceId ?? slugFrom(term.name);
-    const id = uuidFrom(`term:${key}`, taxonomyId);
-    const {name, description, uri} = term;
-    collect.add('taxonomy_terms', {id, taxonomy_id: taxonomyId, key, name, description, term_uri: uri});
-    addAttribute(collect, serviceId, id, index + 1);
-  });
-}
-
-function addAttribute(collect: Collector, serviceId: string, termId: string, rank: number) {
-  const id = uuidFrom(`attribute:${termId}`, serviceId);
-  collect.add('attributes', {id, link_type: 'service', link_id: serviceId, taxonomy_term_id: termId, rank});
 }

@@ -34,13 +34,18 @@ export async function deleteStale(sql: ISql, table: Table, rows: Rows, ownerIds:
   await sql`delete from ${sql(table)} where (${owned}) and not (id = any(${kept}::uuid[]))`;
 }
 
-/** Terms and needs of services. What an editor set by hand stays. */
-export async function writeRecognised(sql: ISql, rows: Rows, serviceIds: string[]): Promise<void> {
+/** Terms of services, organisations and places, and needs of services. Needs that an editor set by hand stay. */
+export async function writeRecognised(sql: ISql, rows: Rows, ownerIds: OwnerIds): Promise<void> {
+  const serviceIds = ownerIds.services;
   const attributes = (rows.attributes ?? []) as never;
   await sql`
     delete from attributes
-    where link_type = 'service'
-      and link_id = any(${serviceIds}::uuid[])
+    where
+      (
+        (link_type = 'service' and link_id = any(${serviceIds}::uuid[]))
+        or (link_type = 'organisation' and link_id = any(${ownerIds.organisations}::uuid[]))
+        or (link_type = 'location' and link_id = any(${ownerIds.locations}::uuid[]))
+      )
       and (link_id, taxonomy_term_id) not in (
         select link_id, taxonomy_term_id from jsonb_populate_recordset(null::attributes, ${sql.json(attributes)})
       )
