@@ -41,6 +41,7 @@ function cleanAge(value: unknown, field: string, note: Note): number | null {
     note(field, 'No such age, so it was left out', value);
     return null;
   }
-  if (typeof value === 'string' || !Number.isInteger(number)) note(field, 'The age was not a whole number', value);
+  if (!Number.isInteger(number)) note(field, 'The age was not a whole number', value);
+  else if (typeof value === 'string') note(field, 'The age was written another way', value);
   return Math.floor(number);
 }

@@ -160,6 +160,13 @@ describe('ages', () => {
   });
 });
 
+it('an age says what was wrong with it: how it was written, or that it was no whole number', () => {
+  const reasonsOf = (age: unknown) => noting((note) => cleanAges(age, null, note)).reasons;
+  expect(reasonsOf('65')).toEqual(['The age was written another way']);
+  expect(reasonsOf(0.5)).toEqual(['The age was not a whole number']);
+  expect(reasonsOf(65)).toEqual([]);
+});
+
 describe('costs', () => {
   it.each([
     [3.5, 3.5],
@@ -260,6 +267,7 @@ describe('languages', () => {
 it('a value in a report is short and harmless', () => {
   expect(showValue('<script>alert("x")</script>')).toBe('scriptalert("x")/script');
   expect(showValue('javascript:alert(1)')).toBe('javascript alert(1)');
+  expect(showValue('http://jo:secret@host.example/')).toBe('http://host.example/');
   expect(showValue('x'.repeat(500))).toHaveLength(60);
   expect(showValue({a: 1})).toBe('an object');
 });
