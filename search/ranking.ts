@@ -10,6 +10,7 @@ import type {Candidate, RankingQuestion} from './candidate.ts';
 import type {Space} from './document-schema.ts';
 import {audienceShares, makeFit, makeOpenness} from './fit.ts';
 import {FIRST} from './likeness.ts';
+import {putAmongFirst} from './put-among-first.ts';
 import {leaning, relevance} from './relevance.ts';
 import {WEIGHTS, type Weights} from './weights.ts';
 
@@ -120,12 +121,7 @@ const compare = (a: number, b: number) => (a === b ? 0 : a < b ? -1 : 1);
 /** The first few in order, without putting all the others in order behind them. */
 function firstOf(weighed: Weighed[], count: number): Weighed[] {
   const first: Weighed[] = [];
-  for (const one of weighed) {
-    let at = first.length;
-    while (at > 0 && inOrder(one, first[at - 1]!) < 0) at--;
-    if (at < count) first.splice(at, 0, one);
-    if (first.length > count) first.pop();
-  }
+  for (const one of weighed) putAmongFirst(first, one, count, inOrder);
   return first;
 }
 
