@@ -23,8 +23,15 @@ export async function askEngine(engine: SearchEngine, queries: EngineQuery[]): P
   return results as unknown as EngineAnswer[];
 }
 
+/** In two requests, because the engine takes the queries of one after another. */
+async function askSideBySide(engine: SearchEngine, queries: EngineQuery[]): Promise<EngineAnswer[]> {
+  const ofRequest = (request: number) => queries.filter((_, at) => at % 2 === request);
+  const [first, second] = await Promise.all([askEngine(engine, ofRequest(0)), askEngine(engine, ofRequest(1))]);
+  return queries.map((_, at) => (at % 2 === 0 ? first : second)[at >> 1]!);
+}
+
 /**
- * For one search: asks a query, and what else is asked in the same moment in the same request, for ways on are tried side by side. What one search has asked
+ * For one search: asks a query, and what else is asked in the same moment together with it, for ways on are tried side by side. What one search has asked
  * already is not asked again: the filling of its page and its ways on look for the same words.
  */
 export function askTogether(engine: SearchEngine): (query: EngineQuery) => Promise<EngineAnswer> {
@@ -35,7 +42,7 @@ export function askTogether(engine: SearchEngine): (query: EngineQuery) => Promi
       const queries: EngineQuery[] = [];
       const whole = Promise.resolve().then(() => {
         together = null;
-        return askEngine(engine, queries);
+        return askSideBySide(engine, queries);
       });
       together = {queries, answers: whole};
     }
