@@ -118,8 +118,14 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
         )
       : null;
 
+  // Results are worth more than ways on from them; that there are none must not go unseen.
+  const noWaysOn = (error: unknown) => {
+    log.warn({reason: String(error)}, 'could not look for ways on');
+    return [];
+  };
+
   return {
-    async search(request, place) {
+    async search(request, place, isCounted = true) {
       const understood = understand(request.q, isExact(request));
       const {
         answer: found,
@@ -133,7 +139,7 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
       const [cards, suggestions] = await Promise.all([
         readCards(found.numbers.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), place),
         found.total <= FEW_RESULTS
-          ? suggestMore({sql, retriever, atlas, understand, ...fixedParts}, request, place, found.total).catch(() => [])
+          ? suggestMore({sql, retriever, atlas, understand, ...fixedParts}, request, place, found.total).catch(noWaysOn)
           : [],
       ]);
       const answer: SearchAnswer = {
@@ -150,7 +156,7 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
         place,
         suggestions,
       };
-      if (request.page === 1) searches.record(request, answer);
+      if (isCounted && request.page === 1) searches.record(request, answer);
       return answer;
     },
 
@@ -171,8 +177,11 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
     },
 
     async suggest(words) {
-      const {answer} = await withRetriever((retriever) => suggest(sql, retriever, vocabulary, words));
-      return answer;
+      const asked = async (typed: string) =>
+        (await withRetriever((retriever) => suggest(sql, retriever, vocabulary, typed))).answer;
+      const suggested = await asked(words);
+      const {mended} = suggested.length === 0 ? understand(words) : {mended: null};
+      return mended ? asked(mended) : suggested;
     },
 
     cards: (numbers, place = null) => readCards(numbers.slice(0, 100), place),

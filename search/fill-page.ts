@@ -62,8 +62,7 @@ export async function fillPage(
 ): Promise<{question: Question; retrieval: Retrieval; fillers: Set<number>}> {
   const asIs = {question, retrieval, fillers: new Set<number>()};
   if (question.leansTo.length === 0 || retrieval.total >= PAGE_SIZE) return asIs;
-  const isFiltered = Object.values(question.filters).some((values) => values.length > 0);
-  const whole = isFiltered
+  const whole = isFiltered(question)
     ? await retriever.retrieve({...question, filters: {}, withFacets: false, limit: PAGE_SIZE})
     : retrieval;
   if (whole.total === 0 || whole.total >= PAGE_SIZE) return asIs;
@@ -83,6 +82,9 @@ export async function fillPage(
   const fillers = filledRetrieval.hits.map(({number}) => number).filter((number) => !known.has(number));
   return {question: filled, retrieval: filledRetrieval, fillers: new Set(fillers)};
 }
+
+/** A filter that was taken away may stand there with nothing in it. */
+export const isFiltered = ({filters}: Question): boolean => Object.values(filters).some((values) => values?.length);
 
 /** The surest of what is leant to, each only while all together stays within `MOST`. */
 function fitting(atlas: Atlas, {leansTo, scope}: Question, found: number[]): string[] {

@@ -1,6 +1,6 @@
 /** What a question finds, and when few have all its words, what has the most telling of them as well. */
 import type {Atlas} from './atlas.ts';
-import {fillPage} from './fill-page.ts';
+import {fillPage, isFiltered} from './fill-page.ts';
 import type {Question, Retrieval, Retriever} from './retriever.ts';
 import {findBySomeWords} from './some-words.ts';
 
@@ -37,6 +37,14 @@ export async function widen(parts: WideParts, answered: Answered): Promise<Widen
   return fillPage(parts, await widenBySomeWords(parts, answered));
 }
 
+/** Asked without the filters, so that the number beside a filter is what choosing it gives. */
+async function haveFewAllWords(retriever: Retriever, {question, retrieval}: Answered): Promise<boolean> {
+  if (retrieval.totalByWords >= FEW_WITH_ALL_WORDS) return false;
+  if (!isFiltered(question)) return true;
+  const whole = await retriever.retrieve({...question, filters: {}, withFacets: false, limit: FEW_WITH_ALL_WORDS});
+  return whole.totalByWords < FEW_WITH_ALL_WORDS;
+}
+
 /**
  * Asks once more where few listings have all the words. Those with some of them are found by our own stems and other words for each, which the engine
  * does not know: 'harming' in what has 'self-harm'.
@@ -45,7 +53,7 @@ async function widenBySomeWords(
   {retriever, atlas, others}: WideParts,
   {question, retrieval}: Answered,
 ): Promise<Answered> {
-  if (question.words.length === 0 || question.isExact || retrieval.totalByWords >= FEW_WITH_ALL_WORDS) {
+  if (question.words.length === 0 || question.isExact || !(await haveFewAllWords(retriever, {question, retrieval}))) {
     return {question, retrieval};
   }
   const scores = findBySomeWords(atlas, question.words, others, question.scope?.bits() ?? atlas.tokens.all());

@@ -1,6 +1,7 @@
 /** What people say for each topic, as the vocabulary has it, and how telling each word of it is. */
 import type {Saying} from './topic-evidence.ts';
 import type {Vocabulary} from './vocabulary.ts';
+import {plainWords} from './words.ts';
 
 /**
  * For each need: its own phrases, and the words that people say for the kinds of service that answer it. Those stand for any of the needs a kind
@@ -47,3 +48,12 @@ export function weighWords(
     return Math.max(0.1, Math.min(amongPhrases, listingCount > 50 ? amongListings : amongPhrases));
   };
 }
+
+/** Every word of what people say, in English. */
+export const englishSaid = ({needs, types, stopWords, weakWords}: Vocabulary): string[] =>
+  [
+    ...needs.flatMap(({name, phrases}) => [name, ...phrases]),
+    ...types.flatMap(({name, also, phrases}) => [name, ...also, ...phrases]),
+    ...stopWords,
+    ...weakWords,
+  ].flatMap(plainWords);

@@ -2,12 +2,21 @@ import type {ISql} from '../db/client.ts';
 import type {SearchAnswer, SearchRequest} from './search-schema.ts';
 import {plainWords} from './words.ts';
 
+/** 'My name is …', 'Mrs …': what follows is who somebody is, up to two words of it. 'Ms' is left: it mostly is the illness. */
+const NAMED =
+  /\b(?:(?:my|his|her|their) name(?: is|['’]?s)?|name is|(?:i['’]?m|i am|is|was) called|mr|mrs|miss|dr)\b\.?(?:\s+[\p{L}'’-]+){1,2}/giu;
+
 /**
- * Takes out of typed words what could point to a person: anything with a digit in it (postcodes, phone and NHS numbers, house numbers, dates)
- * and e-mail addresses. At most 12 words are kept, lower case.
+ * Takes out of typed words what could point to a person: anything with a digit in it (postcodes, phone and NHS numbers, house numbers, dates),
+ * e-mail addresses, and the name after 'my name is' or 'Mrs'. At most 12 words are kept, lower case.
  */
 function wordsWithoutIdentity(typed: string): string {
-  return plainWords(typed.replace(/\S+@\S+/g, ' ').replace(/\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b/gi, ' '))
+  return plainWords(
+    typed
+      .replace(/\S+@\S+/g, ' ')
+      .replace(NAMED, ' ')
+      .replace(/\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b/gi, ' '),
+  )
     .filter((word) => !/\d/.test(word))
     .slice(0, 12)
     .join(' ');

@@ -201,6 +201,39 @@ test('a search is remembered without identity', async () => {
   expect(row).toEqual({words: 'walks for ann', outcode: 'RG12'});
 });
 
+test.each([
+  ['my name is Ann Smith and i am lonely', 'and i am lonely'],
+  ['shopping for mrs. o’grady', 'shopping for'],
+  ['her name’s Ann, dementia', 'dementia'],
+  ['ms group', 'ms group'],
+])('who somebody is does not stay in what is remembered: %s', async (typed, words) => {
+  const answer = await byPostgres.search(ask(new URLSearchParams({q: typed}).toString()), null);
+  await expect.poll(() => database.sql`select 1 from search_log where id = ${answer.id}`).toHaveLength(1);
+  expect(await database.sql`select words from search_log where id = ${answer.id}`).toEqual([{words}]);
+});
+
+test('what no person asked for is not remembered', async () => {
+  const uncounted = await byPostgres.search(ask('q=walks'), null, false);
+  const counted = await byPostgres.search(ask('q=walks'), null);
+  await expect.poll(() => database.sql`select 1 from search_log where id = ${counted.id}`).toHaveLength(1);
+  expect(await database.sql`select 1 from search_log where id = ${uncounted.id}`).toEqual([]);
+});
+
+test('the number beside a need is what choosing it gives, also where few of those have all the words', async () => {
+  for (const service of [byEngine, byPostgres]) {
+    const {facets} = await service.search(ask('q=dementia dad'), null);
+    for (const {value, count} of facets.need!) {
+      expect((await service.search(ask(`q=dementia dad&need=${value}`), null)).total, value).toBe(count);
+    }
+  }
+});
+
+test('suggestions come for words with a slip in them too', async () => {
+  const lonely = await byPostgres.suggest('lonley');
+  expect(lonely.some((suggestion) => suggestion.key === 'loneliness')).toBe(true);
+  expect(await byPostgres.suggest('zzzzqqq')).toEqual([]);
+});
+
 test('suggestions while typing offer needs, kinds and listings', async () => {
   const lonely = await byEngine.suggest('lone');
   expect(lonely.some((suggestion) => suggestion.kind === 'need' && suggestion.key === 'loneliness')).toBe(true);

@@ -15,8 +15,8 @@ export interface Suggestion {
 }
 
 export interface SearchService {
-  /** Answers a search. Never throws for an engine that is down: the PostgreSQL fallback answers and says so. */
-  search(request: SearchRequest, place: SearchPlace | null): Promise<SearchAnswer>;
+  /** Answers a search. Never throws for an engine that is down: the PostgreSQL fallback answers and says so. What is not counted leaves no trace in the log of searches. */
+  search(request: SearchRequest, place: SearchPlace | null, isCounted?: boolean): Promise<SearchAnswer>;
   /** Every match on the map, clustered for `zoom` within `view` (all when absent). */
   map(request: SearchRequest, place: SearchPlace | null, view: {bounds?: MapBounds; zoom: number}): Promise<MapAnswer>;
   /** Up to 8 suggestions while typing. */

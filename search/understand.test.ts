@@ -27,6 +27,7 @@ const vocabulary: Vocabulary = {
   weakWords: ['house', 'keeps', 'things', 'do'],
   wordUses: new Map(),
   listingCount: 0,
+  tongues: [],
   stopWords: ['i', 'my', 'is', 'the', 'and', 'to', 'in', 'no', 'feel', 'help with', 'so'],
 };
 const understand = makeUnderstand(vocabulary);

@@ -6,13 +6,14 @@
 import {makeCompounds} from './compounds.ts';
 import {mendedText} from './mended-text.ts';
 import {makeNamedKinds, surest, type Weighed} from './named-kinds.ts';
-import {kindSayings, needSayings, weighWords} from './sayings.ts';
+import {englishSaid, kindSayings, needSayings, weighWords} from './sayings.ts';
 import {makeGuessSpelling} from './spelling-guess.ts';
+import {makeTongues, type SaidInTongue} from './tongues.ts';
 import {makeTopicEvidence} from './topic-evidence.ts';
 import {withoutUnwanted} from './unwanted.ts';
 import type {Vocabulary} from './vocabulary.ts';
 import {makeReadWants, wordsForAges, type Want} from './wants.ts';
-import {makeMeaning, makeStopWordRemover, plainWords} from './words.ts';
+import {makeMeaning, makeStopWordRemover, plainWords, remembering} from './words.ts';
 
 export interface Recognised extends Weighed {
   /** How much of each of `Understood.words` it stands for, 0 to 1: to be for loneliness says 'lonely' as well as the word itself. */
@@ -121,7 +122,12 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     });
   };
 
+  const english = new Set([...englishSaid(vocabulary), ...vocabulary.wordUses.keys()]);
+  const inAnotherTongue = makeTongues(vocabulary.tongues, english);
+
   return (text, isExact = false) => {
+    const other = isExact ? null : inAnotherTongue(text);
+    if (other) return {...NOTHING_SAID, ...saidIn(other)};
     const wanted = isExact ? text : withoutUnwanted(text, saysEnough);
     const typed = plainWords(wanted);
     const mend = isExact ? (word: string) => word : guessSpelling;
@@ -209,15 +215,27 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
   };
 }
 
-/** The vocabulary's phrases are read for several purposes, and reading one takes longer than what is done with it. */
-function remembering(read: (text: string) => string[]): (text: string) => string[] {
-  const known = new Map<string, string[]>();
-  return (text) => {
-    const words = known.get(text) ?? read(text);
-    if (!known.has(text)) known.set(text, words);
-    return words;
-  };
-}
+const NOTHING_SAID: Understood = {
+  words: [],
+  weakWords: [],
+  mended: null,
+  needs: [],
+  types: [],
+  wants: [],
+  audiences: [],
+  leaning: {needs: new Map(), types: new Map()},
+  turns: [],
+  isGuess: false,
+  isSentence: false,
+  isTrouble: false,
+};
+
+/** Of another language only the needs are known; what speaks it stands higher. */
+const saidIn = ({language, needs, shares}: SaidInTongue): Partial<Understood> => ({
+  needs: needs.map((need) => ({...need, standsFor: new Map()})),
+  wants: [{anyOf: [`language:${language}`], isAge: false}],
+  leaning: {needs: ofBest(shares), types: new Map()},
+});
 
 /** As shares of the greatest. */
 function ofBest(shares: Map<string, number>): Map<string, number> {

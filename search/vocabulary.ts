@@ -18,6 +18,11 @@ interface KindEntry extends Term {
   /** What people say who look for it. */
   phrases: string[];
 }
+/** What people say in another language than English, and for which need. */
+export interface Tongue {
+  language: string;
+  phrases: {need: string; phrase: string}[];
+}
 /** Words that find each other. With `alsoFind`, only `words` find those, not the other way round. */
 export interface SynonymEntry {
   words: string[];
@@ -28,6 +33,7 @@ export interface SynonymEntry {
 export interface Vocabulary {
   needs: NeedEntry[];
   types: KindEntry[];
+  tongues: Tongue[];
   audiences: Term[];
   access: Term[];
   languages: Term[];
@@ -42,10 +48,10 @@ export interface Vocabulary {
 }
 
 export async function loadVocabulary(sql: ISql): Promise<Vocabulary> {
-  const [needs, terms, kindPhrases, areas, synonyms, stopWords, uses, [listings]] = await Promise.all([
+  const [needs, said, terms, kindPhrases, areas, synonyms, stopWords, uses, [listings]] = await Promise.all([
     sql<NeedEntry[]>`
       select key, name, need_group as "group", is_common, array(
-        select phrase from need_phrases where need_key = needs.key order by phrase
+        select phrase from need_phrases where need_key = needs.key and language = 'en' order by phrase
       ) as phrases, array(
         select terms.key
         from need_service_types answers
@@ -55,6 +61,13 @@ export async function loadVocabulary(sql: ISql): Promise<Vocabulary> {
       ) as types
       from needs
       order by position, name
+    `,
+    sql<Tongue[]>`
+      select language, jsonb_agg(jsonb_build_object('need', need_key, 'phrase', phrase) order by phrase) as phrases
+      from need_phrases
+      where language <> 'en'
+      group by language
+      order by language
     `,
     sql<(Term & {taxonomy: string})[]>`
       select taxonomies.key as taxonomy, terms.key, terms.name, terms.also
@@ -80,6 +93,7 @@ export async function loadVocabulary(sql: ISql): Promise<Vocabulary> {
   const saidFor = new Map(kindPhrases.map(({key, phrases}) => [key, phrases]));
   return {
     needs: [...needs],
+    tongues: [...said],
     types: of('service-types').map((term) => ({...term, phrases: saidFor.get(term.key) ?? []})),
     audiences: of('audiences'),
     access: of('access'),

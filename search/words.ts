@@ -4,13 +4,17 @@ import {regular} from './irregular.ts';
 import type {SynonymEntry} from './vocabulary.ts';
 
 export function plainWords(text: string): string[] {
-  return text
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replace(/['’`]/g, '')
-    .split(/[^a-z0-9]+/)
-    .filter(Boolean);
+  return (
+    text
+      .normalize('NFKD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .toLowerCase()
+      // Polish ł is a letter of its own, which takes no accent off; people without its key type l.
+      .replace(/ł/g, 'l')
+      .replace(/['’`]/g, '')
+      .split(/[^a-z0-9]+/)
+      .filter(Boolean)
+  );
 }
 
 /** A word without its ending: 'walking', 'walks' and 'walked' are all 'walk'. Words with digits, and very short ones, stay whole. */
@@ -84,5 +88,15 @@ export function makeMeaning(synonyms: SynonymEntry[]): (word: string) => string 
       if (known.size < MOST_KEPT) known.set(word, own);
     }
     return own;
+  };
+}
+
+/** The vocabulary's phrases are read for several purposes, and reading one takes longer than what is done with it. */
+export function remembering(read: (text: string) => string[]): (text: string) => string[] {
+  const known = new Map<string, string[]>();
+  return (text) => {
+    const words = known.get(text) ?? read(text);
+    if (!known.has(text)) known.set(text, words);
+    return words;
   };
 }

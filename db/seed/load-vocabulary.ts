@@ -3,7 +3,7 @@ import {z} from 'zod';
 import type {ISql} from '../client.ts';
 import {uuidFrom} from '../uuid.ts';
 import {readSeed} from './read-seed.ts';
-import {KindSeed, LanguageSeed, NeedSeed, SynonymSeed, TermSeed} from './seed-schema.ts';
+import {KindSeed, LanguageSeed, NeedSeed, SynonymSeed, TermSeed, TongueSeed} from './seed-schema.ts';
 
 const FOLDER = path.join(import.meta.dirname, 'vocabulary');
 const TAXONOMIES = [
@@ -12,6 +12,9 @@ const TAXONOMIES = [
   {key: 'access', name: 'Access'},
   {key: 'languages', name: 'Languages'},
 ] as const;
+
+/** Languages, beside English, that needs have phrases in: those of the interface. */
+const TONGUES = {cy: 'needs-in-welsh.yaml', pl: 'needs-in-polish.yaml'};
 
 /** PostgreSQL takes at most 65,535 values in one question. */
 const ROWS_AT_ONCE = 10_000;
@@ -76,22 +79,35 @@ export async function loadVocabulary(sql: ISql, folder = FOLDER): Promise<void> 
     where (needs.name, needs.need_group, needs.is_common, needs.position)
       is distinct from (excluded.name, excluded.need_group, excluded.is_common, excluded.position)
   `;
-  await loadPhrases(sql, needs, types);
+  const tongues = await Promise.all(
+    Object.entries(TONGUES).map(async ([language, name]) => ({language, said: await readSeed(file(name), TongueSeed)})),
+  );
+  await loadPhrases(sql, needs, types, tongues);
   await loadWords(sql, file);
 }
 
 /** What people say for each need and each kind of service, and which kinds answer which need. */
-async function loadPhrases(sql: ISql, needs: z.infer<typeof NeedSeed>[], types: z.infer<typeof KindSeed>[]) {
-  const needRows = needs.flatMap(({key, phrases}) => phrases.map((phrase) => ({phrase, needKey: key, isSeeded: true})));
+async function loadPhrases(
+  sql: ISql,
+  needs: z.infer<typeof NeedSeed>[],
+  types: z.infer<typeof KindSeed>[],
+  tongues: {language: string; said: z.infer<typeof TongueSeed>[]}[],
+) {
+  const saidFor = (language: string, needKey: string, phrases: string[]) =>
+    phrases.map((phrase) => ({language, phrase, needKey, isSeeded: true}));
+  const needRows = [
+    ...needs.flatMap(({key, phrases}) => saidFor('en', key, phrases)),
+    ...tongues.flatMap(({language, said}) => said.flatMap(({need, phrases}) => saidFor(language, need, phrases))),
+  ];
   await sql`
     insert into need_phrases ${sql(needRows)}
-    on conflict (phrase) do update
+    on conflict (language, phrase) do update
     set need_key = excluded.need_key
     where need_phrases.is_seeded and need_phrases.need_key <> excluded.need_key
   `;
   await sql`
     delete from need_phrases
-    where is_seeded and not (phrase = any(${needRows.map(({phrase}) => phrase)}))
+    where is_seeded and not (language || ' ' || phrase = any(${needRows.map((row) => `${row.language} ${row.phrase}`)}))
   `;
 
   const kindRows = types.flatMap(({key, phrases}) =>

@@ -26,6 +26,7 @@ export const NeedSeed = z.strictObject({
   phrases: phrases.min(1),
   types: z.array(key).default([]),
 });
+export const TongueSeed = z.strictObject({need: key, phrases: phrases.min(1)});
 export const TermSeed = z.strictObject({
   key,
   name: z.string().min(1),

@@ -36,6 +36,18 @@ test('what was understood is said, and can be put right @plain', async ({page}) 
   await expect(page.getByRole('list', {name: 'You have chosen'})).toContainText('Feeling lonely or cut off');
 });
 
+test('of another script the page says that it cannot be read, and of Welsh and Polish the need is known @plain', async ({
+  page,
+}) => {
+  await page.goto('/search?q=%D0%B4%D0%BE%D0%BF%D0%BE%D0%BC%D0%BE%D0%B3%D0%B0');
+  await expect(page.getByText('We can only read words in English, Welsh and Polish')).toBeVisible();
+  await page.goto('/search?q=mam+d%C5%82ugi&near=RG12');
+  await expect(page.getByText('We looked for:')).toContainText('Money worries and debt');
+  await page.goto('/search?q=banc+bwyd&near=RG12');
+  await expect(page.getByText('We looked for:')).toContainText('Getting enough food');
+  await expect(page.getByText('We can only read words')).toHaveCount(0);
+});
+
 test('mended spelling is said, and the words as typed are one link away', async ({page}) => {
   await page.goto('/search?q=lonley&near=RG12+1JX');
   await expect(page.getByText('Showing results for ‘lonely’.')).toBeVisible();

@@ -17,14 +17,26 @@ interface UnderstoodProps {
   /** Said when distances can only be rough. */
   placeNote: string | null;
   isDegraded: boolean;
+  /** Nothing that was typed can be read: another script, or no letters at all. */
+  isUnread: boolean;
 }
 
 /** What the site made of the words, so that a person can put it right. */
-export function Understood({mended, needs, namesakes, hasPlace, unknownPlace, placeNote, isDegraded}: UnderstoodProps) {
+export function Understood({
+  mended,
+  needs,
+  namesakes,
+  hasPlace,
+  unknownPlace,
+  placeNote,
+  isDegraded,
+  isUnread,
+}: UnderstoodProps) {
   const {search} = useText();
   return (
     <div className="understood">
       {isDegraded && <p className="understood__notice">{search.degraded}</p>}
+      {isUnread && <p className="understood__notice">{search.unread}</p>}
       {mended && (
         <p>
           {search.mended} <strong>{search.quoted(mended.words)}</strong>.{' '}

@@ -44,3 +44,18 @@ test('what has run out goes, and what may still be of use stays', async () => {
   }
   expect(await clearAway(web)).toBe(0);
 });
+
+test('searches are kept for a year and a month, and go with what was opened from them', async () => {
+  const {sql, web} = database;
+  for (const months of [12, 14]) {
+    const id = randomUUID();
+    await sql`
+      insert into search_log (id, searched_at, words, sort, result_count, engine)
+      values (${id}, now() - make_interval(months => ${months}), 'yoga', 'best', 3, 'postgres')
+    `;
+    await sql`insert into search_opens (search_id, service_id) values (${id}, ${randomUUID()})`;
+  }
+  expect(await clearAway(web)).toBe(1);
+  expect(await sql`select 1 from search_log`).toHaveLength(1);
+  expect(await sql`select 1 from search_opens`).toHaveLength(1);
+});

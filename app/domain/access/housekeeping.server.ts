@@ -6,7 +6,7 @@ import {within} from '../../../db/within.ts';
  * that were sent (7 days), ended sessions, used links, ended links to a wallboard or calendar (30 days), counts of failed
  * tries (1 day), messages that were sent (90 days), what rang at somebody's telephone (1 day), drafts of contacts and of
  * corrections that came to their end (1 day), corrections that nobody goes on with (30 days), what services said of their
- * room (90 days), where a visit went (30 days), private pages (when they run out). The audit keeps that they happened. Safe to run at any time, and in several processes at once.
+ * room (90 days), where a visit went (30 days), what was searched for (13 months), private pages (when they run out). The audit keeps that they happened. Safe to run at any time, and in several processes at once.
  * @returns how many rows went, for the log
  */
 export function clearAway(sql: Sql): Promise<number> {
@@ -40,6 +40,7 @@ export function clearAway(sql: Sql): Promise<number> {
         where saved_at < now() - interval '1 day' or (saved_at is null and changed_at < now() - interval '30 days')
       `,
       forgetHeardSpace(tx),
+      forgetSearches(tx),
       tx`delete from phone_events where received_at < now() - interval '24 hours'`,
     ]);
     return cleared.reduce((sum, {count}) => sum + count, 0);
@@ -48,6 +49,14 @@ export function clearAway(sql: Sql): Promise<number> {
 
 /** Whether a service had room three months ago says nothing of today. */
 const HEARD_SPACE_DAYS = 90;
+
+/** So that a month can be held beside the same one of the year before. */
+const SEARCHES_MONTHS = 13;
+
+async function forgetSearches(tx: ISql): Promise<{count: number}> {
+  const [row] = await tx<[{count: number}]>`select forget_searches(${SEARCHES_MONTHS}) as count`;
+  return row;
+}
 
 async function forgetHeardSpace(tx: ISql): Promise<{count: number}> {
   const [row] = await tx<[{count: number}]>`select forget_heard_space(${HEARD_SPACE_DAYS}) as count`;

@@ -19,10 +19,10 @@ interface Parts {
   places: {find(words: string): Promise<PlaceFound>};
 }
 
-/** Understands where, then searches. */
-export async function searchDirectory(parts: Parts, typed: SearchRequest): Promise<DirectorySearch> {
+/** Understands where, then searches. What no person asked for (`isCounted` false) is not noted as a search. */
+export async function searchDirectory(parts: Parts, typed: SearchRequest, isCounted = true): Promise<DirectorySearch> {
   const {asked, found} = await understandWhere(parts, typed);
-  const answer = await parts.search.search(asked, found?.ok ? found.place : null);
+  const answer = await parts.search.search(asked, found?.ok ? found.place : null, isCounted);
   return {asked, found, answer};
 }
 

@@ -88,7 +88,8 @@ export const pages: ServerText['pages'] = {
         heading: 'Pan fyddwch yn chwilio',
         paragraphs: [
           'Rydym yn nodi’r geiriau a deipiwyd gennych, rhan gyntaf y cod post (fel RG12), yr hidlwyr a ddewiswyd gennych, faint o ganlyniadau oedd, a beth a agorwyd. Mae hyn yn dangos i ni ble mae cymorth ar goll.',
-          'Nid ydym yn nodi pwy ydych chi, eich cod post llawn, na chyfeiriad eich dyfais.',
+          'Nid ydym yn nodi pwy ydych chi, eich cod post llawn, na chyfeiriad eich dyfais. Rydym yn tynnu rhifau a chyfeiriadau e-bost allan. Peidiwch â theipio enwau: ni allwn wahaniaethu rhwng pob enw a gair arall.',
+          'Rydym yn clirio hyn i gyd ar ôl 13 mis.',
         ],
       },
       {

@@ -49,6 +49,8 @@ export const search: PartialText<Text['search']> = {
   anywhere: 'Mae’r rhain o bobman, gan nad ydym yn gwybod am y lle a roesoch.',
   changePlace: 'Newid y lle',
   understood: 'Fe wnaethon ni chwilio am:',
+  unread:
+    'Dim ond geiriau Saesneg, Cymraeg a Phwyleg y gallwn eu darllen, felly dyma bopeth. Dewiswch iaith wrth gyfyngu’r canlyniadau, neu gofynnwch i rywun.',
   mended: 'Yn dangos canlyniadau ar gyfer',
   asTyped: 'Chwilio yn lle hynny am',
   quoted: (words) => `‘${words}’`,

@@ -91,6 +91,7 @@ const privacy: Page = {
       paragraphs: [
         'We note the words you typed, the first part of the postcode (such as RG12) and the filters you chose. We also note how many things we found, and what was opened. This shows us where help is missing.',
         'We do not note who you are, your full postcode, or the address of your device.',
+        'We take out numbers and e-mail addresses that you type. Please leave names out: we cannot tell every name from another word. We clear all of this away after 13 months.',
       ],
     },
     {

@@ -26,6 +26,8 @@ export const search = {
   anywhere: 'These are from everywhere, as we don’t know the place you gave.',
   changePlace: 'Change the place',
   understood: 'We looked for:',
+  unread:
+    'We can only read words in English, Welsh and Polish, so this is everything. Choose a language under ‘Narrow it down’, or ask a person.',
   mended: 'Showing results for',
   asTyped: 'Search instead for',
   quoted: (words: string) => `‘${words}’`,

@@ -87,7 +87,8 @@ export const pages: ServerText['pages'] = {
         heading: 'Gdy szukasz',
         paragraphs: [
           'Zapisujemy wpisane słowa, pierwszą część kodu pocztowego (na przykład RG12), wybrane filtry, liczbę wyników i to, co zostało otwarte. Dzięki temu widzimy, gdzie brakuje pomocy.',
-          'Nie zapisujemy, kim jesteś, pełnego kodu pocztowego ani adresu Twojego urządzenia.',
+          'Nie zapisujemy, kim jesteś, pełnego kodu pocztowego ani adresu Twojego urządzenia. Wpisane liczby i adresy e-mail usuwamy. Prosimy nie wpisywać nazwisk: nie każde umiemy odróżnić od innych słów.',
+          'Wszystko to kasujemy po 13 miesiącach.',
         ],
       },
       {

@@ -56,6 +56,8 @@ export const search: PartialText<Text['search']> = {
   anywhere: 'To wyniki z całego obszaru, bo nie znamy podanego miejsca.',
   changePlace: 'Zmień miejsce',
   understood: 'Szukaliśmy:',
+  unread:
+    'Rozumiemy tylko słowa po angielsku, walijsku i polsku, więc pokazujemy wszystko. Wybierz język w filtrach albo zapytaj człowieka.',
   mended: 'Wyniki dla:',
   asTyped: 'Szukaj zamiast tego:',
   quoted: (words) => `„${words}”`,

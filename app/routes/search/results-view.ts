@@ -9,6 +9,7 @@ import {
 } from '../../../search/search-schema.ts';
 import type {Vocabulary} from '../../../search/vocabulary.ts';
 import {frameInWords, frameOf} from '../../../search/frame.ts';
+import {plainWords} from '../../../search/words.ts';
 import {cardView} from '../../components/results/card-view.ts';
 import type {ServerText} from '../../i18n/en-server.ts';
 import {careFirst} from './care-first.ts';
@@ -53,6 +54,7 @@ export function resultsView({request, found, answer, view, vocabulary, today, te
     total: answer.total,
     range: answer.pages > 1 ? words.range(first, first + answer.cards.length - 1, answer.total) : null,
     isDegraded: answer.isDegraded,
+    isUnread: request.q !== '' && plainWords(request.q).length === 0,
     care: care && {
       ...words.care[care.kind],
       help:

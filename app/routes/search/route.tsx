@@ -5,6 +5,7 @@ import {parseSearch} from '../../../search/search-schema.ts';
 import {searchDirectory} from '../../domain/directory/search-directory.server.ts';
 import {localeOf} from '../../http/locale.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
+import {isAskedByAPerson} from '../../http/asked-by.server.ts';
 import {today} from '../../http/today.server.ts';
 import {textFor} from '../../i18n/catalogue.server.ts';
 import {ResultsPage} from './results-page.tsx';
@@ -16,7 +17,7 @@ export const handle = {door: 'directory'};
 export async function loader({request, context}: LoaderFunctionArgs) {
   const params = new URL(request.url).searchParams;
   const {tilesUrl, tilesAttribution} = context.config;
-  const {asked, found, answer} = await searchDirectory(context, parseSearch(params));
+  const {asked, found, answer} = await searchDirectory(context, parseSearch(params), isAskedByAPerson(request));
   const results = resultsView({
     request: asked,
     found,

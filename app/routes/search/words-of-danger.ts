@@ -98,7 +98,6 @@ const PATTERNS = WORDS_OF_DANGER.map(
 
 /** The kind of danger that the typed words tell of themselves, if any. */
 export function dangerIn(typed: string): CareFirst | null {
-  // Polish ł is a letter of its own, which takes no accent off; people without its key type l.
-  const words = plainWords(typed.replace(/[łŁ]/g, 'l')).join(' ');
+  const words = plainWords(typed).join(' ');
   return PATTERNS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }

@@ -46,7 +46,7 @@ export async function loadImportVocabulary(sql: ISql): Promise<ImportVocabulary>
   const needs = await sql<{key: string; phrase: string}[]>`
     select key, key as phrase from needs
     union all select key, name from needs
-    union all select need_key, phrase from need_phrases
+    union all select need_key, phrase from need_phrases where language = 'en'
     order by key, phrase
   `;
   for (const {key, phrase} of needs) vocabulary.needs.add(phrase, key);
