@@ -6,4 +6,6 @@ export const LOCKS = {
   migration: 4_201_871,
   searchSync: 4_201_872,
   import: 4_201_873,
+  /** Comparing the index with the directory: what one instance has queued, another would queue again. */
+  searchRepair: 4_201_874,
 } as const;

@@ -18,6 +18,7 @@ import {migrate} from '../db/migrate.ts';
 import {seedDemonstration, seedQueues, seedStaff, seedVocabulary} from '../db/seed/load.ts';
 import {connectMeili, type SearchEngine} from '../search/engine.ts';
 import {needsRebuild, rebuildIndex} from '../search/index-all.ts';
+import {repairIndex} from '../search/repair.ts';
 import {untilDatabaseAnswers} from './steps/await-database.ts';
 import {explain, say, step, Stop} from './steps/report.mjs';
 
@@ -131,8 +132,12 @@ async function nameAccounts(sql: Sql) {
  */
 async function fillIndex({meili}: Config, sql: Sql) {
   const engine = meili ? connectMeili(meili) : null;
-  const fill = async (into: SearchEngine | null) =>
-    (await needsRebuild(sql, into)) ? rebuildIndex(sql, into, {log: () => {}}) : null;
+  const fill = async (into: SearchEngine | null) => {
+    if (await needsRebuild(sql, into)) return rebuildIndex(sql, into, {log: () => {}});
+    // A new version may ask for other settings.
+    if (into) await repairIndex(sql, into, {isThorough: false});
+    return null;
+  };
   await step(
     'Search index',
     'filling',

@@ -4,24 +4,27 @@
  */
 import {connectMeili} from '../search/engine.ts';
 import {rebuildIndex} from '../search/index-all.ts';
-import {repairIndex} from '../search/repair.ts';
+import {repairIndex, type RepairReport} from '../search/repair.ts';
 import {readArguments} from './steps/arguments.mjs';
 import {withDatabase} from './steps/reach-engines.ts';
 import {explain} from './steps/report.mjs';
 
 const isCheck = readWish();
-await withDatabase(2, async (sql, {meili}) => {
+await withDatabase(4, async (sql, {meili}) => {
   const engine = meili ? connectMeili(meili) : null;
   if (isCheck && engine) {
-    const {compared, missing, outdated, extra} = await repairIndex(sql, engine);
-    console.log(
-      `${compared} listings compared: ${missing} missing, ${outdated} out of date, ${extra} that should be gone.`,
-    );
+    const report = await repairIndex(sql, engine);
+    console.log(report ? inWords(report) : 'The index is being compared already.');
   } else {
     const {documents, ms} = await rebuildIndex(sql, engine, {log: console.log});
     console.log(`${documents.toLocaleString('en-GB')} listings indexed in ${(ms / 1000).toFixed(1)} s`);
   }
 });
+
+function inWords({compared, missing, outdated, extra, index}: RepairReport): string {
+  const counts = `${compared} listings compared: ${missing} missing, ${outdated} out of date, ${extra} that should be gone.`;
+  return index === 'sound' ? counts : `${counts} The index: ${index}.`;
+}
 
 /** Whether it only compares. A word it does not know is told, rather than taken for a wish to make everything anew. */
 function readWish(): boolean {

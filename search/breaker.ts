@@ -3,7 +3,7 @@
  * background finds out when the engine is well again. While all is well it is looked at now and then too: whoever searches next should not be
  * the first to find that it has gone, nor should `/health/ready` say that it is up only because nobody has searched.
  */
-interface Breaker {
+export interface Breaker {
   isOpen(): boolean;
   trip(): void;
   stop(): void;

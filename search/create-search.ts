@@ -5,7 +5,6 @@ import {LRUCache} from 'lru-cache';
 import type {Sql} from '../db/client.ts';
 import {Atlas} from './atlas.ts';
 import {findBeside} from './beside-call.ts';
-import {makeBreaker} from './breaker.ts';
 import {cardReader} from './cards.ts';
 import type {SearchEngine} from './engine.ts';
 import {FEW_RESULTS, suggestMore} from './few-results.ts';
@@ -32,6 +31,7 @@ import {suggest} from './suggest.ts';
 import {makeOthers} from './terms.ts';
 import {outboxLag, startSync} from './sync.ts';
 import {makeUnderstand, type Understand} from './understand.ts';
+import {watchOver} from './watch-engine.ts';
 import {loadVocabulary, type Vocabulary} from './vocabulary.ts';
 
 interface CreateSearchOptions {
@@ -56,7 +56,21 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
   const readCards = cardReader(sql, atlas);
   const searches = makeSearchLog(sql, (error) => log.warn({reason: String(error)}, 'could not record a search'));
   const fallback = postgresRetriever(sql, atlas, () => vocabulary);
-  const primary = engine && {newRetriever: () => meiliRetriever(engine, atlas), breaker: watchOver(engine, log)};
+  const primary = engine && {
+    newRetriever: () => meiliRetriever(engine, atlas),
+    breaker: watchOver(engine, log, () => withSync && void mend(engine, false)),
+  };
+
+  /** At night all of it; when the engine is back, or refuses what it is asked, whether there is an index as there should be. */
+  async function mend(engine: SearchEngine, isThorough: boolean) {
+    try {
+      const report = await repairIndex(sql, engine, {isThorough});
+      if (report && (isThorough || report.index !== 'sound' || report.compared > 0))
+        log.info(report, 'search index compared with the directory');
+    } catch (error) {
+      log.warn({reason: String(error)}, 'could not compare the search index with the directory');
+    }
+  }
 
   /** Asks the engine; when it is slow or gone asks PostgreSQL, and says so. */
   async function withRetriever<T>(
@@ -110,13 +124,7 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
     setInterval(() => void refreshVocabulary(), VOCABULARY_REFRESH_MS),
   ];
   for (const timer of timers) timer.unref();
-  const nightly =
-    withSync && engine
-      ? everyNight(
-          async () => log.info(await repairIndex(sql, engine), 'search index compared with the directory'),
-          (error) => log.warn({reason: String(error)}, 'could not compare the search index with the directory'),
-        )
-      : null;
+  const nightly = withSync && engine ? everyNight(() => mend(engine, true)) : null;
 
   // Results are worth more than ways on from them; that there are none must not go unseen.
   const noWaysOn = (error: unknown) => {
@@ -217,21 +225,6 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
       await sync?.stop();
     },
   };
-}
-
-/** Whether the engine answers in time, and a word in the log whenever that changes. */
-function watchOver(engine: SearchEngine, log: CreateSearchOptions['log']) {
-  return makeBreaker(
-    async () => {
-      const started = Date.now();
-      await engine.listings.search('', {limit: 1}, {signal: AbortSignal.timeout(engine.patienceMs)});
-      return Date.now() - started < engine.patienceMs;
-    },
-    (isWell) =>
-      isWell
-        ? log.info({}, 'search engine is answering again')
-        : log.warn({}, 'search engine is slow or gone: using PostgreSQL'),
-  );
 }
 
 /** A page, its map and its ways on understand the same words, up to ten times. Those of the last few searches are kept. */

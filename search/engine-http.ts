@@ -9,6 +9,9 @@ import {MeilisearchApiError, type MeilisearchErrorResponse} from 'meilisearch';
 /** The engine closes a connection that has been idle for five seconds; letting go of it sooner avoids asking just as it does. */
 const IDLE_MS = 4000;
 
+/** So long may an engine say nothing at all. */
+const SILENCE_MS = 60_000;
+
 const AGENT = {keepAlive: true, timeout: IDLE_MS, scheduling: 'lifo'} as const;
 
 interface Answer {
@@ -31,6 +34,13 @@ export function engineHttp(): (...request: Parameters<typeof fetch>) => Promise<
     if (status >= 200 && status < 300) return content;
     throw new MeilisearchApiError(new Response(null, {status}), content as MeilisearchErrorResponse | undefined);
   };
+}
+
+/** Why an engine that is there refused what it was asked, as its own code for it; null where it did not answer at all. */
+export function refusalOf(error: unknown): string | null {
+  if (error instanceof MeilisearchApiError) return error.cause?.code ?? 'unknown';
+  // Its client puts an error of its own around whatever came of a request.
+  return error instanceof Error && error.cause ? refusalOf(error.cause) : null;
 }
 
 class StaleConnection extends Error {}
@@ -61,6 +71,8 @@ function send(
     request.on('error', (error: NodeJS.ErrnoException) =>
       reject(request.reusedSocket && error.code === 'ECONNRESET' ? new StaleConnection() : error),
     );
+    // What is asked without a limit of its own must not wait for good for an engine that hangs.
+    request.setTimeout(SILENCE_MS, () => request.destroy(new Error('the search engine says nothing')));
     request.end(content ?? undefined);
   });
 }

@@ -1,3 +1,4 @@
+import {LOCKS} from '../db/advisory-locks.ts';
 import type {Sql} from '../db/client.ts';
 import {listingsSettings, type SearchEngine} from './engine.ts';
 import {renewListings} from './listing-store.ts';
@@ -16,6 +17,18 @@ export async function rebuildIndex(
   sql: Sql,
   engine: SearchEngine | null,
   {log = () => {}}: {log?: (line: string) => void} = {},
+): Promise<{documents: number; ms: number}> {
+  return sql.begin(async (tx) => {
+    // What changes meanwhile waits in the outbox: a worker would put it into the index that is about to go.
+    await tx`select pg_advisory_xact_lock(${LOCKS.searchSync})`;
+    return fillAnew(sql, engine, log);
+  });
+}
+
+async function fillAnew(
+  sql: Sql,
+  engine: SearchEngine | null,
+  log: (line: string) => void,
 ): Promise<{documents: number; ms: number}> {
   const started = Date.now();
   const fresh = engine ? engine.client.index(`${engine.prefix}listings-new`) : null;

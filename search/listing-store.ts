@@ -53,7 +53,8 @@ export async function renewListings(sql: ISql, ids: string[]): Promise<{put: Eng
   return {put, remove: removed.map(({number}) => number)};
 }
 
-function engineDocument({document, words}: DirectoryListing): EngineDocument {
+/** What the engine should hold of a listing. */
+export function engineDocument({document, words}: DirectoryListing): EngineDocument {
   const content = {
     name: document.name,
     types: words.types,

@@ -14,12 +14,12 @@ export function untilNextNight(now: Date, hour = 3): number {
   return sinceMidnight < target ? target - sinceMidnight : 24 * HOUR_MS - sinceMidnight + target;
 }
 
-/** Does `work` every night at half past three, London time, until stopped. Errors go to `onError` and do not stop the next night. */
-export function everyNight(work: () => Promise<void>, onError: (error: unknown) => void): {stop(): void} {
+/** Does `work` every night at half past three, London time, until stopped. `work` sees to its own errors. */
+export function everyNight(work: () => Promise<void>): {stop(): void} {
   let timer: NodeJS.Timeout;
   const plan = () => {
     timer = setTimeout(() => {
-      void work().catch(onError).then(plan);
+      void work().finally(plan);
     }, untilNextNight(new Date()));
     timer.unref();
   };

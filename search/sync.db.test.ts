@@ -4,6 +4,7 @@ import {afterAll, beforeAll, expect, test} from 'vitest';
 import {testDatabase, type TestDatabase} from '../test/setup/database.ts';
 import {testEngine, type TestEngine} from '../test/setup/meili.ts';
 import {createSearch} from './create-search.ts';
+import {rebuildIndex} from './index-all.ts';
 import {repairIndex} from './repair.ts';
 import {parseSearch} from './search-schema.ts';
 import {outboxLag, syncOnce} from './sync.ts';
@@ -124,6 +125,61 @@ test('the nightly round finds and mends what went missing, what is out of date a
   await drain();
   expect(await repairIndex(database.sql, meili.engine)).toMatchObject({missing: 0, outdated: 0, extra: 0});
 });
+
+test('a document that was changed in the engine is found by what is in it, though it says that it is up to date', async () => {
+  await drain();
+  await meili.engine.listings.updateDocuments([{number: 23, name: 'Zeppelin Repairs'}] as never).waitTask();
+  expect(await held('zeppelin')).toBe(1);
+  expect(await repairIndex(database.sql, meili.engine)).toMatchObject({missing: 0, outdated: 1, extra: 0});
+  await drain();
+  expect(await held('zeppelin')).toBe(0);
+  expect(await repairIndex(database.sql, meili.engine)).toMatchObject({outdated: 0, index: 'sound'});
+});
+
+test('settings that are not as they should be are put right', async () => {
+  await meili.engine.listings.updateSettings({filterableAttributes: ['tokens'], synonyms: {}}).waitTask();
+  const report = () => repairIndex(database.sql, meili.engine, {isThorough: false});
+  expect(await report()).toMatchObject({index: 'settings put right', compared: 0});
+  expect(await report()).toMatchObject({index: 'sound'});
+});
+
+test('two that compare at once do it once', async () => {
+  const reports = await Promise.all([1, 2].map(() => repairIndex(database.sql, meili.engine)));
+  expect(reports.filter((report) => report === null)).toHaveLength(1);
+});
+
+test('what changes while everything is made anew is in the index that comes of it', async () => {
+  await drain();
+  const search = await createSearch({sql: database.sql, engine: meili.engine, log: {info() {}, warn() {}}});
+  let isDone = false;
+  const made = rebuildIndex(database.sql, meili.engine).finally(() => (isDone = true));
+  for (let turn = 0; !isDone; turn++) {
+    await database.sql`update services set keywords = array[${`otter${turn}`}] where number = ${100 + turn}`;
+    await setTimeout(10);
+  }
+  await made;
+  await expect.poll(async () => (await outboxLag(database.sql)).rows, {timeout: 20_000}).toBe(0);
+  expect(await repairIndex(database.sql, meili.engine)).toMatchObject({missing: 0, outdated: 0, extra: 0});
+  await search.close();
+}, 60_000);
+
+test('an index that is gone while the site runs is made anew, and never by one document', async () => {
+  await drain();
+  await meili.engine.client.deleteIndex(meili.engine.listings.uid).waitTask();
+  await database.sql`update services set name = 'Narwhal Choir' where number = 6`;
+  await expect(syncOnce({sql: database.sql, engine: meili.engine})).rejects.toThrow();
+  await expect(meili.engine.listings.getStats()).rejects.toThrow();
+  const search = await createSearch({sql: database.sql, engine: meili.engine, log: {info() {}, warn() {}}});
+  const ask = () => search.search(parseSearch(new URLSearchParams('q=narwhal')), null);
+  await expect.poll(async () => (await ask()).total, {timeout: 10_000, interval: 50}).toBe(1);
+  await expect.poll(async () => (await ask()).engine, {timeout: 30_000, interval: 200}).toBe('meilisearch');
+  await expect.poll(async () => (await ask()).total, {timeout: 10_000, interval: 200}).toBe(1);
+  await search.close();
+  expect(await repairIndex(database.sql, meili.engine)).toMatchObject({
+    ...{missing: 0, outdated: 0, extra: 0},
+    index: 'sound',
+  });
+}, 60_000);
 
 test('an edit is findable within two seconds of being saved', async () => {
   const search = await createSearch({sql: database.sql, engine: meili.engine, log: {info() {}, warn() {}}});

@@ -64,6 +64,8 @@ async function withRows(
 
 /** Puts and removes documents and waits until the engine has done it. @throws when the engine refuses or is gone. */
 async function tellEngine(engine: SearchEngine, put: EngineDocument[], remove: number[]): Promise<void> {
+  // An index that is not there would be made by the first document, with none of its settings.
+  await engine.listings.getRawInfo();
   const tasks = [
     ...(put.length > 0 ? [engine.listings.addDocuments(put, {primaryKey: 'number'})] : []),
     ...(remove.length > 0 ? [engine.listings.deleteDocuments(remove)] : []),

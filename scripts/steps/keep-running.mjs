@@ -3,9 +3,11 @@ import {isStopping} from '../engines/background.mjs';
 import {say} from './report.mjs';
 
 /** How long to wait before each new attempt, and so how many there are in a row. */
-const waits = [200, 1000, 2000, 5000, 10_000];
+const usualWaits = [200, 1000, 2000, 5000, 10_000];
 /** After running this long it counts as well again. */
-const wellAfter = 60_000;
+const wellAfter = 10_000;
+/** Nothing is wrong with what somebody ended by force, or the system for want of memory: that is started for as long as it takes. */
+const byForce = /SIGKILL/;
 
 /**
  * Starts a process again whenever it ends by itself.
@@ -13,9 +15,10 @@ const wellAfter = 60_000;
  * @template {import('../engines/background.mjs').Background} Running
  * @param {Running} running
  * @param {() => Promise<Running>} start
+ * @param {number[]} [waits]
  * @returns {Promise<string>} settles, with the reason, when it ended too often in a row
  */
-export async function keepRunning(running, start) {
+export async function keepRunning(running, start, waits = usualWaits) {
   let failures = 0;
   for (;;) {
     const since = Date.now();
@@ -23,7 +26,7 @@ export async function keepRunning(running, start) {
     if (Date.now() - since > wellAfter) failures = 0;
     for (;;) {
       if (isStopping()) return new Promise(() => {});
-      const wait = waits[failures++];
+      const wait = waits[failures++] ?? (byForce.test(how) ? waits.at(-1) : undefined);
       if (wait === undefined) return `${running.name} ${how}, and again each time it was started.`;
       say(`${running.name} ${how}. Starting it again …`);
       await sleep(wait);
