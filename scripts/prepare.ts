@@ -17,9 +17,10 @@ import {connect, type Sql} from '../db/client.ts';
 import {migrate} from '../db/migrate.ts';
 import {seedDemonstration, seedQueues, seedStaff, seedVocabulary} from '../db/seed/load.ts';
 import {connectMeili, type SearchEngine} from '../search/engine.ts';
+import {refusalOf} from '../search/engine-http.ts';
 import {needsRebuild, rebuildIndex} from '../search/index-all.ts';
 import {repairIndex} from '../search/repair.ts';
-import {untilDatabaseAnswers} from './steps/await-database.ts';
+import {requireVersion, untilDatabaseAnswers} from './steps/await-database.ts';
 import {explain, say, step, Stop} from './steps/report.mjs';
 
 async function prepare(config: Config) {
@@ -27,6 +28,7 @@ async function prepare(config: Config) {
   const sql = connect(config.databaseUrl, {max: 4});
   try {
     await untilDatabaseAnswers(sql, 'DATABASE_URL');
+    await requireVersion(sql, 'DATABASE_URL');
     await step(
       'Database',
       'migrating',
@@ -126,6 +128,9 @@ async function nameAccounts(sql: Sql) {
   }
 }
 
+/** An engine that is away comes back by itself; a key that is wrong stays wrong. */
+const KEY_REFUSED = new Set(['invalid_api_key', 'missing_authorization_header']);
+
 /**
  * Fills the search engine and PostgreSQL's own side of the search. The site answers from PostgreSQL for as long as the
  * search engine does not, so an engine that is gone is no reason to stop.
@@ -146,6 +151,8 @@ async function fillIndex({meili}: Config, sql: Sql) {
         return {built: await fill(engine), failure: null};
       } catch (error) {
         if (!engine) throw error;
+        if (KEY_REFUSED.has(refusalOf(error) ?? ''))
+          throw new Stop(`MEILI_KEY: the Meilisearch at ${meili!.url} refuses this key`, {cause: error});
         return {built: await fill(null), failure: error instanceof Error ? error.message : String(error)};
       }
     },

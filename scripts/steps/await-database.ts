@@ -32,3 +32,19 @@ export async function untilDatabaseAnswers(sql: Sql, setting: string, patienceMs
     }
   }
 }
+
+const OLDEST = 16;
+
+/**
+ * @param setting that names the database, for the line which says that it is too old
+ * @throws Stop where the migrations may ask for what it cannot do
+ */
+export async function requireVersion(sql: Sql, setting: string): Promise<void> {
+  const [{version}] = await sql<[{version: string}]>`select current_setting('server_version') as version`;
+  const problem = versionProblem(version);
+  if (problem) throw new Stop(`${setting}: ${problem}`);
+}
+
+/** @param version as PostgreSQL says it: '15.8 (Debian 15.8-1)', '18beta1' */
+export const versionProblem = (version: string): string | null =>
+  Number.parseInt(version, 10) < OLDEST ? `expected PostgreSQL ${OLDEST} or later, this is ${version}` : null;
