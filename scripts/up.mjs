@@ -14,6 +14,7 @@ import {endLeftovers} from './engines/run-records.mjs';
 import {claimDataFolder} from './engines/single-start.mjs';
 import {buildIsCurrent, buildPages} from './steps/build.mjs';
 import {startEngines} from './steps/engines.mjs';
+import {fullDisk} from './steps/full-disk.mjs';
 import {installPackages, packagesAreCurrent} from './steps/install.mjs';
 import {requireNode} from './steps/node-version.mjs';
 import {explain, say, step, Stop} from './steps/report.mjs';
@@ -52,7 +53,7 @@ for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIG
 }
 
 endWithNpm();
-run().catch((error) => finish(1, explain(error)));
+run().catch((error) => finish(1, fullDisk(error, dataFolderWanted()) ?? explain(error)));
 
 /** npm ended by force tells us nothing, and whoever ended it means us. Anybody else may leave us running alone. */
 function endWithNpm() {
@@ -66,7 +67,7 @@ function endWithNpm() {
 async function run() {
   if (existsSync('.env')) process.loadEnvFile('.env');
   process.env.NODE_ENV = developing ? 'development' : 'production';
-  const dataFolder = takeDataFolder(resolve(process.env.FINGERPOST_DATA?.trim() || '.data'));
+  const dataFolder = takeDataFolder(dataFolderWanted());
   const claim = claimDataFolder(dataFolder);
   if (claim.heldBy) {
     const {pid, address} = claim.heldBy;
@@ -122,6 +123,10 @@ async function run() {
   );
   const reason = await Promise.race([server.givenUp, engines.givenUp]);
   throw new Stop(reason);
+}
+
+function dataFolderWanted() {
+  return resolve(process.env.FINGERPOST_DATA?.trim() || '.data');
 }
 
 /** @param {string} dataFolder */
