@@ -14,6 +14,12 @@ interface MapPopupProps {
   children: ReactNode;
 }
 
+/** Pixels. */
+const WIDEST = 300;
+const SIDE = 12;
+/** What the buttons take of the map at its top and at its right side. */
+const BUTTONS = {top: 64, side: 64};
+
 /** A bubble over a pin. What is in it is ours; Leaflet keeps it in its place and makes room for it. */
 export function MapPopup({handle, at: {latitude, longitude}, title, onClose, children}: MapPopupProps) {
   const {map} = useText<'map'>();
@@ -28,10 +34,10 @@ export function MapPopup({handle, at: {latitude, longitude}, title, onClose, chi
       autoClose: false,
       closeOnClick: false,
       minWidth: 200,
-      maxWidth: 280,
+      maxWidth: Math.min(WIDEST, handle.leaflet.getSize().x - SIDE - BUTTONS.side),
       // Clear of the buttons on the map.
-      autoPanPaddingTopLeft: [12, 64],
-      autoPanPaddingBottomRight: [60, 12],
+      autoPanPaddingTopLeft: [SIDE, BUTTONS.top],
+      autoPanPaddingBottomRight: [BUTTONS.side, SIDE],
     });
     popup.setLatLng([latitude, longitude]).setContent(host).openOn(handle.leaflet);
     // More may come into it later. Leaflet then takes the content out and puts it in again, and the focus would be gone.
@@ -56,7 +62,7 @@ export function MapPopup({handle, at: {latitude, longitude}, title, onClose, chi
 
   return createPortal(
     <div className="map-popup__inner" role="dialog" aria-label={title} tabIndex={-1} ref={dialog}>
-      {children}
+      <div className="map-popup__body">{children}</div>
       <button className="map-popup__close" type="button" aria-label={map.close} onClick={onClose}>
         <span aria-hidden="true">×</span>
       </button>
