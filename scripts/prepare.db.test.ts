@@ -1,4 +1,4 @@
-/** An engine of one's own that does not take what the settings say stops the start: one line that names the setting, and no stack. */
+/** Before a site is served. An engine of one's own that does not take what the settings say stops the start: one line that names the setting, and no stack. */
 import {execFile} from 'node:child_process';
 import {promisify} from 'node:util';
 import {afterAll, beforeAll, expect, inject, test} from 'vitest';
@@ -10,15 +10,28 @@ beforeAll(async () => {
 });
 afterAll(() => database?.drop());
 
-/** What whoever starts the site reads where it does not start. */
-async function toldWith(settings: Record<string, string>): Promise<string> {
+/** Prepares a site without the demonstration. What is printed; where it cannot be, what whoever starts it reads. */
+async function toldWith(settings: Record<string, string> = {}): Promise<string> {
   const env = {...process.env, FINGERPOST_SEED: 'none', DATABASE_URL: database.url, ...settings};
   const words = ['--import', 'tsx', 'scripts/prepare.ts'];
   return promisify(execFile)(process.execPath, words, {env: {...env, DATABASE_WEB_URL: database.webUrl}}).then(
-    () => 'it started',
+    ({stdout}) => stdout,
     ({stderr}: {stderr: string}) => stderr.trim(),
   );
 }
+
+test('a site without the demonstration has the needs and the words that every site has, and nothing made up', async () => {
+  expect(await toldWith()).toMatch(/Vocabulary +put in/);
+  const [row] = await database.sql`
+    select
+      (select count(*)::integer from needs where is_common) as common_needs,
+      exists (select from need_phrases where phrase = 'i feel lonely') as has_phrases,
+      (select count(*)::integer from services) as services,
+      (select count(*)::integer from staff) as staff
+  `;
+  expect(row).toMatchObject({hasPhrases: true, services: 0, staff: 0});
+  expect(row!.commonNeeds).toBeGreaterThan(5);
+});
 
 test('a key that Meilisearch refuses', {timeout: 60_000}, async () => {
   const {meili} = inject('engines');

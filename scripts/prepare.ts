@@ -40,7 +40,7 @@ async function prepare(config: Config) {
       'Vocabulary',
       'putting in the needs and what people say for them',
       () => seedVocabulary(sql),
-      () => 'up to date',
+      (isLoaded) => (isLoaded ? 'put in' : 'left as it is'),
     );
     await step(
       'Guides',

@@ -1,9 +1,9 @@
-import {cp, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {appendFile, cp, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {afterAll, beforeAll, expect, it} from 'vitest';
 import {testDatabase, type TestDatabase} from '../../test/setup/database.ts';
-import {loadVocabulary} from './load-vocabulary.ts';
+import {bringVocabularyUpToDate, loadVocabulary} from './load-vocabulary.ts';
 
 let database: TestDatabase;
 let folder: string;
@@ -72,4 +72,14 @@ it('what is taken out of the files goes; what an editor added or changed stays',
   expect(after.synonyms).toEqual(without(before.synonyms, ({words}) => words.includes('hubby')));
   expect(after.words).toEqual(without(before.words, ({word}) => word === 'yesterday'));
   expect(after.phrases).toContainEqual({phrase: 'i feel lonely', needKey: 'debt'});
+});
+
+it('a start loads it only where its files are others than those loaded last', async () => {
+  const start = () => database.sql.begin((tx) => bringVocabularyUpToDate(tx, folder));
+  expect(await start()).toBe(true);
+  expect(await start()).toBe(false);
+  const words = () => database.sql`select 1 from stop_words where word = 'oi oi'`;
+  await appendFile(path.join(folder, 'stop-words.yaml'), '- oi oi\n');
+  expect(await start()).toBe(true);
+  expect(await words()).toHaveLength(1);
 });

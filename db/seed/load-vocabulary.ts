@@ -1,3 +1,5 @@
+import {createHash} from 'node:crypto';
+import {readdir, readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {z} from 'zod';
 import type {ISql} from '../client.ts';
@@ -20,6 +22,27 @@ const TONGUES = {cy: 'needs-in-welsh.yaml', pl: 'needs-in-polish.yaml'};
 const ROWS_AT_ONCE = 10_000;
 
 export const taxonomyTermId = (taxonomy: string, key: string) => uuidFrom(`term:${taxonomy}:${key}`);
+
+/**
+ * Loads the vocabulary where its files are not those that were loaded last: reading and comparing them takes seconds, and every start asks.
+ * @returns whether anything was loaded
+ */
+export async function bringVocabularyUpToDate(tx: ISql, folder = FOLDER): Promise<boolean> {
+  const hash = createHash('sha256');
+  for (const name of (await readdir(folder)).sort())
+    hash.update(`${name}\n`).update(await readFile(path.join(folder, name)));
+  const digest = hash.digest('hex');
+  const [last] = await tx<{digest: string}[]>`select digest from loaded_seeds where name = 'vocabulary'`;
+  if (last?.digest === digest) return false;
+  await loadVocabulary(tx, folder);
+  await tx`
+    insert into loaded_seeds (name, digest)
+    values ('vocabulary', ${digest})
+    on conflict (name) do update
+    set digest = excluded.digest, loaded_at = now()
+  `;
+  return true;
+}
 
 /**
  * Loads needs, phrases, taxonomies, synonyms, stop words and weak words. Safe to repeat: what is there already is brought up to date, and phrases and

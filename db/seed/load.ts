@@ -4,12 +4,12 @@ import {loadPlaces} from './load-places.ts';
 import {loadQueues} from './load-queues.ts';
 import {loadServices} from './load-services.ts';
 import {loadStaff} from './load-staff.ts';
-import {loadVocabulary} from './load-vocabulary.ts';
+import {bringVocabularyUpToDate} from './load-vocabulary.ts';
 
 const DEMONSTRATION = path.join(import.meta.dirname, 'bracknell-forest');
 
-/** The needs, what people say for them, and all other words that every site has. What has not changed is left alone. */
-export const seedVocabulary = (sql: Sql): Promise<void> => sql.begin((tx) => loadVocabulary(tx));
+/** The needs, what people say for them, and all other words that every site has. @returns whether any had changed */
+export const seedVocabulary = (sql: Sql): Promise<boolean> => sql.begin((tx) => bringVocabularyUpToDate(tx));
 
 /** Puts in the made-up organisations and accounts, where there are none. Returns how many accounts. */
 export const seedStaff = (sql: Sql): Promise<number> => loadStaff(sql, DEMONSTRATION);
@@ -29,7 +29,7 @@ export async function seedDemonstration(
   if (exists) return null;
   const seeded = await sql.begin(async (tx) => {
     log('needs, phrases and synonyms');
-    await loadVocabulary(tx);
+    await bringVocabularyUpToDate(tx);
     log('places and postcodes');
     await loadPlaces(tx, DEMONSTRATION);
     log('venues and services');

@@ -16,7 +16,7 @@ const ABOUT_NOBODY = new Set(
     'phones schedules languages cost_options funding accessibility areas service_areas taxonomies',
     'taxonomy_terms attributes needs need_phrases kind_phrases need_service_types service_needs synonyms stop_words',
     'postcodes outcodes wards places place_names listings search_outbox search_log search_opens import_runs',
-    'import_findings feed_records listing_reports search_words migrations partnerships partners teams',
+    'import_findings feed_records listing_reports search_words migrations loaded_seeds partnerships partners teams',
     'audit_head',
   ].flatMap((line) => line.split(' ')),
 );
