@@ -10,7 +10,7 @@ const needsEngines = '**/*.db.test.{ts,tsx}';
 const longest = [
   ...['doors/doors', 'scripts/up', 'import/shared-feeds', 'people/unmerge', 'search/search', 'scripts/recount'],
   ...['second-level/claim-handoff', 'doors/five-times', 'calls/desk-indexes', 'doors/typed-before'],
-  ...['relevance/relevance', 'search/sync', 'scripts/engines'],
+  ...['relevance/relevance', 'index/sync', 'scripts/engines'],
 ];
 
 class LongestFirst extends BaseSequencer {

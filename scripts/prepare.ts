@@ -16,10 +16,10 @@ import {loadDemonstrationTeam} from '../app/domain/demonstration/demonstration-t
 import {connect, type Sql} from '../db/client.ts';
 import {migrate} from '../db/migrate.ts';
 import {seedDemonstration, seedQueues, seedStaff, seedVocabulary} from '../db/seed/load.ts';
-import {connectMeili, type SearchEngine} from '../search/engine.ts';
-import {refusalOf} from '../search/engine-http.ts';
-import {needsRebuild, rebuildIndex} from '../search/index-all.ts';
-import {repairIndex} from '../search/repair.ts';
+import {connectMeili, type SearchEngine} from '../search/engines/engine.ts';
+import {refusalOf} from '../search/engines/engine-http.ts';
+import {needsRebuild, rebuildIndex} from '../search/index/index-all.ts';
+import {repairIndex} from '../search/index/repair.ts';
 import {requireVersion, untilDatabaseAnswers} from './steps/await-database.ts';
 import {explain, say, step, Stop} from './steps/report.mjs';
 

@@ -2,9 +2,9 @@
  * `npm run reindex`: makes every listing and the search index anew, while the site runs. With `-- --check` compares the index with the
  * directory instead, mends what differs and says what it was.
  */
-import {connectMeili} from '../search/engine.ts';
-import {rebuildIndex} from '../search/index-all.ts';
-import {repairIndex, type RepairReport} from '../search/repair.ts';
+import {connectMeili} from '../search/engines/engine.ts';
+import {rebuildIndex} from '../search/index/index-all.ts';
+import {repairIndex, type RepairReport} from '../search/index/repair.ts';
 import {readArguments} from './steps/arguments.mjs';
 import {withDatabase} from './steps/reach-engines.ts';
 import {explain} from './steps/report.mjs';

@@ -17,8 +17,8 @@ import {webRoleProblem} from '../app/server/web-role.ts';
 import type {Sql} from '../db/client.ts';
 import {connectLasting} from '../db/lasting-pool.ts';
 import {createSearch} from '../search/create-search.ts';
-import {connectMeili} from '../search/engine.ts';
-import {loadVocabulary} from '../search/vocabulary.ts';
+import {connectMeili} from '../search/engines/engine.ts';
+import {loadVocabulary} from '../search/understanding/vocabulary.ts';
 import {untilDatabaseAnswers} from './steps/await-database.ts';
 import {explain, Stop} from './steps/report.mjs';
 

@@ -3,21 +3,21 @@ import {randomUUID} from 'node:crypto';
 import {isDeepStrictEqual} from 'node:util';
 import {LRUCache} from 'lru-cache';
 import type {Sql} from '../db/client.ts';
-import {Atlas} from './atlas.ts';
-import {findBeside} from './beside-call.ts';
-import {cardReader} from './cards.ts';
-import type {SearchEngine} from './engine.ts';
-import {FEW_RESULTS, suggestMore} from './few-results.ts';
-import {find} from './find.ts';
-import {frameOf} from './frame.ts';
-import {indexPoints, mapAnswer, type MapPoints} from './map-answer.ts';
-import {meiliRetriever} from './meili-retriever.ts';
-import {everyNight} from './nightly.ts';
-import {postgresRetriever} from './postgres-retriever.ts';
-import {relatedNumbers} from './related.ts';
-import {repairIndex} from './repair.ts';
-import type {Retriever} from './retriever.ts';
-import {makeSearchLog} from './search-log.ts';
+import {Atlas} from './atlas/atlas.ts';
+import {findBeside} from './finding/beside-call.ts';
+import {cardReader} from './finding/cards.ts';
+import type {SearchEngine} from './engines/engine.ts';
+import {FEW_RESULTS, suggestMore} from './finding/few-results.ts';
+import {find} from './finding/find.ts';
+import {frameOf} from './atlas/frame.ts';
+import {indexPoints, mapAnswer, type MapPoints} from './finding/map-answer.ts';
+import {meiliRetriever} from './engines/meili-retriever.ts';
+import {everyNight} from './index/nightly.ts';
+import {postgresRetriever} from './engines/postgres-retriever.ts';
+import {relatedNumbers} from './finding/related.ts';
+import {repairIndex} from './index/repair.ts';
+import type {Retriever} from './engines/retriever.ts';
+import {makeSearchLog} from './finding/search-log.ts';
 import {
   isExact,
   PAGE_SIZE,
@@ -27,12 +27,13 @@ import {
   type SearchRequest,
 } from './search-schema.ts';
 import type {SearchService} from './service.ts';
-import {suggest} from './suggest.ts';
-import {makeOthers} from './terms.ts';
-import {outboxLag, startSync} from './sync.ts';
-import {makeUnderstand, type Understand} from './understand.ts';
-import {watchOver} from './watch-engine.ts';
-import {loadVocabulary, type Vocabulary} from './vocabulary.ts';
+import {suggest} from './finding/suggest.ts';
+import {makeOthers} from './understanding/terms.ts';
+import {outboxLag, startSync} from './index/sync.ts';
+import {rememberingOfLate} from './understanding/remember-of-late.ts';
+import {makeUnderstand} from './understanding/understand.ts';
+import {watchOver} from './engines/watch-engine.ts';
+import {loadVocabulary, type Vocabulary} from './understanding/vocabulary.ts';
 
 interface CreateSearchOptions {
   sql: Sql;
@@ -224,19 +225,6 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
       await searches.flush();
       await sync?.stop();
     },
-  };
-}
-
-/** A page, its map and its ways on understand the same words, up to ten times. Those of the last few searches are kept. */
-function rememberingOfLate(understand: Understand): Understand {
-  const kept = new LRUCache<string, ReturnType<Understand>>({max: 20});
-  return (text, isExact = false) => {
-    const key = `${isExact ? '=' : '~'}${text}`;
-    const known = kept.get(key);
-    if (known) return known;
-    const understood = understand(text, isExact);
-    kept.set(key, understood);
-    return understood;
   };
 }
 

@@ -3,7 +3,7 @@ import {testDatabase, type TestDatabase} from '../test/setup/database.ts';
 import {faultyProxy, type FaultyProxy} from '../test/setup/faulty-proxy.ts';
 import {testEngine, type TestEngine} from '../test/setup/meili.ts';
 import {createSearch} from './create-search.ts';
-import {connectMeili} from './engine.ts';
+import {connectMeili} from './engines/engine.ts';
 import {parseSearch} from './search-schema.ts';
 import type {SearchService} from './service.ts';
 

@@ -1,8 +1,8 @@
 import {z} from 'zod';
 import {AGE_BANDS, DAYS, DAY_PARTS, DELIVERY, KINDS, type ListingCard} from './document-schema.ts';
-import {frameInWords, frameOf, milesAround, readFrame, type Frame, type MapBounds} from './frame.ts';
+import {frameInWords, frameOf, milesAround, readFrame, type Frame, type MapBounds} from './atlas/frame.ts';
 
-export type {MapBounds} from './frame.ts';
+export type {MapBounds} from './atlas/frame.ts';
 
 /**
  * A search as the URL carries it. Everything is optional; what does not parse is left out rather than refused,

@@ -2,7 +2,7 @@ import {afterAll, beforeAll, expect, test} from 'vitest';
 import {testDatabase, type TestDatabase} from '../test/setup/database.ts';
 import {testEngine, type TestEngine} from '../test/setup/meili.ts';
 import {createSearch} from './create-search.ts';
-import {milesBetween} from './distance.ts';
+import {milesBetween} from './atlas/distance.ts';
 import {parseSearch, type SearchPlace} from './search-schema.ts';
 import type {SearchService} from './service.ts';
 

@@ -4,7 +4,7 @@
  */
 import type {MapAnswer, MapBounds, SearchAnswer, SearchPlace, SearchRequest} from './search-schema.ts';
 import type {ListingCard} from './document-schema.ts';
-import type {BesideAsk} from './beside-call.ts';
+import type {BesideAsk} from './finding/beside-call.ts';
 
 export interface Suggestion {
   kind: 'need' | 'listing' | 'type' | 'words';

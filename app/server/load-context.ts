@@ -8,7 +8,7 @@ import type {Squeeze} from '../http/squeezed.server.ts';
 import type {PlaceFound} from '../domain/places/find-place.server.ts';
 import type {Sql} from '../../db/client.ts';
 import type {SearchService} from '../../search/service.ts';
-import type {Vocabulary} from '../../search/vocabulary.ts';
+import type {Vocabulary} from '../../search/understanding/vocabulary.ts';
 
 /** What the server is made of: built once at start and shared by every request. */
 export interface ServerParts {

@@ -3,9 +3,9 @@
  * for Meilisearch and for the fallback.
  * With words after it (`-- lonely`) it shows, for each query with those words, what was found beside what was wanted; `-- --worst 10` shows the worst ten.
  */
-import {connectMeili} from '../../search/engine.ts';
+import {connectMeili} from '../../search/engines/engine.ts';
 import {createSearch} from '../../search/create-search.ts';
-import {rebuildIndex} from '../../search/index-all.ts';
+import {rebuildIndex} from '../../search/index/index-all.ts';
 import {judge, readJudged, readLater, summarise, type Judgement} from '../relevance/judge.ts';
 import {cloneDatabase} from '../setup/clone-database.ts';
 import {runEngines} from '../setup/run-engines.ts';

@@ -1,10 +1,10 @@
 /** The plain way to ask for a circle: the same documents with `_geo`, and `_geoRadius` in place of our cells. */
 import type {Sql} from '../../db/client.ts';
-import {CellIndex, type Cover} from '../../search/cell-index.ts';
-import type {LatLng} from '../../search/distance.ts';
-import {connectMeili, listingsSettings, type EngineDocument} from '../../search/engine.ts';
-import {renewListings} from '../../search/listing-store.ts';
-import {loadVocabulary} from '../../search/vocabulary.ts';
+import {CellIndex, type Cover} from '../../search/atlas/cell-index.ts';
+import type {LatLng} from '../../search/atlas/distance.ts';
+import {connectMeili, listingsSettings, type EngineDocument} from '../../search/engines/engine.ts';
+import {renewListings} from '../../search/index/listing-store.ts';
+import {loadVocabulary} from '../../search/understanding/vocabulary.ts';
 import {makeRecordingSearch, recordSearches, type EngineAccess} from './search-recording.ts';
 
 const METRES_PER_MILE = 1609.344;

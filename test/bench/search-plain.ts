@@ -2,8 +2,8 @@
  * What a page would ask of Meilisearch without anything of our own in between: one search with the words as they were typed, the circle as a radius
  * (or what covers the place), the filters, and the counts beside them.
  */
-import {clauseFilter} from '../../search/engine-query.ts';
-import {clausesOf} from '../../search/filter-plan.ts';
+import {clauseFilter} from '../../search/engines/engine-query.ts';
+import {clausesOf} from '../../search/engines/filter-plan.ts';
 import {PAGE_SIZE} from '../../search/search-schema.ts';
 import type {RecordedSearch} from './search-recording.ts';
 

@@ -1,14 +1,14 @@
 /** Proves every circle against the plain way to work it out: the distance to each place of each listing, one by one. */
 import type {ISql, Sql} from '../../db/client.ts';
-import {Atlas} from '../../search/atlas.ts';
+import {Atlas} from '../../search/atlas/atlas.ts';
 import {partsFrom, todayInLondon} from '../../search/create-search.ts';
-import type {SearchEngine} from '../../search/engine.ts';
-import {clausesOf} from '../../search/filter-plan.ts';
-import {find} from '../../search/find.ts';
-import {meiliRetriever} from '../../search/meili-retriever.ts';
-import type {Question} from '../../search/retriever.ts';
-import {makeUnderstand} from '../../search/understand.ts';
-import {loadVocabulary} from '../../search/vocabulary.ts';
+import type {SearchEngine} from '../../search/engines/engine.ts';
+import {clausesOf} from '../../search/engines/filter-plan.ts';
+import {find} from '../../search/finding/find.ts';
+import {meiliRetriever} from '../../search/engines/meili-retriever.ts';
+import type {Question} from '../../search/engines/retriever.ts';
+import {makeUnderstand} from '../../search/understanding/understand.ts';
+import {loadVocabulary} from '../../search/understanding/vocabulary.ts';
 import type {RecordedSearch} from './search-recording.ts';
 
 interface Listing {

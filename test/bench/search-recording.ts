@@ -3,7 +3,7 @@ import {Meilisearch} from 'meilisearch';
 import {findPlace} from '../../app/domain/places/find-place.server.ts';
 import type {Sql} from '../../db/client.ts';
 import {createSearch} from '../../search/create-search.ts';
-import type {EngineDocument, SearchEngine} from '../../search/engine.ts';
+import type {EngineDocument, SearchEngine} from '../../search/engines/engine.ts';
 import {parseSearch, type SearchAnswer, type SearchPlace, type SearchRequest} from '../../search/search-schema.ts';
 import type {SearchService} from '../../search/service.ts';
 

@@ -1,7 +1,7 @@
 /** Everything that is measured at one size of the directory. */
 import {todayInLondon} from '../../search/create-search.ts';
-import {connectMeili} from '../../search/engine.ts';
-import {rebuildIndex} from '../../search/index-all.ts';
+import {connectMeili} from '../../search/engines/engine.ts';
+import {rebuildIndex} from '../../search/index/index-all.ts';
 import type {Sql} from '../../db/client.ts';
 import {generateDirectory} from './generate-directory.ts';
 import {generateQueries} from './generate-queries.ts';

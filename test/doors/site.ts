@@ -14,7 +14,7 @@ import type {LiveEvents} from '../../app/domain/live/live-events.ts';
 import {startLiveEvents} from '../../app/server/live-events.ts';
 import {within} from '../../db/within.ts';
 import {createSearch} from '../../search/create-search.ts';
-import {loadVocabulary} from '../../search/vocabulary.ts';
+import {loadVocabulary} from '../../search/understanding/vocabulary.ts';
 import type {TestDatabase} from '../setup/database.ts';
 
 const root = resolve(import.meta.dirname, '../..');

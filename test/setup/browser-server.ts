@@ -2,8 +2,8 @@
 import {randomBytes} from 'node:crypto';
 import {rmSync, writeFileSync} from 'node:fs';
 import {loadDemonstrationCases} from '../../app/domain/demonstration/demonstration-cases.server.ts';
-import {connectMeili} from '../../search/engine.ts';
-import {rebuildIndex} from '../../search/index-all.ts';
+import {connectMeili} from '../../search/engines/engine.ts';
+import {rebuildIndex} from '../../search/index/index-all.ts';
 import {cloneDatabase} from './clone-database.ts';
 import {runEngines} from './run-engines.ts';
 import {browserStateFile, startSite} from './site.ts';

@@ -26,7 +26,7 @@ const templates = {
   demo: async (sql: Sql) => {
     const {seedDemonstration, seedQueues, seedStaff} = await import('../../db/seed/load.ts');
     const {loadGuides} = await import('../../app/domain/guides/load-guides.server.ts');
-    const {rebuildIndex} = await import('../../search/index-all.ts');
+    const {rebuildIndex} = await import('../../search/index/index-all.ts');
     await seedDemonstration(sql, {log: () => {}});
     await seedStaff(sql);
     await seedQueues(sql);

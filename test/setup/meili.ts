@@ -1,8 +1,8 @@
 import {randomBytes} from 'node:crypto';
 import {inject} from 'vitest';
 import type {Sql} from '../../db/client.ts';
-import {connectMeili, type SearchEngine} from '../../search/engine.ts';
-import {rebuildIndex} from '../../search/index-all.ts';
+import {connectMeili, type SearchEngine} from '../../search/engines/engine.ts';
+import {rebuildIndex} from '../../search/index/index-all.ts';
 
 export interface TestEngine {
   engine: SearchEngine;

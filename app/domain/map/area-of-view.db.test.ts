@@ -1,7 +1,7 @@
 import path from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {loadPlaces} from '../../../db/seed/load-places.ts';
-import {frameOf} from '../../../search/frame.ts';
+import {frameOf} from '../../../search/atlas/frame.ts';
 import {parseSearch} from '../../../search/search-schema.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
 import {findPlace} from '../places/find-place.server.ts';

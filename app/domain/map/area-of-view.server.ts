@@ -1,6 +1,6 @@
 import type {ISql} from '../../../db/client.ts';
-import {milesBetween, type LatLng} from '../../../search/distance.ts';
-import {frameAround, frameInWords} from '../../../search/frame.ts';
+import {milesBetween, type LatLng} from '../../../search/atlas/distance.ts';
+import {frameAround, frameInWords} from '../../../search/atlas/frame.ts';
 import type {MapBounds} from '../../../search/search-schema.ts';
 import {labelOfPlace, type PlaceFound} from '../places/place-found.ts';
 

@@ -1,4 +1,4 @@
-import {readBounds} from '../../../search/frame.ts';
+import {readBounds} from '../../../search/atlas/frame.ts';
 import type {MapBounds} from '../../../search/search-schema.ts';
 
 /** What of the map a browser shows. */

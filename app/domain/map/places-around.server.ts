@@ -1,5 +1,5 @@
 import type {ISql} from '../../../db/client.ts';
-import {MILES_PER_DEGREE, type LatLng} from '../../../search/distance.ts';
+import {MILES_PER_DEGREE, type LatLng} from '../../../search/atlas/distance.ts';
 import {listPlacesInView, type MapPlace} from './places-in-view.server.ts';
 
 /** Small places matter close by, large ones farther off. */

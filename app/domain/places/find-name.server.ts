@@ -1,6 +1,6 @@
 import {type ISql} from '../../../db/client.ts';
 import {normalisePlaceName} from '../../../db/places-normalise.ts';
-import {milesBetween} from '../../../search/distance.ts';
+import {milesBetween} from '../../../search/atlas/distance.ts';
 import {type SearchPlace} from '../../../search/search-schema.ts';
 import {listAreasOf} from './areas-of.server.ts';
 import {rankSpellings} from './closeness.ts';

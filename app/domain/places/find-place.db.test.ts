@@ -1,7 +1,7 @@
 import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {loadPlaces} from '../../../db/seed/load-places.ts';
-import {milesBetween} from '../../../search/distance.ts';
+import {milesBetween} from '../../../search/atlas/distance.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
 import {findPlace} from './find-place.server.ts';
 

@@ -1,5 +1,5 @@
 import {type ISql} from '../../../db/client.ts';
-import {milesBetween} from '../../../search/distance.ts';
+import {milesBetween} from '../../../search/atlas/distance.ts';
 import {type SearchPlace} from '../../../search/search-schema.ts';
 import {findName} from './find-name.server.ts';
 import {findPostcode as findPostcodePlace, listOutcodesLike} from './find-postcode.server.ts';

@@ -1,7 +1,7 @@
 /** The place that a story speaks of, for what is near while none has been typed. */
 import type {ISql} from '../../../db/client.ts';
 import {normalisePlaceName} from '../../../db/places-normalise.ts';
-import {milesBetween} from '../../../search/distance.ts';
+import {milesBetween} from '../../../search/atlas/distance.ts';
 import type {SearchPlace} from '../../../search/search-schema.ts';
 import {EVERYDAY_NAMES} from './everyday-words.ts';
 import {labelOfPlace, type PlaceFound} from './place-found.ts';

@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {within} from '../../../db/within.ts';
-import {renewListings} from '../../../search/listing-store.ts';
+import {renewListings} from '../../../search/index/listing-store.ts';
 import {insertListing} from '../../../test/factories/onward.ts';
 import {forMyself, NEXT, sent, walkingBed} from '../../../test/factories/walking.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';

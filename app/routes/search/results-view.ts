@@ -7,9 +7,9 @@ import {
   type SearchAnswer,
   type SearchRequest,
 } from '../../../search/search-schema.ts';
-import type {Vocabulary} from '../../../search/vocabulary.ts';
-import {frameInWords, frameOf} from '../../../search/frame.ts';
-import {plainWords} from '../../../search/words.ts';
+import type {Vocabulary} from '../../../search/understanding/vocabulary.ts';
+import {frameInWords, frameOf} from '../../../search/atlas/frame.ts';
+import {plainWords} from '../../../search/understanding/words.ts';
 import {cardView} from '../../components/results/card-view.ts';
 import type {ServerText} from '../../i18n/en-server.ts';
 import {careFirst} from './care-first.ts';

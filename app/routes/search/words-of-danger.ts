@@ -1,4 +1,4 @@
-import {plainWords} from '../../../search/words.ts';
+import {plainWords} from '../../../search/understanding/words.ts';
 
 /** What may be danger now. The numbers to ring stand in the words of the page, as people are told them. */
 export type CareFirst = 'crisis' | 'abuse' | 'child' | 'emergency';

@@ -1,6 +1,6 @@
 import {existsSync, readFileSync} from 'node:fs';
 import {expect, it} from 'vitest';
-import {milesBetween} from '../../../../search/distance.ts';
+import {milesBetween} from '../../../../search/atlas/distance.ts';
 import {positionOfGridReference} from './grid-reference.ts';
 import {readFields} from './read-csv.ts';
 

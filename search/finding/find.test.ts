@@ -1,0 +1,57 @@
+import {expect, test} from 'vitest';
+import {Atlas} from '../atlas/atlas.ts';
+import {questionFor} from './find.ts';
+import {parseSearch} from '../search-schema.ts';
+import type {Understood} from '../understanding/understand.ts';
+
+const directory = (walkingGroups: number) => {
+  const atlas = new Atlas();
+  for (let number = 1; number <= 20; number++) {
+    const types = number <= walkingGroups ? ['walking-group'] : ['park'];
+    atlas.add({
+      number,
+      serviceId: String(number),
+      points: [],
+      needs: [],
+      types,
+      covers: [],
+      youngest: 0,
+      oldest: 120,
+      tokens: types.map((type) => `type:${type}`),
+      audiences: [],
+      terms: atlas.terms.pack(['0walk']),
+      space: 'open',
+      checkedOn: null,
+    });
+  }
+  return atlas;
+};
+const walkingGroup: Understood = {
+  words: ['walking'],
+  weakWords: ['group'],
+  mended: null,
+  needs: [],
+  types: [{key: 'walking-group', confidence: 1, standsFor: new Map([['walking', 1]])}],
+  wants: [],
+  audiences: [],
+  leaning: {needs: new Map(), types: new Map()},
+  turns: [],
+  isGuess: false,
+  isSentence: false,
+  isTrouble: false,
+};
+const wordsAsked = (atlas: Atlas, query = 'q=walking group', understood = walkingGroup) =>
+  questionFor(parseSearch(new URLSearchParams(query)), null, understood, {atlas, usualKinds: new Map()}).words;
+
+test('with plenty of a kind, its name finds that kind and not all that has the word; a filter changes nothing in that', () => {
+  expect(wordsAsked(directory(9))).toEqual([]);
+  expect(wordsAsked(directory(9), 'q=walking group&day=MO')).toEqual([]);
+});
+
+test('with few of the kind, more words than its name or words to be taken exactly, the words find as well', () => {
+  expect(wordsAsked(directory(8))).toEqual(['walking']);
+  expect(wordsAsked(directory(9), 'q=walking sticks', {...walkingGroup, words: ['walking', 'sticks']})).toEqual([
+    'walking',
+    'sticks',
+  ]);
+});
