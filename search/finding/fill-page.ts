@@ -84,7 +84,8 @@ export async function fillPage(
 }
 
 /** A filter that was taken away may stand there with nothing in it. */
-export const isFiltered = ({filters}: Question): boolean => Object.values(filters).some((values) => values?.length);
+export const isFiltered = ({filters}: Pick<Question, 'filters'>): boolean =>
+  Object.values(filters).some((values) => values?.length);
 
 /** The surest of what is leant to, each only while all together stays within `MOST`. */
 function fitting(atlas: Atlas, {leansTo, scope}: Question, found: number[]): string[] {

@@ -55,3 +55,12 @@ test('with few of the kind, more words than its name or words to be taken exactl
     'sticks',
   ]);
 });
+
+test('a guess only orders what passes a filter, and finds once more when that filter is taken away', () => {
+  const guess = {...walkingGroup, words: [], isGuess: true};
+  const request = parseSearch(new URLSearchParams('q=something or other'));
+  const answersWith = (filters: typeof request.filters) =>
+    questionFor({...request, filters}, null, guess, {atlas: directory(9), usualKinds: new Map()}).answers;
+  expect(answersWith({day: ['MO']})).toEqual([]);
+  expect(answersWith({day: undefined})).toEqual(['type:walking-group']);
+});

@@ -15,7 +15,7 @@ import {
   type Scope,
 } from '../engines/retriever.ts';
 import {isExact, PAGE_SIZE, type Facets, type SearchPlace, type SearchRequest} from '../search-schema.ts';
-import {leaningTokens, leaningTopics} from './fill-page.ts';
+import {isFiltered, leaningTokens, leaningTopics} from './fill-page.ts';
 import {retrieveWidely, type WideParts} from './retrieve-widely.ts';
 import {ageWants, type Want} from '../understanding/wants.ts';
 import {makeIsNamed, makeTextMatch} from '../understanding/terms.ts';
@@ -47,7 +47,7 @@ export function questionFor(
   {atlas, usualKinds}: Pick<FindParts, 'atlas' | 'usualKinds'>,
 ): Question {
   // Filters say more than a guess does: it orders what passes them, and hides nothing.
-  const isOpen = isGuess && Object.values(request.filters).some((values) => values.length > 0);
+  const isOpen = isGuess && isFiltered(request);
   const topics = isOpen ? [] : [...needs.map((need) => `need:${need.key}`), ...types.map((type) => `type:${type.key}`)];
   const scope = scopeOf(atlas, place, request);
   return {
