@@ -13,7 +13,8 @@ export interface TypedAgain {
  * typed is not lost: its number is still the same, so it is done once however often it is sent.
  */
 export function lastResortPage(locale: Locale, typed: TypedAgain | null = null): string {
-  const {problem, talk} = textFor(locale).shell;
+  const text = textFor(locale);
+  const {problem, talk} = text.shell;
   return `<!doctype html>
 <html lang="${locale}">
 <head>
@@ -28,7 +29,7 @@ export function lastResortPage(locale: Locale, typed: TypedAgain | null = null):
 <main>
 <h1>${problem.brokenTitle}</h1>
 <p>${problem.broken}</p>
-${typed ? formAgain(typed, problem) : ''}<ul>
+${typed ? formAgain(typed, text.lastResort) : ''}<ul>
 ${typed ? '' : `<li><a href="">${problem.tryAgain}</a></li>\n`}<li><a href="/talk">${talk}</a></li>
 <li><a href="/">${problem.backHome}</a></li>
 </ul>

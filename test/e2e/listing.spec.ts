@@ -107,8 +107,7 @@ test('what others wrote is shown as words, never run', async ({page}) => {
     name: 'Tea & <script>document.title = "run"</script>',
     summary: '</script><script>document.title = "run"</script>',
     description:
-      '<img src=x onerror="document.title = \'run\'">\n\nSee https://tea.example/a and write to tea@tea.example.',
-    url: 'javascript:alert(1)',
+      '<img src=x onerror="document.title = \'run\'">\n\nSee https://tea.example/a or javascript:alert(1) and write to tea@tea.example.',
   });
   await page.goto(path);
   await expect(page.getByRole('heading', {level: 1})).toHaveText('Tea & <script>document.title = "run"</script>');
@@ -235,7 +234,7 @@ test('without a network nothing that was typed is lost: it is said, and sent whe
   await page.getByLabel('What should it say?').fill('It moved to Tuesdays');
   await context.setOffline(true);
   await page.getByRole('button', {name: 'Send'}).click();
-  const notice = page.getByText('You are offline just now.', {exact: false});
+  const notice = page.getByText('You are offline.', {exact: false});
   await expect(notice).toBeVisible();
   await page.getByRole('link', {name: 'Back to Far Away Club'}).click();
   await expect(page.getByLabel('What should it say?')).toHaveValue('It moved to Tuesdays');

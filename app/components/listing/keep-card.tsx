@@ -39,8 +39,8 @@ export function KeepCard({view, qr, isListed}: {view: ListingView; qr: QrSquares
       </ul>
       <details className="keep-code">
         <summary className="text-button">{listing.code}</summary>
-        <QrCode squares={qr} label={listing.printSheet.scan} />
-        <p>{listing.printSheet.scan}</p>
+        <QrCode squares={qr} label={listing.scan} />
+        <p>{listing.scan}</p>
       </details>
     </section>
   );

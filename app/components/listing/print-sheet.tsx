@@ -1,13 +1,20 @@
+import type {ServerText} from '../../i18n/en-server.ts';
 import {useText} from '../../i18n/text-context.tsx';
 import {PrintButton} from './print-button.tsx';
 import type {PrintFact, PrintView} from './print-view.ts';
 import {Prose} from './prose.tsx';
 import {QrCode, type QrSquares} from './qr-code.tsx';
 
+interface PrintSheetProps {
+  sheet: PrintView;
+  qr: QrSquares;
+  isLarge: boolean;
+  words: ServerText['printWords'];
+}
+
 /** A listing on paper: one page, or in large print as many as it takes. On a screen it is shown as it will be printed. */
-export function PrintSheet({sheet, qr, isLarge}: {sheet: PrintView; qr: QrSquares; isLarge: boolean}) {
+export function PrintSheet({sheet, qr, isLarge, words}: PrintSheetProps) {
   const {listing} = useText<'listing'>();
-  const words = listing.printSheet;
   return (
     <div className="page__inner print-page">
       <div className="print-page__tools">
@@ -47,8 +54,8 @@ export function PrintSheet({sheet, qr, isLarge}: {sheet: PrintView; qr: QrSquare
             ))}
           </div>
           <div className="sheet__code">
-            <QrCode squares={qr} label={words.scan} />
-            <p aria-hidden="true">{words.scan}</p>
+            <QrCode squares={qr} label={listing.scan} />
+            <p aria-hidden="true">{listing.scan}</p>
           </div>
         </header>
         {sheet.alerts.map((alert, index) => (

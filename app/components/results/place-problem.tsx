@@ -1,16 +1,18 @@
-import {useText} from '../../i18n/text-context.tsx';
+interface PlaceProblemProps {
+  says: string;
+  /** Stands before the places that may have been meant. */
+  ask: string;
+  didYouMean: {label: string; href: string}[];
+}
 
 /** Beside the box for the place, when it means nothing to us. */
-export function PlaceProblem({asked, didYouMean}: {asked: string; didYouMean: {label: string; href: string}[]}) {
-  const {search} = useText();
+export function PlaceProblem({says, ask, didYouMean}: PlaceProblemProps) {
   return (
     <>
-      <p className="place-problem">
-        {search.unknownPlace(asked)} {search.unknownPlaceAdvice}
-      </p>
+      <p className="place-problem">{says}</p>
       {didYouMean.length > 0 && (
         <p className="place-problem__ideas">
-          {search.didYouMean}{' '}
+          {ask}{' '}
           {didYouMean.map(({label, href}) => (
             <a key={href} className="place-problem__idea" href={href}>
               {label}

@@ -13,30 +13,23 @@ interface UnderstoodProps {
   namesakes: {title: string; links: Link[]} | null;
   hasPlace: boolean;
   /** A place was asked for that means nothing to us. */
-  unknownPlace: unknown;
+  unknownPlace: {anywhere: string} | null;
   /** Said when distances can only be rough. */
   placeNote: string | null;
-  isDegraded: boolean;
-  /** Nothing that was typed can be read: another script, or no letters at all. */
-  isUnread: boolean;
+  /** What keeps the results from being as good as they should be. */
+  notices: string[];
 }
 
 /** What the site made of the words, so that a person can put it right. */
-export function Understood({
-  mended,
-  needs,
-  namesakes,
-  hasPlace,
-  unknownPlace,
-  placeNote,
-  isDegraded,
-  isUnread,
-}: UnderstoodProps) {
+export function Understood({mended, needs, namesakes, hasPlace, unknownPlace, placeNote, notices}: UnderstoodProps) {
   const {search} = useText();
   return (
     <div className="understood">
-      {isDegraded && <p className="understood__notice">{search.degraded}</p>}
-      {isUnread && <p className="understood__notice">{search.unread}</p>}
+      {notices.map((notice) => (
+        <p key={notice} className="understood__notice">
+          {notice}
+        </p>
+      ))}
       {mended && (
         <p>
           {search.mended} <strong>{search.quoted(mended.words)}</strong>.{' '}
@@ -45,7 +38,7 @@ export function Understood({
           </a>
         </p>
       )}
-      {Boolean(unknownPlace) && <p>{search.anywhere}</p>}
+      {unknownPlace && <p>{unknownPlace.anywhere}</p>}
       {hasPlace && (
         <p>
           {placeNote} <a href="#near">{search.changePlace}</a>

@@ -24,6 +24,11 @@ const HOLIDAYS: Record<string, string> = {
 
 /** What is known of a listing, in Welsh. Days are 'YYYY-MM-DD'. */
 export const listingWords: PartialText<ServerText['listingWords']> = {
+  goneTitle: 'Mae hwn wedi dod i ben',
+  gone: (name) => `Nid yw ${name} ar Fingerpost mwyach. Efallai ei fod wedi cau neu wedi newid ei enw.`,
+  missingTitle: 'Ni allwn ddod o hyd i’r dudalen honno',
+  missing: 'Efallai ei bod wedi symud, neu fod camgymeriad bach yn y cyfeiriad.',
+  lookAgain: 'Chwilio am rywbeth arall',
   askToJoin: 'Fyddai’n well gennych beidio â mynd ar eich pen eich hun? Gofynnwch am help i ymuno â hwn',
   list: (parts) => both.format(parts),
   day: (when) => day.format(new Date(when)),

@@ -13,6 +13,14 @@ const things = (count: number) =>
 
 /** What the results page and its cards say, in Welsh. */
 export const results: PartialText<ServerText['results']> = {
+  unknownPlace: (words) =>
+    `Nid ydym yn gwybod am le o’r enw ‘${words}’. Edrychwch ar y sillafu, neu rhowch gynnig ar god post.`,
+  didYouMean: 'Ai un o’r rhain oedd gennych mewn golwg?',
+  anywhere: 'Mae’r rhain o bobman, gan nad ydym yn gwybod am y lle a roesoch.',
+  degraded:
+    'Nid yw’r chwilio ar ei orau ar hyn o bryd, felly gall rhai canlyniadau fod ar goll. Dylai fod yn ôl i’r arfer yn fuan.',
+  unread:
+    'Dim ond geiriau Saesneg, Cymraeg a Phwyleg y gallwn eu darllen, felly dyma bopeth. Dewiswch iaith wrth gyfyngu’r canlyniadau, neu gofynnwch i rywun.',
   heading: (count, place, typed, isOnMap = false) => {
     const nothing = typed ? `Dim byd wedi’i ganfod ar gyfer ‘${typed}’` : 'Dim byd wedi’i ganfod';
     const found = count === 0 ? nothing : things(count);

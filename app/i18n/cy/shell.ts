@@ -38,8 +38,6 @@ export const shell: PartialText<Text['shell']> = {
     unreached: 'Efallai fod eich rhyngrwyd wedi mynd am eiliad. Wnaethoch chi ddim byd o’i le.',
     helpInstead: 'Gallwch chwilio am gymorth, neu siarad â rhywun.',
     tryAgain: 'Rhowch gynnig arall arni',
-    typedIsKept: 'Mae’r hyn a deipioch wedi’i gadw ar y dudalen hon. Arhoswch funud, yna anfonwch ef eto.',
-    sendAgain: 'Anfon eto',
     backHome: 'Mynd i’r dudalen gartref',
   },
 };

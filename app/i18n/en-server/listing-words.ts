@@ -24,6 +24,11 @@ const HOLIDAYS: Record<BankHolidayName, string> = {
 
 /** What is known of a listing, in words. Days are 'YYYY-MM-DD'. */
 export const listingWords = {
+  goneTitle: 'This has stopped',
+  gone: (name: string) => `${name} is no longer on Fingerpost. It may have closed or changed its name.`,
+  missingTitle: 'We can’t find that page',
+  missing: 'It may have moved, or the address may have a small mistake in it.',
+  lookAgain: 'Look for something else',
   askToJoin: 'Would you rather not go alone? Ask for help to join this',
   list: (parts: string[]) => both.format(parts),
   day: (when: string) => day.format(new Date(when)).replace(',', ''),

@@ -4,6 +4,12 @@ const things = (count: number) => plural('en', count, {one: '# thing', other: '#
 
 /** What the results page says about a search, put together on the server. */
 export const results = {
+  unknownPlace: (words: string) => `We don’t know a place called ‘${words}’. Check the spelling, or try a postcode.`,
+  didYouMean: 'Did you mean one of these?',
+  anywhere: 'These are from everywhere, as we don’t know the place you gave.',
+  degraded: 'Search is not at its best just now, so some results may be missing. It should be back to normal soon.',
+  unread:
+    'We can only read words in English, Welsh and Polish, so this is everything. Choose a language under ‘Narrow it down’, or ask a person.',
   heading: (count: number, place: string | null, typed: string, isOnMap = false) => {
     const nothing = typed ? `Nothing found for ‘${typed}’` : 'Nothing found';
     const found = count === 0 ? nothing : things(count);

@@ -25,6 +25,11 @@ const HOLIDAYS: Record<string, string> = {
 
 /** What is known of a listing, in Polish. Days are 'YYYY-MM-DD'. */
 export const listingWords: PartialText<ServerText['listingWords']> = {
+  goneTitle: 'To już nie działa',
+  gone: (name) => `${name} nie jest już na Fingerpost. Być może działalność się skończyła albo nazwa się zmieniła.`,
+  missingTitle: 'Nie możemy znaleźć tej strony',
+  missing: 'Mogła zostać przeniesiona albo w adresie jest mały błąd.',
+  lookAgain: 'Poszukaj czegoś innego',
   askToJoin: 'Nie chcesz iść samotnie? Poproś o pomoc w dołączeniu',
   list: (parts) => both.format(parts),
   day: (when) => day.format(new Date(when)),

@@ -7,6 +7,13 @@ const things = (count: number) =>
 
 /** What the results page and its cards say, in Polish. */
 export const results: PartialText<ServerText['results']> = {
+  unknownPlace: (words) => `Nie znamy miejsca o nazwie „${words}”. Sprawdź pisownię albo podaj kod pocztowy.`,
+  didYouMean: 'Czy chodzi o jedno z tych miejsc?',
+  anywhere: 'To wyniki z całego obszaru, bo nie znamy podanego miejsca.',
+  degraded:
+    'Wyszukiwanie nie działa teraz najlepiej i niektórych wyników może brakować. Wkrótce powinno wrócić do normy.',
+  unread:
+    'Rozumiemy tylko słowa po angielsku, walijsku i polsku, więc pokazujemy wszystko. Wybierz język w filtrach albo zapytaj człowieka.',
   heading: (count, place, typed, isOnMap = false) => {
     const nothing = typed ? `Nic nie znaleziono dla „${typed}”` : 'Nic nie znaleziono';
     const found = count === 0 ? nothing : things(count);

@@ -37,8 +37,6 @@ export const shell: PartialText<Text['shell']> = {
     unreached: 'Być może na chwilę zabrakło internetu. To nie Twój błąd.',
     helpInstead: 'Możesz poszukać pomocy albo z kimś porozmawiać.',
     tryAgain: 'Spróbuj ponownie',
-    typedIsKept: 'To, co wpisano, jest zachowane na tej stronie. Poczekaj minutę, a potem wyślij to ponownie.',
-    sendAgain: 'Wyślij ponownie',
     backHome: 'Przejdź do strony głównej',
   },
 };

@@ -53,8 +53,11 @@ export function resultsView({request, found, answer, view, vocabulary, today, te
     heading: words.heading(answer.total, place && keptTogether(place.label), request.q, frame !== null),
     total: answer.total,
     range: answer.pages > 1 ? words.range(first, first + answer.cards.length - 1, answer.total) : null,
-    isDegraded: answer.isDegraded,
-    isUnread: request.q !== '' && plainWords(request.q).length === 0,
+    notices: [
+      ...(answer.isDegraded ? [words.degraded] : []),
+      // Another script, or no letters at all.
+      ...(request.q !== '' && plainWords(request.q).length === 0 ? [words.unread] : []),
+    ],
     care: care && {
       ...words.care[care.kind],
       help:
@@ -74,7 +77,7 @@ export function resultsView({request, found, answer, view, vocabulary, today, te
     mended: answer.mended === null ? null : mended(answer.mended, request, view),
     hasPlace: place !== null,
     placeNote: place && place.precision !== 'postcode' ? words.roughPlace(place.label) : null,
-    unknownPlace: found && !found.ok ? unknownPlace(found.didYouMean, request, view) : null,
+    unknownPlace: found && !found.ok ? unknownPlace(found.didYouMean, request, view, words) : null,
     namesakes: found?.ok && found.namesakes ? namesakes(found.namesakes, request, view, words) : null,
     within: place ? withinOptions(request, text) : [],
     sorts: SORTS.filter((sort) => sort !== 'nearest' || place).map((sort) => ({
@@ -110,9 +113,11 @@ function keptTogether(label: string) {
   return label.replace(/^(\S+) (\d[A-Z]{2})\b/, '$1\u00a0$2');
 }
 
-function unknownPlace(didYouMean: PlaceSuggestion[], request: SearchRequest, view: View) {
+function unknownPlace(didYouMean: PlaceSuggestion[], request: SearchRequest, view: View, words: ServerText['results']) {
   return {
-    asked: request.near,
+    says: words.unknownPlace(request.near),
+    anywhere: words.anywhere,
+    ask: words.didYouMean,
     didYouMean: places(didYouMean, request, view),
   };
 }

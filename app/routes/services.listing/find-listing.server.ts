@@ -8,8 +8,8 @@ import type {ServerText} from '../../i18n/en-server.ts';
 /** What the page says when there is no listing to show. */
 export interface ListingMissing {
   title: string;
-  /** Of one that has stopped: its name. */
-  name: string | null;
+  says: string;
+  lookAgain: string;
 }
 
 /**
@@ -21,10 +21,10 @@ export async function findListing(sql: ISql, slug: string | undefined, text: Ser
   const found = await getListing(sql, slug ?? '');
   if (found.ok) return found.listing;
   const isGone = found.reason === 'gone';
-  const missing: ListingMissing = {
-    title: isGone ? text.listing.goneTitle : text.listing.missingTitle,
-    name: isGone ? found.name : null,
-  };
+  const {goneTitle, gone, missingTitle, missing: never, lookAgain} = text.listingWords;
+  const missing: ListingMissing = isGone
+    ? {title: goneTitle, says: gone(found.name), lookAgain}
+    : {title: missingTitle, says: never, lookAgain};
   throw Response.json(missing, {status: isGone ? 410 : 404});
 }
 

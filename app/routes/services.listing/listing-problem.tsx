@@ -1,21 +1,13 @@
 import {isRouteErrorResponse, useRouteError} from '@remix-run/react';
 import {GonePage} from '../../components/listing/gone-page.tsx';
-import {listing} from '../../i18n/en/listing.ts';
-import {MoreWords} from '../../i18n/more-words.tsx';
 import type {ListingMissing} from './find-listing.server.ts';
-
-const WORDS = {listing};
 
 /** Says that a listing has stopped or never was, and offers a search. Anything else is for the site's own error page. */
 export function ListingProblem() {
   const error = useRouteError();
   const missing = missingFrom(error);
   if (!missing) throw error;
-  return (
-    <MoreWords words={WORDS}>
-      <GonePage name={missing.name} />
-    </MoreWords>
-  );
+  return <GonePage {...missing} />;
 }
 
 /** What the tab is called then. */

@@ -29,6 +29,7 @@ export async function loader({params, request, context}: LoaderFunctionArgs) {
     sheet: printView(view, isLarge, text),
     qr: qrSquares(address),
     isLarge,
+    words: text.printWords,
   };
 }
 
@@ -37,10 +38,10 @@ export const meta = pageMeta;
 const WORDS = {listing: listingWords};
 
 export default function Print() {
-  const {sheet, qr, isLarge} = useLoaderData<typeof loader>();
+  const {sheet, qr, isLarge, words} = useLoaderData<typeof loader>();
   return (
     <MoreWords words={WORDS}>
-      <PrintSheet sheet={sheet} qr={qr} isLarge={isLarge} />
+      <PrintSheet sheet={sheet} qr={qr} isLarge={isLarge} words={words} />
     </MoreWords>
   );
 }

@@ -20,7 +20,7 @@ export function ShortlistPage({view}: {view: ShortlistView}) {
         </div>
         {view.qr && (
           <div className="shortlist__code">
-            <QrCode squares={view.qr} label={listing.printSheet.scan} />
+            <QrCode squares={view.qr} label={listing.scan} />
           </div>
         )}
       </header>
