@@ -167,12 +167,24 @@ test.describe('beside the list', () => {
     page,
   }) => {
     let isDown = true;
-    await page.route(/\/search\/map\?/, (route) => (isDown ? route.abort() : route.continue()));
+    let refused = 0;
+    await page.route(/\/search\/map\?/, (route) => {
+      if (!isDown) return route.continue();
+      refused++;
+      return route.abort();
+    });
     await page.goto('/search?near=Bracknell');
     await expect(page.getByText('We could not fetch what belongs on the map.')).toBeVisible();
     await expect(page.getByRole('button', {name: 'Try again'})).toBeVisible();
-    // While scripts take the page over, the map may ask once more by itself; after that only the button brings the pins.
+    // While scripts take the page over and it finds its size, the map may ask again by itself; once it rests, only the button brings the pins.
     await scriptsRun(page);
+    await expect
+      .poll(async () => {
+        const before = refused;
+        await page.waitForTimeout(700);
+        return refused - before;
+      })
+      .toBe(0);
     isDown = false;
     await page.getByRole('button', {name: 'Try again'}).click();
     await expect(pins(page).first()).toBeVisible();
