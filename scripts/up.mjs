@@ -104,7 +104,7 @@ async function run() {
   const buildNeeded = !developing && !buildIsCurrent(root);
   if (!buildNeeded && !developing) say('  Pages           up to date');
   const [engines] = await Promise.all([
-    startEngines(config, dataFolder).then(async (started) => {
+    startEngines(config, dataFolder, port).then(async (started) => {
       await prepareData(root, dataFolder, started.environment);
       return started;
     }),

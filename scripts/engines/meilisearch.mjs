@@ -10,29 +10,28 @@ import {changeEngineSettings, readEngineSettings} from './settings-store.mjs';
  * Starts Meilisearch. Everything in it can be made again from PostgreSQL, so a data folder that it cannot open, as
  * after a change of version, is emptied rather than mended; the index is then rebuilt.
  *
- * @param {{file: string, dataFolder: string}} options
+ * @param {{file: string, dataFolder: string, sitePort?: number}} options `sitePort`: where the site will be served, not to be taken
  * @returns {Promise<import('./background.mjs').Background & {url: string, key: string, port: number}>}
  */
-export async function startMeilisearch({file, dataFolder}) {
+export async function startMeilisearch({file, dataFolder, sitePort}) {
   const folder = join(dataFolder, 'meilisearch');
   const hadData = existsSync(join(folder, 'data.ms'));
   try {
-    return await launch(file, dataFolder, folder);
+    return await launch({file, dataFolder, sitePort}, folder);
   } catch (error) {
     if (!hadData) throw error;
     rmSync(join(folder, 'data.ms'), {recursive: true, force: true});
-    return launch(file, dataFolder, folder);
+    return launch({file, dataFolder, sitePort}, folder);
   }
 }
 
 /**
- * @param {string} file
- * @param {string} dataFolder
+ * @param {{file: string, dataFolder: string, sitePort?: number | undefined}} options
  * @param {string} folder
  */
-async function launch(file, dataFolder, folder) {
+async function launch({file, dataFolder, sitePort}, folder) {
   mkdirSync(folder, {recursive: true});
-  const meilisearchPort = await freePort(readEngineSettings(dataFolder).meilisearchPort);
+  const meilisearchPort = await freePort(readEngineSettings(dataFolder).meilisearchPort, sitePort);
   const {meilisearchKey: key} = changeEngineSettings(dataFolder, {meilisearchPort});
   const url = `http://127.0.0.1:${meilisearchPort}`;
   const log = openLog(dataFolder, 'meilisearch');

@@ -25,10 +25,17 @@ export function portState(port, host) {
  * A free port on this machine: the wished one when it is free, else one the system picks.
  *
  * @param {number} [wished]
+ * @param {number} [kept] free as yet, and kept for something else
  * @returns {Promise<number>}
  */
-export async function freePort(wished) {
-  if (wished && (await portState(wished, '127.0.0.1')) === 'free') return wished;
+export async function freePort(wished, kept) {
+  if (wished && wished !== kept && (await portState(wished, '127.0.0.1')) === 'free') return wished;
+  const picked = await pickedPort();
+  return picked === kept ? pickedPort() : picked;
+}
+
+/** @returns {Promise<number>} */
+function pickedPort() {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);

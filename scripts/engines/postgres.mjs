@@ -27,10 +27,11 @@ const stopRequests = /** @type {import('./processes.mjs').Request[]} */ ([
  *
  * @param {object} options
  * @param {string} options.dataFolder
+ * @param {number} [options.sitePort] where the site will be served: not to be taken
  * @param {boolean} [options.durable] false for tests: nothing waits for the disk, and a power cut would spoil the data
  * @returns {Promise<import('./background.mjs').Background & {url: string, webUrl: string, port: number, created: boolean}>}
  */
-export async function startPostgres({dataFolder, durable = true}) {
+export async function startPostgres({dataFolder, sitePort, durable = true}) {
   const binaries = findPostgresBinaries();
   if (!binaries) {
     throw new Error(`No PostgreSQL comes with the packages for ${process.platform} ${process.arch}: set DATABASE_URL.`);
@@ -38,7 +39,7 @@ export async function startPostgres({dataFolder, durable = true}) {
   mkdirSync(dataFolder, {recursive: true});
   const cluster = join(dataFolder, 'postgres');
   const runAs = makeRunner([binaries.postgres, cluster]);
-  const postgresPort = await freePort(readEngineSettings(dataFolder).postgresPort);
+  const postgresPort = await freePort(readEngineSettings(dataFolder).postgresPort, sitePort);
   const settings = changeEngineSettings(dataFolder, {postgresPort});
 
   const created = !existsSync(join(cluster, 'ready'));

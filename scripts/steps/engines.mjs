@@ -15,12 +15,13 @@ import {say, step, Stop} from './report.mjs';
  *
  * @param {Config} config
  * @param {string} dataFolder
+ * @param {number} sitePort where the site will be served
  * @returns {Promise<{environment: Record<string, string>, givenUp: Promise<string>}>}
  */
-export async function startEngines(config, dataFolder) {
+export async function startEngines(config, dataFolder, sitePort) {
   const [database, search] = await Promise.all([
-    config.databaseUrl ? ownDatabase(config) : embeddedDatabase(dataFolder),
-    config.meili ? ownSearch(config.meili.url) : embeddedSearch(dataFolder),
+    config.databaseUrl ? ownDatabase(config) : embeddedDatabase(dataFolder, sitePort),
+    config.meili ? ownSearch(config.meili.url) : embeddedSearch(dataFolder, sitePort),
   ]);
   return {
     environment: {
@@ -57,9 +58,12 @@ async function ownSearch(url) {
   return {environment: {}, givenUp: never};
 }
 
-/** @param {string} dataFolder */
-async function embeddedDatabase(dataFolder) {
-  const start = () => startPostgres({dataFolder});
+/**
+ * @param {string} dataFolder
+ * @param {number} sitePort
+ */
+async function embeddedDatabase(dataFolder, sitePort) {
+  const start = () => startPostgres({dataFolder, sitePort});
   const database = await step('PostgreSQL', 'starting', start, (started) =>
     started.created ? `made and started on port ${started.port}` : `started on port ${started.port}`,
   );
@@ -69,15 +73,18 @@ async function embeddedDatabase(dataFolder) {
   };
 }
 
-/** @param {string} dataFolder */
-async function embeddedSearch(dataFolder) {
+/**
+ * @param {string} dataFolder
+ * @param {number} sitePort
+ */
+async function embeddedSearch(dataFolder, sitePort) {
   const found = await findMeilisearch(dataFolder);
   const {file} = found;
   if (file === null) {
     say(`  Meilisearch     none: ${found.reason}. PostgreSQL answers the searches instead.`);
     return {environment: {}, givenUp: never};
   }
-  const start = () => startMeilisearch({file, dataFolder});
+  const start = () => startMeilisearch({file, dataFolder, sitePort});
   const engine = await step('Meilisearch', 'starting', start, (started) => `started on port ${started.port}`);
   return {
     environment: {MEILI_URL: engine.url, MEILI_KEY: engine.key},

@@ -1,5 +1,5 @@
 import {Button} from 'nhsuk-react-components';
-import {useCallback, useEffect, useRef, useState, type ReactNode, type RefObject} from 'react';
+import {useCallback, useInsertionEffect, useRef, useState, type ReactNode, type RefObject} from 'react';
 import {pressedKey, takesTyping} from './pressed-key.ts';
 import {KeysContext, type AddKeys, type PageKeys, type ReadKeys} from './use-keys.ts';
 
@@ -26,7 +26,8 @@ export function ListenToKeys({areOn, children}: PageKeysProps) {
     list.current?.showModal();
   }, [pages]);
 
-  useEffect(() => {
+  // With the page that is seen, not a moment after it: a key pressed as soon as the button is there is meant.
+  useInsertionEffect(() => {
     if (!areOn || pages.length === 0) return;
     const press = (event: KeyboardEvent) => {
       const key = pressedKey(event);
