@@ -81,6 +81,14 @@ export async function keepAfterwards(tx: ISql): Promise<void> {
   await tx`select set_config('synchronous_commit', 'off', true)`;
 }
 
+/** The policies know nothing any more in this transaction, as before `within`. */
+export async function forgetContext(tx: ISql): Promise<void> {
+  await tx`
+    select set_config('fingerpost.' || name, '', true)
+    from unnest(array['purpose', 'staff', 'partner', 'session', 'opening', 'address']) as name
+  `;
+}
+
 /**
  * Runs `work` in one transaction in which the policies know `context`. The settings end with the transaction, so a
  * connection that goes back to the pool carries nothing of anyone.

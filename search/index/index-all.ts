@@ -78,14 +78,18 @@ async function swapIn(engine: SearchEngine, fresh: string): Promise<void> {
   await engine.client.deleteIndex(fresh).waitTask(PATIENT);
 }
 
-/** True when the engine has no listings index, or a different number of listings than the directory. */
+/**
+ * True when the engine has no listings index, or a different number of listings than the directory; or when filling was cut short after
+ * that, before the words of the listings were counted.
+ */
 export async function needsRebuild(sql: Sql, engine: SearchEngine | null): Promise<boolean> {
-  const [row] = await sql<{services: number; listings: number}[]>`
+  const [row] = await sql<{services: number; listings: number; hasWords: boolean}[]>`
     select
       (select count(*) from services where status in ('active', 'temporarily closed'))::integer as services,
-      (select count(*) from listings where is_listed)::integer as listings
+      (select count(*) from listings where is_listed)::integer as listings,
+      exists (select from search_words) as has_words
   `;
-  if (row!.services !== row!.listings) return true;
+  if (row!.services !== row!.listings || (row!.listings > 0 && !row!.hasWords)) return true;
   if (!engine) return false;
   try {
     const {numberOfDocuments} = await engine.listings.getStats();

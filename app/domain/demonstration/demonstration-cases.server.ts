@@ -1,5 +1,6 @@
 /** The made-up referrals and cases of the demonstration: enough that every page has something in it. */
 import type {ISql, Sql} from '../../../db/client.ts';
+import {inOneTransaction} from '../../../db/in-one-transaction.ts';
 import {uuidFrom} from '../../../db/uuid.ts';
 import {within} from '../../../db/within.ts';
 import {addDays, londonMoment} from '../dates/calendar-date.ts';
@@ -43,10 +44,13 @@ interface Walker {
 }
 
 /**
- * Puts them in where there are no cases yet and where the organisations of the demonstration are. Returns how many.
+ * Puts them in, all or none, where there are no cases yet and where the organisations of the demonstration are. Returns how many.
  * @param today 'YYYY-MM-DD'
  */
-export async function loadDemonstrationCases(sql: Sql, today: string): Promise<number> {
+export const loadDemonstrationCases = (sql: Sql, today: string): Promise<number> =>
+  inOneTransaction(sql, (whole) => putInAll(whole, today));
+
+async function putInAll(sql: Sql, today: string): Promise<number> {
   const walkers = await within(
     sql,
     {purpose: 'sign-in'},

@@ -1,6 +1,7 @@
 /** A made-up multidisciplinary team of the demonstration, with one meeting that was and one that is to come. */
 import {randomUUID} from 'node:crypto';
 import type {Sql} from '../../../db/client.ts';
+import {inOneTransaction} from '../../../db/in-one-transaction.ts';
 import {within} from '../../../db/within.ts';
 import {addDays, weekdayOf} from '../dates/calendar-date.ts';
 import type {Sender} from '../people/staff-request.ts';
@@ -47,10 +48,13 @@ const onWeekday = (day: string) => addDays(day, weekdayOf(day) >= 5 ? 7 - weekda
 type Someone = Sender['viewer'] & {name: string};
 
 /**
- * Puts it in where there is none yet and where the people of the demonstration are. Returns how many meetings.
+ * Puts it in, all or nothing, where there is none yet and where the people of the demonstration are. Returns how many meetings.
  * @param today 'YYYY-MM-DD'
  */
-export async function loadDemonstrationMdt(sql: Sql, today: string): Promise<number> {
+export const loadDemonstrationMdt = (sql: Sql, today: string): Promise<number> =>
+  inOneTransaction(sql, (whole) => putInAll(whole, today));
+
+async function putInAll(sql: Sql, today: string): Promise<number> {
   const {everybody, cases} = await within(sql, {purpose: 'sign-in'}, async (tx) => ({
     everybody: await tx<Someone[]>`
       select id as staff_id, partner_id, partnership_id, '' as session_id, name

@@ -3,6 +3,7 @@ import {readFile} from 'node:fs/promises';
 import {parse as parseYaml} from 'yaml';
 import {z} from 'zod';
 import type {ISql, Sql} from '../../../db/client.ts';
+import {inOneTransaction} from '../../../db/in-one-transaction.ts';
 import {uuidFrom} from '../../../db/uuid.ts';
 import {within} from '../../../db/within.ts';
 import {aboutFields, readAbout} from './about-person.ts';
@@ -19,12 +20,15 @@ const people = z.array(
 type Entry = z.output<typeof people>[number];
 
 /**
- * Puts them in where there are no people yet, as the owner of the tables. Needs the organisations of the demonstration.
+ * Puts them in, all or none, where there are no people yet, as the owner of the tables. Needs the organisations of the demonstration.
  * Returns how many; 0 where there are people, or no such organisations.
  * @param today 'YYYY-MM-DD', the day on which ages were guessed
  * @throws when the file is not as it should be; the message says where
  */
-export async function loadDemonstrationPeople(sql: Sql, today: string): Promise<number> {
+export const loadDemonstrationPeople = (sql: Sql, today: string): Promise<number> =>
+  inOneTransaction(sql, (whole) => putInAll(whole, today));
+
+async function putInAll(sql: Sql, today: string): Promise<number> {
   // An owner who is no superuser sees staff only by saying why, like everyone else.
   const partners = await within(
     sql,

@@ -56,9 +56,9 @@ export async function loadHistory(sql: Sql, wanted: HistoryWanted): Promise<numb
       await writeCalls(tx);
       await writePhoneHistory(tx, host.partnerId);
     });
+    await tx`analyze calls, call_needs, call_dispositions, people, phone_history`;
+    await countAll(tx);
   });
-  await sql`analyze calls, call_needs, call_dispositions, people, phone_history`;
-  await countAll(sql);
   await sql`analyze call_figures, gap_figures, call_months, call_weeks, gap_months, phone_months`;
   return made.length;
 }
@@ -71,7 +71,9 @@ async function withoutChecks(tx: ISql, work: () => Promise<void>) {
   const [me] = await tx`select rolsuper as is_superuser from pg_roles where rolname = current_user`;
   if (me?.isSuperuser) {
     await tx`set local session_replication_role = 'replica'`;
-    return work();
+    await work();
+    await tx`set local session_replication_role = 'origin'`;
+    return;
   }
   const own = {
     calls: 'calls_figures_new',
@@ -213,16 +215,16 @@ async function writePeople(tx: ISql, people: number, {partnerId, partnershipId}:
 }
 
 /** Every day at once, where the notes of the triggers would count many of them again and again. */
-async function countAll(sql: Sql) {
-  await sql`
+async function countAll(tx: ISql) {
+  await tx`
     select count_call_days(array_agg(partner_id), array_agg(day), now())
     from (select distinct partner_id, london_day(started_at) as day from calls) as days
   `;
-  await sql`
+  await tx`
     select count_gap_days(array_agg(partnership_id), array_agg(day))
     from (select distinct partnership_id, london_day(recorded_at) as day from gaps) as days
   `;
-  await sql`
+  await tx`
     select count_phone_months(array_agg(partner_id), array_agg(month))
     from (
       select distinct partner_id, first_of_month(london_day(offered_at)) as month from phone_history

@@ -3,6 +3,7 @@
  * of the tables. What triggers would work out row by row is worked out here.
  */
 import type {ISql, Sql} from '../../../../db/client.ts';
+import {inOneTransaction} from '../../../../db/in-one-transaction.ts';
 import {uuidFrom} from '../../../../db/uuid.ts';
 import {within} from '../../../../db/within.ts';
 import {TABLES, type ProviderStaff} from './case-rows-made.ts';
@@ -52,10 +53,10 @@ export async function loadCaseload(
   wanted: {until: Date; days?: number; referrals?: number; seed?: number},
 ): Promise<CaseloadLoaded | null> {
   const {until, days, referrals, seed} = {...TWO_YEARS, ...wanted};
-  const providers = await addWalkers(sql);
-  if (!providers) return null;
-  const made = makeCaseload({seed, until, days, referrals, walkers: providers.map(({walkers}) => walkers.length)});
-  await sql.begin(async (tx) => {
+  const made = await inOneTransaction(sql, async (tx) => {
+    const providers = await addWalkers(tx);
+    if (!providers) return null;
+    const made = makeCaseload({seed, until, days, referrals, walkers: providers.map(({walkers}) => walkers.length)});
     const people = await makePeople(tx, made, providers, seed);
     const taken = await takenReferences(tx);
     const services = await servicesByNeed(tx);
@@ -65,7 +66,9 @@ export async function loadCaseload(
       for (const table of TABLES) await putIn(tx, table, rows[table]);
     });
     await hearSpace(tx, until);
+    return made;
   });
+  if (!made) return null;
   await sql.unsafe(`analyze ${TABLES.join(', ')}, people, person_access, person_keys, consents`);
   return {referrals: made.length, cases: made.filter((one) => one.case).length};
 }
