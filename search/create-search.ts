@@ -56,7 +56,7 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
 
   const readCards = cardReader(sql, atlas);
   const searches = makeSearchLog(sql, (error) => log.warn({reason: String(error)}, 'could not record a search'));
-  const fallback = postgresRetriever(sql, atlas, () => vocabulary);
+  const newFallback = () => postgresRetriever(sql, atlas, vocabulary);
   const primary = engine && {
     newRetriever: () => meiliRetriever(engine, atlas),
     breaker: watchOver(engine, log, () => withSync && void mend(engine, false)),
@@ -81,14 +81,18 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
       const {newRetriever, breaker} = primary;
       const retriever = newRetriever();
       try {
-        return {answer: await ask(retriever), isDegraded: false, retriever};
+        return {answer: await breaker.whileClosed(ask(retriever)), isDegraded: false, retriever};
       } catch (error) {
         log.warn({reason: error instanceof Error ? error.name : 'unknown'}, 'search engine did not answer');
         breaker.trip();
       }
     }
+    const fallback = newFallback();
     return {answer: await ask(fallback), isDegraded: primary !== null, retriever: fallback};
   }
+
+  const whileItAnswers = <T>({name}: Retriever, asked: Promise<T>) =>
+    primary && name === 'meilisearch' ? primary.breaker.whileClosed(asked) : asked;
 
   const mapPoints = new LRUCache<string, MapPoints>({max: 50, ttl: 30_000});
   const refreshAtlas = async () => {
@@ -148,7 +152,10 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
       const [cards, suggestions] = await Promise.all([
         readCards(found.numbers.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), place),
         found.total <= FEW_RESULTS
-          ? suggestMore({sql, retriever, atlas, understand, ...fixedParts}, request, place, found.total).catch(noWaysOn)
+          ? whileItAnswers(
+              retriever,
+              suggestMore({sql, retriever, atlas, understand, ...fixedParts}, request, place, found.total),
+            ).catch(noWaysOn)
           : [],
       ]);
       const answer: SearchAnswer = {

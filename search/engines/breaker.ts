@@ -6,7 +6,13 @@
 export interface Breaker {
   isOpen(): boolean;
   trip(): void;
+  /** What the engine was asked, for as long as it is well: who waits is told of the first that was kept waiting too long. @throws {EngineGivenUp} */
+  whileClosed<T>(asked: Promise<T>): Promise<T>;
   stop(): void;
+}
+
+class EngineGivenUp extends Error {
+  override name = 'EngineGivenUp';
 }
 
 const PROBE_EVERY_MS = 1000;
@@ -16,9 +22,11 @@ export function makeBreaker(isWell: () => Promise<boolean>, onTurn: (isWell: boo
   let isOpen = false;
   let isStopped = false;
   let timer: NodeJS.Timeout | undefined;
+  const waiting = new Set<(reason: Error) => void>();
   const turn = (toOpen: boolean) => {
     if (toOpen !== isOpen) onTurn(!toOpen);
     isOpen = toOpen;
+    if (isOpen) for (const giveUp of waiting) giveUp(new EngineGivenUp('the search engine is slow or gone'));
     clearTimeout(timer);
     timer = setTimeout(() => void look(), isOpen ? PROBE_EVERY_MS : WATCH_EVERY_MS);
     timer.unref();
@@ -33,6 +41,11 @@ export function makeBreaker(isWell: () => Promise<boolean>, onTurn: (isWell: boo
     trip() {
       if (!isOpen && !isStopped) turn(true);
     },
+    whileClosed: (asked) =>
+      new Promise((resolve, reject) => {
+        waiting.add(reject);
+        asked.then(resolve, reject).finally(() => waiting.delete(reject));
+      }),
     stop() {
       isStopped = true;
       clearTimeout(timer);

@@ -19,7 +19,8 @@ import {
   roughScope,
   type EngineAnswer,
 } from './engine-query.ts';
-import {clausesOf, countQuestions, facetsFrom, TOTAL, type Clause, type CountQuestion} from './filter-plan.ts';
+import {clausesOf, countQuestions, facetsFrom, TOTAL, type CountQuestion} from './filter-plan.ts';
+import {inAtlas} from './in-atlas.ts';
 import type {Hit, Question, Retrieval, Retriever} from './retriever.ts';
 import {stemOf} from '../understanding/words.ts';
 
@@ -40,18 +41,7 @@ export function meiliRetriever(engine: SearchEngine, atlas: Atlas): Retriever {
   const {tokens} = atlas;
   const ask = askTogether(engine);
 
-  /** Not to be changed. */
-  const within = ({scope}: Question): Bits => scope?.bits() ?? tokens.all();
-
-  /** Those that pass every clause: a new set. */
-  const narrowed = (bits: Bits, clauses: Clause[]): Bits =>
-    clauses.reduce((passing, clause) => intersect(passing, tokens.anyOf(clause.anyOf)), bits.slice());
-
-  /** What answers or was named, or with neither and no words everything: a new set. */
-  function named({words, answers, numbers}: Question): Bits {
-    if (words.length + answers.length + numbers.length === 0) return tokens.all();
-    return unite(tokens.anyOf(answers), tokens.these(numbers));
-  }
+  const {within, narrowed, named, countHere} = inAtlas(atlas);
 
   /** What has the words anywhere, by the words: in any circle it is the same. */
   const anywhere = new Map<string, Promise<Listed | null>>();
@@ -83,12 +73,6 @@ export function meiliRetriever(engine: SearchEngine, atlas: Atlas): Retriever {
     });
     const rarest = Math.min(...uses);
     return rarest > MOST_FACET_VALUES && (rarest * countOf(within(question))) / atlas.size > MOST_FACET_VALUES;
-  }
-
-  function countHere(matching: Bits, count: CountQuestion): Record<string, number> {
-    const bits = narrowed(matching, count.clauses);
-    const facets = count.readAs ? ['slot'] : count.facets;
-    return {...tokens.countTokens(bits, facets), [TOTAL]: countOf(bits)};
   }
 
   /** When all that match are known by number. */

@@ -1,113 +1,88 @@
-/** The fallback: PostgreSQL full text and trigrams, with the same filters, counts and meaning as the engine. */
+/**
+ * The fallback: PostgreSQL full text and trigrams, with the same filters, counts and meaning as the engine. PostgreSQL is asked what only it knows here,
+ * which listings have the words; it is asked once in a search, for when the engine goes everybody who searches comes here at once.
+ */
 import type {ISql} from '../../db/client.ts';
 import type {Atlas} from '../atlas/atlas.ts';
-import {clausesOf, countQuestions, facetsFrom, TOTAL, type Clause} from './filter-plan.ts';
-import type {Question, Retriever} from './retriever.ts';
+import {countOf, intersect, unite, type Bits} from '../atlas/bits.ts';
+import {clausesOf, countQuestions, facetsFrom} from './filter-plan.ts';
+import {inAtlas} from './in-atlas.ts';
+import type {Hit, Question, Retriever} from './retriever.ts';
 import type {Vocabulary} from '../understanding/vocabulary.ts';
 import {plainWords} from '../understanding/words.ts';
 
-export function postgresRetriever(sql: ISql, atlas: Atlas, vocabulary: () => Vocabulary): Retriever {
-  /** Narrows to what the question's scope and clauses allow. */
-  const allowed = ({scope}: Pick<Question, 'scope'>, clauses: Clause[]) => sql`
-    is_listed
-    ${clauses.length > 0 ? clauses.map((clause) => sql`and tokens && ${clause.anyOf}::text[]`) : sql``}
-    ${
-      scope
-        ? sql`and (
-            number = any(${atlas.numbersWithin(scope.circle.centre, scope.circle.miles, scope.circle.frame)}::integer[])
-            or document -> 'covers' ?| ${scope.areas}::text[]
-          )`
-        : sql``
-    }
-  `;
+/** How well each listing that has the words has them, 0 to 1. */
+type Scores = ReadonlyMap<number, number>;
+const NO_SCORES: Scores = new Map();
 
-  /** The ways of matching: by words, by an answer, by number. With none, everything matches. */
-  function matcher({words, isExact, answers, numbers}: Question) {
-    const byWords = words.length > 0 ? (isExact ? exactMatch(words) : wordsMatch(words)) : null;
-    const ways = [
-      ...(byWords ? [byWords.matches] : []),
-      ...(answers.length > 0 ? [sql`tokens && ${answers}::text[]`] : []),
-      ...(numbers.length > 0 ? [sql`number = any(${numbers}::integer[])`] : []),
-    ];
-    const either = ways.reduce((all, way) => sql`${all} or ${way}`, sql`false`);
-    return {
-      matches: ways.length > 0 ? sql`and (${either})` : sql``,
-      score: byWords?.score ?? sql`null::float8`,
-      byWords: byWords?.matches ?? sql`false`,
-    };
+/** For one search and its ways on: it asks PostgreSQL nothing twice. */
+export function postgresRetriever(sql: ISql, atlas: Atlas, vocabulary: Pick<Vocabulary, 'synonyms'>): Retriever {
+  const {tokens} = atlas;
+  const {within, narrowed, named, countHere} = inAtlas(atlas);
+  const asked = new Map<string, Promise<Scores>>();
+
+  /** Listings that have all the words (or a name very like them), wherever they are. */
+  function scoresOf({words, isExact}: Question): Promise<Scores> {
+    const key = JSON.stringify([words, isExact]);
+    const known = asked.get(key) ?? askScores(isExact ? exactMatch(words) : wordsMatch(words));
+    asked.set(key, known);
+    return known;
   }
 
-  /** Whether a listing has all the words (or a name very like them), and how well, 0 to 1. */
+  async function askScores({matches, score}: ReturnType<typeof exactMatch>): Promise<Scores> {
+    const rows = await sql<{number: number; score: number}[]>`
+      select number, ${score} as score from listings where is_listed and ${matches}
+    `;
+    return new Map(rows.map(({number, score}) => [number, score]));
+  }
+
   function wordsMatch(words: string[]) {
-    const tsquery = tsqueryFor(words, vocabulary());
+    const tsquery = tsqueryFor(words, vocabulary);
     const typed = words.join(' ');
     const matches = sql`(words @@ to_tsquery('english', ${tsquery}) or ${typed} <% name)`;
     // Flag 1 takes the length of the text into account; a word in the name ranks about 0.2 and up.
     const rank = sql`ts_rank('{0.15, 0.35, 0.8, 1}', words, to_tsquery('english', ${tsquery}), 1)`;
     return {
       matches,
-      score: sql`case when ${matches} then greatest(0.5 + 0.5 * least(1, ${rank} * 4), word_similarity(${typed}, name) * 0.95) end`,
+      score: sql`greatest(0.5 + 0.5 * least(1, ${rank} * 4), word_similarity(${typed}, name) * 0.95)`,
     };
   }
 
   /** The same for words just as they are. */
   function exactMatch(words: string[]) {
     const phrase = sql`to_tsquery('english', ${words.map((word) => `'${word}'`).join(' & ')})`;
-    const matches = sql`words @@ ${phrase}`;
-    const score = sql`case when ${matches} then 0.5 + 0.5 * least(1, ts_rank('{0.15, 0.35, 0.8, 1}', words, ${phrase}, 1) * 4) end`;
-    return {matches, score};
+    return {
+      matches: sql`words @@ ${phrase}`,
+      score: sql`0.5 + 0.5 * least(1, ts_rank('{0.15, 0.35, 0.8, 1}', words, ${phrase}, 1) * 4)`,
+    };
+  }
+
+  /** All that match, before the filters. */
+  async function matchesOf(question: Question): Promise<{matching: Bits; scores: Scores}> {
+    const scores = question.words.length > 0 ? await scoresOf(question) : NO_SCORES;
+    return {matching: intersect(unite(named(question), tokens.these(scores.keys())), within(question)), scores};
   }
 
   return {
     name: 'postgres',
 
     async retrieve(question) {
-      const {matches, score, byWords} = matcher(question);
-      const counts = question.withFacets ? countQuestions(question.filters) : [];
-      const clauses = clausesOf(question.filters);
-      const [hits, [whole], ...tokenCounts] = await Promise.all([
-        sql<{number: number; textScore: number | null}[]>`
-          select number, ${score} as text_score
-          from listings
-          where ${allowed(question, clauses)} ${matches}
-          order by text_score desc nulls last, number
-          limit ${question.limit}
-        `,
-        sql<{total: number; byWords: number}[]>`
-          select count(*)::integer as total, count(*) filter (where ${byWords})::integer as by_words
-          from listings
-          where ${allowed(question, clauses)} ${matches}
-        `,
-        ...counts.map(
-          (count) => sql<{token: string; matches: number}[]>`
-            select token, count(*)::integer as matches
-            from listings, unnest(tokens) as token
-            where ${allowed(question, count.clauses)} ${matches}
-            group by token
-            union all
-            select ${TOTAL}, count(*)::integer from listings where ${allowed(question, count.clauses)} ${matches}
-          `,
-        ),
-      ]);
+      const {matching, scores} = await matchesOf(question);
+      const passing = narrowed(matching, clausesOf(question.filters));
+      const hits = tokens.numbersIn(passing).map((number): Hit => ({number, textScore: scores.get(number) ?? null}));
+      hits.sort((one, other) => (other.textScore ?? -1) - (one.textScore ?? -1) || one.number - other.number);
       return {
-        hits: [...hits],
-        total: whole!.total,
-        totalByWords: whole!.byWords,
-        facets: () =>
-          facetsFrom(counts, (_count, index) => {
-            const rows = tokenCounts[index] as unknown as {token: string; matches: number}[];
-            return Object.fromEntries(rows.map((row) => [row.token, row.matches]));
-          }),
+        hits: hits.slice(0, question.limit),
+        total: hits.length,
+        totalByWords: countOf(intersect(tokens.these(scores.keys()), passing)),
+        facets: () => facetsFrom(countQuestions(question.filters), (count) => countHere(matching, count)),
         hasNearest: false,
       };
     },
 
     async numbers(question) {
-      const {matches} = matcher(question);
-      const rows = await sql<{number: number}[]>`
-        select number from listings where ${allowed(question, clausesOf(question.filters))} ${matches}
-      `;
-      return rows.map(({number}) => number);
+      const {matching} = await matchesOf(question);
+      return tokens.numbersIn(narrowed(matching, clausesOf(question.filters)));
     },
 
     async startingWith(words, limit) {
