@@ -7,7 +7,8 @@
  */
 export default {
   appDirectory: 'app',
-  buildDirectory: 'build',
+  // `npm run build` makes the pages beside those that are served, and moves them in when they are whole.
+  buildDirectory: process.env.BUILD_FOLDER || 'build',
   serverModuleFormat: 'esm',
   future: {
     v3_fetcherPersist: true,

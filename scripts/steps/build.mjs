@@ -4,7 +4,9 @@ import {existsSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {runToEnd} from '../engines/background.mjs';
 import {writeWhole} from '../engines/run-records.mjs';
+import {startTimeOf} from '../engines/processes.mjs';
 import {lastLines} from './install.mjs';
+import {moveIn} from './move-in.mjs';
 import {Stop} from './report.mjs';
 
 /** Everything that ends up in the built pages. */
@@ -25,23 +27,44 @@ export function buildIsCurrent(root) {
 }
 
 /**
+ * Makes the pages in a folder of their own and moves them in when they are whole: a site that runs from this folder goes on with
+ * what it has, and a build that fails or is cut short changes nothing.
+ *
  * @param {string} root
  * @param {string} dataFolder
  */
 export async function buildPages(root, dataFolder) {
   const builtFrom = fingerprint(root);
-  rmSync(stampFile(root), {force: true});
+  removeAbandoned(root);
+  const folder = join('build', `${DRAFT}${process.pid}`);
   const {code, output} = await runToEnd({
     name: 'Building the pages',
     dataFolder,
     marker: 'vite:build',
     command: process.execPath,
     words: [join(root, 'node_modules/@remix-run/dev/dist/cli.js'), 'vite:build'],
-    options: {cwd: root, env: {...process.env, NODE_ENV: 'production'}},
+    options: {cwd: root, env: {...process.env, NODE_ENV: 'production', BUILD_FOLDER: folder}},
   });
   if (code !== 0) throw new Stop(`The pages could not be built:\n${lastLines(output, 40)}`);
+  rmSync(stampFile(root), {force: true});
+  moveIn(join(root, folder), join(root, 'build'));
   // Whoever changed a file meanwhile gets another build next time.
   writeWhole(stampFile(root), builtFrom);
+}
+
+const DRAFT = '.draft-';
+
+/**
+ * What builds have left that were ended by force.
+ *
+ * @param {string} root
+ */
+function removeAbandoned(root) {
+  const folder = join(root, 'build');
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    const isAbandoned = name.startsWith(DRAFT) && startTimeOf(Number(name.slice(DRAFT.length))) === null;
+    if (isAbandoned) rmSync(join(folder, name), {recursive: true, force: true});
+  }
 }
 
 /**
