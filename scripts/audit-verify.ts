@@ -4,6 +4,7 @@
  */
 import {verifyChain, type Fault, type KeptHead} from '../app/domain/audit/verify-chain.server.ts';
 import {readArguments} from './steps/arguments.mjs';
+import {LOST, tellFailure} from './steps/lasting-command.ts';
 import {withDatabase} from './steps/reach-engines.ts';
 
 const FAULTS: Record<Fault, (seq: string) => string> = {
@@ -50,6 +51,6 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  tellFailure(error, LOST, (one) => (one instanceof Error ? one.message : String(one)));
   process.exitCode = 1;
 }

@@ -2,9 +2,9 @@
 import {createReadStream} from 'node:fs';
 import {SettingError} from '../app/config.server.ts';
 import {importPhoneHistory, PhoneHistoryError} from '../app/domain/telephony/import-phone-history.server.ts';
-import {connect} from '../db/client.ts';
 import {migrate} from '../db/migrate.ts';
 import {readArguments} from './steps/arguments.mjs';
+import {openForCommand, tellFailure} from './steps/lasting-command.ts';
 import {reachEngines} from './steps/reach-engines.ts';
 import {explain, Stop} from './steps/report.mjs';
 
@@ -13,7 +13,12 @@ const USAGE = `npm run import:phone-history -- <file.csv>
 Columns: call, offered, outcome (answered or abandoned), waited. Others are not read. See docs/telephony.md.`;
 
 /** 0 all taken in, 1 some lines were left out, 2 not understood. */
-process.exitCode = await main();
+try {
+  process.exitCode = await main();
+} catch (error) {
+  tellFailure(error);
+  process.exitCode = 2;
+}
 
 async function main(): Promise<number> {
   const wish = readWish();
@@ -30,7 +35,7 @@ async function main(): Promise<number> {
     console.log(error.message);
     return 2;
   }
-  const sql = connect(engines.config.databaseUrl, {max: 2});
+  const {sql, close} = openForCommand(engines.config.databaseUrl, {max: 2, letGo: engines.close});
   try {
     await migrate(sql);
     const report = await importPhoneHistory(sql, createReadStream(file), showProgress());
@@ -46,8 +51,7 @@ async function main(): Promise<number> {
     console.log(error.message);
     return 2;
   } finally {
-    await sql.end({timeout: 5});
-    await engines.close();
+    await close();
   }
 }
 

@@ -11,6 +11,7 @@ import {readOsOpenNames} from '../app/domain/places/import/os-open-names.server.
 import type {Sql} from '../db/client.ts';
 import {migrate} from '../db/migrate.ts';
 import {readArguments} from './steps/arguments.mjs';
+import {LOST, tellFailure} from './steps/lasting-command.ts';
 import {withDatabase} from './steps/reach-engines.ts';
 
 const USAGE = `Loads where postcodes and places are.
@@ -117,6 +118,6 @@ function describe(error: unknown): string {
 try {
   process.exitCode = await main();
 } catch (error) {
-  console.error(describe(error));
+  tellFailure(error, LOST, describe);
   process.exitCode = 1;
 }

@@ -4,9 +4,9 @@ import path from 'node:path';
 import {SettingError} from '../app/config.server.ts';
 import {printReport, type ImportCounts} from '../app/domain/directory/import/import-report.ts';
 import {runImport, type ImportOptions} from '../app/domain/directory/import/run-import.server.ts';
-import {connect} from '../db/client.ts';
 import {migrate} from '../db/migrate.ts';
 import {readArguments} from './steps/arguments.mjs';
+import {openForCommand, tellFailure} from './steps/lasting-command.ts';
 import {mustAnswer, reachEngines} from './steps/reach-engines.ts';
 import {explain, Stop} from './steps/report.mjs';
 
@@ -27,7 +27,7 @@ Formats: ORUK 3.0 and 1.0 (page, list, single service, ndjson, or the base addre
 try {
   process.exitCode = await main();
 } catch (error) {
-  console.error(explain(error));
+  tellFailure(error);
   process.exitCode = 1;
 }
 
@@ -46,13 +46,9 @@ async function main(): Promise<number> {
     console.log(error.message);
     return 2;
   }
-  const sql = connect(engines.config.databaseUrl, {max: 3});
+  const {sql, close} = openForCommand(engines.config.databaseUrl, {max: 3, letGo: engines.close});
   // Stopping between two batches leaves whole records only; the next run goes on from there.
-  const stop = () =>
-    void sql
-      .end({timeout: 5})
-      .then(engines.close)
-      .then(() => process.exit(130));
+  const stop = () => void close().then(() => process.exit(130));
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
     await mustAnswer(sql);
@@ -73,8 +69,7 @@ async function main(): Promise<number> {
     const {incomplete, stored, unchanged} = outcome.report;
     return incomplete || stored + unchanged === 0 ? 1 : 0;
   } finally {
-    await sql.end({timeout: 5});
-    await engines.close();
+    await close();
   }
 }
 

@@ -13,7 +13,7 @@ import {loadDemonstrationMdt} from '../app/domain/mdt/demonstration-mdt.server.t
 import {loadDemonstrationPeople} from '../app/domain/people/demonstration-people.server.ts';
 import {loadDemonstrationDesk} from '../app/domain/second-level/demonstration-desk.server.ts';
 import {loadDemonstrationTeam} from '../app/domain/demonstration/demonstration-team.server.ts';
-import {connect, type Sql} from '../db/client.ts';
+import type {Sql} from '../db/client.ts';
 import {migrate} from '../db/migrate.ts';
 import {seedDemonstration, seedQueues, seedStaff, seedVocabulary} from '../db/seed/load.ts';
 import {connectMeili, type SearchEngine} from '../search/engines/engine.ts';
@@ -21,11 +21,16 @@ import {refusalOf} from '../search/engines/engine-http.ts';
 import {needsRebuild, rebuildIndex} from '../search/index/index-all.ts';
 import {repairIndex} from '../search/index/repair.ts';
 import {requireVersion, untilDatabaseAnswers} from './steps/await-database.ts';
-import {explain, say, step, Stop} from './steps/report.mjs';
+import {openForCommand, tellFailure} from './steps/lasting-command.ts';
+import {say, step, Stop} from './steps/report.mjs';
+
+/** Each step below is whole or not there at all, so a start that was cut short goes on where it was. */
+const LOST =
+  'The database went away while the data was made ready. Start again: what is done stays, and the rest is done then.';
 
 async function prepare(config: Config) {
   if (!config.databaseUrl) throw new Stop('DATABASE_URL: expected the database to prepare (npm start brings its own)');
-  const sql = connect(config.databaseUrl, {max: 4});
+  const {sql, close} = openForCommand(config.databaseUrl, {max: 4, lost: LOST});
   try {
     await untilDatabaseAnswers(sql, 'DATABASE_URL');
     await requireVersion(sql, 'DATABASE_URL');
@@ -114,7 +119,7 @@ async function prepare(config: Config) {
     await fillIndex(config, sql);
     if (config.isDemonstration) await nameAccounts(sql);
   } finally {
-    await sql.end({timeout: 2});
+    await close();
   }
 }
 
@@ -176,6 +181,6 @@ async function giveWebRoleItsPassword(sql: Sql, {databaseWebUrl}: Config) {
 try {
   await prepare(readConfig());
 } catch (error) {
-  console.error(explain(error));
+  tellFailure(error, LOST);
   process.exitCode = 1;
 }

@@ -7,8 +7,9 @@ import type {Asker} from '../app/domain/people/staff-request.ts';
 import {within} from '../db/within.ts';
 import {compareAll} from './recount-compare.ts';
 import type {RawTariff} from './recount-contract.ts';
+import {tellFailure} from './steps/lasting-command.ts';
 import {withDatabase} from './steps/reach-engines.ts';
-import {explain, say, Stop} from './steps/report.mjs';
+import {say, Stop} from './steps/report.mjs';
 
 try {
   await withDatabase(2, async (owner, {contractFile}) => {
@@ -35,6 +36,6 @@ try {
     if (differences.length > 0) process.exitCode = 1;
   });
 } catch (error) {
-  console.error(explain(error));
+  tellFailure(error);
   process.exitCode = 1;
 }

@@ -6,6 +6,7 @@ import {connectMeili} from '../search/engines/engine.ts';
 import {rebuildIndex} from '../search/index/index-all.ts';
 import {repairIndex, type RepairReport} from '../search/index/repair.ts';
 import {readArguments} from './steps/arguments.mjs';
+import {tellFailure} from './steps/lasting-command.ts';
 import {withDatabase} from './steps/reach-engines.ts';
 import {explain} from './steps/report.mjs';
 
@@ -19,6 +20,9 @@ await withDatabase(4, async (sql, {meili}) => {
     const {documents, ms} = await rebuildIndex(sql, engine, {log: console.log});
     console.log(`${documents.toLocaleString('en-GB')} listings indexed in ${(ms / 1000).toFixed(1)} s`);
   }
+}).catch((error: unknown) => {
+  tellFailure(error);
+  process.exitCode = 1;
 });
 
 function inWords({compared, missing, outdated, extra, index}: RepairReport): string {

@@ -1,6 +1,6 @@
 import {existsSync, mkdirSync} from 'node:fs';
 import {readConfig, type Config} from '../../app/config.server.ts';
-import {connect, type Sql} from '../../db/client.ts';
+import type {Sql} from '../../db/client.ts';
 import {findMeilisearch} from '../engines/meilisearch-binary.mjs';
 import {startMeilisearch} from '../engines/meilisearch.mjs';
 import {embeddedDatabaseUrl, startPostgres} from '../engines/postgres.mjs';
@@ -8,6 +8,7 @@ import {postReaper} from '../engines/reaper.mjs';
 import {endLeftovers} from '../engines/run-records.mjs';
 import {readEngineSettings} from '../engines/settings-store.mjs';
 import {claimDataFolder} from '../engines/single-start.mjs';
+import {openForCommand} from './lasting-command.ts';
 import {Stop} from './report.mjs';
 
 /** The settings, with a database and, where there is one, a search engine that can be reached now. */
@@ -49,13 +50,12 @@ export async function withDatabase<Result>(
   connections: number,
   work: (sql: Sql, config: ReachableConfig) => Promise<Result>,
 ): Promise<Result> {
-  const {config, close} = await reachEngines();
-  const sql = connect(config.databaseUrl, {max: connections});
+  const {config, close: letGo} = await reachEngines();
+  const {sql, close} = openForCommand(config.databaseUrl, {max: connections, letGo});
   try {
     await mustAnswer(sql);
     return await work(sql, config);
   } finally {
-    await sql.end({timeout: 5});
     await close();
   }
 }
