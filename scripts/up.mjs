@@ -14,6 +14,7 @@ import {endLeftovers} from './engines/run-records.mjs';
 import {claimDataFolder} from './engines/single-start.mjs';
 import {buildIsCurrent, buildPages} from './steps/build.mjs';
 import {startEngines} from './steps/engines.mjs';
+import {folderOfAnother} from './steps/folder-of-another.mjs';
 import {fullDisk} from './steps/full-disk.mjs';
 import {installPackages, packagesAreCurrent} from './steps/install.mjs';
 import {requireNode} from './steps/node-version.mjs';
@@ -53,7 +54,10 @@ for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIG
 }
 
 endWithNpm();
-run().catch((error) => finish(1, fullDisk(error, dataFolderWanted()) ?? explain(error)));
+run().catch((error) => {
+  const dataFolder = dataFolderWanted();
+  return finish(1, fullDisk(error, dataFolder) ?? folderOfAnother(error, dataFolder) ?? explain(error));
+});
 
 /** npm ended by force tells us nothing, and whoever ended it means us. Anybody else may leave us running alone. */
 function endWithNpm() {

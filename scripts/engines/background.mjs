@@ -2,6 +2,7 @@
 import {spawn} from 'node:child_process';
 import {closeSync, mkdirSync, openSync, readFileSync, renameSync, statSync} from 'node:fs';
 import {join} from 'node:path';
+import {Stop} from '../steps/report.mjs';
 import {endProcess} from './processes.mjs';
 import {writeRunRecord} from './run-records.mjs';
 
@@ -48,7 +49,10 @@ export function startInBackground({name, dataFolder, marker, order, stop, comman
     /** @type {import('node:child_process').SpawnOptions} */ ({...options, detached: true}),
   );
   child.once('error', () => {});
-  if (child.pid === undefined) throw new Error(`${name} could not be started: ${command}`);
+  if (child.pid === undefined) {
+    const remedy = command.includes('node_modules') ? ' Remove the folder node_modules and start again.' : '';
+    throw new Stop(`${name} could not be started: ${command} cannot be run.${remedy}`);
+  }
   const record = writeRunRecord(dataFolder, {name, pid: child.pid, marker, order, stop});
   let over = false;
   /** @type {Promise<string>} */
@@ -75,7 +79,7 @@ export function startInBackground({name, dataFolder, marker, order, stop, comman
  * Runs a program to its end and collects what it says.
  *
  * @param {Omit<Start, 'order' | 'stop'> & {input?: string}} start
- * @returns {Promise<{code: number | null, output: string}>}
+ * @returns {Promise<{code: number | null, signal: NodeJS.Signals | null, output: string}>}
  */
 export async function runToEnd({input = '', ...start}) {
   const {child} = startInBackground({
@@ -91,8 +95,9 @@ export async function runToEnd({input = '', ...start}) {
   child.stdout?.on('data', (part) => (output += part));
   child.stderr?.on('data', (part) => (output += part));
   child.stdin?.on('error', () => {}).end(input);
-  const code = await new Promise((resolve) => child.once('close', resolve));
-  return {code, output: output.trim()};
+  return new Promise((resolve) => {
+    child.once('close', (code, signal) => resolve({code, signal, output: output.trim()}));
+  });
 }
 
 /**

@@ -2,6 +2,7 @@
 import {existsSync, mkdirSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
+import {Stop} from '../steps/report.mjs';
 import {openLog, startInBackground} from './background.mjs';
 import {freePort} from './ports.mjs';
 import {changeEngineSettings, readEngineSettings} from './settings-store.mjs';
@@ -19,7 +20,8 @@ export async function startMeilisearch({file, dataFolder, sitePort}) {
   try {
     return await launch({file, dataFolder, sitePort}, folder);
   } catch (error) {
-    if (!hadData) throw error;
+    // What was ended by force is as it was.
+    if (!hadData || /SIGKILL/.test(String(error))) throw error;
     rmSync(join(folder, 'data.ms'), {recursive: true, force: true});
     return launch({file, dataFolder, sitePort}, folder);
   }
@@ -71,7 +73,7 @@ async function launch({file, dataFolder, sitePort}, folder) {
 async function untilHealthy(engine, url, lastLogLines) {
   const giveUp = Date.now() + 60_000;
   while (Date.now() < giveUp) {
-    if (engine.hasEnded()) throw new Error(`Meilisearch ${await engine.ended}:\n${lastLogLines()}`);
+    if (engine.hasEnded()) throw new Stop(`Meilisearch ${await engine.ended}:\n${lastLogLines()}`);
     try {
       const answer = await fetch(`${url}/health`, {signal: AbortSignal.timeout(2000)});
       if (answer.ok && !engine.hasEnded()) return;
@@ -81,5 +83,5 @@ async function untilHealthy(engine, url, lastLogLines) {
     await sleep(15);
   }
   await engine.stop();
-  throw new Error(`Meilisearch was not ready after a minute:\n${lastLogLines()}`);
+  throw new Stop(`Meilisearch was not ready after a minute:\n${lastLogLines()}`);
 }

@@ -2,6 +2,7 @@
 import {chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
+import {Stop} from '../steps/report.mjs';
 import {openLog, runToEnd, startInBackground} from './background.mjs';
 import {freePort} from './ports.mjs';
 import {findPostgresBinaries} from './postgres-binaries.mjs';
@@ -34,7 +35,7 @@ const stopRequests = /** @type {import('./processes.mjs').Request[]} */ ([
 export async function startPostgres({dataFolder, sitePort, durable = true}) {
   const binaries = findPostgresBinaries();
   if (!binaries) {
-    throw new Error(`No PostgreSQL comes with the packages for ${process.platform} ${process.arch}: set DATABASE_URL.`);
+    throw new Stop(`No PostgreSQL comes with the packages for ${process.platform} ${process.arch}: set DATABASE_URL.`);
   }
   mkdirSync(dataFolder, {recursive: true});
   const cluster = join(dataFolder, 'postgres');
@@ -96,7 +97,7 @@ function makeRunner(paths) {
   const closed = user && paths.map(closedFolderOnTheWayTo).find((folder) => folder !== null);
   const prefix = user && closed ? passThroughFoldersAs(user) : [];
   if (user && !prefix) {
-    throw new Error(
+    throw new Stop(
       `PostgreSQL may not run as root, and the user ${user.name} may not pass through ${closed}: ` +
         `run chmod o+x ${closed}, move this folder, or start as an ordinary user.`,
     );
@@ -165,7 +166,7 @@ async function makeCluster({binaries, cluster, runAs, durable, password}) {
   const access = [`--username=${role}`, '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
   /** @type {(program: string, words: string[], input?: string) => Promise<void>} */
   const run = async (program, words, input) => {
-    const {code, output} = await runToEnd({
+    const {code, signal, output} = await runToEnd({
       name: 'Making the PostgreSQL data folder',
       dataFolder: dirname(cluster),
       marker: cluster,
@@ -173,7 +174,9 @@ async function makeCluster({binaries, cluster, runAs, durable, password}) {
       ...runAs(program, words),
       options: {cwd: '/', env: plainEnvironment(), ...runAs.identity},
     });
-    if (code !== 0) throw new Error(`PostgreSQL could not make its data folder:\n${output}`);
+    if (signal)
+      throw new Stop(`PostgreSQL was ended by ${signal} while it made its data folder. Start again: it is made anew.`);
+    if (code !== 0) throw new Stop(`PostgreSQL could not make its data folder:\n${output}`);
   };
   try {
     // Nothing is guarded here, and stirring the password four thousand times is a third of what a connection costs its client.
@@ -214,7 +217,7 @@ async function clearStalePidFile(cluster) {
 async function untilReady(server, cluster, lastLogLines) {
   const giveUp = Date.now() + 120_000;
   while (Date.now() < giveUp) {
-    if (server.hasEnded()) throw new Error(`PostgreSQL ${await server.ended}:\n${lastLogLines()}`);
+    if (server.hasEnded()) throw new Stop(`PostgreSQL ${await server.ended}:\n${lastLogLines()}`);
     try {
       const lines = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n');
       if (Number(lines[0]) === server.pid && lines[7]?.trim() === 'ready') return;
@@ -224,5 +227,5 @@ async function untilReady(server, cluster, lastLogLines) {
     await sleep(15);
   }
   await server.stop();
-  throw new Error(`PostgreSQL was not ready after two minutes:\n${lastLogLines()}`);
+  throw new Stop(`PostgreSQL was not ready after two minutes:\n${lastLogLines()}`);
 }

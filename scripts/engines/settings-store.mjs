@@ -3,8 +3,9 @@
  * start. Readable by the owner only.
  */
 import {randomBytes} from 'node:crypto';
-import {mkdirSync, readFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {Stop} from '../steps/report.mjs';
 import {writeWhole} from './run-records.mjs';
 
 /**
@@ -25,7 +26,7 @@ import {writeWhole} from './run-records.mjs';
  * @returns {EngineSettings}
  */
 export function readEngineSettings(dataFolder) {
-  const kept = readJson(settingsFile(dataFolder));
+  const kept = keptSettings(dataFolder);
   const names = ['postgresPassword', 'postgresWebPassword', 'siteSecret', 'phoneSecret', 'meilisearchKey'];
   const missing = names.filter((name) => !kept[name]);
   if (missing.length === 0) return /** @type {EngineSettings} */ (kept);
@@ -44,13 +45,36 @@ export function readEngineSettings(dataFolder) {
  */
 export function changeEngineSettings(dataFolder, changes) {
   mkdirSync(dataFolder, {recursive: true});
-  const settings = {...readJson(settingsFile(dataFolder)), ...changes};
+  const settings = {...keptSettings(dataFolder), ...changes};
   writeWhole(settingsFile(dataFolder), `${JSON.stringify(settings, null, 2)}\n`, 0o600);
   return /** @type {EngineSettings} */ (settings);
 }
 
 /** @param {string} dataFolder */
 const settingsFile = (dataFolder) => join(dataFolder, 'engines.json');
+
+/**
+ * Without these passwords nobody gets at what is kept in the folder, so they are never made up anew for a database that is there.
+ *
+ * @param {string} dataFolder
+ * @returns {Record<string, any>}
+ */
+function keptSettings(dataFolder) {
+  const file = settingsFile(dataFolder);
+  const hasDatabase = existsSync(join(dataFolder, 'postgres', 'ready'));
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    const isMissing = /** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT';
+    const isSpoiled = error instanceof SyntaxError;
+    if (!isMissing && !isSpoiled) throw error;
+    if (!hasDatabase) return {};
+    throw new Stop(
+      `FINGERPOST_DATA: ${file}, with the password of the database beside it, is ${isMissing ? 'missing' : 'spoiled'}. ` +
+        'Put it back from a backup, or name another folder.',
+    );
+  }
+}
 
 /**
  * The content of a small JSON file, or an empty object when there is none or it is spoiled.

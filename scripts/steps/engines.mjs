@@ -1,10 +1,11 @@
 /** Starting the database and the search engine, and keeping them running. */
+import {isStopping} from '../engines/background.mjs';
 import {findMeilisearch} from '../engines/meilisearch-binary.mjs';
 import {startMeilisearch} from '../engines/meilisearch.mjs';
 import {startPostgres} from '../engines/postgres.mjs';
 import {readEngineSettings} from '../engines/settings-store.mjs';
 import {keepRunning} from './keep-running.mjs';
-import {say, step, Stop} from './report.mjs';
+import {inShort, say, step, Stop} from './report.mjs';
 
 /**
  * @typedef {import('../../app/config.server.ts').Config} Config
@@ -36,6 +37,9 @@ export async function startEngines(config, dataFolder, sitePort) {
     givenUp: Promise.race([database.givenUp, search.givenUp]),
   };
 }
+
+/** How long until a search engine that does not start is tried again, the last for as long as it takes. */
+const searchWaits = [200, 1000, 2000, 5000, 10_000, 60_000];
 
 /** @type {Promise<string>} */
 const never = new Promise(() => {});
@@ -85,13 +89,26 @@ async function embeddedSearch(dataFolder, sitePort) {
     return {environment: {}, givenUp: never};
   }
   const start = () => startMeilisearch({file, dataFolder, sitePort});
-  const engine = await step('Meilisearch', 'starting', start, (started) => `started on port ${started.port}`);
+  // The site answers without it, so a search engine that does not start is no reason to stop. It is tried for as long as it takes: a
+  // disk may have room again.
+  const engine = await step(
+    'Meilisearch',
+    'starting',
+    () =>
+      start().catch((/** @type {NodeJS.ErrnoException} */ error) => {
+        // A folder that it may not even use stays so.
+        if (error.code || isStopping()) throw error;
+        return {failure: inShort('Meilisearch', error)};
+      }),
+    (started) => {
+      if (!('failure' in started)) return `started on port ${started.port}`;
+      return `does not start (${started.failure}) and is tried again; until then PostgreSQL answers`;
+    },
+  );
+  const running = 'failure' in engine ? {name: 'Meilisearch', ended: Promise.resolve('is not there yet')} : engine;
+  const {meilisearchPort, meilisearchKey} = readEngineSettings(dataFolder);
   return {
-    environment: {MEILI_URL: engine.url, MEILI_KEY: engine.key},
-    // The site answers without it, so a search engine that cannot be kept running is no reason to stop.
-    givenUp: keepRunning(engine, start).then((reason) => {
-      say(`${reason} PostgreSQL answers the searches instead.`);
-      return never;
-    }),
+    environment: {MEILI_URL: `http://127.0.0.1:${meilisearchPort}`, MEILI_KEY: meilisearchKey},
+    givenUp: keepRunning(running, start, {givesUp: false, waits: searchWaits}),
   };
 }

@@ -15,13 +15,19 @@ function ending(how: string, times: number) {
 
 test('what ends by itself each time is given up, with the reason', async () => {
   const {start, count} = ending('ended with code 1', 30);
-  const reason = await keepRunning(await start(), start, WAITS);
+  const reason = await keepRunning(await start(), start, {waits: WAITS});
   expect(reason).toBe('It ended with code 1, and again each time it was started.');
   expect(count()).toBe(1 + WAITS.length);
 });
 
 test('what is ended by force is started again however often', async () => {
   const {start, count} = ending('ended by SIGKILL', 30);
-  void keepRunning(await start(), start, WAITS);
+  void keepRunning(await start(), start, {waits: WAITS});
+  await expect.poll(count).toBe(31);
+});
+
+test('what is never to be given up is started again, whatever it ends with', async () => {
+  const {start, count} = ending('did not start (no room)', 30);
+  void keepRunning(await start(), start, {waits: WAITS, givesUp: false});
   await expect.poll(count).toBe(31);
 });

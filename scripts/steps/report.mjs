@@ -52,3 +52,11 @@ export function explain(error) {
   const isPlain = error instanceof Stop || ['SettingError', 'MigrationError'].includes(error.name);
   return isPlain ? error.message : (error.stack ?? error.message);
 }
+
+/**
+ * What is wrong with a program, in the few words before what it said itself.
+ *
+ * @param {string} name
+ * @param {Error} error
+ */
+export const inShort = (name, {message}) => (message.split('\n')[0] ?? '').replace(`${name} `, '').replace(/:$/, '');
