@@ -73,3 +73,41 @@ test('changes made while the engine is gone reach it when it is back', async () 
   await expect.poll(async () => (await narwhals()).total, {timeout: 20_000, interval: 200}).toBe(1);
   await expect.poll(async () => (await search.health()).outbox, {timeout: 20_000}).toBe(0);
 }, 60_000);
+
+test('while it hangs, whoever comes later waits no longer than the first who waits', async () => {
+  proxy.mode = 'pass';
+  const engine = connectMeili({...meili.access, url: proxy.url, patienceMs: 4000});
+  const patient = await createSearch({sql: database.sql, engine, log: {info() {}, warn() {}}, withSync: false});
+  try {
+    const askNow = () => patient.search(parseSearch(new URLSearchParams('q=tea')), null);
+    expect((await askNow()).engine).toBe('meilisearch');
+    proxy.mode = 'stall';
+    const first = askNow();
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    const began = Date.now();
+    expect(await askNow()).toMatchObject({engine: 'postgres', isDegraded: true});
+    // Its own four seconds are not over.
+    expect(Date.now() - began).toBeLessThan(3500);
+    expect((await first).engine).toBe('postgres');
+  } finally {
+    proxy.mode = 'pass';
+    await patient.close();
+  }
+}, 40_000);
+
+test('in its place PostgreSQL is asked once for a search, however many numbers stand beside the filters', async () => {
+  const asked: string[] = [];
+  const sql = new Proxy(database.sql, {
+    apply(target, self, words: [TemplateStringsArray, ...unknown[]]) {
+      asked.push(words[0].join(' '));
+      return Reflect.apply(target, self, words) as unknown;
+    },
+  });
+  const alone = await createSearch({sql, engine: null, log: {info() {}, warn() {}}, withSync: false});
+  asked.length = 0;
+  const answer = await alone.search(parseSearch(new URLSearchParams('q=tea&day=MO&part=morning&part=afternoon')), null);
+  await alone.close();
+  expect(answer.total).toBeGreaterThan(0);
+  expect(answer.facets.day!.length).toBeGreaterThan(1);
+  expect(asked.filter((words) => /from listings where is_listed and/.test(words))).toHaveLength(1);
+});

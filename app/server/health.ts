@@ -4,7 +4,8 @@ import type {ServerParts} from './load-context.ts';
 /**
  * `/health/live`: the process answers. `/health/ready`: it can serve people, and what is degraded. The search engine may
  * be down while the site is ready, because the database answers in its place; without the database nothing works. An engine
- * that answers and takes nothing in, as on a full disk, finds what was true a while ago: that is degraded too. A site that runs without a search engine lacks nothing that it had: there PostgreSQL is the search.
+ * that answers and takes nothing in, as on a full disk, finds what was true a while ago: that is degraded too. A site
+ * that runs without a search engine lacks nothing that it had: there PostgreSQL is the search.
  */
 export function healthRoutes({sql, search}: Pick<ServerParts, 'sql' | 'search'>): Router {
   const routes = Router();

@@ -217,7 +217,11 @@ async function clearStalePidFile(cluster) {
 async function untilReady(server, cluster, lastLogLines) {
   const giveUp = Date.now() + 120_000;
   while (Date.now() < giveUp) {
-    if (server.hasEnded()) throw new Stop(`PostgreSQL ${await server.ended}:\n${lastLogLines()}`);
+    if (server.hasEnded()) {
+      const how = await server.ended;
+      if (/SIGKILL/.test(how)) throw new Stop(`PostgreSQL ${how} while it started. Start again.`);
+      throw new Stop(`PostgreSQL ${how}:\n${lastLogLines()}`);
+    }
     try {
       const lines = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n');
       if (Number(lines[0]) === server.pid && lines[7]?.trim() === 'ready') return;
