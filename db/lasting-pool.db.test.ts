@@ -4,7 +4,7 @@ import {afterAll, afterEach, beforeAll, beforeEach, expect, test} from 'vitest';
 import {testDatabase, type TestDatabase} from '../test/setup/database.ts';
 import {faultyProxy, type FaultyProxy} from '../test/setup/faulty-proxy.ts';
 import {connectLasting} from './lasting-pool.ts';
-import type {Sql} from './client.ts';
+import {connect, type Sql} from './client.ts';
 
 let database: TestDatabase;
 let proxy: FaultyProxy;
@@ -116,6 +116,36 @@ test('a connection that closes in the middle of a transaction ends neither the p
   expect([...rows]).toEqual([{words: 'kept', count: 36}]);
   expect(turns).toEqual([]);
 }, 60_000);
+
+test('a connection that is lost as it opens, before its first answer, does not end the process', async () => {
+  const thrown: unknown[] = [];
+  const note = (error: unknown) => void thrown.push(error);
+  const unopened = connect(database.url, {max: 1});
+  process.on('unhandledRejection', note);
+  try {
+    // Whoever wants to know a type waits.
+    await database.sql.begin(async (tx) => {
+      await tx`lock table pg_type in access exclusive mode`;
+      const lost = outcome(unopened`select ${['opens']}::text[] as words`);
+      let pid: number | undefined;
+      const waits = async () => {
+        await tx`select pg_stat_clear_snapshot()`;
+        [{pid}] = await tx<[{pid?: number}]>`
+          select min(pid) as pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+        `;
+        return pid;
+      };
+      await expect.poll(waits).toBeGreaterThan(0);
+      await tx`select pg_terminate_backend(${pid!})`;
+      expect((await lost).is).toBe('refused');
+    });
+    await sleep(100);
+  } finally {
+    process.off('unhandledRejection', note);
+    await unopened.end({timeout: 0});
+  }
+  expect(thrown).toEqual([]);
+}, 30_000);
 
 test('what is left of a transaction whose connection has gone is not done in another', async () => {
   let pid = 0;
