@@ -9,12 +9,12 @@ export interface TypedAgain {
 }
 
 /**
- * With a way on: the same page again, and where there is help without it. A form stands in it as it was sent, so that what was
+ * With a way on: the same page again, where there is help without it, and whom to ring. A form stands in it as it was sent, so that what was
  * typed is not lost: its number is still the same, so it is done once however often it is sent.
  */
 export function lastResortPage(locale: Locale, typed: TypedAgain | null = null): string {
   const text = textFor(locale);
-  const {problem, talk} = text.shell;
+  const {problem, talk, urgent} = text.shell;
   return `<!doctype html>
 <html lang="${locale}">
 <head>
@@ -26,6 +26,13 @@ export function lastResortPage(locale: Locale, typed: TypedAgain | null = null):
 </head>
 <body>
 <header>Fingerpost</header>
+<section class="urgent" aria-label="${urgent.title}">
+<ul role="list">
+<li><a href="tel:999">999</a> ${urgent.danger}</li>
+<li><a href="tel:111">111</a> ${urgent.medical}</li>
+<li><a href="tel:116123">116 123</a> ${urgent.listen}</li>
+</ul>
+</section>
 <main>
 <h1>${problem.brokenTitle}</h1>
 <p>${problem.broken}</p>

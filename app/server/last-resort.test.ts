@@ -33,6 +33,7 @@ describe('where no page can be made', () => {
       expect([answer.status, answer.headers.get('cache-control')]).toEqual([500, 'no-store']);
       for (const words of [problem.brokenTitle, problem.broken, `<a href="">${problem.tryAgain}</a>`, 'href="/talk"'])
         expect(page).toContain(words);
+      for (const number of ['tel:999', 'tel:111', 'tel:116123']) expect(page).toContain(`href="${number}"`);
       expect(page).toContain(`<html lang="${locale}">`);
       expect(page).not.toMatch(/secret|Error|\bat .*:\d+/);
     }

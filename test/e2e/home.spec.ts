@@ -89,6 +89,18 @@ test('from the keyboard alone: skip link, suggestions, a search', async ({page})
   await expect(page).toHaveURL(/\/search\?q=Walking\+group/);
 });
 
+test('the suggestion that is gone to by key is in sight, at 400 % too', async ({page}) => {
+  await page.setViewportSize({width: 320, height: 256});
+  await page.goto('/search');
+  await scriptsRun(page);
+  await page.getByRole('combobox', {name: 'What are you looking for?'}).pressSequentially('walk');
+  const options = page.getByRole('listbox', {name: 'Suggestions'}).getByRole('option');
+  await expect(options.nth(5)).toBeAttached();
+  await page.keyboard.press('ArrowUp');
+  await expect(options.last()).toHaveAttribute('aria-selected', 'true');
+  await expect(options.last()).toBeInViewport({ratio: 0.9});
+});
+
 test('a suggestion is taken with a press @phone', async ({page}) => {
   await page.goto('/');
   const what = page.getByRole('combobox', {name: 'What would help'});
@@ -167,11 +179,42 @@ test('a change sent from another site is refused, whatever it claims', async ({r
   expect(long.status()).toBe(413);
 });
 
-test('search engines are told where the listings are, and where not to look', async ({request}) => {
-  expect(await (await request.get('/robots.txt')).text()).toContain('Disallow: /search');
-  const sitemap = await (await request.get('/sitemap.xml')).text();
-  expect(sitemap.match(/<loc>[^<]*\/services\/[a-z0-9-]+<\/loc>/g)?.length).toBeGreaterThan(300);
+test('search engines are told where the listings are, and where not to look', async ({page, request, baseURL}) => {
+  const robots = await (await request.get('/robots.txt')).text();
+  expect(robots).toContain(`Sitemap: ${baseURL}/sitemap.xml`);
+  const forbidden = [...robots.matchAll(/^Disallow: (.+)$/gm)].map(([, path]) => `^${path!.replaceAll('*', '.*')}`);
+  expect(forbidden).toContain('^/search');
+
+  // Read by a browser's reader of XML, which forgives nothing.
+  await page.goto('/about');
+  const file = await (await request.get('/sitemap.xml')).text();
+  const {fault, namespace, addresses, days} = await page.evaluate(readSitemap, file);
+  expect({fault, namespace}).toEqual({fault: null, namespace: 'http://www.sitemaps.org/schemas/sitemap/0.9'});
+  expect(new Set(addresses).size).toBe(addresses.length);
+  expect(days.filter((day) => !/^\d{4}-\d\d-\d\d$/.test(day))).toEqual([]);
+  const listings = addresses.filter((address) => address.startsWith(`${baseURL}/services/`));
+  expect(listings.length).toBeGreaterThan(300);
+  // Each is the one address of a page that may be looked at.
+  const pages = addresses.filter((address) => !listings.includes(address));
+  for (const address of [...pages, listings[0]!, listings.at(-1)!]) {
+    expect(forbidden.filter((path) => new RegExp(path).test(new URL(address).pathname))).toEqual([]);
+    expect((await page.goto(address))?.status()).toBe(200);
+    await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', address);
+    await expect(page.locator('meta[name=robots]')).toHaveCount(0);
+  }
 });
+
+/** Runs in the page. */
+function readSitemap(file: string) {
+  const read = new DOMParser().parseFromString(file, 'application/xml');
+  const words = (part: string) => [...read.querySelectorAll(part)].map(({textContent}) => textContent ?? '');
+  return {
+    fault: read.querySelector('parsererror')?.textContent ?? null,
+    namespace: read.documentElement.namespaceURI,
+    addresses: words('urlset > url > loc'),
+    days: words('urlset > url > lastmod'),
+  };
+}
 
 test('a watcher learns what is up', async ({request}) => {
   expect(await (await request.get('/health/live')).json()).toEqual({status: 'up'});

@@ -2,7 +2,7 @@ import {expect, test, type Page} from '@playwright/test';
 import {randomUUID} from 'node:crypto';
 import type {Sql} from '../../db/client.ts';
 import {browserDatabase} from '../setup/site.ts';
-import {collectComplaints, expectAccessible, expectNoSideways, scriptsRun} from './page-checks.ts';
+import {collectComplaints, expectAccessible, expectFocusSeen, expectNoSideways, scriptsRun} from './page-checks.ts';
 
 const WALKERS = '/services/lily-hill-wednesday-walkers';
 /** Opened for each run of tests in a worker: one worker may run this file more than once. */
@@ -239,6 +239,7 @@ test('without a network nothing that was typed is lost: it is said, and sent whe
   await page.getByRole('link', {name: 'Back to Far Away Club'}).click();
   await expect(page.getByLabel('What should it say?')).toHaveValue('It moved to Tuesdays');
   await expectAccessible(page, 'Is something wrong?');
+  await expectFocusSeen(page);
   await context.setOffline(false);
   await expect(notice).toHaveCount(0);
   await page.getByRole('button', {name: 'Send'}).click();

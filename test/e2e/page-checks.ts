@@ -37,6 +37,33 @@ async function expectToFit(page: Page) {
   await expect.poll(() => page.evaluate(wider), {message: 'pixels that stick out to the side'}).toBeLessThanOrEqual(0);
 }
 
+/** Wherever the Tab key leads from here, some of what has the focus is seen: nothing that stays in its place lies over it (WCAG 2.4.11). */
+export async function expectFocusSeen(page: Page, stops = 40) {
+  const hidden: string[] = [];
+  for (let stop = 0; stop < stops; stop++) {
+    await page.keyboard.press('Tab');
+    const covered = await page.evaluate(whatCoversFocus);
+    if (covered) hidden.push(covered);
+  }
+  expect(hidden).toEqual([]);
+}
+
+/** Runs in the page. */
+function whatCoversFocus(): string | null {
+  const focused = document.activeElement!;
+  if (focused === document.body) return null;
+  const isSeen = [...focused.getClientRects()].some(({left, right, top, bottom}) =>
+    [
+      [left + 3, top + 3],
+      [right - 3, top + 3],
+      [(left + right) / 2, (top + bottom) / 2],
+      [left + 3, bottom - 3],
+      [right - 3, bottom - 3],
+    ].some(([x, y]) => focused.contains(document.elementFromPoint(x!, y!))),
+  );
+  return isSeen ? null : focused.outerHTML.slice(0, 160);
+}
+
 /** Collects what the browser complains of: script errors, refused content, failed requests. */
 export function collectComplaints(page: Page): string[] {
   const complaints: string[] = [];

@@ -28,7 +28,9 @@ export function InViewList({pins, distanceOf, onLookCloser, ...rest}: InViewList
             {pin.feature.type === 'listing' ? (
               <>
                 <MapLetter letter={pin.face} />
-                <a href={rest.hrefOf(pin.feature)}>{pin.name}</a>{' '}
+                <a href={rest.hrefOf(pin.feature)} lang="en">
+                  {pin.name}
+                </a>{' '}
                 <span className="in-view__distance">{distanceOf(pin)}</span>
               </>
             ) : (

@@ -58,7 +58,9 @@ export function NamesTogether({numbers, count, letters, hrefOf, onPoint}: NamesT
             return (
               <li key={listing.number} onMouseEnter={point} onMouseLeave={leave} onFocus={point} onBlur={leave}>
                 <MapLetter letter={letters.get(listing.number)} />
-                <a href={hrefOf(listing)}>{listing.name}</a>
+                <a href={hrefOf(listing)} lang="en">
+                  {listing.name}
+                </a>
               </li>
             );
           })}

@@ -38,7 +38,10 @@ export function WhatBox({label, words, hint}: {label: string; words: string; hin
     else if (isOpen && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
       // One place more than there are options: the box itself, with what was typed.
       const places = suggestions.length + 1;
-      setActive(((active + 1 + (event.key === 'ArrowDown' ? 1 : places - 1)) % places) - 1);
+      const next = ((active + 1 + (event.key === 'ArrowDown' ? 1 : places - 1)) % places) - 1;
+      setActive(next);
+      // A long list is taller than its room, and the page at 400 % than the screen.
+      document.getElementById(optionId(next))?.scrollIntoView({block: 'nearest'});
     } else return;
     event.preventDefault();
   };

@@ -46,7 +46,8 @@ describe('the calendar of a listing', () => {
     expect(lines({schedules: [aSchedule({placeId: 'barn'})], places: [aPlace(), barn]})).toContain('LOCATION:Barn');
   });
 
-  it('is none without times', () => {
+  it('is none without times, or while it is closed', () => {
+    expect(listingCalendar(aListing({schedules: [aSchedule()], isTemporarilyClosed: true}), words)).toBeNull();
     expect(listingCalendar(aListing(), words)).toBeNull();
     expect(listingCalendar(aListing({schedules: [aSchedule({interval: 2})]}), words)).toBeNull();
     expect(listingCalendar(aListing({schedules: [aSchedule({validTo: '2026-01-01'})]}), words)).toBeNull();

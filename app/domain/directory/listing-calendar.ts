@@ -15,8 +15,9 @@ interface CalendarWords {
   note: string;
 }
 
-/** A calendar file with one repeating entry for each regular time, or null when no time can be put in a calendar. */
+/** A calendar file with one repeating entry for each regular time, or null when no time can be put in a calendar, or it is closed for now. */
 export function listingCalendar(listing: Listing, words: CalendarWords): string | null {
+  if (listing.isTemporarilyClosed) return null;
   const events = listing.schedules.flatMap((schedule) => eventFor(listing, schedule, words) ?? []);
   return events.length > 0 ? calendarFile(listing.name, {events}) : null;
 }

@@ -6,6 +6,7 @@ import {serviceToJoin} from '../../domain/referrals/receive-referral.server.ts';
 import {localeOf} from '../../http/locale.server.ts';
 import {pageMeta} from '../../http/page-meta.ts';
 import {isWithinRate} from '../../http/rate-limits.server.ts';
+import {siteAddress} from '../../http/secure.server.ts';
 import {textFor} from '../../i18n/catalogue.server.ts';
 import {tokenCookie, tokenOf} from '../refer.form/refer-cookie.server.ts';
 
@@ -19,6 +20,7 @@ export async function loader({request, context}: LoaderFunctionArgs) {
   return {
     title: words.startTitle,
     description: words.description,
+    canonical: `${siteAddress(context.config, request)}/refer`,
     canGoOn: draft !== null && draft.kind === 'public' && !draft.sentReference && Object.keys(draft.typed).length > 0,
     service: service && {slug: service.slug, says: words.forService(service.name)},
     words: {

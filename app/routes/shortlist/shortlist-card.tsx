@@ -17,10 +17,14 @@ export function ShortlistCard({item, isListed, canChange}: ShortlistCardProps) {
       id={`listing-${item.number}`}
     >
       <h2 className="card__name">
-        <a href={item.href}>{item.name}</a>
+        <a href={item.href} lang="en">
+          {item.name}
+        </a>
       </h2>
       {item.organisation && <p className="card__by">{card.by(item.organisation)}</p>}
-      <p className="card__summary">{item.summary}</p>
+      <p className="card__summary" lang="en">
+        {item.summary}
+      </p>
       <dl className="shortlist-card__facts">
         {item.phone && (
           <div>

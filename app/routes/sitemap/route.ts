@@ -7,7 +7,7 @@ export const handle = {door: 'directory'};
 
 /** One file may name 50,000 addresses at most (sitemaps.org). */
 const PER_PART = 40_000;
-const PAGES = ['/', '/talk', '/about', '/accessibility', '/privacy'];
+const PAGES = ['/', '/talk', '/refer', '/about', '/accessibility', '/privacy'];
 
 /** Every page worth finding. Past the limit of one file, a list of parts. */
 export async function loader({request, context}: LoaderFunctionArgs) {
