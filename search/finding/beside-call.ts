@@ -4,7 +4,8 @@
  */
 import {find, type FindParts} from './find.ts';
 import {DEFAULT_WITHIN, type Filters, type SearchPlace, type SearchRequest} from '../search-schema.ts';
-import type {Recognised, Understand, Understood} from '../understanding/understand.ts';
+import type {Understand} from '../understanding/understand.ts';
+import type {Recognised, Understood} from '../understanding/understood.ts';
 
 export interface BesideAsk {
   /** What was written down so far. */

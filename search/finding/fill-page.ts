@@ -6,7 +6,7 @@ import type {Atlas} from '../atlas/atlas.ts';
 import {countOf, intersect, unite} from '../atlas/bits.ts';
 import type {Question, Retrieval, Retriever} from '../engines/retriever.ts';
 import {PAGE_SIZE} from '../search-schema.ts';
-import type {Leaning, Recognised} from '../understanding/understand.ts';
+import type {Leaning, Recognised} from '../understanding/understood.ts';
 import {WEIGHTS} from '../ordering/weights.ts';
 
 /** A need or kind with this share of what the likeliest has is leant to. */

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {Atlas} from '../atlas/atlas.ts';
 import {questionFor} from './find.ts';
 import {parseSearch} from '../search-schema.ts';
-import type {Understood} from '../understanding/understand.ts';
+import type {Understood} from '../understanding/understood.ts';
 
 const directory = (walkingGroups: number) => {
   const atlas = new Atlas();

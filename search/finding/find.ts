@@ -19,7 +19,7 @@ import {isFiltered, leaningTokens, leaningTopics} from './fill-page.ts';
 import {retrieveWidely, type WideParts} from './retrieve-widely.ts';
 import {ageWants, type Want} from '../understanding/wants.ts';
 import {makeIsNamed, makeTextMatch} from '../understanding/terms.ts';
-import type {Recognised, Understood} from '../understanding/understand.ts';
+import type {Recognised, Understood} from '../understanding/understood.ts';
 
 /** How many hits are weighed at the most before a smaller ring is asked for what lies nearest. */
 const WINDOW = 240;

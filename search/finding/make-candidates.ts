@@ -5,7 +5,7 @@ import {leansTo, saidByTopics} from '../ordering/relevance.ts';
 import type {Hit} from '../engines/retriever.ts';
 import type {SearchPlace} from '../search-schema.ts';
 import type {TextMatch} from '../understanding/terms.ts';
-import type {Understood} from '../understanding/understand.ts';
+import type {Understood} from '../understanding/understood.ts';
 
 interface CandidateParts {
   atlas: Atlas;

@@ -1,6 +1,6 @@
 /** What the order weighs: a hit with all that is known of it, and what was asked. */
 import type {Space} from '../document-schema.ts';
-import type {Recognised} from '../understanding/understand.ts';
+import type {Recognised} from '../understanding/understood.ts';
 import type {Want} from '../understanding/wants.ts';
 
 export interface Candidate {

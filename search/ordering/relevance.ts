@@ -1,6 +1,6 @@
 /** How well a listing answers what was asked: the part of the order that may hide one behind another. */
 import type {Candidate, RankingQuestion} from './candidate.ts';
-import type {Leaning} from '../understanding/understand.ts';
+import type {Leaning} from '../understanding/understood.ts';
 import {WEIGHTS} from './weights.ts';
 
 /**

@@ -18,6 +18,14 @@ test.each([
   ['clubs for 13 yr olds', '12-to-17'],
   ['pregnant and 17', '12-to-17'],
   ['made redundant at 56', '26-to-64'],
+  ['daughter 15 is cutting herself', '12-to-17'],
+  ['a lad of 3', 'under-5'],
+  ['dad 82 lives alone', '65-plus'],
+  ['18 just left care', '18-to-25'],
+  ['bullied in year 8', '12-to-17'],
+  ['clubs for yr 3', '5-to-11'],
+  ['football under 10s', '5-to-11'],
+  ['over 80s lunch', '65-plus'],
 ])('%s', (text, band) => {
   expect(bandsIn(text)).toContain(band);
 });
@@ -34,6 +42,10 @@ test.each([
   'dance at 7',
   'buses 9 and 17 to town',
   'and 17',
+  'dad 3 times this week',
+  'year 15',
+  '18 people',
+  'over 18',
 ])('%s: nobody has said how old', (text) => {
   expect(bandsIn(text)).toEqual([]);
 });

@@ -3,35 +3,26 @@
  * the directory or the vocabulary knows it, or when it begins one that it knows (somebody may still be typing).
  */
 import {distance} from 'fastest-levenshtein';
-import {AGE_WORDS} from './ages.ts';
+import type {KnownWords} from './known-words.ts';
 import type {Vocabulary} from './vocabulary.ts';
+import {soundOf} from './sounds.ts';
 import {plainWords, stemOf} from './words.ts';
 
-/** Each use of a word in the vocabulary counts as this many listings: its words are the ones people look for. */
-const VOCABULARY_USES = 5;
 /** With fewer letters, too many words begin nearly so. */
 const SHORTEST_BEGINNING = 6;
+/** With fewer letters, or fewer sounds, too many words sound alike. */
+const SHORTEST_HEARD = 5;
+const SHORTEST_SOUND = 3;
+/** From this many letters on, three of them may be others where the sound is the same. */
+const LONG = 8;
 
-export function makeGuessSpelling(vocabulary: Vocabulary): (word: string) => string {
-  const uses = new Map(vocabulary.wordUses);
-  const ownWords = [
-    ...vocabulary.needs.flatMap((need) => [need.name, ...need.phrases]),
-    ...[...vocabulary.types, ...vocabulary.audiences, ...vocabulary.access, ...vocabulary.languages].flatMap((term) => [
-      term.name,
-      ...term.also,
-    ]),
-    ...vocabulary.synonyms.flatMap((entry) => (entry.alsoFind.length > 0 ? entry.alsoFind : entry.words)),
-    ...vocabulary.areas.map((area) => area.name),
-    ...vocabulary.stopWords,
-  ].flatMap(plainWords);
-  for (const word of ownWords) uses.set(word, (uses.get(word) ?? 0) + VOCABULARY_USES);
-  const isOwn = new Set(ownWords);
-  // Words people say for a kind of service are right as they are, yet too many to be guessed at.
-  const alsoRight = new Set([...vocabulary.types.flatMap((kind) => kind.phrases).flatMap(plainWords), ...AGE_WORDS]);
-
+export function makeGuessSpelling(
+  {synonyms}: Pick<Vocabulary, 'synonyms'>,
+  {uses, isOwn, isRight, isBeginning}: KnownWords,
+): (word: string) => string {
   // 'gardning' finds 'gardening': a word that only ever stands for another is taken for it.
   const standIns = new Map(
-    vocabulary.synonyms.flatMap((entry) =>
+    synonyms.flatMap((entry) =>
       entry.alsoFind.length === 0
         ? []
         : entry.words.flatMap((word) => [[plainWords(word).join(' '), plainWords(entry.alsoFind[0]!)] as const]),
@@ -39,22 +30,25 @@ export function makeGuessSpelling(vocabulary: Vocabulary): (word: string) => str
   );
   const byStem = new Map<string, string>();
   const byShape = new Map<string, string[]>();
+  const bySound = new Map<string, string>();
   for (const [word, count] of uses) {
     const stem = stemOf(word);
     if (count > (uses.get(byStem.get(stem) ?? '') ?? 0)) byStem.set(stem, word);
+    const sound = soundOf(word);
+    const isCommonest = count > (uses.get(bySound.get(sound) ?? '') ?? 0);
+    if (word.length >= SHORTEST_HEARD && sound.length >= SHORTEST_SOUND && isCommonest) bySound.set(sound, word);
     if (word.length >= 4) (byShape.get(word[0]!) ?? byShape.set(word[0]!, []).get(word[0]!)!).push(word);
   }
-  const alphabetical = [...uses.keys()].sort();
 
   return (word) => {
-    if (uses.has(word) || alsoRight.has(word)) return word;
+    if (isRight(word)) return word;
     const standIn = standIns.get(word);
     if (standIn?.length === 1) return standIn[0]!;
     if (word.length < 4 || /\d/.test(word)) return word;
     const sameStem = byStem.get(stemOf(word));
     if (sameStem) return sameStem;
     const allowed = word.length >= 6 ? 2 : 1;
-    if (beginsAny(alphabetical, word)) return word;
+    if (isBeginning(word)) return word;
     let best: {word: string; cost: number} | null = null;
     for (const other of byShape.get(word[0]!) ?? []) {
       if (Math.abs(other.length - word.length) > allowed) continue;
@@ -68,7 +62,10 @@ export function makeGuessSpelling(vocabulary: Vocabulary): (word: string) => str
         sharedEnds(word, other) / 10;
       if (!best || cost < best.cost) best = {word: other, cost};
     }
-    return best?.word ?? beginningMeant(word, byShape.get(word[0]!) ?? [], uses) ?? word;
+    if (best) return best.word;
+    const alike = word.length >= SHORTEST_HEARD ? bySound.get(soundOf(word)) : undefined;
+    const heard = alike && distance(word, alike) <= (word.length >= LONG ? 3 : 2) ? alike : null;
+    return beginningMeant(word, byShape.get(word[0]!) ?? [], uses) ?? heard ?? word;
   };
 }
 
@@ -97,15 +94,4 @@ function sharedEnds(a: string, b: string): number {
   let end = 0;
   while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
   return Math.min(5, start + end);
-}
-
-function beginsAny(sorted: string[], start: string): boolean {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < start) low = middle + 1;
-    else high = middle;
-  }
-  return sorted[low]?.startsWith(start) ?? false;
 }

@@ -185,3 +185,58 @@ test('words asked for exactly are not guessed about', () => {
   expect(understand(story).needs).not.toEqual([]);
   expect(understand(story, true)).toMatchObject({isGuess: false, needs: []});
 });
+
+test('spaces are mended, and the mending is told', () => {
+  expect(understand('i feel lone ly')).toMatchObject({mended: 'i feel lonely', words: ['lonely']});
+  expect(understand('i feel lone ly', true).mended).toBeNull();
+});
+
+test('what is written by ear is heard', () => {
+  expect(understand('i feel phreezing').words).toEqual(['freezing']);
+  expect(understand('phrzng').words).toEqual(['phrzng']);
+});
+
+test('what is not meant is left out also where small words are left', () => {
+  const small = makeUnderstand({
+    ...vocabulary,
+    needs: [...vocabulary.needs, need('faith', 'Faith', ['go to church']), need('friends', 'Friends', ['do things'])],
+  });
+  expect(small('do things but not church').needs.map(({key}) => key)).not.toContain('faith');
+});
+
+test('who is only spoken of is no guide to what is wrong', () => {
+  const families = makeUnderstand({
+    ...vocabulary,
+    needs: [
+      ...vocabulary.needs,
+      need('parenting', 'Parenting', ['the kids wont listen']),
+      need('food', 'Food', ['the kids are hungry']),
+      need('school', 'School', ['the kids hate maths']),
+    ],
+  });
+  const understood = families('free on saturday the kids');
+  expect(understood).toMatchObject({needs: [], isGuess: false});
+  expect(understood.audiences).toContain('audience:children');
+  expect(families('the kids are hungry').needs[0]?.key).toBe('food');
+});
+
+test('a kind half named by one word counts for nothing beside a need that it does not answer', () => {
+  const weeds = makeUnderstand({
+    ...vocabulary,
+    needs: [...vocabulary.needs, need('drugs', 'Drugs', ['smoking weed', 'smoking weed all day'])],
+    types: [{key: 'gardening', name: 'Gardener', also: ['weed'], phrases: []}],
+  });
+  expect(weeds('son smoking weed all day').types).toEqual([]);
+  expect(weeds('weed').types.map(({key}) => key)).toEqual(['gardening']);
+});
+
+test('what makes a place easier to use says nothing of needs beside a kind that was named', () => {
+  const easier = makeUnderstand({
+    ...vocabulary,
+    needs: [...vocabulary.needs, need('disability', 'Disability', ['wheelchair accessible'])],
+    types: [{key: 'art', name: 'Art', also: ['painting class'], phrases: []}],
+    access: [{key: 'wheelchair-friendly', name: 'Room for wheelchairs', also: ['wheelchair accessible']}],
+  });
+  expect(easier('wheelchair accessible painting class').needs).toEqual([]);
+  expect(easier('wheelchair accessible').needs.map(({key}) => key)).toEqual(['disability']);
+});

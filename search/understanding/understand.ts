@@ -4,51 +4,19 @@
  * story by what people say who look for one.
  */
 import {makeCompounds} from './compounds.ts';
+import {readKnownWords} from './known-words.ts';
 import {mendedText} from './mended-text.ts';
 import {makeNamedKinds, surest, type Weighed} from './named-kinds.ts';
 import {englishSaid, kindSayings, needSayings, weighWords} from './sayings.ts';
+import {makeRespace} from './spacing.ts';
 import {makeGuessSpelling} from './spelling-guess.ts';
-import {makeTongues, type SaidInTongue} from './tongues.ts';
+import {makeTongues} from './tongues.ts';
 import {makeTopicEvidence} from './topic-evidence.ts';
 import {withoutUnwanted} from './unwanted.ts';
+import {NOTHING_SAID, ofBest, saidIn, type Understood} from './understood.ts';
 import type {Vocabulary} from './vocabulary.ts';
-import {makeReadWants, wordsForAges, type Want} from './wants.ts';
+import {makeReadWants, wordsForAges} from './wants.ts';
 import {makeMeaning, makeStopWordRemover, plainWords, remembering} from './words.ts';
-
-export interface Recognised extends Weighed {
-  /** How much of each of `Understood.words` it stands for, 0 to 1: to be for loneliness says 'lonely' as well as the word itself. */
-  standsFor: Map<string, number>;
-}
-
-/** What the words lean to, sure or not: for each need and kind, its share of what the likeliest has. */
-export interface Leaning {
-  needs: Map<string, number>;
-  types: Map<string, number>;
-}
-
-export interface Understood {
-  /** The words that say something, for the engine. None: everything may be meant. */
-  words: string[];
-  /** Words that say little ('group'): they order, and find nothing by themselves. */
-  weakWords: string[];
-  /** What was typed with its spelling mended, as it was understood; null when nothing was taken to be misspelt. */
-  mended: string | null;
-  needs: Recognised[];
-  types: Recognised[];
-  /** For whom, when, how and at what cost, as far as it was said. */
-  wants: Want[];
-  /** Audiences ('audience:men') to look among when nothing else was said: 'dads', 'something for my nan'. */
-  audiences: string[];
-  leaning: Leaning;
-  /** Two needs or more that were surely said each for itself ('debt and depression'); else none. */
-  turns: string[];
-  /** True when the needs are only the likeliest, for want of anything better. */
-  isGuess: boolean;
-  /** Three words or more: a story rather than a name. */
-  isSentence: boolean;
-  /** A story of something that is wrong, and not a wish for some kind of service or for something to do. */
-  isTrouble: boolean;
-}
 
 /** A need below this is not taken to be meant. */
 const SURE_ENOUGH = 0.58;
@@ -72,6 +40,9 @@ const RELATED = 0.5;
 const SURE_OF_KIND = 0.75;
 const MEANT_KIND = 0.7;
 const MOST_MEANT = 3;
+/** A kind less sure than this was named by less than half of what was said, and counts for nothing beside a need this sure. */
+const HALF_NAMED = 0.75;
+const SURE_OF_NEED = 0.8;
 /** A weak word ('group', 'time') counts this much of what its rarity would make it. */
 const WEAK = 0.25;
 
@@ -104,20 +75,34 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
       return answered.length === 1 ? [[key, answered[0]!.key] as const] : [];
     }),
   );
+  const kindsFor = new Map(vocabulary.needs.map((need) => [need.key, new Set(need.types)]));
   const activities = new Set(vocabulary.needs.flatMap(({key, group}) => (group === 'activities' ? key : [])));
-  const guessSpelling = makeGuessSpelling(vocabulary);
+  const known = readKnownWords(vocabulary);
+  const guessSpelling = makeGuessSpelling(vocabulary, known);
+  const respace = makeRespace(known, guessSpelling);
   const recogniseTypes = makeNamedKinds({types: vocabulary.types, ...reading});
 
-  const saysEnough = (text: string) => withoutStopWords(plainWords(text)).some((word) => !weak.has(word));
+  /** The likeliest need of these words by themselves. */
+  const likeliest = (text: string, mend: (word: string) => string): Weighed | undefined => {
+    const spelt = compound(plainWords(text).map(mend));
+    return surest(ofNeeds.weigh(withoutStopWords(readWants(spelt).words), spelt).confidence)[0];
+  };
+  const isTelling = (text: string) => withoutStopWords(plainWords(text)).some((word) => !weak.has(word));
+  const saysEnough = (text: string) =>
+    isTelling(text) || (likeliest(text, (word) => word)?.confidence ?? 0) >= BEST_GUESS;
+
+  /** How surely any need is meant when the words for whom are left aside. */
+  const besideWhom = (words: string[], spelt: string[], forWhom: Set<string>): number => {
+    const [others, whole] = [words, spelt].map((all) => all.filter((word) => !forWhom.has(word)));
+    return surest(ofNeeds.weigh(others!, whole!).confidence)[0]?.confidence ?? 0;
+  };
 
   /** What each part of the words surely means by itself, where there is more than one part. */
   const ofPart = (text: string, mend: (word: string) => string): Weighed[] => {
     const parts = text.split(PART_ENDS).filter((part) => part.trim());
     if (parts.length < 2) return [];
     return parts.flatMap((part) => {
-      const spelt = compound(plainWords(part).map(mend));
-      const said = withoutStopWords(readWants(spelt).words);
-      const best = said.some((word) => !weak.has(word)) ? surest(ofNeeds.weigh(said, spelt).confidence)[0] : undefined;
+      const best = isTelling(part) ? likeliest(part, mend) : undefined;
       return best && best.confidence >= SURE_OF_PART ? [best] : [];
     });
   };
@@ -128,7 +113,8 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
   return (text, isExact = false) => {
     const other = isExact ? null : inAnotherTongue(text);
     if (other) return {...NOTHING_SAID, ...saidIn(other)};
-    const wanted = isExact ? text : withoutUnwanted(text, saysEnough);
+    const spaced = isExact ? text : respace(text);
+    const wanted = isExact ? text : withoutUnwanted(spaced, saysEnough);
     const typed = plainWords(wanted);
     const mend = isExact ? (word: string) => word : guessSpelling;
     const spelt = compound(typed.map(mend));
@@ -142,9 +128,11 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
       new Set([...easier, ...saysForWhom].map(meaning)),
     );
     const {wants, words: rest, forWhom} = readWants(spelt, types.words);
+    // 'A wheelchair-friendly art class' is about art; what makes the place easier to use is wished for already.
+    const isBeside = (word: string) => types.isSure && easier.has(word) && !types.words.has(meaning(word));
     const words = withoutStopWords(rest);
     const telling = words.filter((word) => !weak.has(word) && !forWhom.has(word));
-    const said = [...words, ...wordsForAges(wants)];
+    const said = [...words.filter((word) => !isBeside(word)), ...wordsForAges(wants)];
     const {confidence, shares} = ofNeeds.weigh(said, spelt);
     const kindsSaid = ofKinds.weigh(said, spelt);
     const sayNeeds = isExact ? [] : ofPart(wanted, mend).slice(0, MOST_NEEDS);
@@ -166,9 +154,23 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     const relatedNeeds = new Set(related.map(([need]) => need));
     const needs = surest(confidence);
     const standsFor = (share: (word: string) => number) => new Map(telling.map((word) => [word, share(word)]));
-    const mayBeMeant = !types.isSure && typed.length >= 3;
+    // 'Somewhere for my mum on Tuesday' says nothing but for whom: what people say of mums in particular is no guide.
+    const isOnlyForWhom =
+      telling.length === 0 &&
+      forWhom.size > 0 &&
+      !exact &&
+      (needs[0]?.confidence ?? 0) < SURE_ENOUGH &&
+      besideWhom(words, spelt, forWhom) < BEST_GUESS;
+    const mayBeMeant = !types.isSure && typed.length >= 3 && !isOnlyForWhom;
+    const sureNeeds = needs.filter(({confidence: sure}) => sure >= SURE_ENOUGH).slice(0, MOST_NEEDS);
+    // Smoking weed is nothing for gardeners: a kind half named by one word of a story is not meant where a need surely is that it does not answer.
+    const isStray = ({key, confidence: sure}: Weighed) =>
+      sure < HALF_NAMED &&
+      (sureNeeds[0]?.confidence ?? 0) >= SURE_OF_NEED &&
+      !sureNeeds.some((need) => kindsFor.get(need.key)!.has(key));
+    const kinds = types.kinds.filter((kind) => !isStray(kind));
     const meant = surest(kindsSaid.confidence).filter(
-      ({key, confidence: sure}) => sure >= SURE_OF_KIND && !types.kinds.some((kind) => kind.key === key),
+      (kind) => kind.confidence >= SURE_OF_KIND && !kinds.some(({key}) => key === kind.key) && !isStray(kind),
     );
     const top = needs[0]?.confidence ?? 0;
     // With nothing else to go by ('nobody comes to see me'), the likeliest need is a better guess than everything there is.
@@ -176,12 +178,12 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     const hasWords = telling.length > 0 && (isExact || typed.length < 3);
     const hasOther = types.kinds.length > 0 || hasWords || top >= SURE_ENOUGH;
     const sure = types.isSure ? SURE_BESIDE_KIND : hasOther ? SURE_ENOUGH : BEST_GUESS;
-    const least = Math.max(sure, top * (hasOther ? KEEP_WITHIN : GUESS_WITHIN));
+    const least = isOnlyForWhom ? Infinity : Math.max(sure, top * (hasOther ? KEEP_WITHIN : GUESS_WITHIN));
     return {
       // 'Things to do' asks for everything; 'book club' is about books.
       words: telling,
       weakWords: words.filter((word) => weak.has(word) || forWhom.has(word)),
-      mended: mendedText(text, mend),
+      mended: mendedText(spaced, mend) ?? (spaced === text ? null : spaced),
       isSentence: typed.length >= 3,
       isTrouble:
         typed.length >= 3 &&
@@ -190,7 +192,7 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
         !activities.has(needs[0]!.key) &&
         !wants.some(({anyOf}) => anyOf.includes('kind:group')),
       wants,
-      isGuess: !hasOther,
+      isGuess: !hasOther && !isOnlyForWhom,
       turns: turns.length > 1 ? turns : [],
       leaning: {needs: ofBest(shares), types: ofBest(kindsSaid.shares)},
       audiences: wants.flatMap((want) => want.anyOf).filter((token) => token.startsWith('audience:')),
@@ -201,7 +203,7 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
         )
         .map((need) => ({...need, standsFor: standsFor((word) => ofNeeds.covers(need.key, word))})),
       types: [
-        ...types.kinds.map((kind) => ({
+        ...kinds.map((kind) => ({
           ...kind,
           standsFor: standsFor((word) => (types.named.get(kind.key)!.includes(meaning(word)) ? 1 : 0)),
         })),
@@ -213,32 +215,4 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
       ],
     };
   };
-}
-
-const NOTHING_SAID: Understood = {
-  words: [],
-  weakWords: [],
-  mended: null,
-  needs: [],
-  types: [],
-  wants: [],
-  audiences: [],
-  leaning: {needs: new Map(), types: new Map()},
-  turns: [],
-  isGuess: false,
-  isSentence: false,
-  isTrouble: false,
-};
-
-/** Of another language only the needs are known; what speaks it stands higher. */
-const saidIn = ({language, needs, shares}: SaidInTongue): Partial<Understood> => ({
-  needs: needs.map((need) => ({...need, standsFor: new Map()})),
-  wants: [{anyOf: [`language:${language}`], isAge: false}],
-  leaning: {needs: ofBest(shares), types: new Map()},
-});
-
-/** As shares of the greatest. */
-function ofBest(shares: Map<string, number>): Map<string, number> {
-  const best = Math.max(...shares.values(), 1e-9);
-  return new Map([...shares].map(([topic, share]) => [topic, share / best]));
 }

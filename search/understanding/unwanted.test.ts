@@ -12,6 +12,9 @@ test.each([
   ["he's lonely, it's not about drink. He lost his wife", "he's lonely, it's . He lost his wife"],
   ["exercise for my back but I don't want a gym", 'exercise for my back but I'],
   ['walking rather than running and then tea', 'walking and then tea'],
+  ['painting in the daytime not evenings', 'painting in the daytime'],
+  ['counselling, not online', 'counselling,'],
+  ['yoga not on a monday please', 'yoga please'],
 ])('%s', (text, rest) => {
   expect(read(text)).toBe(rest);
 });
@@ -22,6 +25,7 @@ test.each([
   ['not for profit help with energy'],
   ['I have nothing to do with myself all day'],
   ["I'm not a confident swimmer"],
+  ['he is not sleeping nights'],
   // Nothing else was said.
   ["don't want a baby"],
 ])('%s: all of it is meant', (text) => {

@@ -14,8 +14,14 @@ const OPENINGS = [
   'except(?: for)?',
   'apart from',
 ].join('|');
+/** Times and ways that 'not' by itself rules out: 'not evenings', 'counselling, not online'. */
+const WAYS =
+  '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mornings?|afternoons?|evenings?|nights?|weekends?|weekdays?|online|zoom|video|the (?:phone|internet)|phone calls?)';
 const ENDS = "[.,;:!?\\n]|\\b(?:but|and|because|so|or just|i|i['’]m|we|he|she|they|it['’]?s)\\b";
-const UNWANTED = new RegExp(`\\b(?:${OPENINGS})\\s+.+?(?=${ENDS}|$)`, 'gis');
+const UNWANTED = new RegExp(
+  `\\b(?:(?:${OPENINGS})\\s+.+?(?=${ENDS}|$)|(?:(?:but|and|just)\\s+)?not\\s+(?:(?:in|on|at|by|over)\\s+)?(?:(?:the|an?)\\s+)?${WAYS}\\b)`,
+  'gis',
+);
 
 /** The text without it; as it was, where nothing would be left to go by. `saysEnough` tells of a text whether there is. */
 export function withoutUnwanted(text: string, saysEnough: (rest: string) => boolean): string {

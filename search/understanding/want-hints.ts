@@ -26,6 +26,34 @@ const PART_PHRASES = {
   evening: ['evening', 'evenings', 'after work'],
 };
 
+/** By themselves 'sat' and 'sun' are no days; 'sat morning' is. */
+const SHORT_DAYS: Record<keyof typeof DAY_NAMES, string[]> = {
+  MO: ['mon'],
+  TU: ['tue', 'tues'],
+  WE: ['wed', 'weds'],
+  TH: ['thu', 'thur', 'thurs'],
+  FR: ['fri'],
+  SA: ['sat'],
+  SU: ['sun'],
+};
+const SHORT_PARTS: Record<keyof typeof PART_PHRASES, string[]> = {
+  morning: ['am', 'morning', 'mornings'],
+  afternoon: ['pm', 'afternoon', 'afternoons'],
+  evening: ['eve', 'evening', 'evenings', 'night', 'nights', 'nite'],
+};
+/** 'Thurs am', 'friday nights': the day and the part of it in one. */
+const DAYS_WITH_PARTS = Object.entries(DAY_NAMES).flatMap(([day, name]) =>
+  Object.entries(SHORT_PARTS).map(([part, ends]) => ({
+    day,
+    part,
+    phrases: [name, ...SHORT_DAYS[day as keyof typeof DAY_NAMES]].flatMap((one) =>
+      ends.flatMap((end) => [`${one} ${end}`, `on ${one} ${end}`, `on a ${one} ${end}`]),
+    ),
+  })),
+);
+/** Those that are no other word. */
+const CLEAR_SHORT_DAYS = new Set(['mon', 'tue', 'tues', 'weds', 'thur', 'thurs', 'fri']);
+
 const OLD = ['audience:older-people'];
 export const OLD_PARENT = [...OLD];
 
@@ -35,10 +63,35 @@ const OWN_CHILDREN = ['son', 'daughter', 'child', 'children', 'kids', 'boy', 'gi
 
 const FIXED_HINTS: Hint[] = [
   ...Object.entries(DAY_NAMES).map(([day, name]) => ({
-    phrases: [name, `${name}s`, `on ${name}`, `on ${name}s`, `on a ${name}`],
+    phrases: [
+      name,
+      `${name}s`,
+      `on ${name}`,
+      `on ${name}s`,
+      `on a ${name}`,
+      ...SHORT_DAYS[day as keyof typeof DAY_NAMES].flatMap((short) => [
+        ...(CLEAR_SHORT_DAYS.has(short) ? [short] : []),
+        `on ${short}`,
+        `on a ${short}`,
+      ]),
+    ],
     anyOf: [`day:${day}`],
     isSpent: true,
   })),
+  ...DAYS_WITH_PARTS.flatMap(({day, part, phrases}) =>
+    [`day:${day}`, `part:${part}`].map((token) => ({phrases, anyOf: [token], isSpent: true})),
+  ),
+  {
+    phrases: ['daytime', 'in the daytime', 'during the day', 'in the day', 'day time', 'while the kids are at school'],
+    anyOf: ['part:morning', 'part:afternoon'],
+    isSpent: true,
+  },
+  {
+    phrases: ['weekday', 'weekdays', 'on weekdays', 'on a weekday', 'in the week', 'during the week'],
+    anyOf: ['day:MO', 'day:TU', 'day:WE', 'day:TH', 'day:FR'],
+    isSpent: true,
+  },
+  {phrases: ['face to face', 'in person', 'f2f'], anyOf: ['how:in-person'], isSpent: true},
   ...Object.entries(PART_PHRASES).map(([part, phrases]) => ({
     phrases: phrases.flatMap((phrase) => [phrase, `in the ${phrase}`]),
     anyOf: [`part:${part}`],
@@ -72,6 +125,9 @@ const FIXED_HINTS: Hint[] = [
       'things to do',
       'something to do',
       'to do',
+      'whats on',
+      'whats happening',
+      'whats going on',
       'activities',
     ],
     anyOf: ['kind:group', 'kind:activity'],

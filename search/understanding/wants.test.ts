@@ -19,6 +19,15 @@ test('whoever speaks of their own child is a parent, and whoever looks after som
   expect(tokensIn('i look after my wife')).toContain('audience:carers');
 });
 
+test('days and parts of the day as people shorten them', () => {
+  expect(tokensIn('toddler group thurs am')).toEqual(expect.arrayContaining(['day:TH', 'part:morning']));
+  expect(tokensIn('friday nights')).toEqual(['day:FR', 'part:evening']);
+  expect(tokensIn('yoga on sat')).toEqual(['day:SA']);
+  expect(tokensIn('he sat down and i am sad')).toEqual([]);
+  expect(tokensIn('painting in the daytime')).toEqual(['part:morning', 'part:afternoon']);
+  expect(tokensIn('counselling face to face')).toEqual(['how:in-person']);
+});
+
 test('an age names those who are of it', () => {
   expect(tokensIn('im 16 and pregnant')).toEqual(expect.arrayContaining(['age:12-to-17', 'audience:young-people']));
 });
@@ -35,4 +44,5 @@ test('an age in years stands for what somebody of that age is called', () => {
   expect(called('she is 82')).toEqual(['older']);
   expect(called('my 40 year old')).toEqual([]);
   expect(called('for children')).toEqual([]);
+  expect(called('im 13 and i look after my mum')).toEqual(['young', 'carer']);
 });

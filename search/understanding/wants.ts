@@ -102,6 +102,16 @@ const CALLED: Record<string, string> = {
   '65-plus': 'older',
 };
 
-/** Words for the ages that were said: 'my 10 year old' is a child, and means what people say of children. */
-export const wordsForAges = (wants: Want[]): string[] =>
-  wants.flatMap(({isAge, anyOf}) => (isAge ? anyOf.flatMap((token) => CALLED[token.slice('age:'.length)] ?? []) : []));
+const CALLED_YOUNG_CARER = ['young', 'carer'];
+const YOUNG_BANDS = new Set(['age:5-to-11', 'age:12-to-17']);
+
+/**
+ * Words for the ages that were said: 'my 10 year old' is a child, and means what people say of children. 'I'm 13 and I look after my mum' is a young carer, and no
+ * teenage mum.
+ */
+export function wordsForAges(wants: Want[]): string[] {
+  const ages = wants.filter(({isAge}) => isAge).flatMap(({anyOf}) => anyOf);
+  const cares = wants.some(({anyOf}) => anyOf.includes('audience:carers'));
+  if (cares && ages.some((age) => YOUNG_BANDS.has(age))) return CALLED_YOUNG_CARER;
+  return ages.flatMap((age) => CALLED[age.slice('age:'.length)] ?? []);
+}

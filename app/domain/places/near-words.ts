@@ -15,7 +15,10 @@ const BEFORE_A_PLACE = [
   'at',
 ];
 /** Words people put after it that say nothing more. */
-const AFTER_A_PLACE = ['area', 'please', 'uk', 'england', 'town centre', 'town', 'village'];
+const AFTER_A_PLACE = [
+  ...['area', 'please', 'uk', 'england', 'town centre', 'town', 'village', 'high street', 'high st'],
+  ...['train station', 'railway station', 'bus station', 'station', 'shops'],
+];
 
 /** Takes 'near', 'in' and their like from the front of normalised words, and 'area' or 'please' from the end. */
 export function withoutNearWords(words: string): string {

@@ -64,10 +64,16 @@ async function runsOn(sql: ISql, where: string): Promise<boolean> {
 
 /** In the middle of a story only what is just the name of a place, and no everyday word, is taken for one. */
 async function splitOnTheWay(sql: ISql, typed: string) {
-  for (const {what, where} of listReadingsOnTheWay(typed)) {
-    const name = normalisePlaceName(where);
-    const place = EVERYDAY_NAMES.has(name) ? null : await findExactName(sql, where);
-    if (place?.spelling === name && (place.isOurs || standsAlone(place))) return {what, where};
+  const readings = listReadingsOnTheWay(typed).map((reading) => ({
+    ...reading,
+    name: normalisePlaceName(reading.where),
+  }));
+  const places = await listPlacesNamed(sql, [...new Set(readings.map(({name}) => name))]);
+  const known = new Set(places.map(({spelling}) => spelling));
+  for (const {what, where, name, isLoose} of readings) {
+    if (!known.has(name) || EVERYDAY_NAMES.has(name)) continue;
+    const place = await findExactName(sql, where);
+    if (place?.spelling === name && (place.isOurs || (!isLoose && standsAlone(place)))) return {what, where};
   }
   return null;
 }

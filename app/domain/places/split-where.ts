@@ -43,13 +43,61 @@ export function listWhereReadings(words: string): WhereReading[] {
 
 /** Where a part of a sentence ends. */
 const PART_ENDS = /[,.;:!?]+\s+|\s+(?=(?:and|but|because|so|since|who)\s)/gi;
+/** Where a place may end and the sentence go on: 'lunch in Crowthorne for my dad', 'yoga near Ascot on Tuesday'. */
+const PLACE_ENDS = new RegExp(
+  `\\s+(?=(?:${[
+    ...[
+      'that',
+      'which',
+      'when',
+      'where',
+      'while',
+      'if',
+      'on',
+      'for',
+      'with',
+      'at',
+      'from',
+      'before',
+      'after',
+      'during',
+      'every',
+    ],
+    ...[
+      'this',
+      'next',
+      'today',
+      'tonight',
+      'tomorrow',
+      'is',
+      'has',
+      'needs',
+      'i',
+      'im',
+      "i'm",
+      'we',
+      'he',
+      'she',
+      'my',
+      'please',
+    ],
+  ].join('|')})\\s)`,
+  'gi',
+);
+
+/** A reading of words that go on after the place; less is proved by a place that ends where only the sentence goes on. */
+type ReadingOnTheWay = WhereReading & {isLoose: boolean};
 
 /** The same for a place that is said on the way and led in: 'my mum lives in Crowthorne and is lonely'. */
-export function listReadingsOnTheWay(words: string): WhereReading[] {
-  return [...words.matchAll(PART_ENDS)].flatMap(({index, 0: end}) =>
+export function listReadingsOnTheWay(words: string): ReadingOnTheWay[] {
+  const ends = [
+    ...[...words.matchAll(PART_ENDS)].map((end) => ({end, isLoose: false})),
+    ...[...words.matchAll(PLACE_ENDS)].map((end) => ({end, isLoose: true})),
+  ];
+  return ends.flatMap(({end: {index, 0: gap}, isLoose}) =>
     listWhereReadings(words.slice(0, index))
       .filter(({after}) => after !== null)
-      .map((reading) => ({...reading, what: `${reading.what} ${words.slice(index + end.length)}`.trim()})),
+      .map((reading) => ({...reading, what: `${reading.what} ${words.slice(index + gap.length)}`.trim(), isLoose})),
   );
 }
 
