@@ -40,9 +40,9 @@ export async function readJudged(): Promise<JudgedQuery[]> {
   });
 }
 
-/** Queries written later than those, by somebody who had not read them: see `README.md`. Nobody pooled them. */
-export async function readLater(): Promise<JudgedQuery[]> {
-  return (await readFrom(LATER)).map((query) => ({...query, pooled: query.grades}));
+/** Queries written later than those, by somebody who had not read them: see `README.md`. Nobody pooled them. All, or those of one file. */
+export async function readLater(file = ''): Promise<JudgedQuery[]> {
+  return (await readFrom(LATER, file)).map((query) => ({...query, pooled: query.grades}));
 }
 
 type Asked = Pick<JudgedQuery, 'q' | 'near' | 'within' | 'filters'>;
@@ -53,8 +53,8 @@ async function readAdded(): Promise<Map<string, Grades>> {
   return new Map(list.map((entry) => [asked(entry), entry.grades]));
 }
 
-async function readFrom(folder: string): Promise<z.infer<typeof JudgedQuery>[]> {
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
+async function readFrom(folder: string, start = ''): Promise<z.infer<typeof JudgedQuery>[]> {
+  const files = (await readdir(folder)).filter((name) => name.startsWith(start) && name.endsWith('.yaml')).sort();
   const lists = await Promise.all(
     files.map(async (name) => {
       const entries = parse(await readFile(path.join(folder, name), 'utf8')) as unknown[];
