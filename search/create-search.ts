@@ -28,6 +28,7 @@ import {
 } from './search-schema.ts';
 import type {SearchService} from './service.ts';
 import {suggest} from './finding/suggest.ts';
+import {dangerAlone} from './understanding/danger-alone.ts';
 import {makeOthers} from './understanding/terms.ts';
 import {outboxLag, startSync} from './index/sync.ts';
 import {rememberingOfLate} from './understanding/remember-of-late.ts';
@@ -51,7 +52,7 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
   const atlas = new Atlas();
   await atlas.refresh(sql);
   let vocabulary = await loadVocabulary(sql);
-  let understand = rememberingOfLate(makeUnderstand(vocabulary));
+  let understand = rememberingOfLate(dangerAlone(makeUnderstand(vocabulary)));
   let fixedParts = partsFrom(vocabulary);
 
   const readCards = cardReader(sql, atlas);
@@ -108,7 +109,7 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
       // Preparing it takes a third of a second, in which nobody is answered: only when something has changed.
       if (isDeepStrictEqual(fresh, vocabulary)) return;
       vocabulary = fresh;
-      understand = rememberingOfLate(makeUnderstand(vocabulary));
+      understand = rememberingOfLate(dangerAlone(makeUnderstand(vocabulary)));
       fixedParts = partsFrom(vocabulary);
     } catch (error) {
       log.warn({reason: String(error)}, 'could not read the vocabulary');
