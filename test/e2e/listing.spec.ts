@@ -84,6 +84,11 @@ test('every kind of listing is without a mistake that axe can find, in each lang
       // What a group wrote about itself is English, whatever the page speaks: on paper too.
       if (path.endsWith('/print')) await expect(page.getByRole('heading', {level: 1})).toHaveAttribute('lang', 'en');
     }
+    await page.goto(WALKERS);
+    for (const words of [/^We walk in light rain/, /^The main drive is surfaced/, /^A small grant/, /^Priya/]) {
+      const theirs = page.getByText(words);
+      expect(await theirs.evaluate((part) => part.closest('[lang]')!.getAttribute('lang'))).toBe('en');
+    }
   }
 });
 

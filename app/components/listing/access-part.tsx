@@ -12,9 +12,7 @@ export function AccessPart({own, places}: {own: AccessView[]; places: PlaceView[
       <AccessList features={own} />
       {accessible.map((place) => (
         <div key={place.name}>
-          {(own.length > 0 || places.length > 1) && (
-            <h3 className="listing-part__subtitle">{listing.accessAt(place.name)}</h3>
-          )}
+          {(own.length > 0 || places.length > 1) && <h3 className="listing-part__subtitle">{place.accessTitle}</h3>}
           <AccessList features={place.access} />
         </div>
       ))}
@@ -26,8 +24,8 @@ function AccessList({features}: {features: AccessView[]}) {
   if (features.length === 0) return null;
   return (
     <ul className="access-list" role="list">
-      {features.map(({name, details, href}) => (
-        <li key={name}>
+      {features.map(({name, lang, details, href}) => (
+        <li key={name} lang={lang}>
           {href ? (
             <a href={href} rel="nofollow noreferrer">
               {name}
@@ -35,7 +33,11 @@ function AccessList({features}: {features: AccessView[]}) {
           ) : (
             name
           )}
-          {details && <span className="access-list__details">{details}</span>}
+          {details && (
+            <span className="access-list__details" lang="en">
+              {details}
+            </span>
+          )}
         </li>
       ))}
     </ul>

@@ -46,7 +46,11 @@ export function ContactCard({contact}: {contact: ContactView}) {
         <Way name={listing.person}>
           {people.map((person) => (
             <div key={`${person.words} ${person.email?.words}`} className="contact-person">
-              {person.words && <p className="contact-line">{person.words}</p>}
+              {person.words && (
+                <p className="contact-line" lang="en">
+                  {person.words}
+                </p>
+              )}
               {person.phones.map((phone) => (
                 <Phone key={phone.href} phone={phone} />
               ))}

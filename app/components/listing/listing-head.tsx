@@ -36,7 +36,7 @@ export function ListingHead({view}: {view: ListingView}) {
         </ul>
       )}
       {view.alerts.map((alert, index) => (
-        <div key={index} className="listing-alert">
+        <div key={index} className="listing-alert" lang={alert.lang}>
           {alert.title && <p className="listing-alert__title">{alert.title}</p>}
           <Prose blocks={alert.blocks} />
         </div>

@@ -21,7 +21,7 @@ export interface ListingView {
   /** 'Has space', 'Full just now' … */
   space: string | null;
   /** What must be known first: closed for now, a word from the publisher, or that nobody has checked it for long. */
-  alerts: {title: string | null; blocks: TextBlock[]}[];
+  alerts: {title: string | null; blocks: TextBlock[]; lang?: string}[];
   when: WhenView;
   where: WhereView;
   cost: string[];
@@ -31,7 +31,7 @@ export interface ListingView {
   languages: string[];
   contact: ContactView;
   organisation: {
-    name: string;
+    title: string;
     about: TextBlock[];
     website: LinkView | null;
     email: LinkView | null;
@@ -106,7 +106,7 @@ function alertsOf(
 ): ListingView['alerts'] {
   return [
     ...(isTemporarilyClosed ? [{title: words.closedForNow, blocks: readPlainText(words.closedForNowAdvice)}] : []),
-    ...(alert?.trim() ? [{title: null, blocks: readPlainText(alert)}] : []),
+    ...(alert?.trim() ? [{title: null, blocks: readPlainText(alert), lang: 'en'}] : []),
     ...(warning ? [{title: warning.title, blocks: readPlainText(warning.words)}] : []),
   ];
 }
@@ -126,7 +126,7 @@ function organisationOf(
     type in NUMBERED ? `${words[NUMBERED[type as keyof typeof NUMBERED]]}: ${identifier}` : `${type}: ${identifier}`,
   );
   if (about.length === 0 && !website && !ownEmail && numbers.length === 0) return null;
-  return {name: organisation.name, about, website, email: ownEmail, numbers};
+  return {title: words.aboutOrganisation(organisation.name), about, website, email: ownEmail, numbers};
 }
 
 function sourceOf({source}: Listing, words: ServerText['listingWords']): string[] {

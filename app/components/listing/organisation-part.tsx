@@ -21,8 +21,10 @@ export function OrganisationPart({view}: {view: ListingView}) {
         </Section>
       )}
       {organisation && (
-        <Section id="organisation" title={listing.organisation(organisation.name)}>
-          <Prose blocks={organisation.about} />
+        <Section id="organisation" title={organisation.title}>
+          <div lang="en">
+            <Prose blocks={organisation.about} />
+          </div>
           {[organisation.website, organisation.email].map(
             (link) =>
               link && (
@@ -40,12 +42,14 @@ export function OrganisationPart({view}: {view: ListingView}) {
       )}
       {accreditations.length > 0 && (
         <Section id="accreditations" title={listing.accreditations}>
-          <Prose blocks={accreditations} />
+          <div lang="en">
+            <Prose blocks={accreditations} />
+          </div>
         </Section>
       )}
       {funding.length > 0 && (
         <Section id="funding" title={listing.funding}>
-          <p>{funding.join(', ')}</p>
+          <p lang="en">{funding.join(', ')}</p>
         </Section>
       )}
     </>

@@ -59,7 +59,7 @@ export function PrintSheet({sheet, qr, isLarge, words}: PrintSheetProps) {
           </div>
         </header>
         {sheet.alerts.map((alert, index) => (
-          <div key={index} className="sheet__alert">
+          <div key={index} className="sheet__alert" lang={alert.lang}>
             {alert.title && (
               <p>
                 <strong>{alert.title}</strong>

@@ -92,11 +92,8 @@ function sheetWith(room: typeof ALL, view: ListingView, {listing, listingWords: 
         [person.words, ...person.phones.map((phone) => phone.words), person.email?.words].filter(Boolean).join(', '),
       ),
     ]),
-    ...fact(listing.when, [...fitting(when.lines, room.times), ...when.notes]),
-    ...fact(when.isMostDays ? listing.nextOpen : listing.nextDates, [
-      ...when.next.slice(0, room.dates).map((next) => next.words),
-      when.closures,
-    ]),
+    ...fact(listing.when, [...fitting(when.lines, room.times), ...when.theirs, ...when.notes]),
+    ...fact(when.nextTitle, [...when.next.slice(0, room.dates).map((next) => next.words), when.closures]),
     ...fact(listing.where, [
       ...fitting(where.places, room.places).map((place) => [place.name, ...place.lines].join(', ')),
       where.places.length > room.places ? words.otherPlaces(where.places.length - room.places) : null,

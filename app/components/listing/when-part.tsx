@@ -10,12 +10,13 @@ export function WhenPart({when, calendarHref}: {when: WhenView; calendarHref: st
       <div className="listing-times">
         <Facts lines={when.lines} />
       </div>
-      {when.notes.map((note) => (
-        <p key={note}>{note}</p>
-      ))}
+      <div lang="en">
+        <Notes lines={when.theirs} />
+      </div>
+      <Notes lines={when.notes} />
       {when.next.length > 0 && (
         <>
-          <h3 className="listing-part__subtitle">{when.isMostDays ? listing.nextOpen : listing.nextDates}</h3>
+          <h3 className="listing-part__subtitle">{when.nextTitle}</h3>
           <ul className="next-dates" role="list">
             {when.next.map(({dateTime, words}) => (
               <li key={words}>
@@ -35,4 +36,8 @@ export function WhenPart({when, calendarHref}: {when: WhenView; calendarHref: st
       )}
     </Section>
   );
+}
+
+function Notes({lines}: {lines: string[]}) {
+  return lines.map((line) => <p key={line}>{line}</p>);
 }

@@ -9,8 +9,11 @@ import {describeTimes, hoursInWords} from '../results/describe-times.ts';
 export interface WhenView {
   /** Regular times: 'Every Wednesday, 10:30am to 12 noon'. */
   lines: string[];
+  /** What the publisher adds, in English, and what we do. */
+  theirs: string[];
   notes: string[];
   next: {dateTime: string; words: string}[];
+  nextTitle: string;
   /** It is open nearly every day, so only the next time is of use. */
   isMostDays: boolean;
   /** What bank holidays take away. */
@@ -33,16 +36,17 @@ export function whenView(listing: Listing, now: {date: CalendarDate; time: Clock
   const lines = timeLines(schedules, now.date, text);
   // When every session has the same hours, the line above the dates has said them.
   const saysHours = schedules.length > 1 || isMostDays;
+  const theirs = [listing.scheduleNote, ...schedules.map(noteOf).filter((note) => note.length > SHORT_NOTE)];
   const notes = [
     lines.length === 0 && !listing.scheduleNote ? words.unknownTimes : null,
-    listing.scheduleNote,
-    ...schedules.map(noteOf).filter((note) => note.length > SHORT_NOTE),
     schedules.some((schedule) => schedule.interval > 1 && !dayRule(schedule)) ? words.askWhichWeeks : null,
     dates.length > 0 && listing.openOnBankHolidays && !isAlways ? words.openOnHolidays : null,
   ];
   return {
     lines,
-    notes: [...new Set(notes.filter((note) => note !== null))],
+    theirs: [...new Set(theirs.filter((note) => note !== null))],
+    notes: notes.filter((note) => note !== null),
+    nextTitle: isMostDays ? words.nextOpen : words.nextDates,
     next: isAlways
       ? []
       : dates.slice(0, isMostDays ? 1 : 5).map((date) => nextInWords(date, now.date, saysHours, text)),

@@ -6,9 +6,6 @@ import {Prose} from './prose.tsx';
 import {Facts, Section} from './section.tsx';
 import type {PlaceView, WhereView} from './where-view.ts';
 
-/** A chain with forty branches shows these first. */
-const MOST_PLACES = 6;
-
 /** The places, each with its address and the way there, or how it comes to people. */
 export function WherePart({where, map}: {where: WhereView; map: PlaceMapView | null}) {
   const {listing} = useText<'listing'>();
@@ -16,7 +13,7 @@ export function WherePart({where, map}: {where: WhereView; map: PlaceMapView | n
   const isOne = where.places.length === 1;
   return (
     <Section id="where" title={listing.where}>
-      {where.places.length > 1 && <p>{listing.placesCount(where.places.length)}</p>}
+      {where.count && <p>{where.count}</p>}
       {isOne ? (
         <div className="where-one">
           <Place place={where.places[0] as PlaceView} />
@@ -24,11 +21,11 @@ export function WherePart({where, map}: {where: WhereView; map: PlaceMapView | n
         </div>
       ) : (
         <>
-          <PlaceList places={where.places.slice(0, MOST_PLACES)} />
-          {where.places.length > MOST_PLACES && (
+          <PlaceList places={where.places.slice(0, where.shown)} />
+          {where.places.length > where.shown && (
             <details className="places__more">
-              <summary>{listing.morePlaces(where.places.length - MOST_PLACES)}</summary>
-              <PlaceList places={where.places.slice(MOST_PLACES)} />
+              <summary>{where.more}</summary>
+              <PlaceList places={where.places.slice(where.shown)} />
             </details>
           )}
         </>
@@ -62,7 +59,9 @@ function Place({place}: {place: PlaceView}) {
           <span key={line}>{line}</span>
         ))}
       </address>
-      <Prose blocks={place.description} />
+      <div lang="en">
+        <Prose blocks={place.description} />
+      </div>
       {place.phones.map((phone) => (
         <Phone key={phone.href} phone={phone} />
       ))}

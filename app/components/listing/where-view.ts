@@ -5,6 +5,8 @@ import {readPlainText, safeUrl, type TextBlock} from './plain-text.ts';
 
 export interface AccessView {
   name: string;
+  /** Of a name that is on no list of ours: the publisher's own words. */
+  lang?: string;
   details: string | null;
   href: string | null;
 }
@@ -14,15 +16,25 @@ export interface PlaceView {
   description: TextBlock[];
   phones: PhoneView[];
   access: AccessView[];
+  /** Stands over its access where there are several. */
+  accessTitle: string;
   position: {latitude: number; longitude: number} | null;
   mapHref: string | null;
   directionsHref: string | null;
 }
 export interface WhereView {
   places: PlaceView[];
+  /** How many, where there is more than one. */
+  count: string | null;
+  /** Those that are shown at first, and the words to see the rest. */
+  shown: number;
+  more: string;
   /** 'They come to you at home.' and whom it is for by area. */
   lines: string[];
 }
+
+/** A chain with forty branches shows these first. */
+const MOST_PLACES = 6;
 
 /** Where it is, or how it comes to people. */
 export function whereView(listing: Listing, text: ServerText): WhereView {
@@ -34,6 +46,9 @@ export function whereView(listing: Listing, text: ServerText): WhereView {
   const ways = places.length === 0 ? all.map((way) => words.how[way]) : other.length > 0 ? [words.alsoHow(other)] : [];
   return {
     places,
+    count: places.length > 1 ? words.placesCount(places.length) : null,
+    shown: MOST_PLACES,
+    more: words.morePlaces(places.length - MOST_PLACES),
     lines: [...ways, ...(listing.areas.length > 0 ? [words.covers(words.list(listing.areas))] : [])],
   };
 }
@@ -51,6 +66,7 @@ function placeView(place: ListingPlace, text: ServerText): PlaceView {
     description: readPlainText(place.description),
     phones: place.phones.map((phone) => phoneView(phone, text.listingWords)),
     access: place.access.map((feature) => accessView(feature, text.terms.access)),
+    accessTitle: text.listingWords.accessAt(name),
     position,
     // Only links: nothing is fetched from there unless the visitor goes.
     mapHref: mapHref(position, place.address?.postcode ? lines : []),
@@ -71,5 +87,6 @@ function mapHref(position: PlaceView['position'], address: string[]): string | n
 
 /** @param names of the language, by the keys of the access list */
 export function accessView({key, name, details, url}: AccessFeature, names: Record<string, string>): AccessView {
-  return {name: (key && names[key]) ?? name, details, href: safeUrl(url)};
+  const known = key ? names[key] : undefined;
+  return {name: known ?? name, lang: known ? undefined : 'en', details, href: safeUrl(url)};
 }

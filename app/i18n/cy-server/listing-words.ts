@@ -48,6 +48,13 @@ export const listingWords: PartialText<ServerText['listingWords']> = {
   askWhichWeeks: 'Gofynnwch ym mha wythnosau y mae.',
   unknownTimes: 'Nid ydym yn gwybod y diwrnodau a’r amserau eto.',
 
+  nextDates: 'Dyddiadau nesaf',
+  nextOpen: 'Ar agor nesaf',
+  placesCount: (count) => `Mae’n digwydd mewn mwy nag un lle (${count}).`,
+  morePlaces: (count) => (count === 1 ? 'Dangos 1 lle arall' : `Dangos ${count} lle arall`),
+  accessAt: (place) => `Lle: ${place}`,
+  aboutOrganisation: (name) => `Am ${name}`,
+
   how: {
     'in-person': 'Gofynnwch ble mae e pan fyddwch yn cysylltu.',
     'at-home': 'Maen nhw’n dod atoch chi gartref.',

@@ -46,6 +46,13 @@ export const listingWords = {
   askWhichWeeks: 'Please ask which weeks it is on.',
   unknownTimes: 'We don’t know the days and times yet.',
 
+  nextDates: 'Next dates',
+  nextOpen: 'Next open',
+  placesCount: (count: number) => `It happens at ${count} places.`,
+  morePlaces: (count: number) => (count === 1 ? 'Show 1 more place' : `Show ${count} more places`),
+  accessAt: (place: string) => `At ${place}`,
+  aboutOrganisation: (name: string) => `About ${name}`,
+
   how: {
     'in-person': 'Ask where it is when you get in touch.',
     'at-home': 'They come to you at home.',

@@ -49,6 +49,19 @@ export const listingWords: PartialText<ServerText['listingWords']> = {
   askWhichWeeks: 'Zapytaj, w których tygodniach się odbywa.',
   unknownTimes: 'Nie znamy jeszcze dni i godzin.',
 
+  nextDates: 'Najbliższe terminy',
+  nextOpen: 'Najbliższe otwarcie',
+  placesCount: (count) => `Odbywa się w kilku miejscach (${count}).`,
+  morePlaces: (count) =>
+    plural('pl', count, {
+      one: 'Pokaż jeszcze # miejsce',
+      few: 'Pokaż jeszcze # miejsca',
+      many: 'Pokaż jeszcze # miejsc',
+      other: 'Pokaż jeszcze # miejsca',
+    }),
+  accessAt: (place) => `Miejsce: ${place}`,
+  aboutOrganisation: (name) => `O organizacji ${name}`,
+
   how: {
     'in-person': 'Zapytaj o miejsce, gdy się skontaktujesz.',
     'at-home': 'Ktoś przyjeżdża do Ciebie do domu.',

@@ -1,6 +1,5 @@
 import type {Text} from '../en.ts';
 import type {PartialText} from '../partial-text.ts';
-import {plural} from '../plural.ts';
 
 /** The page of one listing, in Polish. */
 export const listing: PartialText<Text['listing']> = {
@@ -8,25 +7,14 @@ export const listing: PartialText<Text['listing']> = {
   by: 'Prowadzi:',
   about: 'Co to jest',
   when: 'Kiedy',
-  nextDates: 'Najbliższe terminy',
-  nextOpen: 'Najbliższe otwarcie',
   where: 'Gdzie',
   showMap: 'Zobacz na mapie',
   directions: 'Jak dojechać',
   opensMap: '(otwiera OpenStreetMap)',
-  placesCount: (count) => `Odbywa się w kilku miejscach (${count}).`,
-  morePlaces: (count) =>
-    plural('pl', count, {
-      one: 'Pokaż jeszcze # miejsce',
-      few: 'Pokaż jeszcze # miejsca',
-      many: 'Pokaż jeszcze # miejsc',
-      other: 'Pokaż jeszcze # miejsca',
-    }),
   cost: 'Koszt',
   who: 'Dla kogo',
   joining: 'Jak dołączyć',
   access: 'Ułatwienia dostępu',
-  accessAt: (place) => `Miejsce: ${place}`,
   languages: 'Języki',
   contact: 'Kontakt',
   noContact: 'Nie mamy jeszcze numeru telefonu ani adresu e-mail.',
@@ -35,7 +23,6 @@ export const listing: PartialText<Text['listing']> = {
   email: 'E-mail',
   website: 'Strona internetowa',
   person: 'Osoba do kontaktu',
-  organisation: (name) => `O organizacji ${name}`,
   funding: 'Kto za to płaci',
   accreditations: 'Standardy i nagrody',
   checked: 'Czy to jest aktualne?',
