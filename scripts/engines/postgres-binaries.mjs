@@ -1,7 +1,9 @@
 /** Finding the PostgreSQL programs that came with the packages. */
+import {spawnSync} from 'node:child_process';
 import {existsSync, mkdirSync, readFileSync, symlinkSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {dirname, join, relative} from 'node:path';
+import {Stop} from '../steps/report.mjs';
 
 const require = createRequire(import.meta.url);
 
@@ -54,5 +56,19 @@ function makeLibraryLinks(folder, native) {
     if (existsSync(file)) continue;
     mkdirSync(dirname(file), {recursive: true});
     symlinkSync(relative(dirname(target), source), file);
+  }
+}
+
+/**
+ * A program that does not even tell its version was cut short on its way here, or by a disk.
+ *
+ * @param {Pick<PostgresBinaries, 'initdb' | 'postgres'>} binaries
+ * @throws {Stop}
+ */
+export function refuseDamaged({initdb, postgres}) {
+  for (const program of [initdb, postgres]) {
+    const {stdout} = spawnSync(program, ['--version'], {encoding: 'utf8'});
+    if (stdout?.includes('PostgreSQL')) continue;
+    throw new Stop(`${program} is damaged. Remove the folder node_modules and start again.`);
   }
 }

@@ -5,7 +5,7 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import {Stop} from '../steps/report.mjs';
 import {openLog, runToEnd, startInBackground} from './background.mjs';
 import {freePort} from './ports.mjs';
-import {findPostgresBinaries} from './postgres-binaries.mjs';
+import {findPostgresBinaries, refuseDamaged} from './postgres-binaries.mjs';
 import {commandLineOf, endProcess, startTimeOf, workingFolderOf} from './processes.mjs';
 import {closedFolderOnTheWayTo, passThroughFoldersAs, unprivilegedUser} from './run-user.mjs';
 import {changeEngineSettings, readEngineSettings} from './settings-store.mjs';
@@ -59,7 +59,10 @@ export async function startPostgres({dataFolder, sitePort, durable = true}) {
     options: {stdio: ['ignore', log.descriptor, log.descriptor], cwd: '/', env: plainEnvironment(), ...runAs.identity},
   });
   log.close();
-  await untilReady(server, cluster, () => log.lastLines());
+  await untilReady(server, cluster, () => log.lastLines()).catch((error) => {
+    refuseDamaged(binaries);
+    throw error;
+  });
   return {
     ...server,
     url: embeddedDatabaseUrl(settings),
@@ -174,6 +177,7 @@ async function makeCluster({binaries, cluster, runAs, durable, password}) {
       ...runAs(program, words),
       options: {cwd: '/', env: plainEnvironment(), ...runAs.identity},
     });
+    if (code !== 0) refuseDamaged(binaries);
     if (signal)
       throw new Stop(`PostgreSQL was ended by ${signal} while it made its data folder. Start again: it is made anew.`);
     if (code !== 0) throw new Stop(`PostgreSQL could not make its data folder:\n${output}`);
