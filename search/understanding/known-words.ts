@@ -29,8 +29,11 @@ export function readKnownWords(vocabulary: Vocabulary): KnownWords {
     ...vocabulary.stopWords,
   ].flatMap(plainWords);
   for (const word of ownWords) uses.set(word, (uses.get(word) ?? 0) + VOCABULARY_USES);
-  // Words people say for a kind of service are right as they are, yet too many to be guessed at.
-  const alsoRight = new Set([...vocabulary.types.flatMap((kind) => kind.phrases).flatMap(plainWords), ...AGE_WORDS]);
+  // Words people say for a kind of service, and those that say little, are right as they are, yet nothing to be guessed at.
+  const alsoRight = new Set([
+    ...[...vocabulary.types.flatMap((kind) => kind.phrases), ...vocabulary.weakWords].flatMap(plainWords),
+    ...AGE_WORDS,
+  ]);
   const alphabetical = [...uses.keys()].sort();
   return {
     uses,

@@ -14,6 +14,8 @@ test.each([
   ['walking', 'talking'],
   ['bereavement', 'befriending'],
   ['cancer', 'carers'],
+  ['vanished', 'finished'],
+  ['evidence', 'avoidance'],
 ])('%s does not sound like %s', (one, other) => {
   expect(soundOf(one)).not.toBe(soundOf(other));
 });

@@ -1,6 +1,6 @@
 /**
  * How a word sounds, roughly: words that are written by ear ('assburgers', 'fizio', 'numonia') sound like the word that was meant although most of
- * their letters differ. Vowels count only at the beginning, and so does how hard a consonant is (b and p, d and t).
+ * their letters differ. Vowels, and how hard a consonant is (b and p, d and t), count only at the beginning.
  */
 const RULES: [RegExp, string][] = [
   [/^(?:kn|gn|pn)/, 'n'],
@@ -18,11 +18,11 @@ const RULES: [RegExp, string][] = [
   [/dg|g(?=[eiy])/g, 'j'],
   [/g/g, 'k'],
   [/z/g, 's'],
-  [/b/g, 'p'],
-  [/d/g, 't'],
-  [/v/g, 'f'],
+  [/(?<=.)b/g, 'p'],
+  [/(?<=.)d/g, 't'],
+  [/(?<=.)v/g, 'f'],
   [/[hw]/g, ''],
-  [/^[aeiouy]+/, 'a'],
+  [/^([aeiou])[aeiouy]*/, '$1'],
   [/(?<=.)[aeiouy]+/g, ''],
   [/(.)\1+/g, '$1'],
 ];

@@ -191,6 +191,11 @@ test('spaces are mended, and the mending is told', () => {
   expect(understand('i feel lone ly', true).mended).toBeNull();
 });
 
+test('words that say little are right as they are', () => {
+  expect(understand('failing').mended).toBe('falling');
+  expect(makeUnderstand({...vocabulary, weakWords: ['failing']})('failing').mended).toBeNull();
+});
+
 test('what is written by ear is heard', () => {
   expect(understand('i feel phreezing').words).toEqual(['freezing']);
   expect(understand('phrzng').words).toEqual(['phrzng']);
