@@ -1,10 +1,9 @@
 /** Records that are joined and taken apart again, by somebody of one organisation beside another. */
 import {getRecord} from '../../app/domain/people/get-record.server.ts';
 import {mergePeople, unmergePeople} from '../../app/domain/people/merge-people.server.ts';
-import {openRecord, standingOpening} from '../../app/domain/people/open-record.server.ts';
-import type {Editor} from '../../app/domain/people/change-record.server.ts';
 import type {TestDatabase} from '../setup/database.ts';
-import {addSomeone, formOf, insertColleague, insertPartnership, type Colleague} from './people.ts';
+import {editorOf as editorOfRecord} from './open-records.ts';
+import {addSomeone, insertColleague, insertPartnership, type Colleague} from './people.ts';
 
 /** Any two of her are likely the same. */
 export const margaret = {givenName: 'Margaret', familyName: 'Sample', birthDate: '12/3/1950'};
@@ -21,20 +20,7 @@ export async function recordsToJoin(database: TestDatabase) {
   const referenceOf = async (id: string) =>
     (await sql<[{reference: string}]>`select reference from people where id = ${id}`)[0].reference;
 
-  /** Opens the record, where it is not open, and gives the form to change it with. */
-  async function editorOf(id: string, viewer = ours): Promise<Editor> {
-    const reason = {
-      basis: 'consent' as const,
-      consentBy: 'person',
-      consentHow: 'spoken',
-      workKind: null,
-      workName: null,
-      reason: null,
-    };
-    const standing = await standingOpening(web, {viewer}, id);
-    const openingId = standing?.id ?? (await openRecord(web, formOf(viewer, 'people.open'), id, reason));
-    return {...formOf(viewer), openingId: openingId!};
-  }
+  const editorOf = (id: string, viewer = ours) => editorOfRecord(web, viewer, id);
 
   async function merge(into: string, other: string, {confirmed = false, viewer = ours} = {}) {
     const form = {reference: await referenceOf(other), why: 'The same person', confirmed};

@@ -1,135 +1,34 @@
-import {randomUUID} from 'node:crypto';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {within} from '../../../db/within.ts';
-import {insertCase, insertProvider} from '../../../test/factories/cases.ts';
-import {insertListing, passedOn} from '../../../test/factories/onward.ts';
+import {passedOn} from '../../../test/factories/onward.ts';
+import {answerOf, formOfOnward, FULL, insertBothSides, sendOnward, SITE} from '../../../test/factories/sent-onward.ts';
 import {insertStaff, type TestStaff} from '../../../test/factories/staff.ts';
 import {testDatabase, type TestDatabase} from '../../../test/setup/database.ts';
 import {clearAway} from '../access/housekeeping.server.ts';
-import type {Sender} from '../people/staff-request.ts';
-import {onwardDue} from './onward-day.server.ts';
-import {mayMove, STATES, type OnwardState} from './onward-life.ts';
 import {getChosenService} from './choose-service.server.ts';
 import {nudgeServices} from './nudge-services.server.ts';
+import {onwardDue} from './onward-day.server.ts';
 import {answerOnward, openOnward} from './onward-link.server.ts';
 import {getOnward, noteOnward, passOn, withdrawOnward} from './onward.server.ts';
-import type {NewOnward, OnwardAnswer} from './read-onward.ts';
 
 let database: TestDatabase;
 let worker: TestStaff;
 let theirs: TestStaff;
 beforeAll(async () => {
   database = await testDatabase();
-  await database.sql`insert into needs (key, name, need_group) values ('loneliness', 'Loneliness', 'People') on conflict do nothing`;
-  worker = await insertProvider(database.sql);
-  theirs = await insertProvider(database.sql, {beside: worker});
+  ({worker, theirs} = await insertBothSides(database.sql));
 });
 afterAll(() => database?.drop());
 
-const formOf = (viewer: TestStaff): Sender => ({viewer, door: 'cases.onward', submission: randomUUID()});
-const site = {siteAddress: 'https://help.example', siteSecret: 'a secret of forty characters, for a test'};
+const sent = () => sendOnward(database, worker);
 const visitor = () => ({sql: database.web, address: null});
-const answer = (fields: Partial<OnwardAnswer>): OnwardAnswer => ({
-  ...{becomes: 'accepted', reason: null, times: null, how: null},
-  ...fields,
-});
-const FULL = answer({becomes: 'declined', reason: 'full'});
 const dueOf = (viewer: TestStaff) => within(database.web, {purpose: 'caseload', viewer}, (tx) => onwardDue(tx, viewer));
-
-/** Somebody passed on, by one form that may be sent again, and the token of the link. */
-async function sent(made: NewOnward = passedOn()) {
-  const {id: caseId} = await insertCase(database.sql, worker, {needs: ['loneliness']});
-  const service = await insertListing(database.sql);
-  const form = formOf(worker);
-  const send = () => passOn(database.web, form, caseId, {service, made, ...site});
-  expect(await send()).toEqual({ok: true});
-  const [message] = await database.sql<{body: string; recipient: string}[]>`
-    select body, recipient from messages where body like ${`%${service.name}%`}
-  `;
-  const [row] = await database.sql<[{id: string}]>`select id from onward_referrals where case_id = ${caseId}`;
-  const token = /\/onward\/([\w-]{43})/.exec(message?.body ?? '')?.[1] ?? '';
-  return {caseId, service, send, message, token, id: row.id};
-}
-
-describe('the life of an onward referral', () => {
-  it('is the same in the database as in the rules', async () => {
-    const states = Object.keys(STATES) as OnwardState[];
-    for (const was of states) {
-      for (const becomes of states) {
-        const [row] = await database.sql`select onward_may_move(${was}, ${becomes}) as may`;
-        expect(row, `${was} to ${becomes}`).toEqual({may: mayMove(was, becomes)});
-      }
-    }
-    const {id} = await sent();
-    await expect(
-      database.sql`update onward_referrals set state = 'ended', ended_how = 'other' where id = ${id}`,
-    ).rejects.toThrow('does not go from sent to ended');
-  });
-
-  it('sends nothing where somebody was only told, and needs an agreement where something is sent', async () => {
-    const {caseId, message} = await sent({kind: 'told', needKey: null, sent: null});
-    expect(message).toBeUndefined();
-    expect((await getOnward(database.web, {viewer: worker}, caseId))?.onward).toMatchObject([
-      {state: 'told', shared: null},
-    ]);
-    const {id} = await sent();
-    await expect(database.sql`update onward_referrals set consent_by = null where id = ${id}`).rejects.toThrow(
-      'check constraint',
-    );
-  });
-});
-
-describe('the link of a service', () => {
-  it('goes out once, in words that say nothing of the person, and shows only what was agreed', async () => {
-    const {send, message, token, service, caseId} = await sent();
-    expect(await send()).toEqual({ok: true});
-    expect(message?.body).not.toContain('Nell');
-    const [{count}] = await database.sql<[{count: number}]>`
-      select count(*)::integer as count from messages where body like ${`%${service.name}%`}
-    `;
-    expect(count).toBe(1);
-    const shown = await openOnward(visitor(), token);
-    expect(Object.keys(shown!).sort()).toEqual(['attended', 'fromName', 'serviceName', 'shared', 'state']);
-    expect(shown).toMatchObject({state: 'seen', shared: 'Nell would like to sing.'});
-    const [one] = (await getOnward(database.web, {viewer: worker}, caseId))!.onward;
-    expect(one!.seenAt).not.toBeNull();
-  });
-
-  it('takes an answer once, and says so of one that can no longer be', async () => {
-    const {token, caseId} = await sent();
-    const both = await Promise.all([1, 2].map(() => answerOnward(visitor(), token, answer({}))));
-    expect(both).toEqual(['kept', 'kept']);
-    expect(await answerOnward(visitor(), token, FULL)).toBe('not_now');
-    const came = answer({becomes: 'started', times: 2});
-    expect(await answerOnward(visitor(), token, came)).toBe('kept');
-    expect(await answerOnward(visitor(), token, came)).toBe('kept');
-    expect(await answerOnward(visitor(), token, answer({becomes: 'started', times: 1}))).toBe('kept');
-    expect(await answerOnward(visitor(), token, answer({becomes: 'ended', times: 3, how: 'goes_on_alone'}))).toBe(
-      'kept',
-    );
-    expect((await getOnward(database.web, {viewer: worker}, caseId))?.onward).toMatchObject([
-      {state: 'ended', attended: 3, endedHow: 'goes_on_alone'},
-    ]);
-    const words = await database.sql`select 1 from case_events where case_id = ${caseId} and kind = 'onward'`;
-    expect(words).toHaveLength(4);
-  });
-
-  it('holds no more once it is withdrawn or has run out', async () => {
-    const {caseId, id, token} = await sent();
-    expect(await withdrawOnward(database.web, formOf(worker), caseId, id)).toEqual({ok: true});
-    expect(await openOnward(visitor(), token)).toBeNull();
-    expect(await answerOnward(visitor(), token, answer({}))).toBe('gone');
-    const other = await sent();
-    await database.sql`update onward_referrals set expires_at = now() - interval '1 minute' where id = ${other.id}`;
-    expect(await answerOnward(visitor(), other.token, answer({}))).toBe('gone');
-  });
-});
 
 describe('reminders', () => {
   const TUESDAY = new Date('2050-03-01T12:00:00Z');
   const daysOn = (days: number) => new Date(TUESDAY.getTime() + days * 86_400_000);
   const nudge = (moment = TUESDAY) =>
-    nudgeServices({sql: database.web, siteSecret: site.siteSecret, publicUrl: null}, moment);
+    nudgeServices({sql: database.web, siteSecret: SITE.siteSecret, publicUrl: null}, moment);
   /** As if it had been sent so many days before that Tuesday. */
   const sentBefore = async (days: number) => {
     const one = await sent();
@@ -175,8 +74,8 @@ describe('reminders', () => {
     const [answered, withdrawn, shared, referred, closed, died] = await Promise.all(
       Array.from({length: 6}, () => sentBefore(6)),
     );
-    await answerOnward(visitor(), answered!.token, answer({}));
-    await withdrawOnward(database.web, formOf(worker), withdrawn!.caseId, withdrawn!.id);
+    await answerOnward(visitor(), answered!.token, answerOf({}));
+    await withdrawOnward(database.web, formOfOnward(worker), withdrawn!.caseId, withdrawn!.id);
     const takeBack = (caseId: string, kind: string, organisation: string | null) => database.sql`
       insert into consents (person_id, kind, organisation, decision, decided_on, decided_by, how)
       select person_id, ${kind}, ${organisation}, 'withdrawn', current_date, 'person', 'spoken' from cases where id = ${caseId}
@@ -200,40 +99,6 @@ describe('reminders', () => {
     const other = {sql: database.web, siteSecret: 'another secret of forty characters, really', publicUrl: null};
     expect(await nudgeServices(other, TUESDAY)).toBe(0);
     expect(await links()).toEqual([]);
-  });
-});
-
-describe('what somebody agreed to share with a service', () => {
-  const decide = (caseId: string, organisation: string, decision: string) => database.sql`
-    insert into consents (person_id, kind, organisation, decision, decided_on, decided_by, how)
-    select person_id, 'share_with_organisation', ${organisation}, ${decision}, current_date, 'person', 'spoken'
-    from cases where id = ${caseId}
-  `;
-
-  it('is written into their record, and ends the link at once when it is taken back there', async () => {
-    const {caseId, service, token, message} = await sent();
-    expect(message).toBeDefined();
-    const consents = await database.sql`
-      select decision, organisation, how from consents
-      where person_id = (select person_id from cases where id = ${caseId}) and kind = 'share_with_organisation'
-    `;
-    expect(consents).toEqual([{decision: 'given', organisation: service.organisation, how: 'spoken'}]);
-    await decide(caseId, ` ${service.organisation.toUpperCase()} `, 'withdrawn');
-    expect(await openOnward(visitor(), token)).toBeNull();
-    expect(await answerOnward(visitor(), token, answer({}))).toBe('gone');
-  });
-
-  it('is not sent where they refused the service or those who run it, whatever is ticked', async () => {
-    for (const by of ['name', 'organisation'] as const) {
-      const {id: caseId} = await insertCase(database.sql, worker, {needs: ['loneliness']});
-      const service = await insertListing(database.sql);
-      await decide(caseId, service[by], 'refused');
-      const pass = (made: NewOnward) => passOn(database.web, formOf(worker), caseId, {service, made, ...site});
-      expect(await pass(passedOn())).toEqual({ok: false, reason: 'refused'});
-      const rows = await database.sql`select 1 from messages where body like ${`%${service.name}%`}`;
-      expect(rows).toHaveLength(0);
-      expect(await pass({kind: 'told', needKey: null, sent: null})).toEqual({ok: true});
-    }
   });
 });
 
@@ -275,7 +140,7 @@ describe('what comes of it', () => {
     const others = await insertStaff(database.sql, worker, {roles: ['link_worker']});
     const ids = async (viewer: TestStaff) => (await dueOf(viewer)).map(({id}) => id);
     expect(await ids(worker)).not.toContain(mine.id);
-    await answerOnward(visitor(), mine.token, answer({}));
+    await answerOnward(visitor(), mine.token, answerOf({}));
     await database.sql`update onward_referrals set made_at = now() - interval '14 days' where id = ${waits.id}`;
     expect(await ids(worker)).toEqual(expect.arrayContaining([mine.id, waits.id]));
     await getOnward(database.web, {viewer: others}, mine.caseId);
@@ -283,7 +148,7 @@ describe('what comes of it', () => {
     expect(await ids(others)).toEqual([]);
     await getOnward(database.web, {viewer: worker}, mine.caseId);
     expect(await ids(worker)).not.toContain(mine.id);
-    await noteOnward(database.web, formOf(worker), waits.caseId, waits.id, FULL);
+    await noteOnward(database.web, formOfOnward(worker), waits.caseId, waits.id, FULL);
     expect(await ids(worker)).not.toContain(waits.id);
   });
 
@@ -302,9 +167,9 @@ describe('what comes of it', () => {
     expect(await database.sql`select 1 from search_outbox where service_id = ${service.id}`).toHaveLength(
       before.length + 1,
     );
-    await passOn(database.web, formOf(worker), caseId, {service, made: passedOn(), ...site});
+    await passOn(database.web, formOfOnward(worker), caseId, {service, made: passedOn(), ...SITE});
     const [next] = (await getOnward(database.web, {viewer: worker}, caseId))!.onward;
-    await noteOnward(database.web, formOf(worker), caseId, next!.id, answer({}));
+    await noteOnward(database.web, formOfOnward(worker), caseId, next!.id, answerOf({}));
     expect(await listed()).toEqual({spaceNow: 'open', isToday: true});
     await database.sql`update services set space = 'limited', checked_on = current_date + 1 where id = ${service.id}`;
     expect(await listed()).toEqual({spaceNow: 'limited', isToday: null});
@@ -324,30 +189,11 @@ describe('what comes of it', () => {
       )
     `;
     for (let more = 0; more < 4; more++) {
-      await passOn(database.web, formOf(worker), caseId, {service, made: passedOn(), ...site});
+      await passOn(database.web, formOfOnward(worker), caseId, {service, made: passedOn(), ...SITE});
     }
     await rowsOf(4);
     expect(await look()).toMatchObject({record: null});
     await rowsOf(1);
     expect(await look()).toMatchObject({record: {answered: 5, accepted: 5, lastSaid: 'accepted'}});
-  });
-});
-
-describe('another provider', () => {
-  it('learns nothing of it and changes nothing', async () => {
-    const {caseId, id} = await sent();
-    expect(await getOnward(database.web, {viewer: theirs}, caseId)).toBeNull();
-    expect(await noteOnward(database.web, formOf(theirs), caseId, id, FULL)).toEqual({ok: false, reason: 'gone'});
-    expect(await withdrawOnward(database.web, formOf(theirs), caseId, id)).toEqual({ok: false, reason: 'gone'});
-    for (const purpose of ['caseload', 'desk', 'figures', 'answer'] as const) {
-      const seen = await within(database.web, {purpose, viewer: theirs}, (tx) => tx`select id from onward_referrals`);
-      expect(seen).toHaveLength(0);
-    }
-    const [row] = await within(
-      database.web,
-      {purpose: 'caseload', viewer: theirs},
-      (tx) => tx`select note_onward(${id}, 'declined', 'full', null, null) as outcome`,
-    );
-    expect(row).toEqual({outcome: 'gone'});
   });
 });
