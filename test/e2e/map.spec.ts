@@ -140,9 +140,42 @@ test.describe('beside the list', () => {
     await expect(dialog.getByRole('listitem').nth(1)).toBeVisible();
     await page.keyboard.press('Tab');
     await expect(dialog.getByRole('link').first()).toBeFocused();
+    // Each can be put on the list from here, with the keyboard, and the bubble stays where it is.
+    const name = (await dialog.getByRole('link').nth(1).textContent()) ?? '';
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    const add = dialog.getByRole('listitem').nth(1).getByRole('button');
+    await expect(add).toBeFocused();
+    await expect(add).toHaveAccessibleName(new RegExp(`^Add to your list\\s*: ${name}$`));
+    await page.keyboard.press('Enter');
+    await expect(add).toHaveAccessibleName(new RegExp(`^On your list\\s*: ${name}. Take it off.$`));
+    await expect(add).toBeFocused();
+    await expect(
+      dialog
+        .getByRole('listitem')
+        .first()
+        .getByRole('button', {name: /^Add to your list/}),
+    ).toBeVisible();
+    await expect(page.getByRole('link', {name: /Your list.*1 thing/})).toBeVisible();
     await expectAccessible(page, /things near/);
     await page.keyboard.press('Escape');
     await expect(spot).toBeFocused();
+    await page.setViewportSize({width: 320, height: 640});
+    await page.goto('/search?near=Bracknell&within=1&view=map');
+    await expect(pins(page).first()).toBeVisible();
+    for (let step = 0; step < 6 && (await spot.count()) === 0; step++) {
+      const answered = page.waitForResponse(/\/search\/map\?/);
+      await zoomIn.click();
+      await answered;
+      await appearsSoon(spot);
+    }
+    await spot.press('Enter');
+    await expect(dialog.getByRole('button', {name: /^Add to your list/}).first()).toBeVisible();
+    await expectNoSideways(page);
+    const [bubble, frame] = await Promise.all([dialog.boundingBox(), map(page).boundingBox()]);
+    expect(bubble!.x).toBeGreaterThanOrEqual(frame!.x);
+    expect(bubble!.x + bubble!.width).toBeLessThanOrEqual(frame!.x + frame!.width);
   });
 
   test('what is in view is a list too; arrow keys and plus; in few colours, without motion', async ({page}) => {

@@ -10,25 +10,32 @@ interface OpenedPinProps {
   card: CardView | undefined;
   distance: string | null;
   letters: Map<number, string>;
-  /** Whether the one listing is on the visitor's list. */
-  isListed: boolean;
+  /** Numbers of what is on the visitor's list. */
+  listed: ReadonlySet<number>;
   hrefOf(listing: {number: number; slug: string}): string;
   onPoint(number: number | null): void;
   onClose(): void;
 }
 
 /** The bubble of the pin that was pressed. */
-export function OpenedPin({handle, pin, card, distance, letters, isListed, hrefOf, onPoint, onClose}: OpenedPinProps) {
+export function OpenedPin({handle, pin, card, distance, letters, listed, hrefOf, onPoint, onClose}: OpenedPinProps) {
   const {feature} = pin;
   return (
     <MapPopup handle={handle} at={pin} title={pin.name} onClose={onClose}>
       {feature.type === 'listing' ? (
-        <ListingDetails {...feature} href={hrefOf(feature)} distance={distance} card={card} isListed={isListed} />
+        <ListingDetails
+          {...feature}
+          href={hrefOf(feature)}
+          distance={distance}
+          card={card}
+          isListed={listed.has(feature.number)}
+        />
       ) : (
         <NamesTogether
           numbers={numbersIn(pin)}
           count={feature.count}
           letters={letters}
+          listed={listed}
           hrefOf={hrefOf}
           onPoint={onPoint}
         />

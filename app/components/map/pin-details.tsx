@@ -38,12 +38,14 @@ interface NamesTogetherProps {
   count: number;
   /** Of those that are on this page of the list. */
   letters: Map<number, string>;
+  /** Numbers of what is on the visitor's list, where things can be put on it from here. */
+  listed?: ReadonlySet<number>;
   hrefOf(listing: {number: number; slug: string}): string;
   onPoint(number: number | null): void;
 }
 
 /** The listings that stand together on one spot, or in one cluster. */
-export function NamesTogether({numbers, count, letters, hrefOf, onPoint}: NamesTogetherProps) {
+export function NamesTogether({numbers, count, letters, listed, hrefOf, onPoint}: NamesTogetherProps) {
   const {map} = useText<'map'>();
   const names = useNames(numbers);
   const leave = () => onPoint(null);
@@ -61,6 +63,7 @@ export function NamesTogether({numbers, count, letters, hrefOf, onPoint}: NamesT
                 <a href={hrefOf(listing)} lang="en">
                   {listing.name}
                 </a>
+                {listed && <AddToShortlist {...listing} isListed={listed.has(listing.number)} />}
               </li>
             );
           })}

@@ -165,7 +165,7 @@ export default function ResultsMap(props: ResultsMapProps) {
             distance={distanceOf(opened)}
             letters={letters}
             hrefOf={hrefOf}
-            isListed={opened.feature.type === 'listing' && props.listed.has(opened.feature.number)}
+            listed={props.listed}
             onPoint={pointAt}
             onClose={close}
           />
