@@ -1,4 +1,4 @@
-import {Breakable} from './breakable.tsx';
+import {AddressLink} from './breakable.tsx';
 import type {LinkView, PhoneView} from './contact-view.ts';
 
 /** A number to press, and what it is for. */
@@ -17,9 +17,7 @@ export function Phone({phone}: {phone: PhoneView}) {
 export function ContactLink({link}: {link: LinkView}) {
   return (
     <p className="contact-line">
-      <a className="contact-line__link" href={link.href} rel="nofollow noreferrer">
-        <Breakable address={link.words} />
-      </a>
+      <AddressLink className="contact-line__link" link={link} />
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import {useText} from '../../i18n/text-context.tsx';
 import type {ListingView} from './listing-view.ts';
+import {AddressLink} from './breakable.tsx';
 import {Prose} from './prose.tsx';
 import {Section} from './section.tsx';
 
@@ -29,9 +30,7 @@ export function OrganisationPart({view}: {view: ListingView}) {
             (link) =>
               link && (
                 <p key={link.href}>
-                  <a href={link.href} rel="nofollow noreferrer">
-                    {link.words}
-                  </a>
+                  <AddressLink link={link} />
                 </p>
               ),
           )}

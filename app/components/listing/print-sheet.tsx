@@ -1,5 +1,6 @@
 import type {ServerText} from '../../i18n/en-server.ts';
 import {useText} from '../../i18n/text-context.tsx';
+import {AddressesIn} from './addresses-in.tsx';
 import {PrintButton} from './print-button.tsx';
 import type {PrintFact, PrintView} from './print-view.ts';
 import {Prose} from './prose.tsx';
@@ -76,7 +77,9 @@ export function PrintSheet({sheet, qr, isLarge, words}: PrintSheetProps) {
             <Fact key={fact.name} fact={fact} />
           ))}
         </dl>
-        <p className="sheet__foot">{sheet.foot}</p>
+        <p className="sheet__foot">
+          <AddressesIn words={sheet.foot} />
+        </p>
       </article>
     </div>
   );
@@ -91,7 +94,9 @@ function Fact({fact}: {fact: PrintFact}) {
           <Prose blocks={fact.blocks} />
         </div>
         {fact.lines.map((line) => (
-          <p key={line}>{line}</p>
+          <p key={line}>
+            <AddressesIn words={line} />
+          </p>
         ))}
       </dd>
     </div>

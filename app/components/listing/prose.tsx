@@ -1,3 +1,4 @@
+import {AddressLink} from './breakable.tsx';
 import type {TextBlock, TextPart} from './plain-text.ts';
 
 /** Plain text in paragraphs and lists. */
@@ -24,17 +25,5 @@ export function Prose({blocks}: {blocks: TextBlock[]}) {
 }
 
 function Line({parts}: {parts: TextPart[]}) {
-  return (
-    <>
-      {parts.map((part, index) =>
-        typeof part === 'string' ? (
-          part
-        ) : (
-          <a key={index} href={part.href} rel="nofollow noreferrer">
-            {part.words}
-          </a>
-        ),
-      )}
-    </>
-  );
+  return parts.map((part, index) => (typeof part === 'string' ? part : <AddressLink key={index} link={part} />));
 }

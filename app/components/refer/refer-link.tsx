@@ -1,3 +1,4 @@
+import {Breakable} from '../listing/breakable.tsx';
 import {FormErrors} from '../shell/form-errors.tsx';
 import {ReferFields, type ReferField} from './refer-fields.tsx';
 
@@ -58,7 +59,9 @@ export function ReferLink({title, fields, typed, problems, made, forPeople, word
       <h2>{words.peopleTitle}</h2>
       <p>{words.people}</p>
       <p className="refer__link">
-        <a href={forPeople}>{forPeople}</a>
+        <a href={forPeople}>
+          <Breakable address={forPeople} />
+        </a>
       </p>
     </div>
   );
