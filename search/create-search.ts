@@ -7,7 +7,7 @@ import {Atlas} from './atlas/atlas.ts';
 import {findBeside} from './finding/beside-call.ts';
 import {cardReader} from './finding/cards.ts';
 import type {SearchEngine} from './engines/engine.ts';
-import {FEW_RESULTS, suggestMore} from './finding/few-results.ts';
+import {suggestMore} from './finding/few-results.ts';
 import {find} from './finding/find.ts';
 import {frameOf} from './atlas/frame.ts';
 import {indexPoints, mapAnswer, type MapPoints} from './finding/map-answer.ts';
@@ -19,7 +19,9 @@ import {repairIndex} from './index/repair.ts';
 import type {Retriever} from './engines/retriever.ts';
 import {makeSearchLog} from './finding/search-log.ts';
 import {
+  areFew,
   isExact,
+  matchesIn,
   PAGE_SIZE,
   searchParams,
   type SearchAnswer,
@@ -33,6 +35,7 @@ import {makeOthers} from './understanding/terms.ts';
 import {outboxLag, startSync} from './index/sync.ts';
 import {rememberingOfLate} from './understanding/remember-of-late.ts';
 import {makeUnderstand} from './understanding/understand.ts';
+import {plainWords, stemOf} from './understanding/words.ts';
 import {watchOver} from './engines/watch-engine.ts';
 import {loadVocabulary, type Vocabulary} from './understanding/vocabulary.ts';
 
@@ -152,10 +155,10 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
       const page = Math.min(request.page, pages);
       const [cards, suggestions] = await Promise.all([
         readCards(found.numbers.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), place),
-        found.total <= FEW_RESULTS
+        page === 1 && areFew(found)
           ? whileItAnswers(
               retriever,
-              suggestMore({sql, retriever, atlas, understand, ...fixedParts}, request, place, found.total),
+              suggestMore({sql, retriever, atlas, understand, ...fixedParts}, request, place, matchesIn(found)),
             ).catch(noWaysOn)
           : [],
       ]);
@@ -164,6 +167,7 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
         engine: retriever.name,
         isDegraded,
         total: found.total,
+        others: found.others,
         page,
         pages,
         cards,
@@ -239,6 +243,11 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
 /** What ranking takes from the vocabulary, made once. */
 export const partsFrom = (vocabulary: Vocabulary) => ({
   usualKinds: new Map(vocabulary.needs.map((need) => [need.key, new Set(need.types)])),
+  pastimes: new Map(
+    vocabulary.needs
+      .filter(({group}) => group === 'activities')
+      .map(({key, name}) => [key, new Set(plainWords(name).map(stemOf))]),
+  ),
   others: makeOthers(vocabulary.synonyms),
 });
 

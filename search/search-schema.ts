@@ -142,7 +142,7 @@ export interface FacetCount {
 }
 export type Facets = Partial<Record<Facet, FacetCount[]>>;
 
-/** One way on from too few results: the search to try, and how many it would find. */
+/** One way on from too few results: the search to try, and how many it would find of what is asked for. */
 export interface SearchSuggestion {
   kind: 'spelling' | 'wider' | 'drop-filter' | 'drop-words' | 'need' | 'everything';
   request: SearchRequest;
@@ -156,7 +156,10 @@ export interface SearchAnswer {
   engine: 'meilisearch' | 'postgres';
   /** True when the fallback answered in place of the engine: results may be less good. */
   isDegraded: boolean;
+  /** How much was found, with what is only beside it. */
   total: number;
+  /** Numbers of what is not what was asked for, yet may help (see `finding/asked-for.ts`). Where little is, it stands last. */
+  others: ReadonlySet<number>;
   page: number;
   pages: number;
   cards: ListingCard[];
@@ -168,6 +171,13 @@ export interface SearchAnswer {
   place: SearchPlace | null;
   suggestions: SearchSuggestion[];
 }
+
+/** How much of what was found is what was asked for. */
+export const matchesIn = ({total, others}: Pick<SearchAnswer, 'total' | 'others'>): number => total - others.size;
+
+/** Whether so little is what was asked for that ways on are offered. */
+export const areFew = (found: Pick<SearchAnswer, 'total' | 'others'>): boolean => matchesIn(found) <= FEW_RESULTS;
+const FEW_RESULTS = 3;
 
 /** A dot on the map: one listing's place, or a cluster of them. */
 export type MapFeature =

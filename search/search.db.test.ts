@@ -3,7 +3,7 @@ import {testDatabase, type TestDatabase} from '../test/setup/database.ts';
 import {testEngine, type TestEngine} from '../test/setup/meili.ts';
 import {createSearch} from './create-search.ts';
 import {milesBetween} from './atlas/distance.ts';
-import {parseSearch, type SearchPlace} from './search-schema.ts';
+import {matchesIn, parseSearch, type SearchPlace} from './search-schema.ts';
 import type {SearchService} from './service.ts';
 
 const BRACKNELL: SearchPlace = {
@@ -178,8 +178,44 @@ test('with nothing found, each way on says truly how many it gives', async () =>
   expect(answer.suggestions.length).toBeGreaterThan(0);
   for (const suggestion of answer.suggestions) {
     const tried = await byEngine.search(suggestion.request, BRACKNELL);
-    expect(tried.total).toBe(suggestion.count);
-    expect(tried.total).toBeGreaterThan(answer.total);
+    expect(matchesIn(tried)).toBe(suggestion.count);
+    expect(matchesIn(tried)).toBeGreaterThan(matchesIn(answer));
+  }
+});
+
+test.each(['chess', 'choir', 'yoga', 'dancing'])(
+  'little of what was asked for is not hidden by what only stands beside it: %s within a mile',
+  async (q) => {
+    const counts: number[] = [];
+    for (const service of [byEngine, byPostgres]) {
+      const answer = await service.search(ask(`q=${q}&within=1`), BRACKNELL);
+      // A list that looks long enough.
+      expect(answer.total).toBeGreaterThan(3);
+      expect(matchesIn(answer)).toBeLessThanOrEqual(3);
+      counts.push(matchesIn(answer));
+      const isOther = answer.cards.map(({number}) => answer.others.has(number));
+      expect(isOther).toEqual([...isOther].sort());
+      const wider = answer.suggestions.filter(({kind}) => kind === 'wider');
+      expect(wider.length).toBeGreaterThan(0);
+      for (const {request, count} of answer.suggestions) {
+        expect(matchesIn(await service.search(request, BRACKNELL)), JSON.stringify(request)).toBe(count);
+        expect(count).toBeGreaterThan(matchesIn(answer));
+      }
+    }
+    expect(counts[0]).toBe(counts[1]);
+  },
+);
+
+test('what answers a need that was meant is what was asked for, whether it has the word or not', async () => {
+  for (const service of [byEngine, byPostgres]) {
+    for (const q of ['q=lonely', 'q=sport', "q=can't pay my heating"]) {
+      const {others, cards, needs} = await service.search(ask(`${q}&within=any`), BRACKNELL);
+      const meant = cards.filter((card) => card.needs.includes(needs[0]!));
+      expect(meant.length).toBeGreaterThan(5);
+      expect(meant.filter(({number}) => others.has(number))).toEqual([]);
+    }
+    const exact = await service.search(ask('q=choir&exact=choir&within=1'), BRACKNELL);
+    expect(exact.others.size).toBe(0);
   }
 });
 

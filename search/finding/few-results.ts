@@ -1,13 +1,16 @@
-/** Ways on when little or nothing was found: each with how many it would find, so that no one is sent down another dead end. */
+/**
+ * Ways on when little or nothing was found of what was asked for, however much stands beside it: each with how many it would find of that, so that no one is
+ * sent down another dead end.
+ */
 import type {ISql} from '../../db/client.ts';
-import {questionFor, type FindParts} from './find.ts';
+import {othersAmong} from './asked-for.ts';
+import {questionFor, WINDOW, type FindParts} from './find.ts';
 import {frameOf} from '../atlas/frame.ts';
-import type {Question} from '../engines/retriever.ts';
-import {widen} from './retrieve-widely.ts';
+import type {Question, Retrieval} from '../engines/retriever.ts';
+import {hitsWithAllWords, widenBySomeWords} from './retrieve-widely.ts';
 import {
   FACETS,
   isExact,
-  PAGE_SIZE,
   WITHIN_MILES,
   type SearchPlace,
   type SearchRequest,
@@ -18,14 +21,11 @@ import type {Understand} from '../understanding/understand.ts';
 
 type Idea = Omit<SearchSuggestion, 'count'>;
 
-/** Ways on are offered at or below this many results. */
-export const FEW_RESULTS = 3;
-
 export async function suggestMore(
   {sql, understand, ...parts}: Omit<FindParts, 'today'> & {sql: ISql; understand: Understand},
   request: SearchRequest,
   place: SearchPlace | null,
-  total: number,
+  matches: number,
 ): Promise<SearchSuggestion[]> {
   const first = {...request, page: 1};
   const understood = understand(request.q, isExact(request));
@@ -59,14 +59,17 @@ export async function suggestMore(
   if (need && !request.filters.need?.includes(need.key)) {
     ideas.push({kind: 'need', request: {...first, q: '', filters: {need: [need.key]}}, detail: need.key});
   }
-  if (total === 0) ideas.push({kind: 'everything', request: {...first, q: '', filters: {}}});
+  if (matches === 0) ideas.push({kind: 'everything', request: {...first, q: '', filters: {}}});
 
   const tryOut = async (idea: Idea) => {
     const understood = understand(idea.request.q, isExact(idea.request));
     const asked = questionFor(idea.request, place, understood, parts);
-    const question: Question = {...asked, withFacets: false, limit: PAGE_SIZE};
+    const question: Question = {...asked, withFacets: false, limit: WINDOW};
     const retrieval = await parts.retriever.retrieve(question);
-    return {...idea, count: retrieval.total, question, retrieval};
+    const withAllWords = hitsWithAllWords(retrieval);
+    const countIn = (found: Retrieval) =>
+      found.total - othersAmong(parts, question, {retrieval: found, withAllWords}).size;
+    return {...idea, count: countIn(retrieval), question, retrieval, countIn};
   };
   const trySpelling = async () => {
     const detail = (await correctWords(sql, understood.words)).join(' ');
@@ -76,18 +79,18 @@ export async function suggestMore(
   // The widest ring first: what has the words anywhere need not be asked for again ring by ring.
   const trying = ideas.toReversed().map(tryOut).reverse();
   const [spelling, tried] = await Promise.all([trySpelling(), Promise.all(trying)]);
-  const better = [...spelling, ...tried].filter((idea) => idea.count > total);
+  const better = [...spelling, ...tried].filter((idea) => idea.count > matches);
   // The nearest of the wider rings is enough, and of the words to leave out the one that helps most.
   const dropWord = better.filter((idea) => idea.kind === 'drop-words').sort((a, b) => b.count - a.count)[0];
   const wider = better.filter((idea) => idea.kind === 'wider').slice(0, 2);
   const kept = better.filter((idea) =>
     idea.kind === 'wider' ? wider.includes(idea) : idea.kind !== 'drop-words' || idea === dropWord,
   );
-  // Where few have all the words, following the way on also finds what has some of them, and what fills the page: so many as it then shows.
+  // Where few have all the words, following the way on also finds what has most of them: so many as it then says.
   return Promise.all(
-    kept.map(async ({question, retrieval, ...idea}) => ({
-      ...idea,
-      count: (await widen(parts, {question, retrieval})).retrieval.total,
-    })),
+    kept.map(async ({question, retrieval, countIn, ...idea}) => {
+      const wide = await widenBySomeWords(parts, {question, retrieval});
+      return {...idea, count: countIn(wide.retrieval)};
+    }),
   );
 }

@@ -14,7 +14,8 @@ import {
   type Retriever,
   type Scope,
 } from '../engines/retriever.ts';
-import {isExact, PAGE_SIZE, type Facets, type SearchPlace, type SearchRequest} from '../search-schema.ts';
+import {areFew, isExact, PAGE_SIZE, type Facets, type SearchPlace, type SearchRequest} from '../search-schema.ts';
+import {othersAmong, type AskedForParts} from './asked-for.ts';
 import {isFiltered, leaningTokens, leaningTopics} from './fill-page.ts';
 import {retrieveWidely, type WideParts} from './retrieve-widely.ts';
 import {ageWants, type Want} from '../understanding/wants.ts';
@@ -22,7 +23,7 @@ import {makeIsNamed, makeTextMatch} from '../understanding/terms.ts';
 import type {Recognised, Understood} from '../understanding/understood.ts';
 
 /** How many hits are weighed at the most before a smaller ring is asked for what lies nearest. */
-const WINDOW = 240;
+export const WINDOW = 240;
 /** A kind of service this surely meant is named by the words, and no single listing is. */
 const SURE_OF_KIND = 0.95;
 /** From this many of a kind on, what only has its words is left out. */
@@ -37,6 +38,8 @@ interface Found {
   /** Numbers in order: all of them up to the end of the page asked for. */
   numbers: number[];
   total: number;
+  /** Those that are not what was asked for, yet may help: they stand last where little is. */
+  others: Set<number>;
   facets: Facets;
 }
 
@@ -82,7 +85,7 @@ function namesManyOf(
 }
 
 /** What an order needs to know beside the hits. */
-export interface FindParts extends WideParts {
+export interface FindParts extends WideParts, AskedForParts {
   /** Kinds of service that usually answer a need. */
   usualKinds: Map<string, Set<string>>;
   today: string;
@@ -91,16 +94,15 @@ export interface FindParts extends WideParts {
 }
 
 export async function find(
-  {retriever, atlas, usualKinds, others, today, withoutFacets = false}: FindParts,
+  {retriever, atlas, usualKinds, others, pastimes, today, withoutFacets = false}: FindParts,
   request: SearchRequest,
   place: SearchPlace | null,
   understoodWords: Understood,
 ): Promise<Found> {
   const understood = {...understoodWords, needs: [...understoodWords.needs, ...needsChosen(request)]};
-  const {question, retrieval, fillers} = await retrieveWidely(
-    {retriever, atlas, others},
-    {...questionFor(request, place, understoodWords, {atlas, usualKinds}), withFacets: !withoutFacets},
-  );
+  const asked = {...questionFor(request, place, understoodWords, {atlas, usualKinds}), withFacets: !withoutFacets};
+  const {question, retrieval, fillers, withAllWords} = await retrieveWidely({retriever, atlas, others}, asked);
+  const besides = othersAmong({atlas, others, pastimes}, asked, {retrieval, fillers, withAllWords});
   const hits = new Map(retrieval.hits.map((hit) => [hit.number, hit]));
   for (const hit of await hitsBeyondWindow(retriever, atlas, request, place, question, retrieval)) {
     if (!hits.has(hit.number)) hits.set(hit.number, hit);
@@ -133,7 +135,11 @@ export async function find(
     return (one: Candidate) => likeness(termsOf(one));
   };
   const candidates = rank([...hits.values()].map(weigh), order, likenessTo);
-  const numbers = candidates.map(({number}) => number);
+  const standsLast = areFew({total: retrieval.total, others: besides}) ? besides : new Set<number>();
+  const [first, last] = [false, true].map((isLast) =>
+    candidates.flatMap(({number}) => (standsLast.has(number) === isLast ? number : [])),
+  );
+  const numbers = [...first!, ...last!];
 
   if (numbers.length < Math.min(retrieval.total, request.page * PAGE_SIZE)) {
     // A page far down: everything that was not weighed, nearest first, after everything that was.
@@ -143,7 +149,14 @@ export async function find(
       ...rank(unweighed, {...order, sort: place ? 'nearest' : order.sort}, likenessTo).map(({number}) => number),
     );
   }
-  return {candidates, question, numbers, total: retrieval.total, facets: withoutFacets ? {} : retrieval.facets()};
+  return {
+    candidates,
+    question,
+    numbers,
+    total: retrieval.total,
+    others: besides,
+    facets: withoutFacets ? {} : retrieval.facets(),
+  };
 }
 
 /** A filter for a need finds what has it; what is mainly for it comes first. */

@@ -20,6 +20,8 @@ interface Widened {
   retrieval: Retrieval;
   /** Numbers of what only fills the page. */
   fillers: Set<number>;
+  /** Numbers of the hits that have all the words, as the engine was asked for them first. */
+  withAllWords: Set<number>;
 }
 
 interface Answered {
@@ -29,13 +31,14 @@ interface Answered {
 
 /** Asks the engine, more widely where few listings have the words, and fills the page where it would not be full. */
 export async function retrieveWidely(parts: WideParts, question: Question): Promise<Widened> {
-  return widen(parts, {question, retrieval: await parts.retriever.retrieve(question)});
+  const answered = {question, retrieval: await parts.retriever.retrieve(question)};
+  const withAllWords = hitsWithAllWords(answered.retrieval);
+  return {...(await fillPage(parts, await widenBySomeWords(parts, answered))), withAllWords};
 }
 
-/** The same for a question that has its first answer. */
-export async function widen(parts: WideParts, answered: Answered): Promise<Widened> {
-  return fillPage(parts, await widenBySomeWords(parts, answered));
-}
+/** Of a question's first answer. */
+export const hitsWithAllWords = ({hits}: Retrieval): Set<number> =>
+  new Set(hits.flatMap(({number, textScore}) => (textScore === null ? [] : number)));
 
 /** Asked without the filters, so that the number beside a filter is what choosing it gives. */
 async function haveFewAllWords(retriever: Retriever, {question, retrieval}: Answered): Promise<boolean> {
@@ -46,10 +49,10 @@ async function haveFewAllWords(retriever: Retriever, {question, retrieval}: Answ
 }
 
 /**
- * Asks once more where few listings have all the words. Those with some of them are found by our own stems and other words for each, which the engine
+ * For a question that has its first answer: asks once more where few listings have all the words. Those with some of them are found by our own stems and other words for each, which the engine
  * does not know: 'harming' in what has 'self-harm'.
  */
-async function widenBySomeWords(
+export async function widenBySomeWords(
   {retriever, atlas, others}: WideParts,
   {question, retrieval}: Answered,
 ): Promise<Answered> {

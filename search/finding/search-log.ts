@@ -1,5 +1,5 @@
 import type {ISql} from '../../db/client.ts';
-import type {SearchAnswer, SearchRequest} from '../search-schema.ts';
+import {matchesIn, type SearchAnswer, type SearchRequest} from '../search-schema.ts';
 import {plainWords} from '../understanding/words.ts';
 
 /** 'My name is …', 'Mrs …': what follows is who somebody is, up to two words of it. 'Ms' is left: it mostly is the illness. */
@@ -26,7 +26,7 @@ function wordsWithoutIdentity(typed: string): string {
 const WRITE_EVERY_MS = 250;
 
 interface SearchLog {
-  /** Notes a search: words, needs, outcode, filters and how much was found. No address, no cookie, no full postcode. */
+  /** Notes a search: words, needs, outcode, filters and how much was found of what was asked for. No address, no cookie, no full postcode. */
   record(request: SearchRequest, answer: SearchAnswer): void;
   /** Notes that a listing was opened from a search. A search that is not known, or noted already, changes nothing. */
   recordOpen(searchId: string, serviceId: string): Promise<void>;
@@ -74,7 +74,7 @@ const rowOf = (request: SearchRequest, answer: SearchAnswer) => ({
   within: request.within,
   filters: request.filters,
   sort: request.sort,
-  total: answer.total,
+  total: matchesIn(answer),
   engine: answer.engine,
 });
 

@@ -132,6 +132,26 @@ export function makeTextMatch(
   };
 }
 
+/** How much of the words a listing has, 0 to 1, wherever they stand in it, each weighed by how telling it is; and whether any listing has each of them. */
+export function makeShareOfWords(
+  words: string[],
+  others: (word: string) => string[],
+  index: TermIndex,
+  listingCount: number,
+): {shareOf: (packed: Uint32Array) => number; areKnown: boolean} {
+  const asked = [...new Set(words)].map((word) => {
+    const ids = waysFor(word, others(word), index).map(({id}) => id);
+    const uses = Math.max(0, ...ids.map((id) => index.usesOf(id)));
+    return {ids, uses, weight: Math.log(1 + listingCount / (1 + uses))};
+  });
+  const all = asked.reduce((sum, {weight}) => sum + weight, 0);
+  const has = (packed: Uint32Array, ids: number[]) => ids.some((id) => worthIn(packed, id) > 0);
+  return {
+    shareOf: (packed) => asked.reduce((sum, {ids, weight}) => sum + (has(packed, ids) ? weight / all : 0), 0),
+    areKnown: asked.every(({uses}) => uses > 0),
+  };
+}
+
 /** The ids that stand for a word: itself, its root, other words for it, or what it begins. */
 export function waysFor(word: string, others: string[], index: TermIndex): WayToSay[] {
   const ways = new Map<number, number>();

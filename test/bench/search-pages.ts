@@ -1,4 +1,5 @@
 /** That the pages measured are the right ones. */
+import {matchesIn} from '../../search/search-schema.ts';
 import type {RecordedSearch} from './search-recording.ts';
 
 /** Fetches every page once and compares the number in its heading, and its cards, with the search behind it. Returns what differs. */
@@ -10,9 +11,9 @@ export async function checkPages(site: string, recorded: RecordedSearch[]): Prom
     const heading = /id="results-heading"[^>]*>([^<]*)/.exec(page)?.[1] ?? '';
     const total = heading.startsWith('Nothing') ? 0 : Number(heading.split(' ')[0]?.replaceAll(',', ''));
     const missing = answer.cards.filter(({slug}) => !page.includes(`/services/${slug}`));
-    if (response.status !== 200 || total !== answer.total || missing.length > 0) {
+    if (response.status !== 200 || total !== matchesIn(answer) || missing.length > 0) {
       faults.push(
-        `${params}: page says "${heading}" (${response.status}), ${answer.total} found, ${missing.length} cards missing`,
+        `${params}: page says "${heading}" (${response.status}), ${matchesIn(answer)} found, ${missing.length} cards missing`,
       );
     }
   }

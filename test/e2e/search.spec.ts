@@ -16,7 +16,7 @@ test('a person finds a walking group near RG12 @phone @plain', async ({page}) =>
   await page.getByLabel('What would help').fill('walking group');
   await page.getByLabel('Where?').fill('rg12 1jx');
   await page.getByRole('button', {name: 'Search', exact: true}).click();
-  await expect(heading(page)).toHaveText(/^\d+ things near RG12.1JX, Bracknell$/);
+  await expect(heading(page)).toHaveText(/^\d+ things near RG12.1JX, Bracknell, and \d+ more that may help$/);
   await expect(page).toHaveTitle('Search results – Fingerpost');
   const first = cards(page).first();
   await expect(first.getByRole('link').first()).toHaveAttribute('href', /^\/services\/[a-z0-9-]+\?from=/);
@@ -141,6 +141,36 @@ test('nothing found: ways on, and a person', async ({page}) => {
   const found = (await all.innerText()).match(/\d+ things/)![0];
   await all.getByRole('link').click();
   await expect(heading(page)).toHaveText(new RegExp(`^${found} near`));
+});
+
+test('little of what was asked for: ways on stand before what only may help, and say how much they find @phone @plain', async ({
+  page,
+}) => {
+  await page.goto('/search?q=chess&near=RG12+1JX&within=1');
+  await expect(heading(page)).toHaveText(/^[1-3] things? near RG12.1JX, Bracknell, and \d+ more that may help$/);
+  const [, matches, others] = /^(\d).*and (\d+) more/.exec((await heading(page).textContent()) ?? '')!;
+  const besides = page.getByRole('region', {name: 'These may help too'});
+  await expect(besides.locator('.card')).toHaveCount(Number(others));
+  await expect(cards(page)).toHaveCount(Number(matches) + Number(others));
+  // In the order in which they are seen and read out.
+  const order = await page
+    .locator('.cards, .ways, .others')
+    .evaluateAll((parts) => parts.map((part) => String(part.className)));
+  expect(order).toEqual(['cards', 'ways', 'others', 'cards']);
+  await expectAccessible(page, /may help/);
+  await expectNoSideways(page);
+  const wider = page.getByRole('region', {name: 'Not many?'}).getByRole('listitem').filter({hasText: 'miles away'});
+  const found = (await wider.first().innerText()).match(/\d+ things/)![0];
+  await wider.first().getByRole('link').click();
+  await expect(heading(page)).toHaveText(new RegExp(`^${found} near`));
+
+  // Where there is enough, what may help stands where it is best, and says so.
+  await page.goto('/search?q=food+bank&near=RG12+1JX&within=1');
+  await expect(heading(page)).toHaveText(/, and \d+ more that may help$/);
+  await expect(page.getByRole('region', {name: /may help/})).toHaveCount(0);
+  const labelled = cards(page).filter({has: page.getByText('May help', {exact: true})});
+  expect(await labelled.count()).toBeGreaterThan(0);
+  await expect(labelled.filter({hasText: 'Food Bank'})).toHaveCount(0);
 });
 
 test('the page fits 320 pixels, on list and map, with everything chosen @plain', async ({page}) => {

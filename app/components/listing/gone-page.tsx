@@ -5,10 +5,11 @@ interface GonePageProps {
   title: string;
   says: string;
   lookAgain: string;
+  ask: Record<'title' | 'words' | 'link', string>;
 }
 
 /** In place of a listing that has stopped or never was: a search, and a person. */
-export function GonePage({title, says, lookAgain}: GonePageProps) {
+export function GonePage({title, says, lookAgain, ask}: GonePageProps) {
   return (
     <div className="page__inner">
       <div className="gone">
@@ -20,7 +21,7 @@ export function GonePage({title, says, lookAgain}: GonePageProps) {
             <SearchBox />
           </form>
         </section>
-        <AskAPerson />
+        <AskAPerson {...ask} />
       </div>
     </div>
   );

@@ -1,16 +1,13 @@
-import {useText} from '../../i18n/text-context.tsx';
-
 /** The way out of every list: a person. */
-export function AskAPerson() {
-  const {search} = useText();
+export function AskAPerson({title, words, link}: Record<'title' | 'words' | 'link', string>) {
   return (
     <section className="ask" aria-labelledby="ask-title">
       <h2 className="ask__title" id="ask-title">
-        {search.askTitle}
+        {title}
       </h2>
-      <p>{search.ask}</p>
+      <p>{words}</p>
       <a className="button button--quiet" href="/talk">
-        {search.askLink}
+        {link}
       </a>
     </section>
   );

@@ -9,6 +9,8 @@ export interface CardView {
   number: number;
   href: string;
   name: string;
+  /** Said of what is not what was asked for. */
+  mayHelp: string | null;
   organisation: string | null;
   summary: string;
   when: string | null;
@@ -28,19 +30,22 @@ interface Seen {
   /** 'YYYY-MM-DD' */
   today: string;
   text: ServerText;
+  /** Numbers of what that search found beside what was asked for. */
+  others?: ReadonlySet<number>;
 }
 
 /** More lines than this are for the listing's own page. */
 const MOST_TIMES = 2;
 
 /** Puts a listing in a result into words. */
-export function cardView(card: ListingCard, {place, searchId, today, text}: Seen): CardView {
+export function cardView(card: ListingCard, {place, searchId, today, text, others}: Seen): CardView {
   const words = text.cardWords;
   const point = nearestPoint(card.points, place);
   return {
     number: card.number,
     href: `/services/${card.slug}${searchId ? `?from=${searchId}` : ''}`,
     name: card.name,
+    mayHelp: others?.has(card.number) ? text.results.mayHelp : null,
     organisation: card.organisation === card.name ? null : card.organisation,
     summary: card.summary,
     when: whenInWords(card, text),

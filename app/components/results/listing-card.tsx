@@ -43,6 +43,7 @@ export const ListingCard = memo(function ListingCard({
           {card.name}
         </a>
       </h2>
+      {card.mayHelp && <p className="card__may-help">{card.mayHelp}</p>}
       {card.organisation && <p className="card__by">{text.by(card.organisation)}</p>}
       <p className="card__summary" lang="en">
         {card.summary}

@@ -21,11 +21,16 @@ export const results: PartialText<ServerText['results']> = {
     'Nid yw’r chwilio ar ei orau ar hyn o bryd, felly gall rhai canlyniadau fod ar goll. Dylai fod yn ôl i’r arfer yn fuan.',
   unread:
     'Dim ond geiriau Saesneg, Cymraeg a Phwyleg y gallwn eu darllen, felly dyma bopeth. Dewiswch iaith wrth gyfyngu’r canlyniadau, neu gofynnwch i rywun.',
-  heading: (count, place, typed, isOnMap = false) => {
+  heading: ({matches, others}, place, typed, isOnMap = false) => {
     const nothing = typed ? `Dim byd wedi’i ganfod ar gyfer ‘${typed}’` : 'Dim byd wedi’i ganfod';
-    const found = count === 0 ? nothing : things(count);
-    return place ? `${found} ger ${place}${isOnMap ? ', yn yr ardal ar y map' : ''}` : found;
+    const found = matches === 0 ? nothing : things(matches);
+    const where = place ? ` ger ${place}${isOnMap ? ', yn yr ardal ar y map' : ''}` : '';
+    const more = matches === 0 ? `, ond ${things(others)} a allai helpu` : `, a ${others} arall a allai helpu`;
+    return `${found}${where}${others > 0 ? more : ''}`;
   },
+  othersTitle: (matches) => (matches === 0 ? 'Gallai’r rhain helpu' : 'Gallai’r rhain helpu hefyd'),
+  mayHelp: 'Gallai helpu',
+  othersNote: 'Nid dyma’n union beth a deipiwyd, ond maent yn ymwneud â rhywbeth tebyg.',
   namesakes: 'Lleoedd eraill o’r un enw:',
   roughPlace: (place) => `Mesurir y pellteroedd o ganol ${place}, felly bras ydynt.`,
   fewTitle: (count) => (count === 0 ? 'Ffyrdd o ddod o hyd i fwy' : 'Dim llawer? Rhowch gynnig ar un o’r rhain'),
@@ -82,6 +87,13 @@ export const results: PartialText<ServerText['results']> = {
       ],
     },
   },
+  ask: {
+    title: 'Ddim yn siŵr, neu does dim yma sy’n addas?',
+    words: 'Siaradwch â rhywun. Byddwn yn chwilio gyda chi, ac efallai y gwyddom am bethau nad ydynt ar y rhestr hon.',
+    link: 'Siarad â rhywun',
+  },
+  mapNeedsScript:
+    'Mae angen JavaScript ar y map, ac mae hwnnw wedi’i ddiffodd yn y porwr hwn. Mae popeth sydd ar y map yn y rhestr.',
   range: (from, to, total) => `${from} i ${to} o ${total}`,
 };
 

@@ -48,11 +48,6 @@ export const search: PartialText<Text['search']> = {
   mended: 'Yn dangos canlyniadau ar gyfer',
   asTyped: 'Chwilio yn lle hynny am',
   quoted: (words) => `‘${words}’`,
-  askTitle: 'Ddim yn siŵr, neu does dim yma sy’n addas?',
-  ask: 'Siaradwch â rhywun. Byddwn yn chwilio gyda chi, ac efallai y gwyddom am bethau nad ydynt ar y rhestr hon.',
-  askLink: 'Siarad â rhywun',
-  mapNeedsScript:
-    'Mae angen JavaScript ar y map, ac mae hwnnw wedi’i ddiffodd yn y porwr hwn. Mae popeth sydd ar y map yn y rhestr.',
   mapLoading: 'Mae’r map yn dod…',
   chosenCount: (count) => `${count} wedi’u dewis`,
 };

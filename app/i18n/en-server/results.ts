@@ -10,12 +10,22 @@ export const results = {
   degraded: 'Search is not at its best just now, so some results may be missing. It should be back to normal soon.',
   unread:
     'We can only read words in English, Welsh and Polish, so this is everything. Choose a language under ‘Narrow it down’, or ask a person.',
-  heading: (count: number, place: string | null, typed: string, isOnMap = false) => {
+  /** `others` are not what was asked for, yet may help. */
+  heading: (
+    {matches, others}: {matches: number; others: number},
+    place: string | null,
+    typed: string,
+    isOnMap = false,
+  ) => {
     const nothing = typed ? `Nothing found for ‘${typed}’` : 'Nothing found';
-    const found = count === 0 ? nothing : things(count);
-    if (place) return `${found} near ${place}${isOnMap ? ', in the area on the map' : ''}`;
-    return count === 0 ? nothing : `${found} found`;
+    const found = matches === 0 ? nothing : place ? things(matches) : `${things(matches)} found`;
+    const where = place ? ` near ${place}${isOnMap ? ', in the area on the map' : ''}` : '';
+    const more = matches === 0 ? `, but ${things(others)} that may help` : `, and ${others} more that may help`;
+    return `${found}${where}${others > 0 ? more : ''}`;
   },
+  othersTitle: (matches: number): string => (matches === 0 ? 'These may help' : 'These may help too'),
+  mayHelp: 'May help',
+  othersNote: 'They are not just what you typed, but are about something like it.',
   namesakes: 'Other places with this name:',
   roughPlace: (place: string) => `Distances are from the middle of ${place}, so they are rough.`,
   fewTitle: (count: number): string => (count === 0 ? 'Ways to find more' : 'Not many? Try one of these'),
@@ -60,5 +70,11 @@ export const results = {
       ],
     },
   },
+  ask: {
+    title: 'Not sure, or nothing here fits?',
+    words: 'Talk to someone. We will look with you, and we may know of things that are not on this list.',
+    link: 'Talk to someone',
+  },
+  mapNeedsScript: 'The map needs JavaScript, which is off in this browser. The list has everything that is on the map.',
   range: (from: number, to: number, total: number) => `${from} to ${to} of ${total}`,
 };

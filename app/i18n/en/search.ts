@@ -25,10 +25,6 @@ export const search = {
   mended: 'Showing results for',
   asTyped: 'Search instead for',
   quoted: (words: string) => `‘${words}’`,
-  askTitle: 'Not sure, or nothing here fits?',
-  ask: 'Talk to someone. We will look with you, and we may know of things that are not on this list.',
-  askLink: 'Talk to someone',
-  mapNeedsScript: 'The map needs JavaScript, which is off in this browser. The list has everything that is on the map.',
   mapLoading: 'The map is coming…',
   chosenCount: (count: number) => `${count} chosen`,
 };

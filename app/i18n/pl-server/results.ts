@@ -14,11 +14,16 @@ export const results: PartialText<ServerText['results']> = {
     'Wyszukiwanie nie działa teraz najlepiej i niektórych wyników może brakować. Wkrótce powinno wrócić do normy.',
   unread:
     'Rozumiemy tylko słowa po angielsku, walijsku i polsku, więc pokazujemy wszystko. Wybierz język w filtrach albo zapytaj człowieka.',
-  heading: (count, place, typed, isOnMap = false) => {
+  heading: ({matches, others}, place, typed, isOnMap = false) => {
     const nothing = typed ? `Nic nie znaleziono dla „${typed}”` : 'Nic nie znaleziono';
-    const found = count === 0 ? nothing : things(count);
-    return place ? `${found}: okolice ${place}${isOnMap ? ', obszar na mapie' : ''}` : found;
+    const found = matches === 0 ? nothing : things(matches);
+    const where = place ? `: okolice ${place}${isOnMap ? ', obszar na mapie' : ''}` : '';
+    const more = `, ${matches === 0 ? 'ale' : 'a także'} ${others} z tych, które mogą pomóc`;
+    return `${found}${where}${others > 0 ? more : ''}`;
   },
+  othersTitle: (matches) => (matches === 0 ? 'To może pomóc' : 'To też może pomóc'),
+  mayHelp: 'Może pomóc',
+  othersNote: 'To nie dokładnie to, co wpisano, ale coś podobnego.',
   namesakes: 'Inne miejsca o tej nazwie:',
   roughPlace: (place) => `Odległości są liczone od środka miejsca ${place}, więc są przybliżone.`,
   fewTitle: (count) => (count === 0 ? 'Jak znaleźć więcej' : 'Mało wyników? Spróbuj tak'),
@@ -79,6 +84,13 @@ export const results: PartialText<ServerText['results']> = {
       ],
     },
   },
+  ask: {
+    title: 'Nie masz pewności albo nic tu nie pasuje?',
+    words: 'Porozmawiaj z kimś. Poszukamy razem z Tobą, a może znamy coś, czego nie ma na tej liście.',
+    link: 'Porozmawiaj z kimś',
+  },
+  mapNeedsScript:
+    'Mapa wymaga JavaScriptu, który jest wyłączony w tej przeglądarce. Wszystko, co jest na mapie, jest też na liście.',
   range: (from, to, total) => `${from}–${to} z ${total}`,
 };
 

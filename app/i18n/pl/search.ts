@@ -55,11 +55,6 @@ export const search: PartialText<Text['search']> = {
   mended: 'Wyniki dla:',
   asTyped: 'Szukaj zamiast tego:',
   quoted: (words) => `„${words}”`,
-  askTitle: 'Nie masz pewności albo nic tu nie pasuje?',
-  ask: 'Porozmawiaj z kimś. Poszukamy razem z Tobą, a może znamy coś, czego nie ma na tej liście.',
-  askLink: 'Porozmawiaj z kimś',
-  mapNeedsScript:
-    'Mapa wymaga JavaScriptu, który jest wyłączony w tej przeglądarce. Wszystko, co jest na mapie, jest też na liście.',
   mapLoading: 'Mapa się wczytuje…',
   chosenCount: (count) => `wybrano: ${count}`,
 };

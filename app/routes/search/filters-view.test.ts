@@ -13,7 +13,7 @@ const nameOf = filterNames(vocabulary, enServer);
 
 function answered(facets: SearchAnswer['facets'], total = 9): SearchAnswer {
   const nothing = {page: 1, pages: 1, cards: [], needs: [], mended: null, place: null, suggestions: []};
-  return {id: 'a', engine: 'meilisearch', isDegraded: false, total, ...nothing, facets};
+  return {id: 'a', engine: 'meilisearch', isDegraded: false, total, others: new Set(), ...nothing, facets};
 }
 const groups = (query: string, facets: SearchAnswer['facets'], total?: number) =>
   filterGroups(parseSearch(new URLSearchParams(query)), answered(facets, total), nameOf, enServer);

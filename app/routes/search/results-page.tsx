@@ -32,10 +32,10 @@ export function ResultsPage({results}: {results: ResultsView}) {
   const isMapShown = useMapIsShown(results.view);
   const mapSearch = useMapSearch(results);
   const letters = useMemo(() => cardLetters(results.cards), [results.cards]);
-  const list = (
-    <div className="results__list" key="list">
+  const listOf = (cards: ResultsView['cards']) =>
+    cards.length > 0 && (
       <ol className="cards" role="list" onSubmit={shortlist.change}>
-        {results.cards.map((card) => (
+        {cards.map((card) => (
           <ListingCard
             key={card.number}
             card={card}
@@ -46,15 +46,27 @@ export function ResultsPage({results}: {results: ResultsView}) {
           />
         ))}
       </ol>
+    );
+  const others = listOf(results.cards.slice(results.firstOther));
+  const list = (
+    <div className="results__list" key="list">
+      {listOf(results.cards.slice(0, results.firstOther))}
       <WaysOn title={results.waysTitle} ways={results.ways} />
+      {others && (
+        <section className="others" aria-labelledby="others-title">
+          <h2 id="others-title">{results.othersTitle}</h2>
+          <p>{results.othersNote}</p>
+          {others}
+        </section>
+      )}
       {results.pages && <Pages pages={results.pages} range={results.range} />}
-      <AskAPerson />
+      <AskAPerson {...results.ask} />
     </div>
   );
   const map = (
     <div className="results__map" key="map" onSubmit={shortlist.change}>
       <noscript>
-        <p className="results__map-note">{search.mapNeedsScript}</p>
+        <p className="results__map-note">{results.mapNeedsScript}</p>
       </noscript>
       {isMapShown && (
         <Suspense fallback={<p className="results__map-note">{search.mapLoading}</p>}>

@@ -1,6 +1,8 @@
 import type {PlaceFound, PlaceSuggestion} from '../../domain/places/find-place.server.ts';
 import {
+  areFew,
   isExact,
+  matchesIn,
   PAGE_SIZE,
   SORTS,
   WITHIN_MILES,
@@ -41,6 +43,7 @@ export function resultsView({request, found, answer, view, vocabulary, today, te
   const care = careFirst(request.q, [...answer.needs, ...(request.filters.need ?? [])]);
   const frame = place && frameOf(request);
   const first = (answer.page - 1) * PAGE_SIZE + 1;
+  const count = {matches: matchesIn(answer), others: answer.others.size};
   return {
     title: text.search.title,
     isIndexed: false,
@@ -50,7 +53,7 @@ export function resultsView({request, found, answer, view, vocabulary, today, te
     /** Words that are not to be mended: kept as filters change, and of no effect once others are typed. */
     exact: isExact(request) ? request.exact : null,
     where: request.near,
-    heading: words.heading(answer.total, place && keptTogether(place.label), request.q, frame !== null),
+    heading: words.heading(count, place && keptTogether(place.label), request.q, frame !== null),
     total: answer.total,
     range: answer.pages > 1 ? words.range(first, first + answer.cards.length - 1, answer.total) : null,
     notices: [
@@ -88,9 +91,15 @@ export function resultsView({request, found, answer, view, vocabulary, today, te
     groups: filterGroups(request, answer, nameOf, text),
     chips: chosenChips(request, view, nameOf),
     clearHref: searchHref(changed(request, {filters: {}}), view),
-    cards: answer.cards.map((card) => cardView(card, {place, searchId: answer.id, today, text})),
+    cards: answer.cards.map((card) => cardView(card, {place, searchId: answer.id, today, text, others: answer.others})),
+    /** Where little is what was asked for, the rest has a heading of its own: from this card on. */
+    firstOther: areFew(answer) ? answer.cards.filter(({number}) => !answer.others.has(number)).length : PAGE_SIZE,
+    othersTitle: words.othersTitle(count.matches),
+    othersNote: words.othersNote,
     ways: waysOn(request, answer, view, nameOf, text),
-    waysTitle: words.fewTitle(answer.total),
+    ask: words.ask,
+    mapNeedsScript: words.mapNeedsScript,
+    waysTitle: words.fewTitle(count.matches),
     pages: pageLinks(answer.page, answer.pages, (page) => searchHref({...request, page}, view)),
     listHref: searchHref(request, 'list'),
     mapHref: searchHref(request, 'map'),

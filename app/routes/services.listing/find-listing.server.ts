@@ -10,6 +10,7 @@ export interface ListingMissing {
   title: string;
   says: string;
   lookAgain: string;
+  ask: ServerText['results']['ask'];
 }
 
 /**
@@ -22,9 +23,10 @@ export async function findListing(sql: ISql, slug: string | undefined, text: Ser
   if (found.ok) return found.listing;
   const isGone = found.reason === 'gone';
   const {goneTitle, gone, missingTitle, missing: never, lookAgain} = text.listingWords;
+  const {ask} = text.results;
   const missing: ListingMissing = isGone
-    ? {title: goneTitle, says: gone(found.name), lookAgain}
-    : {title: missingTitle, says: never, lookAgain};
+    ? {title: goneTitle, says: gone(found.name), lookAgain, ask}
+    : {title: missingTitle, says: never, lookAgain, ask};
   throw Response.json(missing, {status: isGone ? 410 : 404});
 }
 
