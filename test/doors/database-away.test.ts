@@ -58,6 +58,7 @@ it.each(['stall', 'refuse'] as const)('tells everybody within seconds when the d
     expect(ms).toBeLessThan(10_000);
     expect(retry.get('retry-after')).toBe('10');
     expect(page).toContain('Sorry, something went wrong');
+    if (path !== '/sign-in') expect(page).toContain('<a href="">Try again</a>');
   }
   expect((await signedIn).status).toBe(503);
   expect((await ask('/health/live')).status).toBe(200);

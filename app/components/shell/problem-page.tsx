@@ -8,7 +8,7 @@ export function ProblemPage({what}: {what: 'missing' | 'broken' | 'unreached'}) 
     <div className="reading">
       <h1>{problem[`${what}Title`]}</h1>
       <p>{problem[what]}</p>
-      {what === 'unreached' && (
+      {what !== 'missing' && (
         <p>
           {/* eslint-disable-next-line jsx-a11y/anchor-is-valid -- an empty address is this page: it is fetched anew */}
           <a href="">{problem.tryAgain}</a>
