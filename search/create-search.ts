@@ -62,7 +62,7 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
   const searches = makeSearchLog(sql, (error) => log.warn({reason: String(error)}, 'could not record a search'));
   const newFallback = () => postgresRetriever(sql, atlas, vocabulary);
   const primary = engine && {
-    newRetriever: () => meiliRetriever(engine, atlas),
+    newRetriever: () => meiliRetriever(engine, atlas, fixedParts.others),
     breaker: watchOver(engine, log, () => withSync && void mend(engine, false)),
   };
 

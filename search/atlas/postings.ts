@@ -1,3 +1,5 @@
+import {put, type Bits} from './bits.ts';
+
 /** For each stem the listings that have it: the other way round than the atlas keeps them, for finding listings by a few of their words. */
 export class Postings {
   /** By the stem's number: place × 4 + where in the listing it stands, as many as `#counts` says. Four bytes for each word of each listing. */
@@ -36,6 +38,12 @@ export class Postings {
   /** The listings with a stem: place × 4 + where in the listing it stands. Not to be changed. */
   of(id: number): Uint32Array {
     return this.#lists[id]?.subarray(0, this.#counts[id]) ?? NOBODY;
+  }
+
+  /** Adds to `bits` the listings that have any of these stems. */
+  mark(bits: Bits, ids: readonly number[]): Bits {
+    for (const id of ids) for (const posting of this.of(id)) put(bits, posting >>> 2);
+    return bits;
   }
 }
 

@@ -59,7 +59,7 @@ export function connectMeili({
 }
 
 /** How many different values of one attribute the engine counts, and so the most listings it can name by counting numbers. */
-export const MOST_FACET_VALUES = 3000;
+export const MOST_FACET_VALUES = 10_000;
 
 const equalityOnly = {facetSearch: false, filter: {equality: true, comparison: false}};
 

@@ -22,7 +22,7 @@ import {
 import {clausesOf, countQuestions, facetsFrom, TOTAL, type CountQuestion} from './filter-plan.ts';
 import {inAtlas} from './in-atlas.ts';
 import type {Hit, Question, Retrieval, Retriever} from './retriever.ts';
-import {stemOf} from '../understanding/words.ts';
+import {waysFor} from '../understanding/terms.ts';
 
 /** The engine gives its own score for this many; it tells only a little beside our own measure. */
 const MOST_SCORED = 60;
@@ -36,8 +36,16 @@ interface Listed {
 }
 const NOTHING_LISTED: Listed = {numbers: [], scores: new Map()};
 
-/** For one search and its ways on: it asks the engine nothing twice. */
-export function meiliRetriever(engine: SearchEngine, atlas: Atlas): Retriever {
+/**
+ * For one search and its ways on: it asks the engine nothing twice. `others` gives the words that a word also finds; of more listings than `mostNamed` with the
+ * words the engine is asked to count.
+ */
+export function meiliRetriever(
+  engine: SearchEngine,
+  atlas: Atlas,
+  others: (word: string) => string[],
+  {mostNamed, mostOfCrowd} = {mostNamed: MOST_FACET_VALUES, mostOfCrowd: MOST_OF_CROWD},
+): Retriever {
   const {tokens} = atlas;
   const ask = askTogether(engine);
 
@@ -65,14 +73,16 @@ export function meiliRetriever(engine: SearchEngine, atlas: Atlas): Retriever {
     return {numbers, scores: new Map(hits.map((hit) => [hit.number, hit._rankingScore ?? 0]))};
   }
 
-  /** Whether the words are so common that the engine had better count than name: as the rarest of them is spread among all listings. */
+  /** Whether so many have the words that the engine had better count than name them: as far as our own lists of words know, which find less. */
   function isCrowd(question: Question): boolean {
-    const uses = question.words.map((word) => {
-      const id = atlas.terms.idOf(stemOf(word));
-      return id === undefined ? 0 : atlas.terms.usesOf(id);
+    const {words, isExact} = question;
+    return words.every((word) => {
+      const ids = waysFor(word, isExact ? [] : others(word), atlas.terms).map(({id}) => id);
+      const uses = ids.reduce((sum, id) => sum + atlas.terms.usesOf(id), 0);
+      // Few: that is told without going through them.
+      if (uses <= mostNamed) return false;
+      return countOf(intersect(atlas.postings.mark(tokens.none(), ids), within(question))) > mostNamed;
     });
-    const rarest = Math.min(...uses);
-    return rarest > MOST_FACET_VALUES && (rarest * countOf(within(question))) / atlas.size > MOST_FACET_VALUES;
   }
 
   /** When all that match are known by number. */
@@ -117,7 +127,7 @@ export function meiliRetriever(engine: SearchEngine, atlas: Atlas): Retriever {
           ...byWords(
             question,
             [...notNamed(question), ...clauseFilter(clauses), ...scope],
-            index === 0 ? MOST_OF_CROWD : 0,
+            index === 0 ? mostOfCrowd : 0,
           ),
           ...(facets.length > 0 ? {facets: ['tokens']} : {}),
         }),
@@ -154,7 +164,7 @@ export function meiliRetriever(engine: SearchEngine, atlas: Atlas): Retriever {
       if (isCrowd(question)) {
         const crowd = await retrieveCrowd(question, answering());
         // Each word is common, yet hardly any listing has all of them: then all can be named after all.
-        if (crowd.totalByWords >= MOST_OF_CROWD) return crowd;
+        if (crowd.totalByWords >= mostOfCrowd) return crowd;
       }
       // While the engine looks for the words, the circle is marked and what answers anyway is put together.
       const [listed, known] = await Promise.all([listWords(question), sent().then(answering)]);

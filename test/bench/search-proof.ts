@@ -48,12 +48,12 @@ export async function proveCircles(sql: Sql, engine: SearchEngine, recorded: Rec
     if (done.has(asked)) continue;
     done.add(asked);
     // One for each search, as the site has it: what it has asked it knows, and must not know of another.
-    const retriever = meiliRetriever(engine, atlas);
+    const retriever = meiliRetriever(engine, atlas, parts.others);
     const {question} = await find({...parts, retriever}, {...request, sort: 'best', page: 1}, place, understand(q));
     const found = await retriever.numbers(question);
     const matching =
       question.words.length > 0
-        ? new Set(await meiliRetriever(engine, atlas).numbers({...question, scope: null}))
+        ? new Set(await meiliRetriever(engine, atlas, parts.others).numbers({...question, scope: null}))
         : new Set(listings.filter((listing) => matches(listing, question)).map(({number}) => number));
     const expected = new Set(
       listings
