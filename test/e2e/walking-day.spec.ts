@@ -53,6 +53,13 @@ test('whoever is to be written to is not rung with one press, and their number i
   await asRole(page, provider.email, '/caseload');
   const card = page.getByRole('article', {name: `Edith ${family}`});
   await expect(card.getByRole('link', {name: /^Ring/})).toBeVisible();
+  // On a telephone the page of the case has room for the number, which a card has not.
+  const desktop = page.viewportSize()!;
+  await page.setViewportSize({width: 360, height: 740});
+  await page.goto(`/caseload/cases/${id}`);
+  const number = page.getByRole('link', {name: /^Ring/}).getByText('01632 960431');
+  expect((await number.boundingBox())?.width).toBeGreaterThan(60);
+  await page.setViewportSize(desktop);
   await sql`
     insert into person_communication (person_id, kind, need, identified_on)
     values (${personId}, 'contact_method', 'Letters only: the telephone upsets her', '2026-03-09')
