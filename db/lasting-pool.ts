@@ -15,8 +15,8 @@ interface LastingOptions extends Pick<PoolOptions, 'max'> {
   lifetimeSeconds?: number;
   /** Told when the database has gone or is there again. */
   onTurn?: (isThere: boolean) => void;
-  /** How long one beat may take. A busy machine makes a database slow, and that is not yet gone. */
-  patienceMs?: number;
+  /** How long one beat may take, or what says so. A busy machine makes a database slow, and that is not yet gone. */
+  patienceMs?: number | (() => number);
 }
 
 interface Pool {
@@ -31,7 +31,7 @@ type Work = (tx: Sql) => Promise<unknown>;
 
 const BEAT_MS = 1000;
 const BEAT_WHILE_AWAY_MS = 250;
-const PATIENCE_MS = 2000;
+export const PATIENCE_MS = 2000;
 /** For what still runs on connections that are replaced, and for transactions among that. */
 const GRACE_MS = 5000;
 const GRACE_OF_TRANSACTIONS_MS = 60_000;
@@ -131,7 +131,8 @@ export function connectLasting(url: string, options: LastingOptions = {}): Sql {
   async function answers(): Promise<boolean> {
     const asked = (line ??= connect(url, {max: 1, lifetimeSeconds: null, onClose: () => loseLine(asked)}));
     // A clock that this process itself was too busy to hear says nothing of the database: what has come meanwhile is heard first.
-    const tooLate = sleep(patienceMs, null, {ref: false}).then(() => sleep(50, false, {ref: false}));
+    const patience = typeof patienceMs === 'function' ? patienceMs() : patienceMs;
+    const tooLate = sleep(patience, null, {ref: false}).then(() => sleep(50, false, {ref: false}));
     const isThere = await Promise.race([
       asked`select 1`.then(
         () => true,

@@ -15,7 +15,7 @@ import {startLiveEvents} from '../app/server/live-events.ts';
 import {loggedError} from '../app/server/logged-error.ts';
 import {webRoleProblem} from '../app/server/web-role.ts';
 import type {Sql} from '../db/client.ts';
-import {connectLasting} from '../db/lasting-pool.ts';
+import {connectLasting, isDatabaseAway, PATIENCE_MS} from '../db/lasting-pool.ts';
 import {createSearch} from '../search/create-search.ts';
 import {connectMeili} from '../search/engines/engine.ts';
 import {loadVocabulary} from '../search/understanding/vocabulary.ts';
@@ -24,6 +24,7 @@ import {explain, Stop} from './steps/report.mjs';
 
 /** How long requests that are being answered may take to finish once we are asked to stop. */
 const patience = 2000;
+const PATIENCE_AT_START_MS = 30_000;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 /** Of a connection, in seconds: all that PostgreSQL has planned for us is planned again on a new one, ten times slower. */
@@ -36,9 +37,12 @@ async function serve(config: Config) {
   }
   if (!siteSecret) throw new Stop('SITE_SECRET: expected the secret of the site (npm start makes one)');
   const log = pino({level: config.logLevel, serializers: {err: loggedError}});
+  // Starting keeps the machine busy, and nobody waits for a page yet: only a database that is surely gone ends it.
+  let isServing = false;
   const sql = connectLasting(databaseWebUrl, {
     max: databaseConnections,
     lifetimeSeconds: LIFETIME,
+    patienceMs: () => (isServing ? PATIENCE_MS : PATIENCE_AT_START_MS),
     onTurn: (isThere) =>
       isThere ? log.info('the database answers again') : log.error('the database is gone, or does not answer'),
   });
@@ -79,6 +83,7 @@ async function serve(config: Config) {
     throw error.code === 'EADDRINUSE' ? new Stop(`PORT: ${config.port} is taken`) : error;
   });
 
+  isServing = true;
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
@@ -125,6 +130,8 @@ function addressOf({host, port}: Config) {
 try {
   await serve(readConfig());
 } catch (error) {
-  console.error(explain(error));
+  console.error(
+    isDatabaseAway(error) ? 'DATABASE_WEB_URL: the database went away while the site was starting' : explain(error),
+  );
   process.exit(1);
 }
