@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {Atlas} from '../atlas/atlas.ts';
 import {questionFor} from './find.ts';
 import {parseSearch} from '../search-schema.ts';
-import type {Understood} from '../understanding/understood.ts';
+import {NOTHING_SAID, type Understood} from '../understanding/understood.ts';
 
 const directory = (walkingGroups: number) => {
   const atlas = new Atlas();
@@ -27,18 +27,10 @@ const directory = (walkingGroups: number) => {
   return atlas;
 };
 const walkingGroup: Understood = {
+  ...NOTHING_SAID,
   words: ['walking'],
   weakWords: ['group'],
-  mended: null,
-  needs: [],
   types: [{key: 'walking-group', confidence: 1, standsFor: new Map([['walking', 1]])}],
-  wants: [],
-  audiences: [],
-  leaning: {needs: new Map(), types: new Map()},
-  turns: [],
-  isGuess: false,
-  isSentence: false,
-  isTrouble: false,
 };
 const wordsAsked = (atlas: Atlas, query = 'q=walking group', understood = walkingGroup) =>
   questionFor(parseSearch(new URLSearchParams(query)), null, understood, {atlas, usualKinds: new Map()}).words;
