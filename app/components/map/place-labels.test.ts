@@ -46,3 +46,15 @@ test('it is rather covered by pins than cut off by the edge', () => {
   const asked = {...town('Newtown, Reading', 60, 150), mustShow: true};
   expect(placeLabels([asked], screen, pins)).toMatchObject([{side: 'right'}]);
 });
+
+test('where every side is covered it stands where least of it is, however many pins that are', () => {
+  const across = {left: 270, right: 310, top: 130, bottom: 170};
+  const above = {left: 180, right: 280, top: 100, bottom: 140};
+  const below = {left: 180, right: 280, top: 160, bottom: 200};
+  const grazing = [
+    {left: 60, right: 80, top: 100, bottom: 142},
+    {left: 120, right: 140, top: 158, bottom: 200},
+  ];
+  const asked = {...town('RG12, Bracknell', 230, 150), mustShow: true};
+  expect(placeLabels([asked], screen, [across, above, below, ...grazing])).toMatchObject([{side: 'left'}]);
+});

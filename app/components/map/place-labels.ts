@@ -28,7 +28,7 @@ const LETTER_WIDTH = 0.62;
 /** Between the dot and its name. */
 const GAP = 8;
 /** Half a name is worse than one with any number of pins on it. */
-const CUT_OFF = 1000;
+const CUT_OFF = 1_000_000;
 const SIDES = ['right', 'left', 'below', 'above'] as const;
 /** So many of these are worth a name beside the pin that hides their dot. */
 const WORTH_IT: ReadonlySet<MapPlace['kind']> = new Set(['city', 'town']);
@@ -55,8 +55,8 @@ export function placeLabels<Spot extends PlaceSpot & {mustShow?: boolean}>(
     const [best] = SIDES.map((side) => {
       const gap = room + reachOf(onDot, spot, side);
       const words = wordsBox(spot, side, gap);
-      const hits = [...taken, ...pins].filter((box) => overlap(words, box)).length;
-      return {side, gap, words, troubles: hits + (isWithin(words, screen) ? 0 : CUT_OFF)};
+      const covered = [...taken, ...pins].reduce((sum, box) => sum + shared(words, box), 0);
+      return {side, gap, words, troubles: covered + (isWithin(words, screen) ? 0 : CUT_OFF)};
     }).sort((one, other) => one.troubles - other.troubles);
     if (!best || (best.troubles > 0 && !spot.mustShow)) return [];
     taken.push(best.words, dot);
@@ -96,6 +96,11 @@ function isWithin(box: Box, outer: Box) {
   return box.left >= outer.left && box.top >= outer.top && box.right <= outer.right && box.bottom <= outer.bottom;
 }
 
-function overlap(one: Box, other: Box) {
-  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+const overlap = (one: Box, other: Box) => shared(one, other) > 0;
+
+/** How much two have in common, in square pixels. */
+function shared(one: Box, other: Box) {
+  const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+  const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+  return Math.max(0, across) * Math.max(0, down);
 }
