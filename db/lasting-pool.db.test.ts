@@ -82,6 +82,24 @@ test.each(['stall', 'refuse'] as const)(
   40_000,
 );
 
+test('a database that takes its time is not gone while there is patience, as when a site starts', async () => {
+  const told: boolean[] = [];
+  const url = new URL(database.url);
+  url.port = new URL(proxy.url).port;
+  const starting = connectLasting(String(url), {
+    max: 1,
+    patienceMs: () => 4000,
+    onTurn: (isThere) => told.push(isThere),
+  });
+  await starting`select 1`;
+  proxy.mode = 'stall';
+  // The other pool has less of it.
+  await expect.poll(() => turns, {timeout: 4000}).toEqual([false]);
+  expect(told).toEqual([]);
+  await expect.poll(() => told, {timeout: 8000}).toEqual([false]);
+  await starting.end({timeout: 0});
+}, 30_000);
+
 test('a connection that closes in the middle of a transaction ends neither the process nor the pool', async () => {
   const thrown: unknown[] = [];
   const note = (error: unknown) => void thrown.push(error);

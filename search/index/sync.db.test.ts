@@ -143,6 +143,15 @@ test('settings that are not as they should be are put right', async () => {
   expect(await report()).toMatchObject({index: 'sound'});
 });
 
+/** What comparing says, once the site has done with its own. */
+async function compared() {
+  for (;;) {
+    const report = await repairIndex(database.sql, meili.engine);
+    if (report) return report;
+    await setTimeout(50);
+  }
+}
+
 test('two that compare at once do it once', async () => {
   const reports = await Promise.all([1, 2].map(() => repairIndex(database.sql, meili.engine)));
   expect(reports.filter((report) => report === null)).toHaveLength(1);
@@ -159,7 +168,7 @@ test('what changes while everything is made anew is in the index that comes of i
   }
   await made;
   await expect.poll(async () => (await outboxLag(database.sql)).rows, {timeout: 20_000}).toBe(0);
-  expect(await repairIndex(database.sql, meili.engine)).toMatchObject({missing: 0, outdated: 0, extra: 0});
+  expect(await compared()).toMatchObject({missing: 0, outdated: 0, extra: 0});
   await search.close();
 }, 60_000);
 
@@ -175,7 +184,7 @@ test('an index that is gone while the site runs is made anew, and never by one d
   await expect.poll(async () => (await ask()).engine, {timeout: 30_000, interval: 200}).toBe('meilisearch');
   await expect.poll(async () => (await ask()).total, {timeout: 10_000, interval: 200}).toBe(1);
   await search.close();
-  expect(await repairIndex(database.sql, meili.engine)).toMatchObject({
+  expect(await compared()).toMatchObject({
     ...{missing: 0, outdated: 0, extra: 0},
     index: 'sound',
   });
