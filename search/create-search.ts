@@ -9,6 +9,7 @@ import {cardReader} from './finding/cards.ts';
 import type {SearchEngine} from './engines/engine.ts';
 import {suggestMore} from './finding/few-results.ts';
 import {find} from './finding/find.ts';
+import {partsFrom} from './finding/parts-from.ts';
 import {frameOf} from './atlas/frame.ts';
 import {indexPoints, mapAnswer, type MapPoints} from './finding/map-answer.ts';
 import {meiliRetriever} from './engines/meili-retriever.ts';
@@ -31,11 +32,9 @@ import {
 import type {SearchService} from './service.ts';
 import {suggest} from './finding/suggest.ts';
 import {dangerAlone} from './understanding/danger-alone.ts';
-import {makeOthers} from './understanding/terms.ts';
 import {outboxLag, startSync} from './index/sync.ts';
 import {rememberingOfLate} from './understanding/remember-of-late.ts';
 import {makeUnderstand} from './understanding/understand.ts';
-import {plainWords, stemOf} from './understanding/words.ts';
 import {watchOver} from './engines/watch-engine.ts';
 import {loadVocabulary, type Vocabulary} from './understanding/vocabulary.ts';
 
@@ -55,7 +54,7 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
   const atlas = new Atlas();
   await atlas.refresh(sql);
   let vocabulary = await loadVocabulary(sql);
-  let understand = rememberingOfLate(dangerAlone(makeUnderstand(vocabulary)));
+  let understand = understandFrom(vocabulary);
   let fixedParts = partsFrom(vocabulary);
 
   const readCards = cardReader(sql, atlas);
@@ -112,7 +111,7 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
       // Preparing it takes a third of a second, in which nobody is answered: only when something has changed.
       if (isDeepStrictEqual(fresh, vocabulary)) return;
       vocabulary = fresh;
-      understand = rememberingOfLate(dangerAlone(makeUnderstand(vocabulary)));
+      understand = understandFrom(vocabulary);
       fixedParts = partsFrom(vocabulary);
     } catch (error) {
       log.warn({reason: String(error)}, 'could not read the vocabulary');
@@ -240,16 +239,7 @@ export async function createSearch({sql, engine, log, withSync = true}: CreateSe
   };
 }
 
-/** What ranking takes from the vocabulary, made once. */
-export const partsFrom = (vocabulary: Vocabulary) => ({
-  usualKinds: new Map(vocabulary.needs.map((need) => [need.key, new Set(need.types)])),
-  pastimes: new Map(
-    vocabulary.needs
-      .filter(({group}) => group === 'activities')
-      .map(({key, name}) => [key, new Set(plainWords(name).map(stemOf))]),
-  ),
-  others: makeOthers(vocabulary.synonyms),
-});
+const understandFrom = (vocabulary: Vocabulary) => rememberingOfLate(dangerAlone(makeUnderstand(vocabulary)));
 
 const mapKey = (request: SearchRequest, place: SearchPlace | null) =>
   `${searchParams({...request, near: frameOf(request) ? request.near : '', page: 1, sort: 'best'})}|${place?.latitude},${place?.longitude}`;

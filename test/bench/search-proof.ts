@@ -1,10 +1,11 @@
 /** Proves every circle against the plain way to work it out: the distance to each place of each listing, one by one. */
 import type {ISql, Sql} from '../../db/client.ts';
 import {Atlas} from '../../search/atlas/atlas.ts';
-import {partsFrom, todayInLondon} from '../../search/create-search.ts';
+import {todayInLondon} from '../../search/create-search.ts';
 import type {SearchEngine} from '../../search/engines/engine.ts';
 import {clausesOf} from '../../search/engines/filter-plan.ts';
 import {find} from '../../search/finding/find.ts';
+import {partsFrom} from '../../search/finding/parts-from.ts';
 import {meiliRetriever} from '../../search/engines/meili-retriever.ts';
 import type {Question} from '../../search/engines/retriever.ts';
 import {makeUnderstand} from '../../search/understanding/understand.ts';
